@@ -1,0 +1,55 @@
+// One graph in one SQLite file: the truth behind a Graph.
+//
+// A Store reads the whole graph into memory when it opens, and writes what a transaction changed
+// when it commits. The file is an ordinary SQLite 3 database with newsgraph's application_id, a
+// schema version in user_version, and views for people who read it with the sqlite3 shell; its
+// tables are described in docs/file-format.md.
+//
+// One process writes at a time; a second writer gets an Error at once that says so. Readers in other
+// processes go on with the state they opened. After any throw, file and graph are as before.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "newsgraph/graph/graph.h"
+
+namespace newsgraph {
+
+class Store {
+ public:
+  enum class Mode {
+    kRead,    ///< the file must exist
+    kWrite,   ///< the file must exist
+    kCreate,  ///< the file is made when absent
+  };
+
+  /// Opens a graph file. Throws Error when it cannot be read, is not a newsgraph file, is damaged,
+  /// or was written by a newer version (the message says which). A file made in kCreate mode
+  /// appears, complete, with the first committed write.
+  static Store open(const std::filesystem::path& file, Mode mode);
+
+  ~Store();
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+
+  const Graph& graph() const;
+  const std::filesystem::path& file() const;
+  /// Version of the file's schema.
+  int schema_version() const;
+
+  /// Runs `work` on the graph as one transaction: when it returns, all its changes are in the file;
+  /// when it throws, none are, in the file or in memory. Takes in first what another process has
+  /// written since.
+  void write(const std::function<void(Graph&)>& work);
+
+ private:
+  struct Implementation;
+  explicit Store(std::unique_ptr<Implementation> implementation);
+  std::unique_ptr<Implementation> implementation_;
+};
+
+}  // namespace newsgraph

@@ -1,0 +1,120 @@
+// What an article says: the entities in it, where each is mentioned, and the facts between them.
+//
+// The meaning of labels, relationships and properties is documented in docs/schema.md. Everything
+// refers to everything else by index into the Extraction that holds it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "newsgraph/graph/temporal.h"
+#include "newsgraph/graph/value.h"
+#include "newsgraph/ingest/document.h"
+
+namespace newsgraph {
+
+/// The labels an entity can have.
+enum class EntityLabel {
+  kPerson,
+  kCountry,
+  kOrganization,
+  kPlace,
+  kTopic,
+  kStatement,
+  kEvent,
+};
+std::string_view to_string(EntityLabel label);
+
+/// Something the article speaks of. Within one article there is one Entity a thing, however often
+/// and under whatever names it is mentioned.
+struct Entity {
+  EntityLabel label = EntityLabel::kPerson;
+  std::string name;                  ///< the fullest form, without titles; of a Statement, its text
+  std::vector<std::string> aliases;  ///< other names seen, sorted, without `name`
+  Map properties;                    ///< iso2, iso3, kind, country, quoted … as the schema has them
+};
+
+enum class MentionKind {
+  kName,     ///< "Mohsin Naqvi", "Moscow"
+  kTitle,    ///< "the interior minister", "PM"
+  kNominal,  ///< "the ministry", "his counterpart"
+  kPronoun,  ///< "he", "they"
+  kGroup,    ///< "both sides", "the two countries"
+};
+
+/// Words that stand for one or more entities. Offsets are Unicode code points in Document::text.
+struct Mention {
+  MentionKind kind = MentionKind::kName;
+  std::size_t sentence = 0;
+  std::size_t begin_codepoint = 0;
+  std::size_t end_codepoint = 0;
+  std::vector<std::size_t> entities;  ///< indices; empty when unresolved
+};
+
+enum class FactStatus { kOccurred, kPlanned, kCalledFor, kDenied, kHypothetical };
+std::string_view to_string(FactStatus status);
+
+/// How exactly a date is known.
+enum class DatePrecision { kDay, kMonth, kYear };
+std::string_view to_string(DatePrecision precision);
+
+/// When something happened: the first day of a day, a month or a year, and the last day of a
+/// period that has one.
+struct FactDate {
+  Date begin;
+  std::optional<Date> end;
+  DatePrecision precision = DatePrecision::kDay;
+
+  /// "2025-02-25", "2024-10", "2024".
+  std::string to_string() const;
+  bool operator==(const FactDate&) const = default;
+};
+
+/// The sentence that says so. Offsets are Unicode code points in Document::text, end exclusive.
+struct FactEvidence {
+  std::size_t sentence = 0;
+  std::size_t begin_codepoint = 0;
+  std::size_t end_codepoint = 0;
+  std::string quote;
+};
+
+/// One relationship the article states. `relation` is a relationship of the schema.
+struct Fact {
+  std::size_t subject = 0;
+  std::string relation;
+  std::size_t object = 0;
+  std::optional<FactDate> date;
+  std::optional<std::size_t> place;  ///< an entity: Place or Country
+  FactStatus status = FactStatus::kOccurred;
+  double confidence = 0;  ///< 0..1
+  bool derived = false;   ///< concluded by the engine from other facts, not said
+  Map properties;         ///< title, to, with … as the schema has them
+  /// Which reified event this fact is part of: facts of one article with the same number belong to
+  /// one Event node. Absent for states such as HOLDS_OFFICE.
+  std::optional<std::size_t> event;
+  std::vector<FactEvidence> evidence;  ///< at least one
+};
+
+/// The reified happening behind interaction facts (PLOVER).
+struct Occurrence {
+  std::string type;  ///< PLOVER event type: "CONSULT", "AGREE" …
+  std::string mode;  ///< PLOVER mode, or empty
+  std::string summary;
+};
+
+struct Extraction {
+  std::vector<Entity> entities;
+  std::vector<Mention> mentions;
+  std::vector<Occurrence> events;  ///< what Fact::event counts
+  std::vector<Fact> facts;
+};
+
+/// One JSON object a fact, one fact a line, as docs/schema.md describes.
+void write_json_lines(const Document& document, const Extraction& extraction, std::ostream& out);
+
+}  // namespace newsgraph

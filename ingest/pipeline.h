@@ -1,0 +1,48 @@
+// The stages of ingest strung together: Document → Analysis → Extraction → graph.
+//
+//     Pipeline pipeline;
+//     Extraction extraction = pipeline.extract(document);   // a pure function of one article
+//     pipeline.ingest(document, graph);                     // the same, into a graph
+//
+// Thread safety: one Pipeline serves any number of threads; it is never changed after it is made.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "newsgraph/graph/graph.h"
+#include "newsgraph/ingest/document.h"
+#include "newsgraph/ingest/fact.h"
+
+namespace newsgraph {
+
+/// What reading an article did to the graph.
+enum class IngestOutcome {
+  kAdded,      ///< the article was new
+  kUnchanged,  ///< the same id with the same content was there; the graph is as it was
+  kReplaced,   ///< the id was there with other content: its facts have been replaced
+};
+
+class Pipeline {
+ public:
+  Pipeline();
+  ~Pipeline();
+  Pipeline(Pipeline&&) noexcept;
+  Pipeline& operator=(Pipeline&&) noexcept;
+
+  /// Everything the article says. Needs no graph and changes none.
+  Extraction extract(const Document& document) const;
+
+  /// Puts the article and what it says into the graph. Throws Error, leaving the graph as it was.
+  IngestOutcome ingest(const Document& document, Graph& graph) const;
+  /// The second half of ingest(), for an extraction made elsewhere (another thread, another
+  /// machine).
+  IngestOutcome merge(const Document& document, const Extraction& extraction, Graph& graph) const;
+
+ private:
+  struct Stages;
+  std::unique_ptr<const Stages> stages_;
+};
+
+}  // namespace newsgraph
