@@ -1,0 +1,53 @@
+#include "newsgraph/ingest/language/codepoints.h"
+
+#include <utf8proc.h>
+
+namespace newsgraph::language {
+
+std::vector<CodePoint> decode(std::string_view text) {
+  std::vector<CodePoint> points;
+  points.reserve(text.size() + 1);
+  std::size_t byte = 0;
+  while (byte < text.size()) {
+    utf8proc_int32_t value = 0;
+    const auto length =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + byte,
+                         static_cast<utf8proc_ssize_t>(text.size() - byte), &value);
+    points.push_back({length > 0 ? value : 0xfffd, byte});
+    byte += length > 0 ? static_cast<std::size_t>(length) : 1;
+  }
+  points.push_back({0, text.size()});
+  return points;
+}
+
+bool is_space(std::int32_t c) {
+  if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0d);
+  if (c == 0x85) return true;
+  const auto category = utf8proc_category(c);
+  return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_ZL ||
+         category == UTF8PROC_CATEGORY_ZP;
+}
+
+bool is_letter(std::int32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  const auto category = utf8proc_category(c);
+  return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_ME;
+}
+
+bool is_upper(std::int32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z';
+  const auto category = utf8proc_category(c);
+  return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+}
+
+bool is_lower(std::int32_t c) {
+  if (c < 0x80) return c >= 'a' && c <= 'z';
+  return utf8proc_category(c) == UTF8PROC_CATEGORY_LL;
+}
+
+bool is_number(std::int32_t c) {
+  if (c < 0x80) return c >= '0' && c <= '9';
+  return utf8proc_category(c) == UTF8PROC_CATEGORY_ND;
+}
+
+}  // namespace newsgraph::language

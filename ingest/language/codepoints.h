@@ -1,0 +1,25 @@
+// Text as code points, each knowing where its bytes are.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace newsgraph::language {
+
+struct CodePoint {
+  std::int32_t value = 0;  ///< U+FFFD for a byte that is no UTF-8
+  std::size_t byte = 0;    ///< where it begins
+};
+
+/// All code points of a text, and one past the last: value 0 at the byte after the end.
+std::vector<CodePoint> decode(std::string_view text);
+
+bool is_space(std::int32_t c);
+bool is_letter(std::int32_t c);  ///< letters and the marks that combine with them
+bool is_upper(std::int32_t c);
+bool is_lower(std::int32_t c);
+bool is_number(std::int32_t c);  ///< decimal digits of any script
+
+}  // namespace newsgraph::language
