@@ -1,0 +1,223 @@
+#include "newsgraph/query/functions/aggregate.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <optional>
+#include <vector>
+
+#include "newsgraph/query/functions/arguments.h"
+#include "newsgraph/query/functions/arithmetic.h"
+
+namespace newsgraph::functions {
+
+namespace {
+
+class Count final : public Aggregator {
+ public:
+  void add(std::span<const Value> arguments) override { count_ += arguments[0].is_null() ? 0 : 1; }
+  Value result() const override { return count_; }
+
+ private:
+  std::int64_t count_ = 0;
+};
+
+/// Integers sum exactly, or fail; with the first float the sum becomes a float; durations sum part
+/// by part.
+class Sum final : public Aggregator {
+ public:
+  void add(std::span<const Value> arguments) override {
+    const Value& value = arguments[0];
+    if (value.is_null()) return;
+    if (value.is_duration()) {
+      sum_ = sum_.is_duration() ? *functions::add(sum_, value) : value;
+      return;
+    }
+    if (!value.is_number()) throw wrong_type("sum", "numbers", value);
+    if (sum_.is_integer() && value.is_integer()) {
+      std::int64_t total = 0;
+      if (__builtin_add_overflow(sum_.as_integer(), value.as_integer(), &total)) {
+        throw QueryError("ArithmeticError", "IntegerOverflow", "the sum is too large");
+      }
+      sum_ = total;
+    } else {
+      sum_ = sum_.as_number() + value.as_number();
+    }
+  }
+  Value result() const override { return sum_; }
+
+ private:
+  Value sum_ = 0;
+};
+
+class Average final : public Aggregator {
+ public:
+  void add(std::span<const Value> arguments) override {
+    const Value& value = arguments[0];
+    if (value.is_null()) return;
+    ++count_;
+    if (value.is_duration()) {
+      durations_ = durations_ ? *functions::add(*durations_, value) : value;
+      return;
+    }
+    if (!value.is_number()) throw wrong_type("avg", "numbers", value);
+    // Welford's running mean does not overflow where a sum would.
+    mean_ += (value.as_number() - mean_) / static_cast<double>(count_);
+  }
+  Value result() const override {
+    if (count_ == 0) return {};
+    if (durations_) return *divide(*durations_, Value(count_));
+    return mean_;
+  }
+
+ private:
+  std::int64_t count_ = 0;
+  double mean_ = 0;
+  std::optional<Value> durations_;
+};
+
+template <bool smallest>
+class Extreme final : public Aggregator {
+ public:
+  void add(std::span<const Value> arguments) override {
+    const Value& value = arguments[0];
+    if (value.is_null()) return;
+    if (best_.is_null() || (smallest ? order(value, best_) < 0 : order(value, best_) > 0)) {
+      best_ = value;
+    }
+  }
+  Value result() const override { return best_; }
+
+ private:
+  Value best_;
+};
+
+class Collect final : public Aggregator {
+ public:
+  void add(std::span<const Value> arguments) override {
+    if (!arguments[0].is_null()) items_.push_back(arguments[0]);
+  }
+  Value result() const override { return items_; }
+
+ private:
+  List items_;
+};
+
+/// Standard deviation by Welford's algorithm (Technometrics 4(3), 1962).
+template <bool of_population>
+class StandardDeviation final : public Aggregator {
+ public:
+  void add(std::span<const Value> arguments) override {
+    if (arguments[0].is_null()) return;
+    const double value = number_argument(of_population ? "stDevP" : "stDev", arguments[0]);
+    ++count_;
+    const double distance = value - mean_;
+    mean_ += distance / static_cast<double>(count_);
+    squares_ += distance * (value - mean_);
+  }
+  Value result() const override {
+    if (count_ < 2) return 0.0;
+    return std::sqrt(squares_ / static_cast<double>(of_population ? count_ : count_ - 1));
+  }
+
+ private:
+  std::int64_t count_ = 0;
+  double mean_ = 0;
+  double squares_ = 0;
+};
+
+/// The value below which a share of the values lies: between two neighbours (continuous), or the
+/// nearest that occurs (discrete).
+template <bool continuous>
+class Percentile final : public Aggregator {
+ public:
+  void add(std::span<const Value> arguments) override {
+    const double share = number_argument(name(), arguments[1]);
+    if (!(share >= 0 && share <= 1)) {
+      throw bad_argument("NumberOutOfRange",
+                         std::string(name()) + "() expects a share from 0.0 to 1.0");
+    }
+    share_ = share;
+    if (arguments[0].is_null()) return;
+    number_argument(name(), arguments[0]);
+    values_.push_back(arguments[0]);
+  }
+
+  Value result() const override {
+    if (values_.empty()) return {};
+    std::vector<Value> sorted = values_;
+    std::ranges::sort(sorted, [](const Value& a, const Value& b) { return order(a, b) < 0; });
+    const double last = static_cast<double>(sorted.size() - 1);
+    if constexpr (continuous) {
+      const double place = share_ * last;
+      const auto below = static_cast<std::size_t>(std::floor(place));
+      const auto above = static_cast<std::size_t>(std::ceil(place));
+      const double low = sorted[below].as_number(), high = sorted[above].as_number();
+      return low + (high - low) * (place - std::floor(place));
+    } else {
+      const double rank = std::ceil(share_ * static_cast<double>(sorted.size()));
+      return sorted[static_cast<std::size_t>(std::max(0.0, rank - 1))];
+    }
+  }
+
+ private:
+  static constexpr std::string_view name() {
+    return continuous ? "percentileCont" : "percentileDisc";
+  }
+
+  double share_ = 0;
+  std::vector<Value> values_;
+};
+
+template <class Concrete>
+std::unique_ptr<Aggregator> make() {
+  return std::make_unique<Concrete>();
+}
+
+const std::array<Aggregate, 10>& table() {
+  static const std::array<Aggregate, 10> aggregates{{
+      {"avg", "avg(x :: NUMBER? | DURATION?) :: FLOAT? | DURATION?",
+       "The mean of the values that are not null.", 1, make<Average>},
+      {"collect", "collect(x :: ANY?) :: LIST", "A list of the values that are not null.", 1,
+       make<Collect>},
+      {"count", "count(x :: ANY?) :: INTEGER", "How many values are not null.", 1, make<Count>},
+      {"max", "max(x :: ANY?) :: ANY?", "The last value in the order of ORDER BY.", 1,
+       make<Extreme<false>>},
+      {"min", "min(x :: ANY?) :: ANY?", "The first value in the order of ORDER BY.", 1,
+       make<Extreme<true>>},
+      {"percentileCont", "percentileCont(x :: NUMBER?, share :: FLOAT) :: FLOAT?",
+       "The value at a share of the sorted values, between two neighbours if need be.", 2,
+       make<Percentile<true>>},
+      {"percentileDisc", "percentileDisc(x :: NUMBER?, share :: FLOAT) :: NUMBER?",
+       "The value at a share of the sorted values, one that occurs.", 2, make<Percentile<false>>},
+      {"stDev", "stDev(x :: NUMBER?) :: FLOAT", "The standard deviation of a sample.", 1,
+       make<StandardDeviation<false>>},
+      {"stDevP", "stDevP(x :: NUMBER?) :: FLOAT", "The standard deviation of a population.", 1,
+       make<StandardDeviation<true>>},
+      {"sum", "sum(x :: NUMBER? | DURATION?) :: NUMBER | DURATION",
+       "The sum of the values that are not null.", 1, make<Sum>},
+  }};
+  return aggregates;
+}
+
+bool same_name(std::string_view left, std::string_view right) {
+  const auto lower = [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  };
+  return std::ranges::equal(left, right, {}, lower, lower);
+}
+
+}  // namespace
+
+const Aggregate* find_aggregate(std::string_view name) {
+  const auto found = std::ranges::find_if(
+      table(), [&](const Aggregate& aggregate) { return same_name(aggregate.name, name); });
+  return found == table().end() ? nullptr : &*found;
+}
+
+std::span<const Aggregate> all_aggregates() {
+  return table();
+}
+
+}  // namespace newsgraph::functions

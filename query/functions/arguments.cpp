@@ -1,0 +1,53 @@
+#include "newsgraph/query/functions/arguments.h"
+
+#include <utility>
+
+namespace newsgraph::functions {
+
+namespace {
+
+std::string described(const Value& value) {
+  constexpr std::string_view kVowels = "AEIOU";
+  const std::string_view name = type_name(value.type());
+  const bool vowel = kVowels.find(name.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + std::string(name);
+}
+
+}  // namespace
+
+QueryError wrong_type(std::string_view function, std::string_view expected, const Value& given) {
+  return QueryError("TypeError", "InvalidArgumentType",
+                    std::string(function) + "() expects " + std::string(expected) + " but got " +
+                        described(given));
+}
+
+QueryError not_convertible(std::string_view function, const Value& given) {
+  return QueryError("TypeError", "InvalidArgumentValue",
+                    std::string(function) + "() cannot convert " + described(given));
+}
+
+QueryError bad_argument(std::string detail, const std::string& message) {
+  return QueryError("ArgumentError", std::move(detail), message);
+}
+
+const std::string& string_argument(std::string_view function, const Value& value) {
+  if (!value.is_string()) throw wrong_type(function, "a STRING", value);
+  return value.as_string();
+}
+
+std::int64_t integer_argument(std::string_view function, const Value& value) {
+  if (!value.is_integer()) throw wrong_type(function, "an INTEGER", value);
+  return value.as_integer();
+}
+
+double number_argument(std::string_view function, const Value& value) {
+  if (!value.is_number()) throw wrong_type(function, "a number", value);
+  return value.as_number();
+}
+
+const List& list_argument(std::string_view function, const Value& value) {
+  if (!value.is_list()) throw wrong_type(function, "a LIST", value);
+  return value.as_list();
+}
+
+}  // namespace newsgraph::functions

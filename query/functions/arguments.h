@@ -1,0 +1,25 @@
+// What functions say when they are given something they cannot take.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "newsgraph/graph/value.h"
+#include "newsgraph/query/query_error.h"
+
+namespace newsgraph::functions {
+
+/// TypeError / InvalidArgumentType: "toUpper() expects a STRING but got an INTEGER".
+QueryError wrong_type(std::string_view function, std::string_view expected, const Value& given);
+/// TypeError / InvalidArgumentValue: the type of the value inside can never be converted.
+QueryError not_convertible(std::string_view function, const Value& given);
+/// ArgumentError / `detail`: a value of the right type that means nothing here.
+QueryError bad_argument(std::string detail, const std::string& message);
+
+// Each gives the argument as what the function needs, or throws wrong_type().
+const std::string& string_argument(std::string_view function, const Value& value);
+std::int64_t integer_argument(std::string_view function, const Value& value);
+double number_argument(std::string_view function, const Value& value);
+const List& list_argument(std::string_view function, const Value& value);
+
+}  // namespace newsgraph::functions

@@ -1,0 +1,179 @@
+#include "newsgraph/query/functions/arithmetic.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "newsgraph/query/query_error.h"
+
+namespace newsgraph::functions {
+
+namespace {
+
+QueryError overflow() {
+  return QueryError("ArithmeticError", "NumberOutOfRange",
+                    "the result lies outside what a temporal value can hold");
+}
+
+std::int64_t checked(__int128 number) {
+  if (number < std::numeric_limits<std::int64_t>::min() ||
+      number > std::numeric_limits<std::int64_t>::max()) {
+    throw overflow();
+  }
+  return static_cast<std::int64_t>(number);
+}
+
+/// Months, days and nanoseconds, brought into the parts of a Duration.
+Duration make_duration(__int128 months, __int128 days, __int128 nanoseconds) {
+  __int128 seconds = nanoseconds / kNanosecondsPerSecond;
+  __int128 rest = nanoseconds % kNanosecondsPerSecond;
+  if (rest < 0) {
+    rest += kNanosecondsPerSecond;
+    --seconds;
+  }
+  return {checked(months), checked(days), checked(seconds), static_cast<std::int32_t>(rest)};
+}
+
+__int128 nanoseconds_of(const Duration& duration) {
+  return static_cast<__int128>(duration.seconds) * kNanosecondsPerSecond + duration.nanoseconds;
+}
+
+Duration sum(const Duration& left, const Duration& right, int sign) {
+  return make_duration(
+      static_cast<__int128>(left.months) + sign * static_cast<__int128>(right.months),
+      static_cast<__int128>(left.days) + sign * static_cast<__int128>(right.days),
+      nanoseconds_of(left) + sign * nanoseconds_of(right));
+}
+
+int days_in_month(std::int64_t year, int month) {
+  for (int day = 31; day > 28; --day) {
+    if (Date::from_civil(year, month, day)) return day;
+  }
+  return 28;
+}
+
+/// Months first, keeping the day of the month or the month's last, then days.
+Date shift(Date date, __int128 months, __int128 days) {
+  const CivilDate civil = date.civil();
+  const std::int64_t month_number =
+      checked(static_cast<__int128>(civil.year) * 12 + (civil.month - 1) + months);
+  std::int64_t year = month_number / 12;
+  int month = static_cast<int>(month_number % 12);
+  if (month < 0) {
+    month += 12;
+    --year;
+  }
+  if (year < kMinimumYear || year > kMaximumYear) throw overflow();
+  const int day = std::min(civil.day, days_in_month(year, month + 1));
+  const Date moved{
+      checked(static_cast<__int128>(Date::from_civil(year, month + 1, day)->days) + days)};
+  const std::int64_t moved_year = moved.civil().year;
+  if (moved_year < kMinimumYear || moved_year > kMaximumYear) throw overflow();
+  return moved;
+}
+
+LocalDateTime shift(const LocalDateTime& local, const Duration& duration, int sign) {
+  const __int128 nanoseconds = local.time.nanoseconds + sign * nanoseconds_of(duration);
+  __int128 days = nanoseconds / kNanosecondsPerDay;
+  __int128 rest = nanoseconds % kNanosecondsPerDay;
+  if (rest < 0) {
+    rest += kNanosecondsPerDay;
+    --days;
+  }
+  const Date date = shift(local.date, sign * static_cast<__int128>(duration.months),
+                          sign * static_cast<__int128>(duration.days) + days);
+  return {date, LocalTime{static_cast<std::int64_t>(rest)}};
+}
+
+DateTime shift(const DateTime& instant, const Duration& duration, int sign) {
+  if (instant.zone == nullptr) {
+    return {shift(instant.local, duration, sign), instant.offset_seconds, nullptr};
+  }
+  // Months and days move the wall clock, the rest the instant, so that an hour stays an hour across
+  // a change of clocks.
+  const Duration calendar{duration.months, duration.days, 0, 0};
+  const DateTime moved = resolve_in_zone(shift(instant.local, calendar, sign), instant.zone);
+  const Duration clock{0, 0, duration.seconds, duration.nanoseconds};
+  const LocalDateTime in_offset = shift(moved.local, clock, sign);
+  const DateTime exact{in_offset, moved.offset_seconds, nullptr};
+  return instant_in_zone(exact.epoch_seconds(), in_offset.time.nanosecond(), instant.zone);
+}
+
+/// A day is 24 hours on the clock alone; months and days do not move it.
+LocalTime shift(LocalTime time, const Duration& duration, int sign) {
+  __int128 nanoseconds = (time.nanoseconds + sign * nanoseconds_of(duration)) % kNanosecondsPerDay;
+  if (nanoseconds < 0) nanoseconds += kNanosecondsPerDay;
+  return LocalTime{static_cast<std::int64_t>(nanoseconds)};
+}
+
+std::optional<Value> shifted(const Value& instant, const Duration& duration, int sign) {
+  switch (instant.type()) {
+    case ValueType::kDate: {
+      const __int128 days =
+          sign * (static_cast<__int128>(duration.days) + duration.seconds / kSecondsPerDay);
+      return Value(shift(instant.as_date(), sign * static_cast<__int128>(duration.months), days));
+    }
+    case ValueType::kLocalTime:
+      return Value(shift(instant.as_local_time(), duration, sign));
+    case ValueType::kTime: {
+      const Time time = instant.as_time();
+      return Value(Time{shift(time.local, duration, sign), time.offset_seconds});
+    }
+    case ValueType::kLocalDateTime:
+      return Value(shift(instant.as_local_date_time(), duration, sign));
+    case ValueType::kDateTime:
+      return Value(shift(instant.as_date_time(), duration, sign));
+    case ValueType::kDuration:
+      return Value(sum(instant.as_duration(), duration, sign));
+    default:
+      return std::nullopt;
+  }
+}
+
+/// Fractions of a month flow into days of 30.436875 a month, those of a day into the clock.
+Duration scaled(const Duration& duration, long double factor) {
+  constexpr long double kDaysPerMonth = 30.436875L;
+  const long double months = static_cast<long double>(duration.months) * factor;
+  const long double whole_months = std::trunc(months);
+  const long double days =
+      static_cast<long double>(duration.days) * factor + (months - whole_months) * kDaysPerMonth;
+  const long double whole_days = std::trunc(days);
+  const long double nanoseconds = static_cast<long double>(nanoseconds_of(duration)) * factor +
+                                  (days - whole_days) * kNanosecondsPerDay;
+  constexpr long double kLimit = 9.2e18L;
+  if (!(std::fabs(whole_months) < kLimit) || !(std::fabs(whole_days) < kLimit) ||
+      !(std::fabs(nanoseconds) < kLimit * kNanosecondsPerSecond)) {
+    throw overflow();
+  }
+  return make_duration(static_cast<__int128>(whole_months), static_cast<__int128>(whole_days),
+                       static_cast<__int128>(std::trunc(nanoseconds)));
+}
+
+}  // namespace
+
+std::optional<Value> add(const Value& left, const Value& right) {
+  if (right.is_duration()) return shifted(left, right.as_duration(), 1);
+  if (left.is_duration()) return shifted(right, left.as_duration(), 1);
+  return std::nullopt;
+}
+
+std::optional<Value> subtract(const Value& left, const Value& right) {
+  if (!right.is_duration()) return std::nullopt;
+  return shifted(left, right.as_duration(), -1);
+}
+
+std::optional<Value> multiply(const Value& left, const Value& right) {
+  if (left.is_duration() && right.is_number()) {
+    return Value(scaled(left.as_duration(), right.as_number()));
+  }
+  if (left.is_number() && right.is_duration()) return multiply(right, left);
+  return std::nullopt;
+}
+
+std::optional<Value> divide(const Value& left, const Value& right) {
+  if (!left.is_duration() || !right.is_number()) return std::nullopt;
+  if (right.as_number() == 0) throw overflow();
+  return Value(scaled(left.as_duration(), 1.0L / right.as_number()));
+}
+
+}  // namespace newsgraph::functions

@@ -1,0 +1,147 @@
+// Functions of lists, and those that strings and lists share.
+#include <algorithm>
+
+#include <utf8proc.h>
+
+#include "newsgraph/query/functions/arguments.h"
+#include "newsgraph/query/functions/code_points.h"
+#include "newsgraph/query/functions/function_groups.h"
+
+namespace newsgraph::functions {
+
+namespace {
+
+using Arguments = std::span<const Value>;
+using Context = FunctionContext;
+
+/// A list larger than this is a mistake, not an answer, and would only eat the memory.
+constexpr std::uint64_t kLargestRange = 100'000'000;
+
+Value size(const Context&, Arguments arguments) {
+  const Value& value = arguments[0];
+  if (value.is_list()) return static_cast<std::int64_t>(value.as_list().size());
+  if (value.is_string()) return static_cast<std::int64_t>(count_code_points(value.as_string()));
+  throw wrong_type("size", "a LIST or a STRING", value);
+}
+
+Value is_empty(const Context&, Arguments arguments) {
+  const Value& value = arguments[0];
+  if (value.is_list()) return value.as_list().empty();
+  if (value.is_string()) return value.as_string().empty();
+  if (value.is_map()) return value.as_map().empty();
+  throw wrong_type("isEmpty", "a LIST, a MAP or a STRING", value);
+}
+
+Value head(const Context&, Arguments arguments) {
+  const List& list = list_argument("head", arguments[0]);
+  return list.empty() ? Value() : list.front();
+}
+
+Value last(const Context&, Arguments arguments) {
+  const List& list = list_argument("last", arguments[0]);
+  return list.empty() ? Value() : list.back();
+}
+
+Value tail(const Context&, Arguments arguments) {
+  const List& list = list_argument("tail", arguments[0]);
+  return list.empty() ? List() : List(list.begin() + 1, list.end());
+}
+
+Value reverse(const Context&, Arguments arguments) {
+  const Value& value = arguments[0];
+  if (value.is_list()) return List(value.as_list().rbegin(), value.as_list().rend());
+  if (value.is_string()) return reverse_code_points(value.as_string());
+  throw wrong_type("reverse", "a LIST or a STRING", value);
+}
+
+Value range(const Context&, Arguments arguments) {
+  const std::int64_t from = integer_argument("range", arguments[0]);
+  const std::int64_t to = integer_argument("range", arguments[1]);
+  const std::int64_t step = arguments.size() > 2 ? integer_argument("range", arguments[2]) : 1;
+  if (step == 0) throw bad_argument("NumberOutOfRange", "the step of range() cannot be 0");
+  if (step > 0 ? from > to : from < to) return List();
+
+  // Differences of 64-bit integers need 65 bits.
+  const auto distance = static_cast<unsigned __int128>(step > 0 ? static_cast<__int128>(to) - from
+                                                                : static_cast<__int128>(from) - to);
+  const auto stride = static_cast<unsigned __int128>(step > 0 ? static_cast<__int128>(step)
+                                                              : -static_cast<__int128>(step));
+  const auto count = static_cast<std::uint64_t>(
+      std::min<unsigned __int128>(distance / stride + 1, kLargestRange + 1));
+  if (count > kLargestRange) {
+    throw bad_argument("NumberOutOfRange",
+                       "range() would make more than " + std::to_string(kLargestRange) + " items");
+  }
+  List list;
+  list.reserve(count);
+  for (std::uint64_t i = 0; i < count; ++i) {
+    list.emplace_back(static_cast<std::int64_t>(from + static_cast<__int128>(step) * i));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::vector<Function> list_functions() {
+  using enum ValueType;
+  return {
+      {"size",
+       "size(value :: LIST? | STRING?) :: INTEGER?",
+       "The number of items of a list, or of characters of a string.",
+       1,
+       1,
+       true,
+       {{kList, kString}},
+       size},
+      {"isEmpty",
+       "isEmpty(value :: LIST? | MAP? | STRING?) :: BOOLEAN?",
+       "Whether a list, map or string holds nothing.",
+       1,
+       1,
+       true,
+       {{kList, kMap, kString}},
+       is_empty},
+      {"head",
+       "head(list :: LIST?) :: ANY?",
+       "The first item of a list; null of an empty one.",
+       1,
+       1,
+       true,
+       {{kList}},
+       head},
+      {"last",
+       "last(list :: LIST?) :: ANY?",
+       "The last item of a list; null of an empty one.",
+       1,
+       1,
+       true,
+       {{kList}},
+       last},
+      {"tail",
+       "tail(list :: LIST?) :: LIST?",
+       "The list without its first item.",
+       1,
+       1,
+       true,
+       {{kList}},
+       tail},
+      {"reverse",
+       "reverse(value :: LIST? | STRING?) :: LIST? | STRING?",
+       "The list or string in opposite order.",
+       1,
+       1,
+       true,
+       {{kList, kString}},
+       reverse},
+      {"range",
+       "range(from :: INTEGER, to :: INTEGER, step = 1 :: INTEGER) :: LIST OF INTEGER",
+       "The integers from `from` to `to`, both included.",
+       2,
+       3,
+       false,
+       {{kInteger}, {kInteger}, {kInteger}},
+       range},
+  };
+}
+
+}  // namespace newsgraph::functions

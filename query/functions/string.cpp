@@ -1,0 +1,227 @@
+// Functions of strings. Positions and lengths count Unicode code points.
+#include <algorithm>
+
+#include <utf8proc.h>
+
+#include "newsgraph/query/functions/arguments.h"
+#include "newsgraph/query/functions/code_points.h"
+#include "newsgraph/query/functions/function_groups.h"
+
+namespace newsgraph::functions {
+
+namespace {
+
+using Arguments = std::span<const Value>;
+using Context = FunctionContext;
+
+std::size_t length_argument(std::string_view function, const Value& value) {
+  const std::int64_t number = integer_argument(function, value);
+  if (number < 0) {
+    throw bad_argument("NegativeIntegerArgument",
+                       std::string(function) + "() cannot take a negative number");
+  }
+  return static_cast<std::size_t>(number);
+}
+
+template <utf8proc_int32_t (*convert)(utf8proc_int32_t)>
+std::string convert_case(const std::string& text) {
+  std::string converted;
+  converted.reserve(text.size());
+  for (std::size_t byte = 0; byte < text.size();) {
+    utf8proc_int32_t c = 0;
+    const auto length =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + byte,
+                         static_cast<utf8proc_ssize_t>(text.size() - byte), &c);
+    if (length <= 0) {
+      converted += text[byte++];
+      continue;
+    }
+    utf8proc_uint8_t encoded[4];
+    const auto size = utf8proc_encode_char(convert(c), encoded);
+    converted.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(size));
+    byte += static_cast<std::size_t>(length);
+  }
+  return converted;
+}
+
+Value to_upper(const Context&, Arguments arguments) {
+  return convert_case<utf8proc_toupper>(string_argument("toUpper", arguments[0]));
+}
+
+Value to_lower(const Context&, Arguments arguments) {
+  return convert_case<utf8proc_tolower>(string_argument("toLower", arguments[0]));
+}
+
+constexpr std::string_view kWhiteSpace = " \t\n\r\f\v";
+
+std::string_view without_leading(std::string_view text) {
+  return text.substr(std::min(text.find_first_not_of(kWhiteSpace), text.size()));
+}
+
+std::string_view without_trailing(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(kWhiteSpace) + 1);
+}
+
+Value trim(const Context&, Arguments arguments) {
+  return without_leading(without_trailing(string_argument("trim", arguments[0])));
+}
+
+Value ltrim(const Context&, Arguments arguments) {
+  return without_leading(string_argument("lTrim", arguments[0]));
+}
+
+Value rtrim(const Context&, Arguments arguments) {
+  return without_trailing(string_argument("rTrim", arguments[0]));
+}
+
+Value substring(const Context&, Arguments arguments) {
+  const std::string& text = string_argument("substring", arguments[0]);
+  const std::size_t start = length_argument("substring", arguments[1]);
+  const std::string_view rest = std::string_view(text).substr(byte_of_code_point(text, start));
+  if (arguments.size() < 3) return rest;
+  return rest.substr(0, byte_of_code_point(rest, length_argument("substring", arguments[2])));
+}
+
+Value left(const Context&, Arguments arguments) {
+  const std::string& text = string_argument("left", arguments[0]);
+  const std::size_t length = length_argument("left", arguments[1]);
+  return std::string_view(text).substr(0, byte_of_code_point(text, length));
+}
+
+Value right(const Context&, Arguments arguments) {
+  const std::string& text = string_argument("right", arguments[0]);
+  const std::size_t length = length_argument("right", arguments[1]);
+  const std::size_t size = count_code_points(text);
+  const std::size_t skipped = size > length ? size - length : 0;
+  return std::string_view(text).substr(byte_of_code_point(text, skipped));
+}
+
+Value replace(const Context&, Arguments arguments) {
+  const std::string& text = string_argument("replace", arguments[0]);
+  const std::string& search = string_argument("replace", arguments[1]);
+  const std::string& replacement = string_argument("replace", arguments[2]);
+  if (search.empty()) return text;
+  std::string result;
+  std::size_t begin = 0;
+  for (std::size_t found; (found = text.find(search, begin)) != std::string::npos;) {
+    result.append(text, begin, found - begin);
+    result += replacement;
+    begin = found + search.size();
+  }
+  return result.append(text, begin);
+}
+
+List split_into_characters(std::string_view text) {
+  List parts;
+  while (!text.empty()) {
+    const std::size_t length = byte_of_code_point(text, 1);
+    parts.emplace_back(text.substr(0, length));
+    text.remove_prefix(length);
+  }
+  return parts;
+}
+
+Value split(const Context&, Arguments arguments) {
+  const std::string& text = string_argument("split", arguments[0]);
+  const std::string& separator = string_argument("split", arguments[1]);
+  if (separator.empty()) return split_into_characters(text);
+  List parts;
+  std::size_t begin = 0;
+  for (std::size_t found; (found = text.find(separator, begin)) != std::string::npos;) {
+    parts.emplace_back(text.substr(begin, found - begin));
+    begin = found + separator.size();
+  }
+  parts.emplace_back(text.substr(begin));
+  return parts;
+}
+
+}  // namespace
+
+std::vector<Function> string_functions() {
+  using enum ValueType;
+  return {
+      {"toUpper",
+       "toUpper(text :: STRING?) :: STRING?",
+       "The text in capitals.",
+       1,
+       1,
+       true,
+       {{kString}},
+       to_upper},
+      {"toLower",
+       "toLower(text :: STRING?) :: STRING?",
+       "The text in small letters.",
+       1,
+       1,
+       true,
+       {{kString}},
+       to_lower},
+      {"trim",
+       "trim(text :: STRING?) :: STRING?",
+       "The text without white space at its ends.",
+       1,
+       1,
+       true,
+       {{kString}},
+       trim},
+      {"lTrim",
+       "lTrim(text :: STRING?) :: STRING?",
+       "The text without white space before it.",
+       1,
+       1,
+       true,
+       {{kString}},
+       ltrim},
+      {"rTrim",
+       "rTrim(text :: STRING?) :: STRING?",
+       "The text without white space after it.",
+       1,
+       1,
+       true,
+       {{kString}},
+       rtrim},
+      {"substring",
+       "substring(text :: STRING?, start :: INTEGER, length :: INTEGER) :: STRING?",
+       "The part of the text from `start` (counted from 0), `length` characters long or to the "
+       "end.",
+       2,
+       3,
+       true,
+       {{kString}, {kInteger}, {kInteger}},
+       substring},
+      {"left",
+       "left(text :: STRING?, length :: INTEGER) :: STRING?",
+       "The first characters of the text.",
+       2,
+       2,
+       true,
+       {{kString}, {kInteger}},
+       left},
+      {"right",
+       "right(text :: STRING?, length :: INTEGER) :: STRING?",
+       "The last characters of the text.",
+       2,
+       2,
+       true,
+       {{kString}, {kInteger}},
+       right},
+      {"replace",
+       "replace(text :: STRING?, search :: STRING, replacement :: STRING) :: STRING?",
+       "The text with every occurrence of `search` replaced.",
+       3,
+       3,
+       true,
+       {{kString}, {kString}, {kString}},
+       replace},
+      {"split",
+       "split(text :: STRING?, separator :: STRING?) :: LIST OF STRING?",
+       "The parts of the text between separators.",
+       2,
+       2,
+       true,
+       {{kString}, {kString}},
+       split},
+  };
+}
+
+}  // namespace newsgraph::functions

@@ -1,0 +1,14 @@
+// The time between two instants (CIP2015-08-06 §"Durations between instants").
+#pragma once
+
+#include "newsgraph/query/functions/temporal_parts.h"
+
+namespace newsgraph::functions {
+
+enum class BetweenUnit { kAll, kMonths, kDays, kSeconds };
+
+/// From `from` to `to`, in whole months and days and the rest, or in one unit alone. Where one has
+/// no date only the clock counts; where only one has a zone, the other is taken to be in it.
+Duration between(const TemporalParts& from, const TemporalParts& to, BetweenUnit unit);
+
+}  // namespace newsgraph::functions
