@@ -1,0 +1,34 @@
+#include "newsgraph/ingest/pipeline.h"
+
+#include "newsgraph/ingest/language/analysis.h"
+#include "newsgraph/ingest/resolve/merge.h"
+#include "newsgraph/ingest/understanding/gazetteer.h"
+#include "newsgraph/ingest/understanding/understand.h"
+
+namespace newsgraph {
+
+/// What the stages share; all of it is read only.
+struct Pipeline::Stages {
+  const understanding::Gazetteer& gazetteer = understanding::Gazetteer::built_in();
+};
+
+Pipeline::Pipeline() : stages_(std::make_unique<const Stages>()) {}
+Pipeline::~Pipeline() = default;
+Pipeline::Pipeline(Pipeline&&) noexcept = default;
+Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
+
+Extraction Pipeline::extract(const Document& document) const {
+  const language::Analysis analysis = language::analyze(document);
+  return understanding::understand(document, analysis, stages_->gazetteer);
+}
+
+IngestOutcome Pipeline::ingest(const Document& document, Graph& graph) const {
+  return merge(document, extract(document), graph);
+}
+
+IngestOutcome Pipeline::merge(const Document& document, const Extraction& extraction,
+                              Graph& graph) const {
+  return resolve::merge(document, extraction, graph);
+}
+
+}  // namespace newsgraph

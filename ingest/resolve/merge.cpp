@@ -1,0 +1,89 @@
+#include "newsgraph/ingest/resolve/merge.h"
+
+#include <xxhash.h>
+
+#include <array>
+#include <cstdio>
+#include <string>
+
+#include "newsgraph/ingest/resolve/entity_nodes.h"
+#include "newsgraph/ingest/resolve/event_nodes.h"
+#include "newsgraph/ingest/resolve/fact_relationships.h"
+
+namespace newsgraph::resolve {
+
+namespace {
+
+/// 128 bits of hash over everything that is read of a document, each part with its length.
+std::string content_hash(const Document& document) {
+  std::string content;
+  const std::string date = document.date ? to_string(*document.date) : std::string{};
+  for (const std::string* part :
+       {&document.title, &date, &document.source, &document.url, &document.text}) {
+    content += std::to_string(part->size()) + ':' + *part;
+  }
+  const XXH128_hash_t hash = XXH3_128bits(content.data(), content.size());
+  std::array<char, 33> text{};
+  std::snprintf(text.data(), text.size(), "%016llx%016llx",
+                static_cast<unsigned long long>(hash.high64),
+                static_cast<unsigned long long>(hash.low64));
+  return text.data();
+}
+
+Map article_properties(const Document& document, const std::string& hash) {
+  Map properties{{"id", Value(document.id)}, {"text", Value(document.text)}, {"hash", Value(hash)}};
+  if (!document.title.empty()) properties["title"] = document.title;
+  if (document.date) properties["date"] = *document.date;
+  if (!document.source.empty()) properties["source"] = document.source;
+  if (!document.url.empty()) properties["url"] = document.url;
+  return properties;
+}
+
+std::optional<NodeId> find_article(Graph& graph, const std::string& id) {
+  const std::vector<NodeId> found =
+      graph.find_nodes(graph.intern_label("Article"), graph.intern_key("id"), Value(id));
+  return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+void remove_share(Graph& graph, NodeId article) {
+  remove_events(graph, article);
+  remove_facts(graph, article);
+  remove_entities(graph, article);
+}
+
+void set_article(Graph& graph, NodeId article, const Map& properties) {
+  for (const char* key : {"title", "date", "source", "url", "text", "hash"}) {
+    const auto value = properties.find(key);
+    graph.set_property(article, key, value == properties.end() ? Value() : value->second);
+  }
+}
+
+}  // namespace
+
+IngestOutcome merge(const Document& document, const Extraction& extraction, Graph& graph) {
+  if (document.id.empty()) {
+    throw Error(ErrorKind::kInput, "an article without an id cannot be kept", {},
+                "Give Document::id a name that the article keeps when it is read again.");
+  }
+  const std::string hash = content_hash(document);
+  create_indexes(graph);
+  std::optional<NodeId> article = find_article(graph, document.id);
+  if (article && equivalent(graph.property(*article, "hash"), Value(hash))) {
+    return IngestOutcome::kUnchanged;
+  }
+  const IngestOutcome outcome = article ? IngestOutcome::kReplaced : IngestOutcome::kAdded;
+  Graph::Transaction transaction(graph);
+  if (article) {
+    remove_share(graph, *article);
+    set_article(graph, *article, article_properties(document, hash));
+  } else {
+    article = graph.create_node({"Article"}, article_properties(document, hash));
+  }
+  const std::vector<NodeId> nodes = add_entities(graph, *article, extraction);
+  add_facts(graph, *article, extraction, nodes);
+  add_events(graph, *article, extraction, nodes);
+  transaction.commit();
+  return outcome;
+}
+
+}  // namespace newsgraph::resolve

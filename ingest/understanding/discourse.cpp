@@ -1,0 +1,223 @@
+#include "newsgraph/ingest/understanding/discourse.h"
+
+#include <algorithm>
+
+namespace newsgraph::understanding {
+
+namespace {
+
+/// How far back a title or a body may refer, in mentions.
+constexpr std::size_t kMemory = 200;
+/// A story this many days before the news is told as another story.
+constexpr std::int64_t kAnotherStoryDays = 8;
+
+bool same_office(const Office& office, const Phrase& phrase, bool exactly) {
+  if (phrase.country && office.country != phrase.country) return false;
+  const std::string& text = phrase.title->text;
+  if (office.title.text == text) return true;
+  // "the secretary", "the ambassador", "the PM" for a longer title.
+  const bool prime = (text == "prime minister" || text == "premier" || text == "pm") &&
+                     (office.title.text == "prime minister" || office.title.text == "premier" ||
+                      office.title.text == "pm");
+  return prime ||
+         (!exactly && phrase.title->text == phrase.title->head && office.title.head == text);
+}
+
+void push_unique(std::vector<std::size_t>& list, std::size_t value) {
+  if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+}  // namespace
+
+bool Discourse::is_person(std::size_t entity) const {
+  return registry_.entities()[entity].label == EntityLabel::kPerson;
+}
+
+std::vector<std::size_t> Discourse::resolve(const Phrase& phrase, Role role) {
+  switch (phrase.sort) {
+    case PhraseSort::kPronoun:
+      return resolve_pronoun(phrase);
+    case PhraseSort::kGroup:
+      return resolve_group(phrase);
+    case PhraseSort::kBody:
+      return resolve_body(phrase);
+    case PhraseSort::kTitle:
+      if (phrase.name.empty()) return resolve_title(phrase);
+      break;
+    case PhraseSort::kCapital:
+      if (role != Role::kPlace) return {registry_.country(*phrase.country)};
+      break;
+    case PhraseSort::kOfficials:
+    case PhraseSort::kSeat:
+      if (role == Role::kPlace) return {};
+      break;
+    default:
+      break;
+  }
+  const std::optional<std::size_t> entity = registry_.entity(phrase);
+  if (!entity) return {};
+  const EntityLabel label = registry_.entities()[*entity].label;
+  switch (role) {
+    case Role::kActor:
+      if (label == EntityLabel::kPlace || label == EntityLabel::kEvent) return {};
+      break;
+    case Role::kPerson:
+      if (label != EntityLabel::kPerson) return {};
+      break;
+    case Role::kCountry:
+      if (label != EntityLabel::kCountry) return {};
+      break;
+    case Role::kPlace:
+      if (label != EntityLabel::kPlace && label != EntityLabel::kCountry) return {};
+      break;
+    case Role::kEvent:
+      if (label != EntityLabel::kEvent) return {};
+      break;
+  }
+  return {*entity};
+}
+
+std::vector<std::size_t> Discourse::resolve_title(const Phrase& phrase) {
+  if (!phrase.title || !phrase.title->is_office()) {
+    // "his Russian counterpart" without a name.
+    if (phrase.country) return {registry_.country(*phrase.country)};
+    return {};
+  }
+  for (const bool exactly : {true, false}) {
+    for (std::size_t i = recent_.size(); i-- > 0;) {
+      const PersonRecord* person = registry_.person(recent_[i]);
+      if (person == nullptr) continue;
+      for (const Office& office : person->offices) {
+        if (same_office(office, phrase, exactly)) return {recent_[i]};
+      }
+    }
+    // Somebody named only further down.
+    for (const PersonRecord& person : registry_.persons()) {
+      for (const Office& office : person.offices) {
+        if (exactly && same_office(office, phrase, true)) return {person.entity};
+      }
+    }
+  }
+  if (!phrase.body.empty()) {
+    const auto body = registry_.organization(phrase.body);
+    if (body) return {*body};
+  }
+  if (phrase.country) return {registry_.country(*phrase.country)};
+  return {};
+}
+
+std::vector<std::size_t> Discourse::resolve_pronoun(const Phrase& phrase) {
+  if (phrase.name == "they") {
+    if (recalled_meeting_) return *recalled_meeting_;
+    if (!last_group_.empty()) return last_group_;
+    return participants();
+  }
+  if (subject_person_) return {*subject_person_};
+  if (last_person_) return {*last_person_};
+  return {};
+}
+
+std::vector<std::size_t> Discourse::countries_of(const std::vector<std::size_t>& entities) {
+  std::vector<std::size_t> countries;
+  for (std::size_t entity : entities) {
+    if (const auto country = registry_.country_of(entity)) {
+      push_unique(countries, registry_.country(*country));
+    }
+  }
+  return countries;
+}
+
+std::vector<std::size_t> Discourse::resolve_group(const Phrase& phrase) {
+  const std::vector<std::size_t>& together = participants();
+  if (phrase.group != GroupOf::kPersons) {
+    std::vector<std::size_t> countries = countries_of(together);
+    if (countries.size() >= 2) return countries;
+    return phrase.group == GroupOf::kSides && together.size() >= 2 ? together
+                                                                   : std::vector<std::size_t>{};
+  }
+  std::vector<std::size_t> persons;
+  for (std::size_t entity : together) {
+    if (is_person(entity)) persons.push_back(entity);
+  }
+  return persons.size() >= 2 ? persons : std::vector<std::size_t>{};
+}
+
+std::vector<std::size_t> Discourse::resolve_body(const Phrase& phrase) {
+  for (std::size_t i = recent_.size(); i-- > 0;) {
+    const Entity& entity = registry_.entities()[recent_[i]];
+    if (entity.label != EntityLabel::kOrganization) continue;
+    const std::vector<std::string> words = name_words(entity.name);
+    if (std::find(words.begin(), words.end(), phrase.name) != words.end()) return {recent_[i]};
+  }
+  return {};
+}
+
+void Discourse::begin_sentence() {
+  recalled_meeting_.reset();
+}
+
+void Discourse::end_sentence() {
+  recalled_meeting_.reset();
+}
+
+void Discourse::note_subject(const std::vector<std::size_t>& entities) {
+  if (entities.size() >= 2) last_group_ = entities;
+  if (entities.size() != 1 || !is_person(entities[0])) return;
+  subject_person_ = entities[0];
+  // Who takes part in the news and not in the older story brings the telling back to the news.
+  const auto in = [&](const std::vector<std::size_t>& list) {
+    return std::find(list.begin(), list.end(), entities[0]) != list.end();
+  };
+  if (time_.story && in(news_participants_) && !in(meeting_)) {
+    time_.story.reset();
+    meeting_ = news_participants_;
+  }
+}
+
+void Discourse::note_mention(std::size_t entity) {
+  if (is_person(entity)) last_person_ = entity;
+  recent_.push_back(entity);
+  if (recent_.size() > kMemory) recent_.erase(recent_.begin(), recent_.begin() + kMemory / 2);
+}
+
+void Discourse::note_meeting(const std::vector<std::size_t>& participants, bool recalled) {
+  if (participants.size() < 2) return;
+  if (recalled) {
+    recalled_meeting_ = participants;
+    return;
+  }
+  meeting_ = participants;
+  last_group_.clear();
+  if (!time_.story) {
+    for (std::size_t entity : participants) push_unique(news_participants_, entity);
+  }
+}
+
+const std::vector<std::size_t>& Discourse::participants() const {
+  return recalled_meeting_ ? *recalled_meeting_ : meeting_;
+}
+
+void Discourse::turn_to(const FactDate& date) {
+  const std::optional<Date> now = news_date_ ? std::optional(news_date_->begin) : time_.article;
+  const bool another = now && now->days - date.begin.days >= kAnotherStoryDays;
+  if (another) {
+    time_.story = date;
+  } else {
+    time_.story.reset();
+  }
+}
+
+void Discourse::note_news_date(const FactDate& date) {
+  if (!news_date_ && !time_.story) news_date_ = date;
+}
+
+std::optional<FactDate> Discourse::story_date() const {
+  if (time_.story) return time_.story;
+  if (news_date_) return news_date_;
+  if (!time_.article) return std::nullopt;
+  FactDate date;
+  date.begin = *time_.article;
+  return date;
+}
+
+}  // namespace newsgraph::understanding

@@ -1,0 +1,65 @@
+// What the telling stands at: who was spoken of last, who meets whom in the story now told, and
+// when that story happens; and from it, whom "he", "the ministry" or "both sides" mean.
+//
+// One Discourse goes along an article from its first sentence to its last.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "newsgraph/ingest/fact.h"
+#include "newsgraph/ingest/understanding/dates.h"
+#include "newsgraph/ingest/understanding/registry.h"
+
+namespace newsgraph::understanding {
+
+/// As what a phrase is used.
+enum class Role { kActor, kPerson, kCountry, kPlace, kEvent };
+
+class Discourse {
+ public:
+  Discourse(Registry& registry, TimeFrame time) : registry_(registry), time_(time) {}
+
+  /// The entities that a phrase means in a role; none when it cannot be told.
+  std::vector<std::size_t> resolve(const Phrase& phrase, Role role);
+
+  void begin_sentence();
+  void end_sentence();
+  /// A clause was read whose subject these are.
+  void note_subject(const std::vector<std::size_t>& entities);
+  void note_mention(std::size_t entity);
+  /// These came together. What is only recalled lasts until the sentence ends.
+  void note_meeting(const std::vector<std::size_t>& participants, bool recalled);
+  const std::vector<std::size_t>& participants() const;
+
+  /// The story turns to another time, until note_present() or another turn.
+  void turn_to(const FactDate& date);
+  /// The article's own news has a date.
+  void note_news_date(const FactDate& date);
+  /// What an undated happening of the current story is dated by.
+  std::optional<FactDate> story_date() const;
+  const TimeFrame& time() const { return time_; }
+
+ private:
+  std::vector<std::size_t> resolve_title(const Phrase& phrase);
+  std::vector<std::size_t> resolve_pronoun(const Phrase& phrase);
+  std::vector<std::size_t> resolve_group(const Phrase& phrase);
+  std::vector<std::size_t> resolve_body(const Phrase& phrase);
+  std::vector<std::size_t> countries_of(const std::vector<std::size_t>& entities);
+  bool is_person(std::size_t entity) const;
+
+  Registry& registry_;
+  TimeFrame time_;
+  std::optional<FactDate> news_date_;
+  std::vector<std::size_t> news_participants_;
+
+  std::optional<std::size_t> subject_person_;  ///< of the last clause about a person
+  std::optional<std::size_t> last_person_;     ///< mentioned last
+  std::vector<std::size_t> last_group_;        ///< the last subject of two or more
+  std::vector<std::size_t> meeting_;           ///< who came together in the story
+  std::optional<std::vector<std::size_t>> recalled_meeting_;
+  std::optional<std::size_t> last_organization_;
+  std::vector<std::size_t> recent_;  ///< mentioned entities, the latest last, bounded
+};
+
+}  // namespace newsgraph::understanding

@@ -1,0 +1,66 @@
+// The events of a sentence: every verb and noun that the lexicon knows, with its slots filled, as
+// facts.
+#pragma once
+
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "newsgraph/ingest/understanding/clauses.h"
+#include "newsgraph/ingest/understanding/discourse.h"
+#include "newsgraph/ingest/understanding/fact_collector.h"
+#include "newsgraph/ingest/understanding/slots.h"
+
+namespace newsgraph::understanding {
+
+/// Where a sentence's facts are written to, and what they all share.
+struct SentenceOutput {
+  FactCollector& facts;
+  Registry& registry;
+  FactEvidence evidence;
+  bool weak = false;  ///< a headline: tells nothing by itself
+};
+
+class EventReader {
+ public:
+  EventReader(const ClauseView& clauses, Discourse& discourse, SentenceOutput& output)
+      : clauses_(clauses), discourse_(discourse), output_(output), slots_(clauses, discourse) {}
+
+  /// Reads the clauses from left to right, so that the discourse follows the telling.
+  void run();
+
+ private:
+  struct Match {
+    const Frame* frame = nullptr;
+    Anchor anchor;
+    FactStatus status = FactStatus::kOccurred;
+    std::optional<FactDate> date;
+    bool dated = false;  ///< by the sentence, not by the story
+    bool noun = false;
+    bool recalled = false;
+  };
+
+  void note_mentions(const Chunk& chunk);
+  void read_verb(std::size_t verb);
+  void read_noun(std::size_t noun);
+  void read_frames(const std::vector<Frame>& frames, Match match);
+  bool read_frame(Match& match, std::optional<std::size_t>& event);
+  void write_facts(const Match& match, const Filling& from, const Filling& to,
+                   std::optional<std::size_t>& event);
+  void write_fact(const Match& match, std::size_t from, std::size_t to, double confidence,
+                  std::optional<std::size_t>& event);
+  bool companions_match(const Frame& frame, const Match& match) const;
+  Filling subject_of(std::size_t verb);
+  Filling subject_of_noun(std::size_t noun, std::optional<std::size_t>& verb);
+  Filling acting(const Match& match);
+  void date_match(Match& match, std::size_t chunk);
+  void note_participants(const Match& match, const Filling& from, const Filling& to);
+
+  const ClauseView& clauses_;
+  Discourse& discourse_;
+  SentenceOutput& output_;
+  SlotReader slots_;
+  std::unordered_map<std::size_t, std::vector<std::size_t>> met_by_verb_;
+};
+
+}  // namespace newsgraph::understanding

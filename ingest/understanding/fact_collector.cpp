@@ -1,0 +1,102 @@
+#include "newsgraph/ingest/understanding/fact_collector.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace newsgraph::understanding {
+
+namespace {
+
+/// The less exact of two dates holds the more exact one, or either is not known.
+bool dates_agree(const std::optional<FactDate>& left, const std::optional<FactDate>& right) {
+  if (!left || !right) return true;
+  const std::string a = left->to_string();
+  const std::string b = right->to_string();
+  return a.starts_with(b) || b.starts_with(a);
+}
+
+bool more_exact(const std::optional<FactDate>& left, const std::optional<FactDate>& right) {
+  if (!left) return false;
+  return !right || left->precision < right->precision;
+}
+
+void take_over(Fact& known, Fact& fact) {
+  if (more_exact(fact.date, known.date)) known.date = fact.date;
+  if (!known.place) known.place = fact.place;
+  known.confidence = std::max(known.confidence, fact.confidence);
+  for (auto& [key, value] : fact.properties) known.properties.try_emplace(key, value);
+  for (FactEvidence& evidence : fact.evidence) {
+    const bool known_already =
+        std::any_of(known.evidence.begin(), known.evidence.end(), [&](const auto& other) {
+          return other.begin_codepoint == evidence.begin_codepoint &&
+                 other.end_codepoint == evidence.end_codepoint;
+        });
+    if (!known_already) known.evidence.push_back(std::move(evidence));
+  }
+}
+
+}  // namespace
+
+bool is_symmetric(const std::string& relation) {
+  return relation == "MET_WITH" || relation == "SPOKE_WITH" || relation == "AGREED_WITH" ||
+         relation == "COOPERATED_WITH";
+}
+
+std::size_t FactCollector::open_event(std::string type, std::string mode, std::string summary) {
+  events_.push_back({std::move(type), std::move(mode), std::move(summary)});
+  return events_.size() - 1;
+}
+
+std::string FactCollector::key_of(const Fact& fact) const {
+  std::size_t from = fact.subject;
+  std::size_t to = fact.object;
+  if (is_symmetric(fact.relation) && to < from) std::swap(from, to);
+  return std::to_string(from) + ' ' + fact.relation + ' ' + std::to_string(to) + ' ' +
+         std::string(to_string(fact.status));
+}
+
+Fact* FactCollector::same(const Fact& fact) {
+  const auto found = by_key_.find(key_of(fact));
+  if (found == by_key_.end()) return nullptr;
+  for (std::size_t index : found->second) {
+    if (dates_agree(facts_[index].date, fact.date)) return &facts_[index];
+  }
+  return nullptr;
+}
+
+void FactCollector::add(Fact fact, bool weak) {
+  if (fact.subject == fact.object) return;
+  if (weak) {
+    weak_.push_back(std::move(fact));
+    return;
+  }
+  ++added_;
+  if (Fact* known = same(fact)) {
+    take_over(*known, fact);
+    return;
+  }
+  by_key_[key_of(fact)].push_back(facts_.size());
+  facts_.push_back(std::move(fact));
+}
+
+void FactCollector::finish(Extraction& extraction) {
+  for (Fact& fact : weak_) {
+    fact.event.reset();
+    if (Fact* known = same(fact)) take_over(*known, fact);
+  }
+  std::vector<std::optional<std::size_t>> number(events_.size());
+  for (Fact& fact : facts_) {
+    std::sort(fact.evidence.begin(), fact.evidence.end(),
+              [](const auto& a, const auto& b) { return a.begin_codepoint < b.begin_codepoint; });
+    if (!fact.event) continue;
+    std::optional<std::size_t>& renumbered = number[*fact.event];
+    if (!renumbered) {
+      renumbered = extraction.events.size();
+      extraction.events.push_back(std::move(events_[*fact.event]));
+    }
+    fact.event = renumbered;
+  }
+  extraction.facts = std::move(facts_);
+}
+
+}  // namespace newsgraph::understanding

@@ -1,0 +1,205 @@
+#include "newsgraph/ingest/understanding/name_shapes.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace newsgraph::understanding {
+
+namespace {
+
+using WordSet = std::unordered_set<std::string_view>;
+
+constexpr std::size_t kMaximumNameWords = 10;
+
+const WordSet& organization_words() {
+  static const WordSet kWords{
+      "ministry",       "department", "organisation", "organization", "office",
+      "council",        "union",      "nations",      "party",        "bank",
+      "agency",         "army",       "navy",         "university",   "coalition",
+      "group",          "company",    "corp",         "corporation",  "commission",
+      "parliament",     "court",      "committee",    "association",  "institute",
+      "forces",         "force",      "airlines",     "airways",      "news",
+      "fund",           "front",      "movement",     "federation",   "league",
+      "authority",      "senate",     "congress",     "assembly",     "community",
+      "programme",      "program",    "secretariat",  "bureau",       "brigade",
+      "corps",          "police",     "guard",        "guards",       "command",
+      "chamber",        "board",      "foundation",   "society",      "academy",
+      "centre",         "center",     "inc",          "ltd",          "holdings",
+      "energy",         "petroleum",  "alliance",     "embassy",      "consulate",
+      "treaty",         "times",      "post",         "tribune",      "herald",
+      "television",     "radio",      "cabinet",      "taliban",      "militia",
+      "administration", "state",      "service",      "mission",      "cooperation",
+      "trust",          "consortium", "crescent",     "college",      "school",
+      "hospital",       "club",       "ministries",   "bloc",         "military"};
+  return kWords;
+}
+
+const WordSet& place_words() {
+  static const WordSet kWords{
+      "river",     "airport", "region",    "province", "island",   "islands",   "sea",   "strip",
+      "valley",    "city",    "airfield",  "palace",   "mountain", "mountains", "lake",  "gulf",
+      "bay",       "canal",   "strait",    "desert",   "district", "county",    "port",  "street",
+      "square",    "hotel",   "house",     "hall",     "dam",      "bridge",    "base",  "camp",
+      "peninsula", "coast",   "heights",   "plateau",  "village",  "town",      "west",  "east",
+      "north",     "south",   "ocean",     "corridor", "border",   "crossing",  "field", "basin",
+      "oblast",    "delta",   "highlands", "castle"};
+  return kWords;
+}
+
+const WordSet& event_words() {
+  static const WordSet kWords{"summit",    "conference", "forum",        "games", "olympics",
+                              "expo",      "festival",   "biennale",     "cup",   "dialogue",
+                              "symposium", "convention", "consultations"};
+  return kWords;
+}
+
+const WordSet& name_particles() {
+  static const WordSet kWords{"al", "bin", "ibn", "von", "van", "de",  "da",   "del",  "der",
+                              "el", "la",  "le",  "dos", "das", "abu", "ben",  "bint", "ul",
+                              "ur", "di",  "du",  "ter", "ten", "den", "ould", "zu",   "e"};
+  return kWords;
+}
+
+bool may_be_in_name(const Word& word) {
+  if (!is_capitalised(word) || is_calendar_name(word)) return false;
+  return word.is(WordClass::kOther) || is_acronym(word) ||
+         (word.is(WordClass::kPossessive) && word.form.size() > 3) || word.form.size() == 1;
+}
+
+/// Offices that end a name: in "State Department Spokesperson" the name has two words.
+bool is_office_word(const Word& word) {
+  static const WordSet kWords{"minister",   "president",   "secretary",    "ambassador",
+                              "spokesman",  "spokeswoman", "spokesperson", "premier",
+                              "chairman",   "director",    "commissioner", "ministers",
+                              "presidents", "pm"};
+  return kWords.contains(word.lower);
+}
+
+bool takes_of(const Words& words, WordRange so_far) {
+  return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(so_far.begin),
+                     words.begin() + static_cast<std::ptrdiff_t>(so_far.end),
+                     [](const Word& word) { return organization_words().contains(word.lower); });
+}
+
+/// Where the name goes on after a connecting word at `at`, or `at` when it ends there.
+std::size_t after_connection(const Words& words, WordRange so_far, std::size_t at) {
+  const auto name_follows = [&](std::size_t i) {
+    return i < words.size() && may_be_in_name(words[i]) && !is_office_word(words[i]);
+  };
+  const Word& word = words[at];
+  if (name_particles().contains(word.lower) && !is_capitalised(word)) {
+    return name_follows(at + 1) ? at + 1 : at;
+  }
+  if (!takes_of(words, so_far)) return at;
+  if (word.is("of") || word.is("for") || word.is("on")) {
+    if (name_follows(at + 1)) return at + 1;
+    if (at + 1 < words.size() && words[at + 1].is("the") && name_follows(at + 2)) return at + 2;
+  }
+  // "Ministry of Information and Broadcasting", "Iraq and the Levant": only after an "of", and
+  // never across a comma.
+  const bool of_before = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(so_far.begin),
+                                     words.begin() + static_cast<std::ptrdiff_t>(so_far.end),
+                                     [](const Word& earlier) { return earlier.is("of"); });
+  if ((word.is("and") || word.is("&")) && (of_before || word.is("&"))) {
+    if (at + 1 < words.size() && words[at + 1].is("the") && name_follows(at + 2)) return at + 2;
+    if (name_follows(at + 1) && !takes_of(words, {at + 1, at + 2})) return at + 1;
+  }
+  return at;
+}
+
+}  // namespace
+
+bool is_calendar_name(const Word& word) {
+  static const WordSet kWords{"monday", "tuesday", "wednesday", "thursday", "friday",   "saturday",
+                              "sunday", "january", "february",  "march",    "april",    "june",
+                              "july",   "august",  "september", "october",  "november", "december",
+                              "jan",    "feb",     "mar",       "apr",      "jun",      "jul",
+                              "aug",    "sep",     "sept",      "oct",      "nov",      "dec"};
+  return kWords.contains(word.lower) || word.form == "May";
+}
+
+WordRange name_at(const Words& words, std::size_t begin) {
+  WordRange name{begin, begin};
+  if (begin >= words.size() || !may_be_in_name(words[begin])) return name;
+  name.end = begin + 1;
+  while (name.end < words.size() && name.end - name.begin < kMaximumNameWords) {
+    const Word& word = words[name.end];
+    if (may_be_in_name(word) && !is_office_word(word)) {
+      ++name.end;
+      continue;
+    }
+    // An initial's full stop, when the tokenizer left it alone: "Albert P . Khorev".
+    if (word.form == "." && words[name.end - 1].form.size() == 1 && name.end + 1 < words.size() &&
+        may_be_in_name(words[name.end + 1])) {
+      name.end += 2;
+      continue;
+    }
+    const std::size_t next = after_connection(words, name, name.end);
+    if (next == name.end) break;
+    name.end = next + 1;
+  }
+  return name;
+}
+
+NameShape shape_of(const Words& words, WordRange name) {
+  if (name.empty()) return NameShape::kUnknown;
+  const Word& last = words[name.end - 1];
+  if (event_words().contains(last.lower) && name.end - name.begin > 1) return NameShape::kEvent;
+  const bool one_word = name.end - name.begin == 1;
+  if (one_word) return is_acronym(last) ? NameShape::kOrganization : NameShape::kUnknown;
+  std::size_t head_end = name.end;
+  for (std::size_t i = name.begin; i < name.end; ++i) {
+    if (words[i].is("of") || words[i].is("for") || words[i].is("on")) {
+      head_end = i;
+      break;
+    }
+  }
+  for (std::size_t i = name.begin; i < head_end; ++i) {
+    // The head of the name decides, so its last words count first.
+    const Word& word = words[head_end - 1 - (i - name.begin)];
+    if (organization_words().contains(word.lower)) return NameShape::kOrganization;
+    if (place_words().contains(word.lower)) return NameShape::kPlace;
+  }
+  return NameShape::kUnknown;
+}
+
+std::size_t body_noun_end(const Words& words, std::size_t begin) {
+  static const WordSet kBodies{"military", "army",         "navy",    "police",  "parliament",
+                               "ministry", "embassy",      "court",   "senate",  "cabinet",
+                               "mission",  "intelligence", "militia", "assembly"};
+  static const WordSet kFields{
+      "foreign",  "interior", "defence",   "defense",  "finance",   "trade",      "energy",
+      "health",   "security", "armed",     "air",      "central",   "supreme",    "coast",
+      "special",  "border",   "federal",   "national", "regional",  "justice",    "oil",
+      "election", "commerce", "transport", "culture",  "education", "agriculture"};
+  static const WordSet kFieldBodies{"ministry",   "forces", "force",      "bank",      "court",
+                                    "guard",      "police", "office",     "agency",    "council",
+                                    "commission", "army",   "department", "government"};
+  if (begin >= words.size()) return begin;
+  if (kBodies.contains(words[begin].lower)) return begin + 1;
+  if (begin + 1 < words.size() && kFields.contains(words[begin].lower) &&
+      kFieldBodies.contains(words[begin + 1].lower)) {
+    return begin + 2;
+  }
+  return begin;
+}
+
+bool is_officials_noun(const Word& word) {
+  static const WordSet kWords{
+      "officials", "government", "delegation", "side",        "authorities",     "leadership",
+      "leaders",   "diplomats",  "ministers",  "negotiators", "representatives", "administration",
+      "party",     "team",       "delegates",  "envoys",      "counterparts",    "lawmakers"};
+  return kWords.contains(word.lower) && !word.is("party");
+}
+
+bool is_body_noun(const Word& word) {
+  static const WordSet kWords{
+      "ministry",     "party",      "agency",   "organisation", "company", "bank",
+      "group",        "alliance",   "bloc",     "department",   "council", "commission",
+      "organization", "parliament", "army",     "military",     "union",   "committee",
+      "navy",         "police",     "embassy",  "court",        "office",  "fund",
+      "association",  "coalition",  "movement", "newspaper"};
+  return kWords.contains(word.lower);
+}
+
+}  // namespace newsgraph::understanding

@@ -1,0 +1,370 @@
+#include "newsgraph/ingest/understanding/registry.h"
+
+#include <algorithm>
+
+namespace newsgraph::understanding {
+
+namespace {
+
+std::string key_of(EntityLabel label, const std::string& name) {
+  std::string key = std::string(to_string(label)) + '\n' + fold(name);
+  return key;
+}
+
+bool is_single_name(const std::vector<std::string>& names) {
+  return names.size() == 1;
+}
+
+/// One name is another shortened: the last words are the same, and every other word of the shorter
+/// stands in the longer, whole or as an initial.
+bool shortens(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
+  if (shorter.empty() || shorter.size() > longer.size() || shorter.back() != longer.back()) {
+    return false;
+  }
+  return std::all_of(shorter.begin(), shorter.end(), [&](const std::string& word) {
+    return std::any_of(longer.begin(), longer.end(), [&](const std::string& other) {
+      return other == word || (word.size() == 1 && other.starts_with(word));
+    });
+  });
+}
+
+/// Words before a name that say it is a place.
+bool brings_place(const Word& word) {
+  return word.is("in") || word.is("at") || word.is("near") || word.is("outside") ||
+         word.is("across");
+}
+
+}  // namespace
+
+std::vector<std::string> name_words(const std::string& name) {
+  std::vector<std::string> words;
+  const std::string folded = fold(name);
+  for (std::size_t begin = 0; begin < folded.size();) {
+    std::size_t end = folded.find(' ', begin);
+    if (end == std::string::npos) end = folded.size();
+    if (end > begin) words.push_back(folded.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return words;
+}
+
+void Registry::learn(std::span<const SpottedSentence> sentences, std::optional<std::size_t> home) {
+  for (const SpottedSentence& sentence : sentences) {
+    for (const Phrase& phrase : sentence.phrases) vote(sentence, phrase);
+  }
+  learn_persons(sentences);
+  learn_offices(sentences, home);
+  link_lonely_title(sentences);
+}
+
+void Registry::vote(const SpottedSentence& sentence, const Phrase& phrase) {
+  if (phrase.sort != PhraseSort::kName) return;
+  const Words& words = sentence.words;
+  Votes& votes = votes_[fold(phrase.name)];
+  if (phrase.words.begin > 0 && brings_place(words[phrase.words.begin - 1])) ++votes.place;
+  const std::size_t next = phrase.words.end;
+  if (next >= words.size()) return;
+  if (words[next].is(",")) {
+    const auto country = country_at(words, next + 1, gazetteer_);
+    if (country && country->match.kind == CountryNameKind::kName && phrase.words.begin > 0 &&
+        words[phrase.words.begin - 1].is(WordClass::kPreposition)) {
+      ++votes.place;
+      votes.country = country->match.country;
+    }
+    return;
+  }
+  std::size_t verb = next;
+  while (verb < words.size() && words[verb].is(WordClass::kAdverb)) ++verb;
+  if (verb >= words.size()) return;
+  const auto reading = lexicon_.verb(words[verb].lower);
+  const bool acts = reading &&
+                    (reading->form == VerbForm::kPast || reading->form == VerbForm::kPresent) &&
+                    !lexicon_.verb_frames(reading->lemma).empty();
+  if (acts) ++(name_words(phrase.name).size() > 1 ? votes.person : votes.organization);
+}
+
+void Registry::learn_persons(std::span<const SpottedSentence> sentences) {
+  struct Candidate {
+    std::vector<std::string> names;
+    std::string text;
+  };
+  std::vector<Candidate> candidates;
+  for (const SpottedSentence& sentence : sentences) {
+    for (const Phrase& phrase : sentence.phrases) {
+      const std::vector<std::string> names = name_words(phrase.name);
+      const bool acts = phrase.sort == PhraseSort::kName && names.size() > 1 && names.size() < 5 &&
+                        votes_[fold(phrase.name)].person > 0 &&
+                        votes_[fold(phrase.name)].place == 0;
+      if (!names.empty() && (phrase.sort == PhraseSort::kPerson || acts)) {
+        candidates.push_back({names, phrase.name});
+      }
+    }
+  }
+  // The fullest names first, so that the shorter find them.
+  std::stable_sort(candidates.begin(), candidates.end(), [](const auto& left, const auto& right) {
+    return left.names.size() > right.names.size();
+  });
+  for (const Candidate& candidate : candidates) {
+    if (const auto known = find_person(candidate.names)) {
+      add_alias(persons_[*known].entity, candidate.text);
+      continue;
+    }
+    const std::size_t person = persons_.size();
+    const std::size_t entity = add(EntityLabel::kPerson, candidate.text);
+    persons_.push_back({entity, candidate.names, {}});
+    person_of_entity_[entity] = person;
+    for (const std::string& word : candidate.names) persons_by_word_[word].push_back(person);
+  }
+}
+
+std::optional<std::size_t> Registry::find_person(const std::vector<std::string>& names) const {
+  if (names.empty()) return std::nullopt;
+  const auto bearers = persons_by_word_.find(names.back());
+  if (bearers == persons_by_word_.end()) return std::nullopt;
+  std::optional<std::size_t> by_family;
+  std::optional<std::size_t> by_given;
+  std::size_t family_count = 0;
+  std::size_t given_count = 0;
+  constexpr std::size_t kMost = 64;
+  for (std::size_t i = 0; i < bearers->second.size() && i < kMost; ++i) {
+    const std::size_t person = bearers->second[i];
+    const std::vector<std::string>& full = persons_[person].names;
+    if (shortens(names, full)) {
+      by_family = person;
+      ++family_count;
+    } else if (is_single_name(names) && full.front() == names.front()) {
+      by_given = person;
+      ++given_count;
+    }
+  }
+  if (family_count == 1) return by_family;
+  if (family_count == 0 && given_count == 1) return by_given;
+  return std::nullopt;
+}
+
+void Registry::learn_offices(std::span<const SpottedSentence> sentences,
+                             std::optional<std::size_t> home) {
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    for (std::size_t p = 0; p < sentences[s].phrases.size(); ++p) {
+      learn_office(sentences[s], s, p, home);
+    }
+  }
+}
+
+void Registry::learn_office(const SpottedSentence& sentence, std::size_t sentence_index,
+                            std::size_t phrase_index, std::optional<std::size_t> home) {
+  const Phrase& phrase = sentence.phrases[phrase_index];
+  if (phrase.sort != PhraseSort::kPerson && !(phrase.counterpart && !phrase.name.empty())) return;
+  const auto found = find_person(name_words(phrase.name));
+  if (!found) return;
+  PersonRecord& person = persons_[*found];
+  Office office;
+  office.sentence = sentence_index;
+  office.country = phrase.country;
+  office.body = phrase.body;
+  if (phrase.counterpart) {
+    // "Prime Minister A met Russian counterpart B": B holds the office that A holds.
+    for (std::size_t p = phrase_index; p-- > 0 && !office.title.is_office();) {
+      if (sentence.phrases[p].title) office.title = *sentence.phrases[p].title;
+    }
+  } else if (phrase.title) {
+    office.title = *phrase.title;
+  }
+  if (!office.title.is_office()) return;
+  if (!office.country && !office.title.country.empty()) {
+    const auto& countries = gazetteer_.countries();
+    for (std::size_t c = 0; c < countries.size(); ++c) {
+      if (countries[c].iso3 == office.title.country) office.country = c;
+    }
+  }
+  for (Office& known : person.offices) {
+    if (known.title.text != office.title.text) continue;
+    if (office.country && (!known.country || known.assumed)) {
+      known.country = office.country;
+      known.assumed = false;
+    }
+    if (known.body.empty()) known.body = office.body;
+    return;
+  }
+  // An official whose country is not said is one of the country that the report comes from, unless
+  // the sentence makes of him another's counterpart.
+  const std::size_t begin = phrase.words.begin;
+  const bool counterpart =
+      begin > 0 && (sentence.words[begin - 1].is("with") || sentence.words[begin - 1].is("to") ||
+                    sentence.words[begin - 1].is("from") || sentence.words[begin - 1].is("by") ||
+                    lexicon_.verb(sentence.words[begin - 1].lower).has_value());
+  if (!office.country && office.body.empty() && office.title.of == OfficeOf::kCountry && home &&
+      !counterpart && person.offices.empty()) {
+    office.country = home;
+    office.assumed = true;
+  }
+  person.offices.push_back(std::move(office));
+}
+
+/// "Boris Johnson met … The Foreign Secretary said": when one person has no title, and one title
+/// without a name has no holder, they are the same.
+void Registry::link_lonely_title(std::span<const SpottedSentence> sentences) {
+  std::optional<std::size_t> untitled;
+  for (std::size_t i = 0; i < persons_.size(); ++i) {
+    if (!persons_[i].offices.empty()) continue;
+    if (untitled) return;
+    untitled = i;
+  }
+  if (!untitled) return;
+  const Phrase* lonely = nullptr;
+  std::size_t where = 0;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    for (const Phrase& phrase : sentences[s].phrases) {
+      if (phrase.sort != PhraseSort::kTitle || !phrase.title || phrase.country ||
+          !phrase.body.empty() || phrase.title->of != OfficeOf::kCountry || phrase.counterpart) {
+        continue;
+      }
+      const bool held = std::any_of(persons_.begin(), persons_.end(), [&](const auto& person) {
+        return std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
+          return office.title.text == phrase.title->text || office.title.head == phrase.title->text;
+        });
+      });
+      if (held) continue;
+      if (lonely != nullptr && lonely->title->text != phrase.title->text) return;
+      if (lonely == nullptr) where = s;
+      lonely = lonely == nullptr ? &phrase : lonely;
+    }
+  }
+  if (lonely == nullptr) return;
+  Office office;
+  office.title = *lonely->title;
+  office.sentence = where;
+  office.assumed = true;
+  persons_[*untitled].offices.push_back(std::move(office));
+}
+
+std::size_t Registry::add(EntityLabel label, const std::string& name) {
+  const auto [at, fresh] = by_key_.try_emplace(key_of(label, name), entities_.size());
+  if (fresh) {
+    Entity entity;
+    entity.label = label;
+    entity.name = name;
+    entities_.push_back(std::move(entity));
+  }
+  return at->second;
+}
+
+void Registry::add_alias(std::size_t index, const std::string& name) {
+  Entity& entity = entities_[index];
+  if (name.empty() || name == entity.name) return;
+  const auto at = std::lower_bound(entity.aliases.begin(), entity.aliases.end(), name);
+  if (at == entity.aliases.end() || *at != name) entity.aliases.insert(at, name);
+  by_key_.try_emplace(key_of(entity.label, name), index);
+}
+
+std::size_t Registry::country(std::size_t gazetteer_index) {
+  const Country& country = gazetteer_.countries()[gazetteer_index];
+  const std::size_t index = add(EntityLabel::kCountry, country.name);
+  country_of_entity_[index] = gazetteer_index;
+  Entity& entity = entities_[index];
+  if (!country.iso2.empty()) entity.properties["iso2"] = country.iso2;
+  if (!country.iso3.empty()) entity.properties["iso3"] = country.iso3;
+  return index;
+}
+
+std::size_t Registry::place(const std::string& name, std::optional<std::size_t> country) {
+  const std::size_t index = add(EntityLabel::kPlace, name);
+  if (country) {
+    entities_[index].properties["country"] = gazetteer_.countries()[*country].name;
+    this->country(*country);
+  }
+  return index;
+}
+
+std::size_t Registry::make_organization(const std::string& name, const std::string& alias,
+                                        std::optional<std::size_t> country) {
+  const auto known = by_key_.find(key_of(EntityLabel::kOrganization, name));
+  const std::size_t index =
+      known != by_key_.end() ? known->second : add(EntityLabel::kOrganization, name);
+  add_alias(index, name);
+  add_alias(index, alias);
+  if (country) {
+    entities_[index].properties["country"] = gazetteer_.countries()[*country].name;
+  }
+  return index;
+}
+
+std::optional<std::size_t> Registry::organization(const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  return make_organization(name, {}, std::nullopt);
+}
+
+std::size_t Registry::topic(const std::string& text) {
+  return add(EntityLabel::kTopic, text);
+}
+
+std::size_t Registry::statement(const std::string& text, bool quoted) {
+  const std::size_t index = add(EntityLabel::kStatement, text);
+  entities_[index].properties["quoted"] = quoted;
+  return index;
+}
+
+std::optional<std::size_t> Registry::entity(const Phrase& phrase) {
+  switch (phrase.sort) {
+    case PhraseSort::kCountry:
+    case PhraseSort::kSeat:
+    case PhraseSort::kOfficials: {
+      const std::size_t index = country(*phrase.country);
+      if (phrase.sort == PhraseSort::kCountry) add_alias(index, phrase.name);
+      return index;
+    }
+    case PhraseSort::kCapital:
+      return place(phrase.name, phrase.country);
+    case PhraseSort::kPlace:
+      return place(phrase.name, phrase.country);
+    case PhraseSort::kOrganization:
+      return make_organization(phrase.name, phrase.alias, phrase.country);
+    case PhraseSort::kEvent:
+      return add(EntityLabel::kEvent, phrase.name);
+    case PhraseSort::kPerson:
+    case PhraseSort::kTitle:
+    case PhraseSort::kName:
+      break;
+    case PhraseSort::kBody:
+    case PhraseSort::kPronoun:
+    case PhraseSort::kGroup:
+      return std::nullopt;
+  }
+  if (phrase.name.empty()) return std::nullopt;
+  if (const auto person = find_person(name_words(phrase.name))) {
+    add_alias(persons_[*person].entity, phrase.name);
+    return persons_[*person].entity;
+  }
+  const auto known = by_key_.find(key_of(EntityLabel::kOrganization, phrase.name));
+  if (known != by_key_.end()) return known->second;
+  const Votes votes = votes_[fold(phrase.name)];
+  if (votes.place > votes.organization && votes.person == 0) {
+    return place(phrase.name, votes.country);
+  }
+  if (votes.organization > 0 && votes.place == 0 && !phrase.sentence_initial) {
+    return make_organization(phrase.name, {}, std::nullopt);
+  }
+  return std::nullopt;
+}
+
+std::vector<Entity> Registry::take_entities() {
+  return std::move(entities_);
+}
+
+PersonRecord* Registry::person(std::size_t entity) {
+  const auto found = person_of_entity_.find(entity);
+  return found == person_of_entity_.end() ? nullptr : &persons_[found->second];
+}
+
+std::optional<std::size_t> Registry::country_of(std::size_t entity) const {
+  const auto country = country_of_entity_.find(entity);
+  if (country != country_of_entity_.end()) return country->second;
+  const auto person = person_of_entity_.find(entity);
+  if (person == person_of_entity_.end()) return std::nullopt;
+  for (const Office& office : persons_[person->second].offices) {
+    if (office.country) return office.country;
+  }
+  return std::nullopt;
+}
+
+}  // namespace newsgraph::understanding

@@ -1,0 +1,27 @@
+// Who said what: reported and quoted statements of a sentence, and quotations that go on over
+// several sentences.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "newsgraph/ingest/understanding/clauses.h"
+#include "newsgraph/ingest/understanding/discourse.h"
+#include "newsgraph/ingest/understanding/events.h"
+
+namespace newsgraph::understanding {
+
+/// A quotation or a list of statements that the next sentences continue.
+struct OpenQuotation {
+  std::optional<std::size_t> speaker;  ///< an entity
+  bool quoted = false;                 ///< between quotation marks, else after a colon
+  std::size_t sentences_left = 0;      ///< a quotation never closed ends by itself
+  bool open() const { return sentences_left > 0; }
+};
+
+/// Reads the statements of a sentence. `open` is what goes on from the sentence before and into the
+/// next; `text` is the document's.
+void read_sayings(const ClauseView& clauses, Discourse& discourse, const std::string& text,
+                  bool had_events, OpenQuotation& open, SentenceOutput& output);
+
+}  // namespace newsgraph::understanding

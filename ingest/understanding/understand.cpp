@@ -1,0 +1,274 @@
+#include "newsgraph/ingest/understanding/understand.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "newsgraph/ingest/understanding/clauses.h"
+#include "newsgraph/ingest/understanding/dates.h"
+#include "newsgraph/ingest/understanding/discourse.h"
+#include "newsgraph/ingest/understanding/events.h"
+#include "newsgraph/ingest/understanding/fact_collector.h"
+#include "newsgraph/ingest/understanding/lexicon.h"
+#include "newsgraph/ingest/understanding/offices.h"
+#include "newsgraph/ingest/understanding/phrases.h"
+#include "newsgraph/ingest/understanding/registry.h"
+#include "newsgraph/ingest/understanding/sayings.h"
+
+namespace newsgraph::understanding {
+
+namespace {
+
+/// Longer "sentences" are tables and lists without punctuation; no clause is looked for in them.
+constexpr std::size_t kMaximumSentenceWords = 250;
+constexpr double kOfficeSaid = 0.95;
+constexpr double kOfficeAssumed = 0.75;
+constexpr double kLocated = 0.9;
+
+/// Understands one article.
+class Reader {
+ public:
+  Reader(const Document& document, const language::Analysis& analysis, const Gazetteer& gazetteer)
+      : document_(document),
+        analysis_(analysis),
+        gazetteer_(gazetteer),
+        registry_(gazetteer, Lexicon::built_in()) {}
+
+  Extraction run() {
+    spot();
+    registry_.learn(sentences_, home());
+    read_sentences();
+    write_offices();
+    write_locations();
+    Extraction extraction;
+    facts_.finish(extraction);
+    extraction.mentions = std::move(mentions_);
+    extraction.entities = registry_.take_entities();
+    return extraction;
+  }
+
+ private:
+  static bool is_read(BlockKind block) {
+    return block != BlockKind::kMetadata && block != BlockKind::kByline;
+  }
+
+  void spot() {
+    std::unordered_set<std::string> common_words;
+    for (const language::Sentence& sentence : analysis_.sentences) {
+      SpottedSentence spotted;
+      spotted.block = sentence.block;
+      if (is_read(sentence.block) && sentence.tokens.size() <= kMaximumSentenceWords) {
+        spotted.words = words_of(sentence);
+      }
+      for (const Word& word : spotted.words) {
+        if (word.is(WordClass::kOther) && word.form == word.lower) common_words.insert(word.lower);
+      }
+      sentences_.push_back(std::move(spotted));
+    }
+    const SpottingKnowledge knowledge{gazetteer_, Offices::built_in(), common_words};
+    for (SpottedSentence& sentence : sentences_) {
+      sentence.phrases = spot_phrases(sentence.words, knowledge);
+    }
+  }
+
+  /// The country that the report comes from: that of the dateline's city.
+  std::optional<std::size_t> home() const {
+    for (const SpottedSentence& sentence : sentences_) {
+      if (sentence.block != BlockKind::kDateline) continue;
+      for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+        const auto country = country_at(sentence.words, i, gazetteer_);
+        if (country) return country->match.country;
+      }
+    }
+    return std::nullopt;
+  }
+
+  /// The one year that the article names, if it names but one.
+  std::optional<int> only_year() const {
+    std::optional<int> only;
+    for (const SpottedSentence& sentence : sentences_) {
+      for (const Word& word : sentence.words) {
+        if (word.form.size() != 4 || !word.is(WordClass::kNumber)) continue;
+        const int year = std::atoi(word.form.c_str());
+        if (year < 1900 || year > 2100) continue;
+        if (only && *only != year) return std::nullopt;
+        only = year;
+      }
+    }
+    return only;
+  }
+
+  void read_sentences() {
+    TimeFrame time;
+    time.article = document_.date;
+    if (!document_.date) time.only_year = only_year();
+    Discourse discourse(registry_, time);
+    OpenQuotation quotation;
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      const BlockKind block = sentences_[i].block;
+      if (sentences_[i].words.empty() || block == BlockKind::kDateline) {
+        if (block == BlockKind::kDateline) read_mentions(i, discourse);
+        continue;
+      }
+      read_sentence(i, discourse, quotation);
+    }
+  }
+
+  void read_sentence(std::size_t index, Discourse& discourse, OpenQuotation& quotation) {
+    const SpottedSentence& sentence = sentences_[index];
+    const std::vector<TimeExpression> times = find_times(sentence.words);
+    const ClauseView clauses({sentence.words, sentence.phrases, times, Lexicon::built_in()});
+    SentenceOutput output{facts_, registry_, evidence(index),
+                          sentence.block == BlockKind::kHeadline};
+    discourse.begin_sentence();
+    if (!output.weak && !times.empty() && times.front().begins_sentence) {
+      const auto date = resolve(times.front(), discourse.time(), false);
+      if (date && date->begin.days <= document_.date.value_or(date->begin).days) {
+        discourse.turn_to(*date);
+      }
+    }
+    const std::size_t mark = facts_.mark();
+    EventReader(clauses, discourse, output).run();
+    read_sayings(clauses, discourse, document_.text, !facts_.empty_since(mark), quotation, output);
+    read_commitment(clauses, discourse);
+    read_mentions(index, discourse);
+    discourse.end_sentence();
+  }
+
+  FactEvidence evidence(std::size_t index) const {
+    const language::Sentence& sentence = analysis_.sentences[index];
+    FactEvidence evidence;
+    evidence.sentence = index;
+    evidence.begin_codepoint = sentence.begin_codepoint;
+    evidence.end_codepoint = sentence.end_codepoint;
+    evidence.quote =
+        document_.text.substr(sentence.begin_byte, sentence.end_byte - sentence.begin_byte);
+    return evidence;
+  }
+
+  /// "The Foreign Secretary underlined the UK's commitment": who reaffirms a country's commitment
+  /// holds its office.
+  void read_commitment(const ClauseView& clauses, Discourse& discourse) {
+    const auto& chunks = clauses.chunks();
+    for (std::size_t i = 0; i < chunks.size(); ++i) {
+      if (chunks[i].kind != ChunkKind::kVerb || chunks[i].passive) continue;
+      const NounList objects = clauses.nouns_after(i);
+      if (objects.nouns.size() != 1) continue;
+      const Chunk& object = chunks[objects.nouns[0]];
+      const Word& head = clauses.view().words[object.words.end - 1];
+      if (!object.possessor || !(head.is("commitment") || head.is("support"))) continue;
+      const Phrase& owner = clauses.view().phrases[*object.possessor];
+      if (owner.sort != PhraseSort::kCountry) continue;
+      const SlotReader slots(clauses, discourse);
+      for (std::size_t entity : slots.resolve(clauses.subject(i), Role::kActor).entities) {
+        PersonRecord* person = registry_.person(entity);
+        if (person == nullptr) continue;
+        for (Office& office : person->offices) {
+          if (!office.country) office.country = owner.country;
+        }
+      }
+    }
+  }
+
+  void read_mentions(std::size_t index, Discourse& discourse) {
+    const SpottedSentence& sentence = sentences_[index];
+    for (const Phrase& phrase : sentence.phrases) {
+      Mention mention;
+      mention.kind = kind_of(phrase);
+      mention.sentence = index;
+      mention.begin_codepoint = sentence.words[phrase.words.begin].begin_codepoint;
+      mention.end_codepoint = sentence.words[phrase.words.end - 1].end_codepoint;
+      const bool place = phrase.sort == PhraseSort::kCapital || phrase.sort == PhraseSort::kPlace;
+      const bool event = phrase.sort == PhraseSort::kEvent;
+      mention.entities = discourse.resolve(phrase, place   ? Role::kPlace
+                                                   : event ? Role::kEvent
+                                                           : Role::kActor);
+      mentions_.push_back(std::move(mention));
+    }
+  }
+
+  static MentionKind kind_of(const Phrase& phrase) {
+    switch (phrase.sort) {
+      case PhraseSort::kTitle:
+        return MentionKind::kTitle;
+      case PhraseSort::kOfficials:
+      case PhraseSort::kBody:
+        return MentionKind::kNominal;
+      case PhraseSort::kPronoun:
+        return MentionKind::kPronoun;
+      case PhraseSort::kGroup:
+        return MentionKind::kGroup;
+      default:
+        return MentionKind::kName;
+    }
+  }
+
+  void write_offices() {
+    for (const PersonRecord& person : registry_.persons()) {
+      for (const Office& office : person.offices) {
+        std::optional<std::size_t> of;
+        if (!office.body.empty() && (office.title.of == OfficeOf::kBody || !office.country)) {
+          of = registry_.organization(office.body);
+        } else if (office.country) {
+          of = registry_.country(*office.country);
+        }
+        if (!of) continue;
+        Fact fact;
+        fact.subject = person.entity;
+        fact.relation = "HOLDS_OFFICE";
+        fact.object = *of;
+        fact.confidence = office.assumed ? kOfficeAssumed : kOfficeSaid;
+        fact.properties["title"] = office.title.text;
+        if (office.title.former) fact.properties["status"] = "former";
+        fact.evidence.push_back(evidence(office.sentence));
+        facts_.add(std::move(fact), false);
+      }
+    }
+  }
+
+  /// The gazetteer knows the country of a capital, the text that of "Aceh, Indonesia".
+  void write_locations() {
+    const std::size_t count = registry_.entities().size();
+    std::vector<std::optional<std::size_t>> first(count);
+    for (const Mention& mention : mentions_) {
+      for (std::size_t entity : mention.entities) {
+        if (entity < count && !first[entity]) first[entity] = mention.sentence;
+      }
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      const Entity& entity = registry_.entities()[i];
+      const auto country = entity.properties.find("country");
+      if (entity.label != EntityLabel::kPlace || country == entity.properties.end() || !first[i]) {
+        continue;
+      }
+      const auto& countries = gazetteer_.countries();
+      const auto known = std::find_if(countries.begin(), countries.end(), [&](const Country& each) {
+        return each.name == country->second.as_string();
+      });
+      if (known == countries.end()) continue;
+      Fact fact;
+      fact.subject = i;
+      fact.relation = "LOCATED_IN";
+      fact.object = registry_.country(static_cast<std::size_t>(known - countries.begin()));
+      fact.confidence = kLocated;
+      fact.evidence.push_back(evidence(*first[i]));
+      facts_.add(std::move(fact), false);
+    }
+  }
+
+  const Document& document_;
+  const language::Analysis& analysis_;
+  const Gazetteer& gazetteer_;
+  Registry registry_;
+  FactCollector facts_;
+  std::vector<SpottedSentence> sentences_;
+  std::vector<Mention> mentions_;
+};
+
+}  // namespace
+
+Extraction understand(const Document& document, const language::Analysis& analysis,
+                      const Gazetteer& gazetteer) {
+  return Reader(document, analysis, gazetteer).run();
+}
+
+}  // namespace newsgraph::understanding
