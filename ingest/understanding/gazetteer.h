@@ -14,9 +14,10 @@ namespace newsgraph::understanding {
 
 struct Country {
   std::string name;  ///< the common English name
-  std::string iso2;
+  std::string kind;  ///< "member" of the United Nations, "observer" or "territory"
+  std::string iso2;  ///< ISO 3166-1, as are codes in common use; empty where there is none
   std::string iso3;
-  std::string capital;
+  std::vector<std::string> capitals;  ///< the capital, then its other names and seats
   std::vector<std::string> aliases;   ///< official and older names, abbreviations
   std::vector<std::string> demonyms;  ///< "Pakistani", "Russian"; also the plural and noun forms
   std::vector<std::string> seats;     ///< what stands for its government: "Kremlin", "White House"
@@ -43,6 +44,8 @@ class Gazetteer {
   std::vector<Match> find(std::string_view name) const;
 
  private:
+  void index_names();
+
   std::vector<Country> countries_;
   std::unordered_map<std::string, std::vector<Match>> by_name_;
 };
