@@ -33,6 +33,27 @@ std::optional<std::size_t> ClauseView::previous_verb(std::size_t before, ChunkKi
   return std::nullopt;
 }
 
+/// The verb stands in a clause that "who", "where", "after" … opened.
+bool ClauseView::in_relative_clause(std::size_t verb) const {
+  for (std::size_t i = verb; i-- > 0;) {
+    if (chunks_[i].kind == ChunkKind::kRelative) return true;
+    if (chunks_[i].kind == ChunkKind::kVerb || chunks_[i].kind == ChunkKind::kBreak) return false;
+  }
+  return false;
+}
+
+/// The verb that one after a conjunction stands beside: behind ", and" a relative clause is over.
+std::optional<std::size_t> ClauseView::coordinated_verb(std::size_t conjunction) const {
+  const bool after_comma = conjunction > 0 && chunks_[conjunction - 1].kind == ChunkKind::kComma;
+  std::optional<std::size_t> verb = previous_verb(conjunction, ChunkKind::kVerb);
+  while (after_comma && verb && in_relative_clause(*verb)) {
+    const auto earlier = previous_verb(*verb, ChunkKind::kVerb);
+    if (!earlier) break;
+    verb = earlier;
+  }
+  return verb;
+}
+
 /// The coordinated nouns that end with chunk `last`.
 NounList ClauseView::nouns_before(std::size_t last) const {
   NounList list;
@@ -106,7 +127,7 @@ NounList ClauseView::subject_at(std::size_t verb, int depth) const {
         continue;
       }
       case ChunkKind::kConjunction: {
-        const auto above = previous_verb(i, ChunkKind::kVerb);
+        const auto above = coordinated_verb(i);
         return above ? subject_at(*above, depth + 1) : NounList{};
       }
       case ChunkKind::kComma: {
@@ -137,6 +158,8 @@ NounList ClauseView::nouns_after(std::size_t chunk) const {
     list.nouns.push_back(i);
     list.end = i + 1;
     std::size_t next = i + 1;
+    // "visited Turkey on 4 April and Uzbekistan on 5 April"
+    if (next < chunks_.size() && chunks_[next].time) ++next;
     if (next < chunks_.size() && chunks_[next].kind == ChunkKind::kComma) ++next;
     const bool conjunction = next < chunks_.size() && chunks_[next].kind == ChunkKind::kConjunction;
     if (conjunction) ++next;
@@ -153,7 +176,6 @@ NounList ClauseView::nouns_after(std::size_t chunk) const {
   return list;
 }
 
-/// A noun at `chunk` is the subject of a verb that comes after it.
 bool ClauseView::clause_follows(std::size_t chunk) const {
   std::size_t i = chunk;
   while (i < chunks_.size()) {
@@ -173,7 +195,10 @@ std::size_t ClauseView::reach(std::size_t verb) const {
   for (; i < chunks_.size(); ++i) {
     const ChunkKind kind = chunks_[i].kind;
     if (kind == ChunkKind::kBreak || kind == ChunkKind::kRelative) break;
-    if (kind == ChunkKind::kVerb || kind == ChunkKind::kGerund) break;
+    if (kind == ChunkKind::kVerb) break;
+    const bool qualifies = chunks_[i - 1].kind == ChunkKind::kPreposition ||
+                           chunks_[i - 1].kind == ChunkKind::kConjunction;
+    if (kind == ChunkKind::kGerund && !qualifies) break;
     const bool divides = kind == ChunkKind::kComma || kind == ChunkKind::kConjunction;
     if (!divides || i + 1 >= chunks_.size()) continue;
     if (chunks_[i + 1].kind == ChunkKind::kNoun && clause_follows(i + 1)) break;
@@ -244,11 +269,19 @@ bool ClauseView::topic_goes_on(std::size_t i, WordRange so_far) const {
     case ChunkKind::kInfinitive: {
       // "exchange of delegations | to strengthen ties" is a purpose; "campaign to liberate X" a
       // name.
+      static const std::unordered_set<std::string_view> kNamedByVerb{
+          "need",      "effort",    "efforts",    "campaign",   "bid",     "plan",
+          "plans",     "decision",  "commitment", "call",       "fight",   "steps",
+          "measures",  "proposal",  "offer",      "right",      "attempt", "opportunity",
+          "pledge",    "operation", "operations", "mission",    "role",    "ways",
+          "programme", "program",   "readiness",  "willingness"};
+      if (chunks_[i - 1].kind != ChunkKind::kNoun) return false;
       std::size_t bare = 0;
       for (std::size_t k = so_far.begin; k < so_far.end; ++k) {
+        if (kNamedByVerb.contains(words[k].lower)) return true;
         if (words[k].is(WordClass::kOther)) ++bare;
       }
-      return bare == 1 && chunks_[i - 1].kind == ChunkKind::kNoun;
+      return bare == 1;
     }
     case ChunkKind::kPreposition: {
       static const std::unordered_set<std::string_view> kEnding{"during", "via",   "despite",

@@ -84,6 +84,8 @@ class ClauseView {
   std::size_t reach(std::size_t verb) const;
   /// The verb on which an infinitive or gerund depends.
   std::optional<std::size_t> governor(std::size_t verb) const;
+  /// A noun at `chunk` is the subject of a verb that comes after it.
+  bool clause_follows(std::size_t chunk) const;
   /// The status of what a verbal chunk says, with that of the verbs above it.
   FactStatus status(std::size_t verb) const;
   /// The words of the topic that begins with chunk `begin`: its noun phrase with what qualifies it.
@@ -94,7 +96,8 @@ class ClauseView {
  private:
   NounList nouns_before(std::size_t last) const;
   NounList subject_at(std::size_t verb, int depth) const;
-  bool clause_follows(std::size_t chunk) const;
+  bool in_relative_clause(std::size_t verb) const;
+  std::optional<std::size_t> coordinated_verb(std::size_t conjunction) const;
   std::optional<std::size_t> previous_verb(std::size_t before, ChunkKind kind) const;
   bool topic_goes_on(std::size_t chunk, WordRange so_far) const;
 

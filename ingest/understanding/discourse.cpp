@@ -45,7 +45,9 @@ std::vector<std::size_t> Discourse::resolve(const Phrase& phrase, Role role) {
       if (phrase.name.empty()) return resolve_title(phrase);
       break;
     case PhraseSort::kCapital:
-      if (role != Role::kPlace) return {registry_.country(*phrase.country)};
+      if (role == Role::kActor || role == Role::kCountry) {
+        return {registry_.country(*phrase.country)};
+      }
       break;
     case PhraseSort::kOfficials:
     case PhraseSort::kSeat:
@@ -182,7 +184,7 @@ void Discourse::note_mention(std::size_t entity) {
 
 void Discourse::note_meeting(const std::vector<std::size_t>& participants, bool recalled) {
   if (participants.size() < 2) return;
-  if (recalled) {
+  if (recalled || recalled_meeting_) {
     recalled_meeting_ = participants;
     return;
   }

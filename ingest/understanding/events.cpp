@@ -32,6 +32,16 @@ bool brings_together(const std::string& relation) {
 
 }  // namespace
 
+/// "met Iraqi officials to discuss": the officials' country is no party to what a person discussed.
+void EventReader::add_alike(std::vector<std::size_t>& entities,
+                            const std::vector<std::size_t>& more) const {
+  const auto& all = output_.registry.entities();
+  const EntityLabel label = all[entities.front()].label;
+  for (std::size_t entity : more) {
+    if (all[entity].label == label) add_unique(entities, {entity});
+  }
+}
+
 void EventReader::run() {
   for (std::size_t i = 0; i < clauses_.chunks().size(); ++i) {
     const Chunk& chunk = clauses_.chunks()[i];
@@ -109,7 +119,9 @@ void EventReader::read_verb(std::size_t verb) {
   if (chunk.kind == ChunkKind::kInfinitive) {
     if (const auto above = clauses_.governor(verb)) {
       const auto met = met_by_verb_.find(*above);
-      if (met != met_by_verb_.end()) add_unique(subject.entities, met->second);
+      if (met != met_by_verb_.end() && !subject.entities.empty()) {
+        add_alike(subject.entities, met->second);
+      }
     }
   }
   match.anchor.subject = subject.entities;

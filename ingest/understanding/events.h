@@ -49,6 +49,7 @@ class EventReader {
                    std::optional<std::size_t>& event);
   void write_fact(const Match& match, std::size_t from, std::size_t to, double confidence,
                   std::optional<std::size_t>& event);
+  void add_alike(std::vector<std::size_t>& entities, const std::vector<std::size_t>& more) const;
   bool companions_match(const Frame& frame, const Match& match) const;
   Filling subject_of(std::size_t verb);
   Filling subject_of_noun(std::size_t noun, std::optional<std::size_t>& verb);

@@ -62,6 +62,9 @@ const WordSet& name_particles() {
 
 bool may_be_in_name(const Word& word) {
   if (!is_capitalised(word) || is_calendar_name(word)) return false;
+  static const WordSet kPluralOffices{"ministers",   "secretaries", "presidents",     "leaders",
+                                      "ambassadors", "officials",   "representatives"};
+  if (kPluralOffices.contains(word.lower)) return false;
   return word.is(WordClass::kOther) || is_acronym(word) ||
          (word.is(WordClass::kPossessive) && word.form.size() > 3) || word.form.size() == 1;
 }

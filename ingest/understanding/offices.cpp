@@ -60,8 +60,11 @@ Offices Offices::read(std::string_view table, const std::string& file_name) {
     }
     // A word may be both portfolio and head ("chief"); the head reading is kept under the same key
     // only when it comes first, so heads stand first in the table.
-    offices.entries_.try_emplace(std::string(columns[0]),
-                                 Entry{*part, office_of(columns[2]), std::string(columns[3])});
+    std::string_view country = columns[3];
+    const bool if_unsaid = country.ends_with('?');
+    if (if_unsaid) country.remove_suffix(1);
+    offices.entries_.try_emplace(std::string(columns[0]), Entry{*part, office_of(columns[2]),
+                                                                std::string(country), if_unsaid});
   }
   return offices;
 }
@@ -108,9 +111,14 @@ std::optional<Title> Offices::title_at(const Words& words, std::size_t begin) co
       title->words.end = found.end;  // "army chief General X": the rank adds nothing
     } else if (found.entry->part == Part::kHead || found.entry->part == Part::kRank ||
                found.entry->part == Part::kHonorific) {
-      title = Title{{begin, found.end},         lower_case(text_of(words, {text_begin, found.end})),
-                    words[found.end - 1].lower, found.entry->of,
-                    found.entry->country,       former};
+      title = Title{};
+      title->words = {begin, found.end};
+      title->text = lower_case(text_of(words, {text_begin, found.end}));
+      title->head = words[found.end - 1].lower;
+      title->of = found.entry->of;
+      title->country = found.entry->country;
+      title->country_if_unsaid = found.entry->country_if_unsaid;
+      title->former = former;
     }
     i = found.end;
   }

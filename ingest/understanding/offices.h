@@ -23,6 +23,7 @@ struct Title {
   std::string head;  ///< its last office word: "minister"
   OfficeOf of = OfficeOf::kNone;
   std::string country;  ///< alpha-3 code of the one state that has such an office, or empty
+  bool country_if_unsaid = false;  ///< other states have it too, but then the text says so
   bool former = false;
   bool is_office() const { return of != OfficeOf::kNone; }
 };
@@ -43,6 +44,7 @@ class Offices {
     Part part;
     OfficeOf of = OfficeOf::kNone;
     std::string country;
+    bool country_if_unsaid = false;
   };
   struct Found {
     const Entry* entry = nullptr;

@@ -119,7 +119,7 @@ class Spotter {
     }
     const std::size_t before_owner = j;
     std::optional<CountryAt> owner = country_at(words_, j, knowledge_.gazetteer);
-    if (owner && owner->match.kind != CountryNameKind::kCapital) {
+    if (owner && owner->match.kind != CountryNameKind::kCapital && !is_fronted_place(j, *owner)) {
       phrase.country = owner->match.country;
       j = after_possessive(owner->end);
     }
@@ -137,6 +137,15 @@ class Spotter {
       return std::nullopt;
     }
     return phrase;
+  }
+
+  /// "In Turkey Minister A met …": the country is where, not whose minister.
+  bool is_fronted_place(std::size_t i, const CountryAt& country) const {
+    if (i == 0 || country.match.kind != CountryNameKind::kName || is_at(country.end, "'s")) {
+      return false;
+    }
+    const Word& before = words_[i - 1];
+    return before.is("in") || before.is("to") || before.is("from") || before.is("at");
   }
 
   /// The title at `j`, perhaps with the name of its body before it.
@@ -226,9 +235,21 @@ class Spotter {
       if (!name.empty() && name.end - name.begin < 2) name = {end, end};
     }
     if (name.empty()) return;
+    const bool apposition = name.begin > end;
     phrase.sort = PhraseSort::kPerson;
     phrase.name = text_of(words_, name);
     phrase.words.end = name.end;
+    if (apposition) {
+      close_apposition(phrase);
+    } else if (!phrase.title || !phrase.title->is_office()) {
+      // "Major General A B, spokesman for the army": the rank is no office, what follows is.
+      read_title_after_name(phrase);
+    }
+  }
+
+  /// The comma that closes an apposition belongs to it, so that the verb stands beside its subject.
+  void close_apposition(Phrase& phrase) const {
+    if (is_at(phrase.words.end, ",") && within(phrase.words.end + 1)) ++phrase.words.end;
   }
 
   WordRange person_name_at(std::size_t i) const {
@@ -446,6 +467,7 @@ class Spotter {
     phrase.country = apposition->country;
     phrase.body = std::move(apposition->body);
     phrase.words.end = apposition->words.end;
+    close_apposition(phrase);
   }
 
   const Words& words_;

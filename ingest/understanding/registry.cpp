@@ -1,6 +1,7 @@
 #include "newsgraph/ingest/understanding/registry.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace newsgraph::understanding {
 
@@ -83,18 +84,39 @@ void Registry::vote(const SpottedSentence& sentence, const Phrase& phrase) {
   if (acts) ++(name_words(phrase.name).size() > 1 ? votes.person : votes.organization);
 }
 
+namespace {
+
+/// The last words of names that a title shows to be persons'.
+std::unordered_set<std::string> family_names(std::span<const SpottedSentence> sentences) {
+  std::unordered_set<std::string> families;
+  for (const SpottedSentence& sentence : sentences) {
+    if (sentence.block == BlockKind::kHeadline) continue;
+    for (const Phrase& phrase : sentence.phrases) {
+      if (phrase.sort != PhraseSort::kPerson) continue;
+      const std::vector<std::string> names = name_words(phrase.name);
+      if (!names.empty()) families.insert(names.back());
+    }
+  }
+  return families;
+}
+
+}  // namespace
+
 void Registry::learn_persons(std::span<const SpottedSentence> sentences) {
   struct Candidate {
     std::vector<std::string> names;
     std::string text;
   };
   std::vector<Candidate> candidates;
+  const std::unordered_set<std::string> families = family_names(sentences);
   for (const SpottedSentence& sentence : sentences) {
+    // In a headline every word may be capitalised; its names are known from the text or not at all.
+    if (sentence.block == BlockKind::kHeadline) continue;
     for (const Phrase& phrase : sentence.phrases) {
       const std::vector<std::string> names = name_words(phrase.name);
       const bool acts = phrase.sort == PhraseSort::kName && names.size() > 1 && names.size() < 5 &&
-                        votes_[fold(phrase.name)].person > 0 &&
-                        votes_[fold(phrase.name)].place == 0;
+                        votes_[fold(phrase.name)].place == 0 &&
+                        (votes_[fold(phrase.name)].person > 0 || families.contains(names.back()));
       if (!names.empty() && (phrase.sort == PhraseSort::kPerson || acts)) {
         candidates.push_back({names, phrase.name});
       }
@@ -145,10 +167,21 @@ std::optional<std::size_t> Registry::find_person(const std::vector<std::string>&
 void Registry::learn_offices(std::span<const SpottedSentence> sentences,
                              std::optional<std::size_t> home) {
   for (std::size_t s = 0; s < sentences.size(); ++s) {
+    if (sentences[s].block == BlockKind::kHeadline) continue;
     for (std::size_t p = 0; p < sentences[s].phrases.size(); ++p) {
       learn_office(sentences[s], s, p, home);
     }
   }
+}
+
+/// The one state that has such an office.
+std::optional<std::size_t> Registry::country_of_title(const Title& title) const {
+  if (title.country.empty()) return std::nullopt;
+  const auto countries = gazetteer_.countries();
+  for (std::size_t c = 0; c < countries.size(); ++c) {
+    if (countries[c].iso3 == title.country) return c;
+  }
+  return std::nullopt;
 }
 
 void Registry::learn_office(const SpottedSentence& sentence, std::size_t sentence_index,
@@ -171,11 +204,8 @@ void Registry::learn_office(const SpottedSentence& sentence, std::size_t sentenc
     office.title = *phrase.title;
   }
   if (!office.title.is_office()) return;
-  if (!office.country && !office.title.country.empty()) {
-    const auto& countries = gazetteer_.countries();
-    for (std::size_t c = 0; c < countries.size(); ++c) {
-      if (countries[c].iso3 == office.title.country) office.country = c;
-    }
+  if (!office.country && !(office.title.country_if_unsaid && home)) {
+    office.country = country_of_title(office.title);
   }
   for (Office& known : person.offices) {
     if (known.title.text != office.title.text) continue;
@@ -233,6 +263,7 @@ void Registry::link_lonely_title(std::span<const SpottedSentence> sentences) {
   if (lonely == nullptr) return;
   Office office;
   office.title = *lonely->title;
+  office.country = country_of_title(office.title);
   office.sentence = where;
   office.assumed = true;
   persons_[*untitled].offices.push_back(std::move(office));

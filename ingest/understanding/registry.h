@@ -82,6 +82,7 @@ class Registry {
   void learn_offices(std::span<const SpottedSentence> sentences, std::optional<std::size_t> home);
   void learn_office(const SpottedSentence& sentence, std::size_t sentence_index,
                     std::size_t phrase_index, std::optional<std::size_t> home);
+  std::optional<std::size_t> country_of_title(const Title& title) const;
   void link_lonely_title(std::span<const SpottedSentence> sentences);
   void vote(const SpottedSentence& sentence, const Phrase& phrase);
   std::size_t place(const std::string& name, std::optional<std::size_t> country);

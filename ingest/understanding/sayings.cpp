@@ -125,23 +125,14 @@ class SayingReader {
       if (begin >= words_.size()) return {};
       return {begin, end_of_quote(begin, quoted)};
     }
-    const bool bare = i < chunks.size() && chunks[i].kind == ChunkKind::kNoun && begins_clause(i) &&
-                      clauses_.chunks()[verb].lemma != "tell";
+    const bool bare = i < chunks.size() && chunks[i].kind == ChunkKind::kNoun &&
+                      clauses_.clause_follows(i) && clauses_.chunks()[verb].lemma != "tell";
     if (!bare) {
       const bool relative = i < chunks.size() && chunks[i].kind == ChunkKind::kRelative &&
                             !clauses_.is_word(i, "after") && !clauses_.is_word(i, "as");
       if (!relative) return {};
     }
     return {chunks[i].words.begin, end_of_statement(i)};
-  }
-
-  bool begins_clause(std::size_t chunk) const {
-    for (std::size_t i = chunk; i < clauses_.chunks().size(); ++i) {
-      const ChunkKind kind = clauses_.chunks()[i].kind;
-      if (kind == ChunkKind::kVerb) return true;
-      if (kind == ChunkKind::kBreak || kind == ChunkKind::kRelative) return false;
-    }
-    return false;
   }
 
   /// To the end of the sentence, or to where the same speaker goes on with another verb of saying.

@@ -176,7 +176,7 @@ class Reader {
       mention.kind = kind_of(phrase);
       mention.sentence = index;
       mention.begin_codepoint = sentence.words[phrase.words.begin].begin_codepoint;
-      mention.end_codepoint = sentence.words[phrase.words.end - 1].end_codepoint;
+      mention.end_codepoint = last_word(sentence, phrase).end_codepoint;
       const bool place = phrase.sort == PhraseSort::kCapital || phrase.sort == PhraseSort::kPlace;
       const bool event = phrase.sort == PhraseSort::kEvent;
       mention.entities = discourse.resolve(phrase, place   ? Role::kPlace
@@ -184,6 +184,13 @@ class Reader {
                                                            : Role::kActor);
       mentions_.push_back(std::move(mention));
     }
+  }
+
+  /// A phrase with an apposition ends with a comma, a mention does not.
+  static const Word& last_word(const SpottedSentence& sentence, const Phrase& phrase) {
+    const Word& last = sentence.words[phrase.words.end - 1];
+    const bool comma = last.is(",") && phrase.words.end > phrase.words.begin + 1;
+    return comma ? sentence.words[phrase.words.end - 2] : last;
   }
 
   static MentionKind kind_of(const Phrase& phrase) {

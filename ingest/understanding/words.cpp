@@ -96,9 +96,20 @@ void straighten_quotes(std::string& text) {
   }
 }
 
+/// Takes out characters that show nothing: direction marks, soft hyphens, zero-width spaces.
+void drop_invisible(std::string& text) {
+  if (is_ascii(text)) return;
+  for (std::string_view mark : {"\u200E", "\u200F", "\u200B", "\u00AD", "\uFEFF", "\u2060"}) {
+    for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark)) {
+      text.erase(at, mark.size());
+    }
+  }
+}
+
 Word make_word(const language::Token& token) {
   Word word;
   word.form = token.form;
+  drop_invisible(word.form);
   word.begin_byte = token.begin_byte;
   word.end_byte = token.end_byte;
   word.begin_codepoint = token.begin_codepoint;
@@ -156,6 +167,7 @@ Words words_of(const language::Sentence& sentence) {
       word.end_codepoint = tokens[i + 1].end_codepoint;
       ++i;
     }
+    if (word.form.empty()) continue;  // nothing but invisible characters
     std::optional<Word> clitic = split_possessive(word);
     words.push_back(std::move(word));
     if (clitic) words.push_back(std::move(*clitic));
@@ -173,7 +185,11 @@ bool is_capitalised(const Word& word) {
   utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(word.form.data()),
                    static_cast<utf8proc_ssize_t>(word.form.size()), &first);
   const utf8proc_category_t category = utf8proc_category(first);
-  return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
+  if (category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT) return true;
+  // "al-Abadi", "el-Sisi": the article is small, the name is not.
+  const std::size_t hyphen = word.form.find('-');
+  return (hyphen == 2 || hyphen == 3) && hyphen + 1 < word.form.size() &&
+         word.form[hyphen + 1] >= 'A' && word.form[hyphen + 1] <= 'Z';
 }
 
 bool is_acronym(const Word& word) {
