@@ -1,0 +1,168 @@
+#include "newsgraph/query/execution/arithmetic.h"
+
+#include <cmath>
+#include <limits>
+
+#include "newsgraph/query/functions/arithmetic.h"
+
+namespace newsgraph::execution {
+
+using parser::BinaryOperator;
+
+namespace {
+
+std::string_view symbol(BinaryOperator op) {
+  switch (op) {
+    case BinaryOperator::kAdd:
+      return "+";
+    case BinaryOperator::kSubtract:
+      return "-";
+    case BinaryOperator::kMultiply:
+      return "*";
+    case BinaryOperator::kDivide:
+      return "/";
+    case BinaryOperator::kModulo:
+      return "%";
+    default:
+      return "^";
+  }
+}
+
+[[noreturn]] void fail_overflow() {
+  throw QueryError("ArithmeticError", "NumberOutOfRange",
+                   "The result does not fit a 64-bit integer");
+}
+
+[[noreturn]] void fail_types(BinaryOperator op, const Value& left, const Value& right) {
+  throw QueryError("TypeError", "InvalidArgumentType",
+                   "The operator " + std::string(symbol(op)) + " has no meaning for " +
+                       std::string(type_name(left.type())) + " and " +
+                       std::string(type_name(right.type())));
+}
+
+Value of_integers(BinaryOperator op, std::int64_t left, std::int64_t right) {
+  std::int64_t result = 0;
+  bool overflow = false;
+  switch (op) {
+    case BinaryOperator::kAdd:
+      overflow = __builtin_add_overflow(left, right, &result);
+      break;
+    case BinaryOperator::kSubtract:
+      overflow = __builtin_sub_overflow(left, right, &result);
+      break;
+    case BinaryOperator::kMultiply:
+      overflow = __builtin_mul_overflow(left, right, &result);
+      break;
+    case BinaryOperator::kPower:
+      return std::pow(static_cast<double>(left), static_cast<double>(right));
+    default:
+      if (right == 0) {
+        throw QueryError("ArithmeticError", "DivisionByZero", "An integer was divided by zero");
+      }
+      // The one quotient that does not fit; its remainder is none.
+      if (right == -1) {
+        if (op == BinaryOperator::kModulo) return 0;
+        overflow = __builtin_sub_overflow(std::int64_t{0}, left, &result);
+        break;
+      }
+      result = op == BinaryOperator::kDivide ? left / right : left % right;
+  }
+  if (overflow) fail_overflow();
+  return result;
+}
+
+Value of_floats(BinaryOperator op, double left, double right) {
+  switch (op) {
+    case BinaryOperator::kAdd:
+      return left + right;
+    case BinaryOperator::kSubtract:
+      return left - right;
+    case BinaryOperator::kMultiply:
+      return left * right;
+    case BinaryOperator::kDivide:
+      return left / right;
+    case BinaryOperator::kModulo:
+      return std::fmod(left, right);
+    default:
+      return std::pow(left, right);
+  }
+}
+
+Value concatenate_lists(const Value& left, const Value& right) {
+  List list;
+  if (left.is_list()) {
+    list = left.as_list();
+  } else {
+    list.push_back(left);
+  }
+  if (right.is_list()) {
+    list.insert(list.end(), right.as_list().begin(), right.as_list().end());
+  } else {
+    list.push_back(right);
+  }
+  return list;
+}
+
+/// What a value adds to a string.
+std::string text_of(const Value& value, const functions::FunctionContext& context) {
+  if (value.is_string()) return value.as_string();
+  static const functions::Function* const to_string = functions::find_function("toString");
+  return to_string->apply(context, std::span(&value, 1)).as_string();
+}
+
+bool joins_string(const Value& value) {
+  return value.is_string() || value.is_number();
+}
+
+}  // namespace
+
+Value calculate(BinaryOperator op, const functions::FunctionContext& context, const Value& left,
+                const Value& right) {
+  if (left.is_null() || right.is_null()) return {};
+  if (left.is_integer() && right.is_integer()) {
+    return of_integers(op, left.as_integer(), right.as_integer());
+  }
+  if (left.is_number() && right.is_number()) {
+    return of_floats(op, left.as_number(), right.as_number());
+  }
+  if (op == BinaryOperator::kAdd && (left.is_list() || right.is_list())) {
+    return concatenate_lists(left, right);
+  }
+  if (op == BinaryOperator::kAdd && (left.is_string() || right.is_string()) && joins_string(left) &&
+      joins_string(right)) {
+    return text_of(left, context) + text_of(right, context);
+  }
+  std::optional<Value> temporal;
+  switch (op) {
+    case BinaryOperator::kAdd:
+      temporal = functions::add(left, right);
+      break;
+    case BinaryOperator::kSubtract:
+      temporal = functions::subtract(left, right);
+      break;
+    case BinaryOperator::kMultiply:
+      temporal = functions::multiply(left, right);
+      break;
+    case BinaryOperator::kDivide:
+      temporal = functions::divide(left, right);
+      break;
+    default:
+      break;
+  }
+  if (temporal) return *std::move(temporal);
+  fail_types(op, left, right);
+}
+
+Value negate(const Value& operand) {
+  if (operand.is_null()) return {};
+  if (operand.is_float()) return -operand.as_float();
+  if (operand.is_duration()) return functions::multiply(operand, -1).value();
+  if (!operand.is_integer()) {
+    throw QueryError("TypeError", "InvalidArgumentType",
+                     "The operator - has no meaning for " + std::string(type_name(operand.type())));
+  }
+  if (operand.as_integer() == std::numeric_limits<std::int64_t>::min()) fail_overflow();
+  return -operand.as_integer();
+}
+
+}  // namespace newsgraph::execution

@@ -1,0 +1,12 @@
+// Putting the path of a matched or created pattern together.
+#pragma once
+
+#include "newsgraph/query/planner/plan.h"
+#include "newsgraph/query/result.h"
+
+namespace newsgraph::execution {
+
+/// Sets the path's slot from the slots of its nodes and relationships.
+void bind_path(const planner::BindPath& plan, const Graph& graph, Row& row);
+
+}  // namespace newsgraph::execution

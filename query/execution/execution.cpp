@@ -1,0 +1,94 @@
+#include "newsgraph/query/execution/execution.h"
+
+#include <chrono>
+#include <random>
+
+namespace newsgraph::execution {
+namespace {
+
+DateTime now() {
+  const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
+  const auto nanoseconds =
+      std::chrono::duration_cast<std::chrono::nanoseconds>(since_epoch).count();
+  DateTime time;
+  time.local.date.days = nanoseconds / kNanosecondsPerDay;
+  time.local.time.nanoseconds = nanoseconds % kNanosecondsPerDay;
+  return time;
+}
+
+}  // namespace
+
+Execution::Execution(const Graph& graph, Graph* writable, const Parameters& parameters,
+                     const functions::ProcedureTable& procedures, std::string_view text,
+                     const ExecutionLimits& limits)
+    : graph_(graph),
+      writable_(writable),
+      parameters_(parameters),
+      procedures_(procedures),
+      text_(text),
+      limits_(limits),
+      functions_{graph, now(), std::random_device{}()} {}
+
+void Execution::check_limits() const {
+  if (limits_.stop.stop_requested()) {
+    throw QueryError("ExecutionStopped", "Cancelled", "The query was cancelled");
+  }
+  if (limits_.deadline && std::chrono::steady_clock::now() > *limits_.deadline) {
+    throw QueryError("ExecutionStopped", "TimeLimit", "The query took longer than it may");
+  }
+}
+
+void Execution::keep(const Row& row) {
+  kept_bytes_ += sizeof(Row) + row.size() * sizeof(Value);
+  if (kept_bytes_ > limits_.maximum_kept_bytes) {
+    throw QueryError("ExecutionStopped", "MemoryLimit",
+                     "The query has to keep more rows at a time than memory allows");
+  }
+}
+
+void Execution::fail(std::string type, std::string detail, const std::string& message,
+                     QuerySpan span) const {
+  if (span.begin == span.end) {
+    throw QueryError(std::move(type), std::move(detail), message);
+  }
+  throw QueryError(std::move(type), QueryError::Phase::kRuntime, std::move(detail), message, text_,
+                   span);
+}
+
+void Execution::fail(const QueryError& error, QuerySpan span) const {
+  if (error.location().line != 0) throw error;
+  fail(error.type(), error.detail(), error.what(), span);
+}
+
+void Execution::require_alive(const Value& entity) const {
+  if (entity.is_node() ? graph_.contains(entity.as_node())
+                       : graph_.contains(entity.as_relationship())) {
+    return;
+  }
+  throw QueryError("EntityNotFound", "DeletedEntityAccess",
+                   entity.is_node() ? "The node has been deleted in this query"
+                                    : "The relationship has been deleted in this query");
+}
+
+void Execution::delete_node(NodeId node) {
+  if (graph_.outgoing(node).empty() && graph_.incoming(node).empty()) {
+    writable_->delete_node(node);
+  } else {
+    condemned_.push_back(node);
+  }
+}
+
+void Execution::finish() {
+  for (const NodeId node : condemned_) {
+    if (!graph_.contains(node)) continue;
+    if (!graph_.outgoing(node).empty() || !graph_.incoming(node).empty()) {
+      throw QueryError("ConstraintVerificationFailed", "DeleteConnectedNode",
+                       "A node that still has relationships cannot be deleted; delete them too, "
+                       "or use DETACH DELETE");
+    }
+    writable_->delete_node(node);
+  }
+  condemned_.clear();
+}
+
+}  // namespace newsgraph::execution

@@ -1,0 +1,171 @@
+// Expressions that run over a list with a variable of their own: list comprehensions, quantifiers
+// and reduce.
+#include <algorithm>
+#include <unordered_map>
+
+#include "newsgraph/query/execution/expression/compiler.h"
+
+namespace newsgraph::execution {
+
+const List* list_of(const Value& value) {
+  if (value.is_null()) return nullptr;
+  if (value.is_list()) return &value.as_list();
+  throw QueryError("TypeError", "InvalidArgumentType",
+                   "Expected a list, not a value of type " + std::string(type_name(value.type())));
+}
+
+namespace {
+
+/// How many elements a condition holds for, and how many it might hold for.
+struct Tally {
+  std::size_t holds = 0;
+  std::size_t fails = 0;
+  std::size_t unknown = 0;
+};
+
+/// The answer, if what has been seen settles it.
+Ternary settled(parser::QuantifierKind kind, const Tally& tally) {
+  switch (kind) {
+    case parser::QuantifierKind::kAll:
+      return tally.fails ? Ternary(false) : std::nullopt;
+    case parser::QuantifierKind::kAny:
+      return tally.holds ? Ternary(true) : std::nullopt;
+    case parser::QuantifierKind::kNone:
+      return tally.holds ? Ternary(false) : std::nullopt;
+    case parser::QuantifierKind::kSingle:
+      break;
+  }
+  return tally.holds > 1 ? Ternary(false) : std::nullopt;
+}
+
+/// The answer when the list ends unsettled.
+Ternary conclude(parser::QuantifierKind kind, const Tally& tally) {
+  if (tally.unknown) return std::nullopt;
+  switch (kind) {
+    case parser::QuantifierKind::kAny:
+      return false;
+    case parser::QuantifierKind::kSingle:
+      return tally.holds == 1;
+    default:
+      return true;
+  }
+}
+
+/// How deep lists may come to nest by reduction: values are taken apart recursively, so depth is
+/// stack.
+constexpr int kMaximumNesting = 1000;
+
+/// Measures how deep a value nests. A part that stands in several places is looked at once: shared
+/// parts can make a small value endless to walk.
+class Nesting {
+ public:
+  /// At least `limit` when it is more.
+  int measure(const Value& value, int limit) {
+    if (limit == 0) return 0;
+    if (value.is_list()) {
+      return once(&value.as_list(), [&](int& deepest) {
+        for (const Value& item : value.as_list()) {
+          deepest = std::max(deepest, measure(item, limit - 1));
+        }
+      });
+    }
+    if (value.is_map()) {
+      return once(&value.as_map(), [&](int& deepest) {
+        for (const auto& entry : value.as_map()) {
+          deepest = std::max(deepest, measure(entry.second, limit - 1));
+        }
+      });
+    }
+    return 0;
+  }
+
+ private:
+  template <class Walk>
+  int once(const void* part, const Walk& walk) {
+    const auto [known, is_new] = depths_.try_emplace(part, 0);
+    if (!is_new) return known->second;
+    int deepest = 0;
+    walk(deepest);
+    return depths_[part] = deepest + 1;
+  }
+
+  std::unordered_map<const void*, int> depths_;
+};
+
+}  // namespace
+
+ExpressionPtr Compiler::make(const Source& source, const parser::ListComprehension& node) {
+  return make_expression([slot = local(source), list = compile(node.list),
+                          where = compile(node.where), projection = compile(node.projection),
+                          span = source.span, &execution = execution_](Row& row) -> Value {
+    const Value list_value = list->evaluate(row);
+    try {
+      const List* items = list_of(list_value);
+      if (!items) return {};
+      List out;
+      for (const Value& item : *items) {
+        execution.step();
+        row[slot] = item;
+        if (where && truth(where->evaluate(row)) != Ternary(true)) continue;
+        out.push_back(projection ? projection->evaluate(row) : item);
+      }
+      return out;
+    } catch (const QueryError& error) {
+      execution.fail(error, span);
+    }
+  });
+}
+
+ExpressionPtr Compiler::make(const Source& source, const parser::Quantifier& node) {
+  return make_expression([kind = node.kind, slot = local(source), list = compile(node.list),
+                          where = compile(node.where), span = source.span,
+                          &execution = execution_](Row& row) -> Value {
+    const Value list_value = list->evaluate(row);
+    try {
+      const List* items = list_of(list_value);
+      if (!items) return {};
+      Tally tally;
+      for (const Value& item : *items) {
+        execution.step();
+        row[slot] = item;
+        const Ternary holds = truth(where ? where->evaluate(row) : item);
+        ++(!holds ? tally.unknown : *holds ? tally.holds : tally.fails);
+        if (const Ternary answer = settled(kind, tally)) return to_value(answer);
+      }
+      return to_value(conclude(kind, tally));
+    } catch (const QueryError& error) {
+      execution.fail(error, span);
+    }
+  });
+}
+
+ExpressionPtr Compiler::make(const Source& source, const parser::Reduce& node) {
+  return make_expression([element = local(source), initial = compile(node.initial),
+                          list = compile(node.list), expression = compile(node.expression),
+                          span = source.span, &execution = execution_](Row& row) -> Value {
+    const planner::Slot accumulator = element + 1;
+    Value value = initial->evaluate(row);
+    const Value list_value = list->evaluate(row);
+    try {
+      const List* items = list_of(list_value);
+      if (!items) return {};
+      std::size_t rounds = 0;
+      for (const Value& item : *items) {
+        execution.step();
+        row[element] = item;
+        row[accumulator] = std::move(value);
+        value = expression->evaluate(row);
+        // One round nests no deeper than the query's text, so looking now and then is enough.
+        if (++rounds % 16 == 0 && Nesting().measure(value, kMaximumNesting) >= kMaximumNesting) {
+          execution.fail("ArgumentError", "NestingTooDeep",
+                         "reduce() nests lists or maps too deeply", span);
+        }
+      }
+      return value;
+    } catch (const QueryError& error) {
+      execution.fail(error, span);
+    }
+  });
+}
+
+}  // namespace newsgraph::execution

@@ -1,0 +1,71 @@
+#include "newsgraph/query/execution/expression.h"
+#include "newsgraph/query/execution/operator/make.h"
+
+namespace newsgraph::execution {
+namespace {
+
+class CallProcedure : public UnaryOperator {
+ public:
+  CallProcedure(const planner::CallProcedure& plan, OperatorPtr input, Execution& execution)
+      : UnaryOperator(std::move(input)),
+        execution_(execution),
+        procedure_(execution.procedures().find(plan.name)->second),
+        yields_(plan.yields) {
+    for (const planner::BoundExpression& argument : plan.arguments) {
+      arguments_.push_back(compile(argument, execution));
+      if (argument.ast->span.begin != argument.ast->span.end) span_ = argument.ast->span;
+    }
+  }
+
+  void open(Row& row) override {
+    UnaryOperator::open(row);
+    results_.clear();
+    place_ = 0;
+  }
+  bool next(Row& row) override {
+    while (place_ == results_.size()) {
+      if (!pull(row)) return false;
+      call(row);
+      // A procedure without outputs is called for its effect; the row goes on.
+      if (procedure_.outputs.empty()) return true;
+    }
+    const std::vector<Value>& result = results_[place_++];
+    for (const auto& [output, slot] : yields_) row[slot] = result[output];
+    return true;
+  }
+
+ private:
+  void call(Row& row) {
+    std::vector<Value> values;
+    for (std::size_t i = 0; i < arguments_.size(); ++i) {
+      values.push_back(arguments_[i]->evaluate(row));
+      const bool wants_float =
+          i < procedure_.inputs.size() && procedure_.inputs[i].type.starts_with("FLOAT");
+      if (wants_float && values.back().is_integer()) values.back() = values.back().as_number();
+    }
+    try {
+      results_ = procedure_.call(execution_.graph(), values);
+    } catch (const QueryError& error) {
+      execution_.fail(error, span_);
+    }
+    place_ = 0;
+    if (procedure_.outputs.empty()) results_.clear();
+  }
+
+  Execution& execution_;
+  const functions::Procedure& procedure_;
+  std::vector<ExpressionPtr> arguments_;
+  std::vector<std::pair<std::size_t, planner::Slot>> yields_;
+  QuerySpan span_;
+  std::vector<std::vector<Value>> results_;
+  std::size_t place_ = 0;
+};
+
+}  // namespace
+
+OperatorPtr make_operator(const planner::CallProcedure& plan, OperatorPtr input,
+                          Execution& execution) {
+  return std::make_unique<CallProcedure>(plan, std::move(input), execution);
+}
+
+}  // namespace newsgraph::execution

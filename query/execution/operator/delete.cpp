@@ -1,0 +1,97 @@
+// DELETE: takes in all rows, then deletes relationships before nodes, so that the order of rows and
+// of targets does not matter.
+#include "newsgraph/query/execution/expression.h"
+#include "newsgraph/query/execution/operator/make.h"
+
+namespace newsgraph::execution {
+namespace {
+
+class Delete : public UnaryOperator {
+ public:
+  Delete(const planner::Delete& plan, OperatorPtr input, Execution& execution)
+      : UnaryOperator(std::move(input)), execution_(execution), detach_(plan.detach) {
+    for (const planner::BoundExpression& target : plan.targets) {
+      targets_.emplace_back(compile(target, execution), target.ast->span);
+    }
+  }
+
+  void open(Row& row) override {
+    UnaryOperator::open(row);
+    rows_.clear();
+    place_ = 0;
+    done_ = false;
+  }
+  bool next(Row& row) override {
+    if (!std::exchange(done_, true)) {
+      while (pull(row)) {
+        for (const auto& [target, span] : targets_) mark(target->evaluate(row), span);
+        execution_.keep(row);
+        rows_.push_back(row);
+      }
+      delete_marked();
+    }
+    if (place_ == rows_.size()) return false;
+    row = std::move(rows_[place_++]);
+    return true;
+  }
+
+ private:
+  void mark(const Value& target, QuerySpan span) {
+    switch (target.type()) {
+      case ValueType::kNull:
+        break;
+      case ValueType::kNode:
+        nodes_.push_back(target.as_node());
+        break;
+      case ValueType::kRelationship:
+        relationships_.push_back(target.as_relationship());
+        break;
+      case ValueType::kPath: {
+        const Path& path = target.as_path();
+        nodes_.insert(nodes_.end(), path.nodes.begin(), path.nodes.end());
+        relationships_.insert(relationships_.end(), path.relationships.begin(),
+                              path.relationships.end());
+        break;
+      }
+      default:
+        execution_.fail("TypeError", "InvalidArgumentType",
+                        "DELETE expects a node, relationship or path, not a value of type " +
+                            std::string(type_name(target.type())),
+                        span);
+    }
+  }
+
+  void delete_marked() {
+    Graph& graph = execution_.writable();
+    for (const RelationshipId relationship : relationships_) {
+      if (graph.contains(relationship)) graph.delete_relationship(relationship);
+    }
+    for (const NodeId node : nodes_) {
+      if (!graph.contains(node)) continue;
+      if (detach_) {
+        graph.detach_delete_node(node);
+      } else {
+        execution_.delete_node(node);
+      }
+    }
+    relationships_.clear();
+    nodes_.clear();
+  }
+
+  Execution& execution_;
+  bool detach_;
+  std::vector<std::pair<ExpressionPtr, QuerySpan>> targets_;
+  std::vector<NodeId> nodes_;
+  std::vector<RelationshipId> relationships_;
+  std::vector<Row> rows_;
+  std::size_t place_ = 0;
+  bool done_ = false;
+};
+
+}  // namespace
+
+OperatorPtr make_operator(const planner::Delete& plan, OperatorPtr input, Execution& execution) {
+  return std::make_unique<Delete>(plan, std::move(input), execution);
+}
+
+}  // namespace newsgraph::execution

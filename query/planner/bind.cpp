@@ -1,0 +1,170 @@
+// Expressions: names to slots, patterns inside to plans.
+#include <algorithm>
+
+#include "newsgraph/query/parser/printer.h"
+#include "newsgraph/query/planner/clause_planner.h"
+#include "newsgraph/query/planner/expression_walk.h"
+#include "newsgraph/query/planner/plan_slots.h"
+#include "newsgraph/query/planner/synthesis.h"
+
+namespace newsgraph::planner {
+
+using parser::Expression;
+using parser::ExpressionPtr;
+
+/// Walks one expression and fills in what is known about its nodes.
+class Binder {
+ public:
+  Binder(ClausePlanner& planner, const ExpressionPtr& expression)
+      : planner_(planner), first_own_slot_(static_cast<Slot>(planner.slots_.size())) {
+    bound_.ast = expression;
+  }
+
+  BoundExpression bind(const Scope& scope, const std::vector<Computed>& computed) {
+    walk(bound_.ast, scope, computed);
+    return std::move(bound_);
+  }
+
+ private:
+  using ComputedList = std::vector<Computed>;
+
+  void walk(const ExpressionPtr& expression, const Scope& scope, const ComputedList& computed) {
+    if (!expression || read_computed(*expression, computed)) return;
+    std::visit([&](const auto& node) { enter(*expression, node, scope, computed); },
+               expression->node);
+  }
+
+  bool read_computed(const Expression& expression, const ComputedList& computed) {
+    if (computed.empty()) return false;
+    const std::string text = parser::print(expression);
+    const auto found = std::find_if(computed.begin(), computed.end(),
+                                    [&](const Computed& known) { return known.text == text; });
+    if (found == computed.end()) return false;
+    read(&expression, found->slot);
+    return true;
+  }
+
+  void read(const void* node, Slot slot) {
+    bound_.reads[node] = slot;
+    use(slot);
+  }
+  void use(Slot slot) {
+    if (slot < first_own_slot_) bound_.uses.insert(slot);
+  }
+  Slot find(const Scope& scope, const std::string& name) const {
+    const auto slot = scope.find(name);
+    if (!slot) {
+      throw QueryError("SyntaxError", "UndefinedVariable", "Variable `" + name + "` not defined");
+    }
+    return *slot;
+  }
+
+  /// A scope in which `name` means a new slot, and what is computed without speaking of `name`.
+  struct Inner {
+    Scope scope;
+    ComputedList computed;
+    Slot slot;
+  };
+  Inner inner(const Scope& scope, const ComputedList& computed, const std::string& name) {
+    Inner made{scope, computed, planner_.new_slot(name)};
+    made.scope.set(name, made.slot);
+    std::erase_if(made.computed, [&](const Computed& known) {
+      return known.text.find(name) != std::string::npos;
+    });
+    return made;
+  }
+
+  template <class Node>
+  void enter(const Expression& expression, const Node&, const Scope& scope,
+             const ComputedList& computed) {
+    for_each_operand(expression,
+                     [&](const ExpressionPtr& operand) { walk(operand, scope, computed); });
+  }
+  void enter(const Expression& expression, const parser::Variable& node, const Scope& scope,
+             const ComputedList&) {
+    read(&expression, find(scope, node.name));
+  }
+  void enter(const Expression& expression, const parser::MapProjection& node, const Scope& scope,
+             const ComputedList& computed) {
+    const Slot slot = find(scope, node.variable);
+    bound_.locals[&expression] = slot;
+    use(slot);
+    for (const parser::MapProjection::Item& item : node.items) {
+      if (item.kind == parser::MapProjection::ItemKind::kVariable)
+        read(&item, find(scope, item.key));
+      walk(item.value, scope, computed);
+    }
+  }
+  void enter(const Expression& expression, const parser::ListComprehension& node,
+             const Scope& scope, const ComputedList& computed) {
+    walk(node.list, scope, computed);
+    const Inner local = inner(scope, computed, node.variable);
+    bound_.locals[&expression] = local.slot;
+    walk(node.where, local.scope, local.computed);
+    walk(node.projection, local.scope, local.computed);
+  }
+  void enter(const Expression& expression, const parser::Quantifier& node, const Scope& scope,
+             const ComputedList& computed) {
+    walk(node.list, scope, computed);
+    const Inner local = inner(scope, computed, node.variable);
+    bound_.locals[&expression] = local.slot;
+    walk(node.where, local.scope, local.computed);
+  }
+  void enter(const Expression& expression, const parser::Reduce& node, const Scope& scope,
+             const ComputedList& computed) {
+    walk(node.initial, scope, computed);
+    walk(node.list, scope, computed);
+    const Inner element = inner(scope, computed, node.variable);
+    const Inner local = inner(element.scope, element.computed, node.accumulator);
+    bound_.locals[&expression] = element.slot;  // the accumulator's is the next one
+    walk(node.expression, local.scope, local.computed);
+  }
+  void enter(const Expression& expression, const parser::PatternPredicate& node, const Scope& scope,
+             const ComputedList&) {
+    Pipeline pipeline{make_plan(Argument{}, nullptr), scope};
+    planner_.plan_pattern(pipeline, *node.pattern, nullptr);
+    keep(expression, std::move(pipeline));
+  }
+  void enter(const Expression& expression, const parser::PatternComprehension& node,
+             const Scope& scope, const ComputedList&) {
+    Pipeline pipeline{make_plan(Argument{}, nullptr), scope};
+    planner_.plan_pattern(pipeline, *node.pattern, node.where);
+    BoundExpression projection = planner_.bind(node.projection, pipeline.scope);
+    const Slot result = planner_.new_slot(" projected");
+    Project project;
+    project.items.emplace_back(result, std::move(projection));
+    pipeline.push(std::move(project));
+    bound_.locals[&expression] = result;
+    keep(expression, std::move(pipeline));
+  }
+  void enter(const Expression& expression, const parser::ExistsSubquery& node, const Scope& scope,
+             const ComputedList&) {
+    if (node.query) {
+      std::vector<Slot> none;
+      keep(expression, planner_.plan(*node.query, scope, {}, none));
+      return;
+    }
+    Pipeline pipeline{make_plan(Argument{}, nullptr), scope};
+    planner_.plan_pattern(pipeline, *node.pattern, node.where);
+    keep(expression, std::move(pipeline));
+  }
+
+  void keep(const Expression& expression, Pipeline pipeline) {
+    std::set<Slot> slots;
+    collect_slots(*pipeline.plan, slots);
+    for (const Slot slot : slots) use(slot);
+    bound_.subplans[&expression] = std::shared_ptr<const Plan>(std::move(pipeline.plan));
+  }
+
+  ClausePlanner& planner_;
+  const Slot first_own_slot_;
+  BoundExpression bound_;
+};
+
+BoundExpression ClausePlanner::bind(const ExpressionPtr& expression, const Scope& scope,
+                                    const std::vector<Computed>& computed) {
+  if (!expression) return {};
+  return Binder(*this, expression).bind(scope, computed);
+}
+
+}  // namespace newsgraph::planner

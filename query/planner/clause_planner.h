@@ -1,0 +1,112 @@
+// The planner at work: state and steps of turning clauses into operators. Internal to planning.
+//
+// Each clause takes the pipeline planned so far and puts its operators on top; plan_match.cpp,
+// plan_projection.cpp, plan_write.cpp and plan_call.cpp hold one family of clauses each, bind.cpp
+// the expressions.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "newsgraph/query/planner/pattern_graph.h"
+#include "newsgraph/query/planner/pattern_order.h"
+#include "newsgraph/query/planner/plan.h"
+#include "newsgraph/query/planner/planner.h"
+
+namespace newsgraph::planner {
+
+/// What has been planned of a query, and the names its rows have.
+struct Pipeline {
+  PlanPtr plan;
+  Scope scope;
+
+  template <class Node>
+  Plan& push(Node node) {
+    plan = make_plan(std::move(node), std::move(plan));
+    return *plan;
+  }
+};
+
+/// An expression, by its canonical text, whose value lies in a slot already.
+struct Computed {
+  std::string text;
+  Slot slot;
+};
+
+class ClausePlanner {
+ public:
+  ClausePlanner(const Graph& graph, const functions::ProcedureTable& procedures,
+                const PlannerOptions& options, SlotTable& slots)
+      : graph_(graph), procedures_(procedures), options_(options), slots_(slots) {}
+
+  /// All parts of a query that starts with the names of `outer`. `columns` names the slots wanted
+  /// of each part; they are given back in the result's order.
+  Pipeline plan(const parser::Query& query, const Scope& outer,
+                const std::vector<std::string>& columns, std::vector<Slot>& column_slots);
+  Pipeline plan_single(const parser::SingleQuery& query, const Scope& outer);
+
+ private:
+  // ---- expressions (bind.cpp) ----
+  /// `computed` replaces parts of the expression that are known already.
+  BoundExpression bind(const parser::ExpressionPtr& expression, const Scope& scope,
+                       const std::vector<Computed>& computed = {});
+  friend class Binder;
+
+  // ---- clauses ----
+  void plan_clause(Pipeline& pipeline, const parser::Clause& clause, bool only_clause);
+  void plan_match(Pipeline& pipeline, const parser::Match& match);
+  void plan_unwind(Pipeline& pipeline, const parser::Unwind& unwind);
+  void plan_projection(Pipeline& pipeline, const parser::Projection& projection);
+  void plan_create(Pipeline& pipeline, const parser::Create& create);
+  void plan_merge(Pipeline& pipeline, const parser::Merge& merge);
+  void plan_set(Pipeline& pipeline, const parser::Set& set);
+  void plan_remove(Pipeline& pipeline, const parser::Remove& remove);
+  void plan_delete(Pipeline& pipeline, const parser::Delete& clause);
+  void plan_foreach(Pipeline& pipeline, const parser::Foreach& foreach);
+  void plan_call(Pipeline& pipeline, const parser::CallProcedure& call, bool standalone);
+
+  // ---- patterns (plan_match.cpp) ----
+  /// Puts the operators that find `pattern` on top of the pipeline and its names into its scope.
+  void plan_pattern(Pipeline& pipeline, const parser::Pattern& pattern,
+                    const parser::ExpressionPtr& where);
+  void push_action(Pipeline& pipeline, PatternGraph& graph, const PatternAction& action,
+                   std::vector<std::size_t>& walked);
+  void push_start(Pipeline& pipeline, PatternGraph& graph, std::size_t node);
+  void push_step(Pipeline& pipeline, const PatternGraph& graph, const PatternStep& step,
+                 std::vector<std::size_t>& walked);
+  VariableExpand variable_expand(const PatternGraph& graph, const PatternStep& step,
+                                 const Scope& scope);
+  void push_paths(Pipeline& pipeline, const PatternGraph& graph);
+
+  // ---- projections (plan_projection.cpp) ----
+  struct Item {
+    std::string name;
+    parser::ExpressionPtr expression;
+    Slot slot;
+  };
+  std::vector<Item> name_items(const Scope& scope, const parser::Projection& projection);
+  /// Both put operators on top that give every item's slot its value, and tell what else is known.
+  void project(Pipeline& pipeline, const std::vector<Item>& items);
+  std::vector<Computed> aggregate(Pipeline& pipeline, std::vector<Item>& items,
+                                  const std::vector<parser::SortItem>& order);
+  void push_order(Pipeline& pipeline, const std::vector<parser::SortItem>& order,
+                  const Scope& scope, const std::vector<Computed>& computed);
+
+  // ---- writing (plan_write.cpp) ----
+  /// Names of `before` are there already; the others get their slot from `scope`, or a new one.
+  Create create_pattern(const Scope& before, Scope& scope, const parser::Pattern& pattern,
+                        std::vector<BindPath>& paths);
+  std::vector<SetItem> set_items(const std::vector<parser::SetItem>& items, const Scope& scope);
+
+  Slot new_slot(std::string name) { return slots_.add(std::move(name)); }
+
+  const Graph& graph_;
+  const functions::ProcedureTable& procedures_;
+  const PlannerOptions& options_;
+  SlotTable& slots_;
+};
+
+}  // namespace newsgraph::planner

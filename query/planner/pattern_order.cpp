@@ -1,0 +1,140 @@
+#include "newsgraph/query/planner/pattern_order.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+#include "newsgraph/query/planner/synthesis.h"
+
+namespace newsgraph::planner {
+namespace {
+
+/// What is known at a moment, and what every next action would cost.
+class Search {
+ public:
+  Search(const PatternGraph& graph, const CostModel* cost)
+      : graph_(graph),
+        cost_(cost),
+        node_known_(graph.nodes.size()),
+        walked_(graph.relationships.size()),
+        equations_(graph.nodes.size()) {
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) node_known_[i] = graph.nodes[i].bound;
+    for (const auto& predicate : graph.predicates) {
+      for (const PropertyEquation& equation : as_property_equations(predicate)) {
+        note_equation(equation);
+      }
+    }
+  }
+
+  std::vector<PatternAction> run() {
+    std::vector<PatternAction> actions;
+    while (const auto action = next()) {
+      apply(*action);
+      actions.push_back(*action);
+    }
+    return actions;
+  }
+
+ private:
+  std::optional<PatternAction> next() const {
+    std::optional<WalkRelationship> walk;
+    for (std::size_t i = 0; i < graph_.relationships.size(); ++i) {
+      const auto candidate = walk_candidate(i);
+      if (candidate && (!walk || candidate->factor < walk->factor)) walk = candidate;
+      if (!cost_ && walk) break;
+    }
+    if (walk) return *walk;
+    for (std::size_t i = 0; i < graph_.relationships.size(); ++i) {
+      const auto& relationship = graph_.relationships[i];
+      if (!walked_[i] && relationship.bound && !relationship.pattern->length) {
+        return StartRelationship{i};
+      }
+    }
+    std::optional<StartNode> start;
+    for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
+      if (node_known_[i]) continue;
+      const StartNode candidate{i, start_rows(i)};
+      if (!start || candidate.estimated_rows < start->estimated_rows) start = candidate;
+      if (!cost_) break;
+    }
+    if (start) return *start;
+    return std::nullopt;
+  }
+
+  void apply(const PatternAction& action) {
+    if (const auto* start = std::get_if<StartNode>(&action)) {
+      node_known_[start->node] = true;
+      return;
+    }
+    const std::size_t index = std::holds_alternative<StartRelationship>(action)
+                                  ? std::get<StartRelationship>(action).relationship
+                                  : std::get<WalkRelationship>(action).step.relationship;
+    walked_[index] = true;
+    node_known_[graph_.relationships[index].left] = true;
+    node_known_[graph_.relationships[index].right] = true;
+  }
+
+  std::optional<WalkRelationship> walk_candidate(std::size_t index) const {
+    const auto& relationship = graph_.relationships[index];
+    if (walked_[index]) return std::nullopt;
+    const bool left = node_known_[relationship.left];
+    const bool right = node_known_[relationship.right];
+    const bool shortest = relationship.shortest != parser::ShortestKind::kNone;
+    if (shortest ? !(left && right) : !(left || right)) return std::nullopt;
+    const PatternStep step{index, left, left && right};
+    return WalkRelationship{step, cost_ ? factor(relationship, step) : 1};
+  }
+
+  double factor(const PatternGraph::Relationship& relationship, const PatternStep& step) const {
+    if (relationship.bound) return 0;
+    const auto& pattern = *relationship.pattern;
+    const double reached = pattern.length
+                               ? cost_->walk(pattern.types, pattern.direction, *pattern.length)
+                               : cost_->average_degree(pattern.types, pattern.direction);
+    if (step.into) return reached / std::max(1.0, cost_->all_nodes());
+    return reached * node_selectivity(step.from_left ? relationship.right : relationship.left);
+  }
+
+  double node_selectivity(std::size_t node) const {
+    double share = cost_->label_selectivity(graph_.nodes[node].labels);
+    for (std::size_t i = 0; i < equations_[node].size(); ++i) share *= kEqualitySelectivity;
+    return share;
+  }
+
+  double start_rows(std::size_t node) const {
+    if (!cost_) return 0;
+    double rows = cost_->all_nodes();
+    for (const std::string& label : graph_.nodes[node].labels) {
+      rows = std::min(rows, cost_->nodes_with_label(label));
+      for (const std::string& key : equations_[node]) {
+        if (cost_->has_index(label, key)) rows = std::min(rows, 1.0);
+      }
+    }
+    // An equation without an index does not make the scan shorter, but what follows.
+    return equations_[node].empty() ? rows : rows * 0.5;
+  }
+
+  void note_equation(const PropertyEquation& equation) {
+    for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
+      if (graph_.nodes[i].name == equation.variable) equations_[i].push_back(equation.key);
+    }
+  }
+
+  const PatternGraph& graph_;
+  const CostModel* cost_;  ///< null: as written
+  std::vector<bool> node_known_;
+  std::vector<bool> walked_;
+  std::vector<std::vector<std::string>> equations_;  ///< keys that must equal something, by node
+};
+
+}  // namespace
+
+std::vector<PatternAction> order_pattern(const PatternGraph& graph, const CostModel& cost) {
+  return Search(graph, &cost).run();
+}
+
+std::vector<PatternAction> order_as_written(const PatternGraph& graph) {
+  return Search(graph, nullptr).run();
+}
+
+}  // namespace newsgraph::planner

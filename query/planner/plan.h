@@ -1,0 +1,275 @@
+// The logical plan: a tree of operators that says what to do, in which order, in which slots.
+//
+// Input: the planner, from a CheckedQuery. Output: execution/build.h makes running operators of it,
+// to_text() prints it for EXPLAIN. A plan is a chain from the operator that gives the result down
+// to the one that starts; operators with an inner plan (Optional, Merge …) run it once a row, on
+// the same row, and inner plans start at an Argument, which stands for that row.
+//
+// Operators know slots, names of labels, types and keys, and bound expressions; nothing of the
+// graph, so a plan can outlive a change of the graph.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "newsgraph/query/parser/ast.h"
+#include "newsgraph/query/planner/bound_expression.h"
+#include "newsgraph/query/planner/slot.h"
+
+namespace newsgraph::planner {
+
+struct Plan;
+using PlanPtr = std::unique_ptr<Plan>;
+
+// ---- where rows come from ------------------------------------------------------------------
+
+/// The row that the plan is run for; the empty row at the start of a query.
+struct Argument {};
+struct AllNodesScan {
+  Slot node;
+};
+struct LabelScan {
+  Slot node;
+  std::string label;
+};
+/// Nodes of `label` whose `key` equals `value`.
+struct IndexSeek {
+  Slot node;
+  std::string label;
+  std::string key;
+  BoundExpression value;
+};
+/// The two ends of a relationship that is bound already; both ways round when `both`.
+struct RelationshipEnds {
+  Slot relationship;
+  Slot left;
+  Slot right;
+  std::vector<std::string> types;
+  parser::Direction direction;
+  std::vector<Slot> distinct_from;
+};
+
+// ---- walking -------------------------------------------------------------------------------
+
+/// One step from `from`. When `into`, `to` is bound already and must be where the step leads; when
+/// `bound`, the relationship is bound already and must be the step.
+struct Expand {
+  Slot from;
+  Slot relationship;
+  Slot to;
+  std::vector<std::string> types;  ///< alternatives; empty for any
+  parser::Direction direction;
+  bool into = false;
+  bool bound = false;
+  std::vector<Slot> distinct_from;  ///< relationships, or lists of them, of the same MATCH
+};
+/// Any number of steps within a range; `relationships` gets their list, in the order of the pattern
+/// (against the walk when `reversed`).
+struct VariableExpand {
+  Slot from;
+  Slot relationships;
+  Slot to;
+  std::vector<std::string> types;
+  parser::Direction direction;
+  std::uint64_t minimum = 1;
+  std::optional<std::uint64_t> maximum;
+  bool into = false;
+  bool bound = false;
+  bool reversed = false;
+  std::vector<std::pair<std::string, BoundExpression>> properties;  ///< of every relationship
+  std::vector<Slot> distinct_from;
+};
+/// One shortest walk, or all of that length, between two bound nodes.
+struct ShortestPath {
+  VariableExpand walk;
+  bool all = false;
+};
+/// Puts the path of a matched pattern part together.
+struct BindPath {
+  struct Step {
+    Slot relationship;
+    bool variable_length;
+  };
+  Slot path;
+  Slot start;
+  std::vector<Step> steps;
+};
+
+// ---- rows to rows --------------------------------------------------------------------------
+
+struct Filter {
+  BoundExpression predicate;
+};
+/// The rows of `inner`, or one row with nulls in `introduced` when there are none.
+struct Optional {
+  PlanPtr inner;
+  std::vector<Slot> introduced;
+};
+struct Unwind {
+  BoundExpression list;
+  Slot variable;
+};
+struct Project {
+  std::vector<std::pair<Slot, BoundExpression>> items;
+};
+struct AggregateCall {
+  Slot result;
+  std::string name;  ///< "count" without arguments is count(*)
+  bool distinct = false;
+  std::vector<BoundExpression> arguments;
+};
+struct Aggregate {
+  std::vector<std::pair<Slot, BoundExpression>> keys;
+  std::vector<AggregateCall> calls;
+};
+struct Distinct {
+  std::vector<Slot> slots;
+};
+struct SortKey {
+  Slot slot;
+  bool descending = false;
+};
+struct Sort {
+  std::vector<SortKey> keys;
+};
+/// Sort and Limit in one: keeps no more rows than asked for.
+struct Top {
+  std::vector<SortKey> keys;
+  BoundExpression count;
+  BoundExpression skip;  ///< as many more, for the Skip above; none when there is none
+};
+struct Skip {
+  BoundExpression count;
+};
+struct Limit {
+  BoundExpression count;
+  /// True when the plan below writes: all of it has to happen, however few rows are wanted.
+  bool exhaust = false;
+};
+/// Takes in all rows before it gives the first, so that what is above does not disturb what is
+/// below.
+struct Eager {};
+struct Union {
+  struct Branch {
+    PlanPtr plan;
+    std::vector<Slot> from;
+  };
+  std::vector<Branch> branches;
+  std::vector<Slot> to;
+};
+struct CallProcedure {
+  std::string name;
+  std::vector<BoundExpression> arguments;
+  /// Index of the procedure's output, and where it goes.
+  std::vector<std::pair<std::size_t, Slot>> yields;
+};
+
+// ---- writing -------------------------------------------------------------------------------
+
+struct CreateNode {
+  Slot node;
+  std::vector<std::string> labels;
+  BoundExpression properties;  ///< a map, or none
+};
+struct CreateRelationship {
+  Slot relationship;
+  Slot source;
+  Slot target;
+  std::string type;
+  BoundExpression properties;
+};
+struct Create {
+  std::vector<CreateNode> nodes;
+  std::vector<CreateRelationship> relationships;
+};
+struct SetItem {
+  parser::SetItem::Kind kind;
+  BoundExpression target;
+  std::string key;
+  BoundExpression value;
+  std::vector<std::string> labels;
+};
+struct SetProperties {
+  std::vector<SetItem> items;
+};
+/// The rows of `match`; when there are none, `create` is done instead, once.
+struct Merge {
+  PlanPtr match;
+  Create create;
+  std::vector<BindPath> paths;  ///< of what was created
+  std::vector<SetItem> on_create;
+  std::vector<SetItem> on_match;
+};
+struct RemoveItem {
+  BoundExpression target;
+  std::string key;
+  std::vector<std::string> labels;
+};
+struct Remove {
+  std::vector<RemoveItem> items;
+};
+struct Delete {
+  bool detach = false;
+  std::vector<BoundExpression> targets;
+};
+struct Foreach {
+  BoundExpression list;
+  Slot variable;
+  PlanPtr inner;
+};
+
+// ---- the end -------------------------------------------------------------------------------
+
+/// The columns of the result, in order. Without columns rows are made and thrown away.
+struct ProduceResult {
+  std::vector<std::string> columns;
+  std::vector<Slot> slots;
+};
+
+struct Plan {
+  using Node =
+      std::variant<Argument, AllNodesScan, LabelScan, IndexSeek, RelationshipEnds, Expand,
+                   VariableExpand, ShortestPath, BindPath, Filter, Optional, Unwind, Project,
+                   Aggregate, Distinct, Sort, Top, Skip, Limit, Eager, Union, CallProcedure, Create,
+                   SetProperties, Merge, Remove, Delete, Foreach, ProduceResult>;
+  Node node;
+  PlanPtr input;  ///< null for Argument and Union
+  /// Rows the planner expects; negative when it did not estimate them.
+  double estimated_rows = -1;
+};
+
+/// A whole query, ready to be built and run.
+struct PlannedQuery {
+  PlanPtr root;  ///< a ProduceResult
+  SlotTable slots;
+  bool writes = false;
+
+  const ProduceResult& result() const { return std::get<ProduceResult>(root->node); }
+};
+
+template <class Node>
+PlanPtr make_plan(Node node, PlanPtr input) {
+  auto plan = std::make_unique<Plan>();
+  plan->node = std::move(node);
+  plan->input = std::move(input);
+  return plan;
+}
+
+/// The plans inside the node itself, not its input: of Optional, Merge, Foreach, Union.
+std::vector<const Plan*> inner_plans(const Plan& plan);
+
+/// One line of a printed plan, and the operator it is about.
+struct PlanLine {
+  std::string text;
+  const Plan* plan;
+};
+/// The operator that gives the result first; an inner plan stands indented under its owner.
+std::vector<PlanLine> print_lines(const Plan& plan, const SlotTable& slots);
+std::string to_text(const PlannedQuery& query);
+
+}  // namespace newsgraph::planner

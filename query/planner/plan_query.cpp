@@ -1,0 +1,123 @@
+// Whole queries: parts of a UNION, clauses in their order, UNWIND and CALL, and the rewrite rules.
+#include "newsgraph/query/planner/clause_planner.h"
+#include "newsgraph/query/planner/rules/rules.h"
+#include "newsgraph/query/planner/synthesis.h"
+
+namespace newsgraph::planner {
+
+PlannedQuery plan_query(const semantics::CheckedQuery& query, const Graph& graph,
+                        const functions::ProcedureTable& procedures,
+                        const PlannerOptions& options) {
+  PlannedQuery planned;
+  planned.writes = query.writes;
+  ClausePlanner planner(graph, procedures, options, planned.slots);
+  std::vector<Slot> slots;
+  Pipeline pipeline = planner.plan(query.query, Scope{}, query.columns, slots);
+  pipeline.push(ProduceResult{query.columns, std::move(slots)});
+  planned.root = std::move(pipeline.plan);
+  apply_rules(planned.root, graph, options);
+  return planned;
+}
+
+Pipeline ClausePlanner::plan(const parser::Query& query, const Scope& outer,
+                             const std::vector<std::string>& columns,
+                             std::vector<Slot>& column_slots) {
+  const auto slots_of = [&](const Scope& scope) {
+    std::vector<Slot> slots;
+    for (const std::string& column : columns) slots.push_back(scope.find(column).value());
+    return slots;
+  };
+  if (query.parts.size() == 1) {
+    Pipeline pipeline = plan_single(query.parts.front(), outer);
+    column_slots = slots_of(pipeline.scope);
+    return pipeline;
+  }
+  Union plan;
+  for (const parser::SingleQuery& part : query.parts) {
+    Pipeline pipeline = plan_single(part, outer);
+    std::vector<Slot> from = slots_of(pipeline.scope);
+    plan.branches.push_back({std::move(pipeline.plan), std::move(from)});
+  }
+  for (const std::string& column : columns) plan.to.push_back(new_slot(column));
+  column_slots = plan.to;
+  Pipeline pipeline{make_plan(std::move(plan), nullptr), Scope{}};
+  // The check has made sure that all parts are joined alike.
+  if (!query.union_all.front()) pipeline.push(Distinct{column_slots});
+  return pipeline;
+}
+
+Pipeline ClausePlanner::plan_single(const parser::SingleQuery& query, const Scope& outer) {
+  Pipeline pipeline{make_plan(Argument{}, nullptr), outer};
+  for (const parser::Clause& clause : query.clauses) {
+    plan_clause(pipeline, clause, query.clauses.size() == 1);
+  }
+  return pipeline;
+}
+
+void ClausePlanner::plan_clause(Pipeline& pipeline, const parser::Clause& clause,
+                                bool only_clause) {
+  struct Visitor {
+    ClausePlanner& planner;
+    Pipeline& pipeline;
+    bool only_clause;
+    void operator()(const parser::Match& node) { planner.plan_match(pipeline, node); }
+    void operator()(const parser::Unwind& node) { planner.plan_unwind(pipeline, node); }
+    void operator()(const parser::Projection& node) { planner.plan_projection(pipeline, node); }
+    void operator()(const parser::Create& node) { planner.plan_create(pipeline, node); }
+    void operator()(const parser::Merge& node) { planner.plan_merge(pipeline, node); }
+    void operator()(const parser::Set& node) { planner.plan_set(pipeline, node); }
+    void operator()(const parser::Remove& node) { planner.plan_remove(pipeline, node); }
+    void operator()(const parser::Delete& node) { planner.plan_delete(pipeline, node); }
+    void operator()(const parser::CallProcedure& node) {
+      planner.plan_call(pipeline, node, only_clause);
+    }
+    void operator()(const parser::Foreach& node) { planner.plan_foreach(pipeline, node); }
+  };
+  std::visit(Visitor{*this, pipeline, only_clause}, clause.node);
+}
+
+void ClausePlanner::plan_unwind(Pipeline& pipeline, const parser::Unwind& unwind) {
+  BoundExpression list = bind(unwind.list, pipeline.scope);
+  const Slot variable = new_slot(unwind.variable);
+  pipeline.push(Unwind{std::move(list), variable});
+  pipeline.scope.set(unwind.variable, variable);
+}
+
+void ClausePlanner::plan_call(Pipeline& pipeline, const parser::CallProcedure& call,
+                              bool standalone) {
+  const auto found = procedures_.find(call.name);
+  if (found == procedures_.end()) {
+    throw QueryError("ProcedureError", "ProcedureNotFound",
+                     "There is no procedure named `" + call.name + "`");
+  }
+  const functions::Procedure& procedure = found->second;
+  CallProcedure plan{call.name, {}, {}};
+  if (call.explicit_arguments) {
+    for (const auto& argument : call.arguments) {
+      plan.arguments.push_back(bind(argument, pipeline.scope));
+    }
+  } else {
+    for (const functions::ProcedureField& input : procedure.inputs) {
+      plan.arguments.push_back(bind(parameter_expression(input.name), pipeline.scope));
+    }
+  }
+  const bool yield_all = call.yield_star || (standalone && !call.yield);
+  for (std::size_t i = 0; i < procedure.outputs.size(); ++i) {
+    const auto yield = [&](const std::string& name) {
+      const Slot slot = new_slot(name);
+      plan.yields.emplace_back(i, slot);
+      pipeline.scope.set(name, slot);
+    };
+    if (yield_all) yield(procedure.outputs[i].name);
+    if (!call.yield || yield_all) continue;
+    for (const parser::YieldItem& item : *call.yield) {
+      if (item.field == procedure.outputs[i].name) yield(item.variable);
+    }
+  }
+  pipeline.push(std::move(plan));
+  for (const parser::ExpressionPtr& predicate : conjuncts(call.where)) {
+    pipeline.push(Filter{bind(predicate, pipeline.scope)});
+  }
+}
+
+}  // namespace newsgraph::planner

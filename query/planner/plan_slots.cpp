@@ -1,0 +1,170 @@
+#include "newsgraph/query/planner/plan_slots.h"
+
+namespace newsgraph::planner {
+namespace {
+
+/// The slots an operator names itself, outside expressions.
+struct OwnSlots {
+  std::set<Slot>& out;
+
+  void add(Slot slot) const { out.insert(slot); }
+  void add(const std::vector<Slot>& slots) const { out.insert(slots.begin(), slots.end()); }
+
+  template <class Node>
+  void operator()(const Node&) const {}
+  void operator()(const AllNodesScan& node) const { add(node.node); }
+  void operator()(const LabelScan& node) const { add(node.node); }
+  void operator()(const IndexSeek& node) const { add(node.node); }
+  void operator()(const RelationshipEnds& node) const {
+    add({node.relationship, node.left, node.right});
+    add(node.distinct_from);
+  }
+  void operator()(const Expand& node) const {
+    add({node.from, node.relationship, node.to});
+    add(node.distinct_from);
+  }
+  void operator()(const VariableExpand& node) const {
+    add({node.from, node.relationships, node.to});
+    add(node.distinct_from);
+  }
+  void operator()(const ShortestPath& node) const { (*this)(node.walk); }
+  void operator()(const BindPath& node) const {
+    add({node.path, node.start});
+    for (const BindPath::Step& step : node.steps) add(step.relationship);
+  }
+  void operator()(const Optional& node) const { add(node.introduced); }
+  void operator()(const Unwind& node) const { add(node.variable); }
+  void operator()(const Project& node) const {
+    for (const auto& item : node.items) add(item.first);
+  }
+  void operator()(const Aggregate& node) const {
+    for (const auto& key : node.keys) add(key.first);
+    for (const AggregateCall& call : node.calls) add(call.result);
+  }
+  void operator()(const Distinct& node) const { add(node.slots); }
+  void operator()(const Sort& node) const {
+    for (const SortKey& key : node.keys) add(key.slot);
+  }
+  void operator()(const Top& node) const {
+    for (const SortKey& key : node.keys) add(key.slot);
+  }
+  void operator()(const Union& node) const {
+    add(node.to);
+    for (const Union::Branch& branch : node.branches) add(branch.from);
+  }
+  void operator()(const CallProcedure& node) const {
+    for (const auto& yield : node.yields) add(yield.second);
+  }
+  void operator()(const Create& node) const {
+    for (const CreateNode& made : node.nodes) add(made.node);
+    for (const CreateRelationship& made : node.relationships) {
+      add({made.relationship, made.source, made.target});
+    }
+  }
+  void operator()(const Merge& node) const { (*this)(node.create); }
+  void operator()(const Foreach& node) const { add(node.variable); }
+  void operator()(const ProduceResult& node) const { add(node.slots); }
+};
+
+struct OwnExpressions {
+  const std::function<void(const BoundExpression&)>& visit_present;
+
+  void visit(const BoundExpression& expression) const {
+    if (expression) visit_present(expression);
+  }
+  void visit(const std::vector<SetItem>& items) const {
+    for (const SetItem& item : items) {
+      visit(item.target);
+      visit(item.value);
+    }
+  }
+
+  template <class Node>
+  void operator()(const Node&) const {}
+  void operator()(const IndexSeek& node) const { visit(node.value); }
+  void operator()(const VariableExpand& node) const {
+    for (const auto& property : node.properties) visit(property.second);
+  }
+  void operator()(const ShortestPath& node) const { (*this)(node.walk); }
+  void operator()(const Filter& node) const { visit(node.predicate); }
+  void operator()(const Unwind& node) const { visit(node.list); }
+  void operator()(const Project& node) const {
+    for (const auto& item : node.items) visit(item.second);
+  }
+  void operator()(const Aggregate& node) const {
+    for (const auto& key : node.keys) visit(key.second);
+    for (const AggregateCall& call : node.calls) {
+      for (const BoundExpression& argument : call.arguments) visit(argument);
+    }
+  }
+  void operator()(const Top& node) const {
+    visit(node.count);
+    visit(node.skip);
+  }
+  void operator()(const Skip& node) const { visit(node.count); }
+  void operator()(const Limit& node) const { visit(node.count); }
+  void operator()(const CallProcedure& node) const {
+    for (const BoundExpression& argument : node.arguments) visit(argument);
+  }
+  void operator()(const Create& node) const {
+    for (const CreateNode& made : node.nodes) visit(made.properties);
+    for (const CreateRelationship& made : node.relationships) visit(made.properties);
+  }
+  void operator()(const SetProperties& node) const { visit(node.items); }
+  void operator()(const Merge& node) const {
+    (*this)(node.create);
+    visit(node.on_create);
+    visit(node.on_match);
+  }
+  void operator()(const Remove& node) const {
+    for (const RemoveItem& item : node.items) visit(item.target);
+  }
+  void operator()(const Delete& node) const {
+    for (const BoundExpression& target : node.targets) visit(target);
+  }
+  void operator()(const Foreach& node) const { visit(node.list); }
+};
+
+}  // namespace
+
+void collect_slots(const Plan& plan, std::set<Slot>& out) {
+  std::visit(OwnSlots{out}, plan.node);
+  for_each_expression(plan, [&](const BoundExpression& expression) {
+    out.insert(expression.uses.begin(), expression.uses.end());
+  });
+  for (const Plan* inner : inner_plans(plan)) collect_slots(*inner, out);
+  if (plan.input) collect_slots(*plan.input, out);
+}
+
+void for_each_expression(const Plan& plan,
+                         const std::function<void(const BoundExpression&)>& visit) {
+  std::visit(OwnExpressions{visit}, plan.node);
+}
+
+std::optional<std::set<Slot>> found_slots(const Plan& plan) {
+  if (const auto* scan = std::get_if<AllNodesScan>(&plan.node)) return {{scan->node}};
+  if (const auto* scan = std::get_if<LabelScan>(&plan.node)) return {{scan->node}};
+  if (const auto* seek = std::get_if<IndexSeek>(&plan.node)) return {{seek->node}};
+  if (const auto* ends = std::get_if<RelationshipEnds>(&plan.node)) {
+    return {{ends->left, ends->right}};
+  }
+  if (const auto* expand = std::get_if<Expand>(&plan.node)) {
+    std::set<Slot> slots;
+    if (!expand->bound) slots.insert(expand->relationship);
+    if (!expand->into) slots.insert(expand->to);
+    return slots;
+  }
+  if (const auto* expand = std::get_if<VariableExpand>(&plan.node)) {
+    std::set<Slot> slots;
+    if (!expand->bound) slots.insert(expand->relationships);
+    if (!expand->into) slots.insert(expand->to);
+    return slots;
+  }
+  if (const auto* shortest = std::get_if<ShortestPath>(&plan.node)) {
+    return {{shortest->walk.relationships}};
+  }
+  if (const auto* path = std::get_if<BindPath>(&plan.node)) return {{path->path}};
+  return std::nullopt;
+}
+
+}  // namespace newsgraph::planner

@@ -1,0 +1,22 @@
+// Which slots an operator reads and writes.
+#pragma once
+
+#include <functional>
+#include <set>
+
+#include "newsgraph/query/planner/plan.h"
+
+namespace newsgraph::planner {
+
+/// Every slot that the plan, its input and its inner plans speak of.
+void collect_slots(const Plan& plan, std::set<Slot>& out);
+
+/// Every expression of the operator itself.
+void for_each_expression(const Plan& plan,
+                         const std::function<void(const BoundExpression&)>& visit);
+
+/// The slots that an operator that finds things in the graph gives a value; nullopt for any other
+/// kind of operator.
+std::optional<std::set<Slot>> found_slots(const Plan& plan);
+
+}  // namespace newsgraph::planner

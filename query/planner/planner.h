@@ -1,0 +1,27 @@
+// CheckedQuery to PlannedQuery: every clause becomes operators, then rewrite rules improve them.
+//
+// Each optimisation can be switched off; with none of them the plan follows the text of the query
+// step by step. Tests compare the two.
+#pragma once
+
+#include "newsgraph/query/functions/procedure.h"
+#include "newsgraph/query/planner/plan.h"
+#include "newsgraph/query/semantics/check.h"
+
+namespace newsgraph::planner {
+
+struct PlannerOptions {
+  bool order_patterns = true;  ///< start where there are fewest nodes, walk the narrowest way first
+  bool push_filters = true;    ///< test as soon as what is tested is known
+  bool use_indexes = true;
+  bool use_top = true;  ///< keep only as many sorted rows as LIMIT asks for
+
+  static PlannerOptions as_written() { return {false, false, false, false}; }
+};
+
+/// `graph` is asked for counts and indexes only.
+PlannedQuery plan_query(const semantics::CheckedQuery& query, const Graph& graph,
+                        const functions::ProcedureTable& procedures,
+                        const PlannerOptions& options = {});
+
+}  // namespace newsgraph::planner

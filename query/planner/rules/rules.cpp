@@ -1,0 +1,31 @@
+#include "newsgraph/query/planner/rules/rules.h"
+
+namespace newsgraph::planner {
+namespace {
+
+void apply_improvements(PlanPtr& plan, const Graph& graph, const PlannerOptions& options) {
+  if (options.push_filters) sink_filters(plan);
+  if (options.use_indexes) use_indexes(plan, graph);
+  if (options.use_top) use_top(plan);
+  for (Plan* at = plan.get(); at; at = at->input.get()) {
+    for_each_inner(*at, [&](PlanPtr& inner) { apply_improvements(inner, graph, options); });
+  }
+}
+
+}  // namespace
+
+void apply_rules(PlanPtr& plan, const Graph& graph, const PlannerOptions& options) {
+  apply_improvements(plan, graph, options);
+  insert_eager(plan);
+}
+
+void for_each_inner(Plan& plan, const std::function<void(PlanPtr&)>& visit) {
+  if (auto* optional = std::get_if<Optional>(&plan.node)) visit(optional->inner);
+  if (auto* merge = std::get_if<Merge>(&plan.node)) visit(merge->match);
+  if (auto* foreach = std::get_if<Foreach>(&plan.node)) visit(foreach->inner);
+  if (auto* all = std::get_if<Union>(&plan.node)) {
+    for (Union::Branch& branch : all->branches) visit(branch.plan);
+  }
+}
+
+}  // namespace newsgraph::planner

@@ -1,0 +1,29 @@
+// The rewrite rules: each makes a plan better without changing its answer, save insert_eager, which
+// makes the answer right when reading and writing interleave. One rule a file.
+#pragma once
+
+#include <functional>
+
+#include "newsgraph/graph/graph.h"
+#include "newsgraph/query/planner/plan.h"
+#include "newsgraph/query/planner/planner.h"
+
+namespace newsgraph::planner {
+
+/// All rules that `options` allow, on the plan and on the plans inside it.
+void apply_rules(PlanPtr& plan, const Graph& graph, const PlannerOptions& options);
+
+/// Tests a condition right after what it speaks of has been found.
+void sink_filters(PlanPtr& plan);
+/// LabelScan and a condition `n.key = value` become an IndexSeek where there is an index.
+void use_indexes(PlanPtr& plan, const Graph& graph);
+/// Sort and Limit become Top.
+void use_top(PlanPtr& plan);
+/// Puts an Eager wherever rows still to come could see, or be changed by, writes for rows that
+/// went before; and makes Limit pull all rows of a plan that writes.
+void insert_eager(PlanPtr& plan);
+
+/// Calls `visit` with the plans inside the operator itself.
+void for_each_inner(Plan& plan, const std::function<void(PlanPtr&)>& visit);
+
+}  // namespace newsgraph::planner

@@ -1,0 +1,73 @@
+#include <algorithm>
+
+#include "newsgraph/query/planner/expression_walk.h"
+#include "newsgraph/query/planner/plan_slots.h"
+#include "newsgraph/query/planner/rules/rules.h"
+#include "newsgraph/query/planner/synthesis.h"
+
+namespace newsgraph::planner {
+namespace {
+
+bool reads_slot(const BoundExpression& bound, const parser::Expression& expression, Slot slot) {
+  const auto read = bound.reads.find(&expression);
+  if (read != bound.reads.end() && read->second == slot) return true;
+  bool found = false;
+  for_each_operand(expression, [&](const parser::ExpressionPtr& operand) {
+    found = found || reads_slot(bound, *operand, slot);
+  });
+  return found;
+}
+
+/// The seek that does the work of `scan` and `filter` together, if the graph has the index.
+std::optional<IndexSeek> as_seek(const LabelScan& scan, const Filter& filter, const Graph& graph) {
+  const BoundExpression& predicate = filter.predicate;
+  if (!predicate.locals.empty() || !predicate.subplans.empty()) return std::nullopt;
+  for (const PropertyEquation& equation : as_property_equations(predicate.ast)) {
+    const auto variable = predicate.reads.find(equation.variable_node);
+    if (variable == predicate.reads.end() || variable->second != scan.node) continue;
+    if (reads_slot(predicate, *equation.value, scan.node)) continue;
+    const auto label = graph.find_label(scan.label);
+    const auto key = graph.find_key(equation.key);
+    if (!label || !key || !graph.has_index(*label, *key)) continue;
+    BoundExpression value = predicate;
+    value.ast = equation.value;
+    value.uses.erase(scan.node);
+    return IndexSeek{scan.node, scan.label, equation.key, std::move(value)};
+  }
+  return std::nullopt;
+}
+
+/// Tries the filters that stand directly on the scan at `scan_place`; `filters` holds their places
+/// from the top down.
+void use_index(PlanPtr& scan_place, const std::vector<PlanPtr*>& filters, const Graph& graph) {
+  const auto& scan = std::get<LabelScan>(scan_place->node);
+  for (auto place = filters.rbegin(); place != filters.rend(); ++place) {
+    auto seek = as_seek(scan, std::get<Filter>((**place)->node), graph);
+    if (!seek) continue;
+    scan_place->node = std::move(*seek);
+    PlanPtr below = std::move((**place)->input);
+    **place = std::move(below);
+    return;
+  }
+}
+
+}  // namespace
+
+void use_indexes(PlanPtr& plan, const Graph& graph) {
+  std::vector<PlanPtr*> filters;
+  for (PlanPtr* at = &plan; *at; at = &(*at)->input) {
+    if (std::holds_alternative<Filter>((*at)->node)) {
+      filters.push_back(at);
+      continue;
+    }
+    if (std::holds_alternative<LabelScan>((*at)->node) && !filters.empty()) {
+      use_index(*at, filters, graph);
+      // The filter that owned `at` may be gone; the first filter's place is still there.
+      at = filters.front();
+      while (std::holds_alternative<Filter>((*at)->node)) at = &(*at)->input;
+    }
+    filters.clear();
+  }
+}
+
+}  // namespace newsgraph::planner

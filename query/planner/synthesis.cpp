@@ -1,0 +1,86 @@
+#include "newsgraph/query/planner/synthesis.h"
+
+namespace newsgraph::planner {
+
+using parser::Expression;
+using parser::ExpressionPtr;
+
+namespace {
+
+ExpressionPtr make(Expression::Node node, QuerySpan span) {
+  return std::make_shared<const Expression>(Expression{std::move(node), span});
+}
+
+void collect_conjuncts(const ExpressionPtr& predicate, std::vector<ExpressionPtr>& out) {
+  const auto* binary = std::get_if<parser::Binary>(&predicate->node);
+  if (binary && binary->op == parser::BinaryOperator::kAnd) {
+    collect_conjuncts(binary->left, out);
+    collect_conjuncts(binary->right, out);
+  } else {
+    out.push_back(predicate);
+  }
+}
+
+void add_equation(const ExpressionPtr& side, const ExpressionPtr& value,
+                  std::vector<PropertyEquation>& out) {
+  const auto* access = std::get_if<parser::PropertyAccess>(&side->node);
+  if (!access) return;
+  if (const auto* variable = std::get_if<parser::Variable>(&access->object->node)) {
+    out.push_back({variable->name, access->key, value, access->object.get()});
+  }
+}
+
+}  // namespace
+
+ExpressionPtr variable_expression(const std::string& name, QuerySpan span) {
+  return make(parser::Variable{name}, span);
+}
+
+ExpressionPtr parameter_expression(const std::string& name) {
+  return make(parser::Parameter{name}, {});
+}
+
+ExpressionPtr label_test(const std::string& variable, const std::string& label, QuerySpan span) {
+  return make(parser::LabelTest{variable_expression(variable, span), {label}}, span);
+}
+
+ExpressionPtr is_not_null(const std::string& variable) {
+  return make(parser::Unary{parser::UnaryOperator::kIsNotNull, variable_expression(variable)}, {});
+}
+
+std::vector<ExpressionPtr> property_equations(const std::string& variable,
+                                              const ExpressionPtr& properties) {
+  std::vector<ExpressionPtr> out;
+  if (!properties) return out;
+  const auto* map = std::get_if<parser::MapLiteral>(&properties->node);
+  if (!map) return out;
+  for (const auto& [key, value] : map->entries) {
+    const QuerySpan span = value->span;
+    ExpressionPtr property =
+        make(parser::PropertyAccess{variable_expression(variable, span), key}, span);
+    out.push_back(
+        make(parser::Comparison{std::move(property), {{parser::Comparator::kEqual, value}}}, span));
+  }
+  return out;
+}
+
+std::vector<ExpressionPtr> conjuncts(const ExpressionPtr& predicate) {
+  std::vector<ExpressionPtr> out;
+  if (predicate) collect_conjuncts(predicate, out);
+  return out;
+}
+
+std::vector<PropertyEquation> as_property_equations(const ExpressionPtr& predicate) {
+  std::vector<PropertyEquation> out;
+  const auto* comparison = std::get_if<parser::Comparison>(&predicate->node);
+  if (!comparison || comparison->rest.size() != 1 ||
+      comparison->rest.front().first != parser::Comparator::kEqual) {
+    return out;
+  }
+  const ExpressionPtr& right = comparison->rest.front().second;
+  add_equation(comparison->first, right, out);
+  add_equation(right, comparison->first, out);
+  return out;
+}
+
+}  // namespace newsgraph::planner

@@ -1,0 +1,32 @@
+// Expressions that stand for parts of a pattern: `(n:Person {name: $x})` asks what
+// `n:Person AND n.name = $x` asks, and is planned as such.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "newsgraph/query/parser/ast.h"
+
+namespace newsgraph::planner {
+
+parser::ExpressionPtr variable_expression(const std::string& name, QuerySpan span = {});
+parser::ExpressionPtr parameter_expression(const std::string& name);
+parser::ExpressionPtr label_test(const std::string& variable, const std::string& label,
+                                 QuerySpan span);
+parser::ExpressionPtr is_not_null(const std::string& variable);
+/// One equation for every entry of a map literal. Null gives none.
+std::vector<parser::ExpressionPtr> property_equations(const std::string& variable,
+                                                      const parser::ExpressionPtr& properties);
+/// The operands of the outermost ANDs, in the order of the text. Null gives none.
+std::vector<parser::ExpressionPtr> conjuncts(const parser::ExpressionPtr& predicate);
+
+/// `variable.key = value`, either way round, with the value free of the variable itself.
+struct PropertyEquation {
+  std::string variable;
+  std::string key;
+  parser::ExpressionPtr value;
+  const parser::Expression* variable_node;
+};
+std::vector<PropertyEquation> as_property_equations(const parser::ExpressionPtr& predicate);
+
+}  // namespace newsgraph::planner
