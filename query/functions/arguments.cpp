@@ -16,7 +16,7 @@ std::string described(const Value& value) {
 }  // namespace
 
 QueryError wrong_type(std::string_view function, std::string_view expected, const Value& given) {
-  return QueryError("TypeError", "InvalidArgumentType",
+  return QueryError("TypeError", "InvalidArgumentValue",
                     std::string(function) + "() expects " + std::string(expected) + " but got " +
                         described(given));
 }

@@ -9,7 +9,7 @@
 
 namespace newsgraph::functions {
 
-/// TypeError / InvalidArgumentType: "toUpper() expects a STRING but got an INTEGER".
+/// TypeError / InvalidArgumentValue: "toUpper() expects a STRING but got an INTEGER".
 QueryError wrong_type(std::string_view function, std::string_view expected, const Value& given);
 /// TypeError / InvalidArgumentValue: the type of the value inside can never be converted.
 QueryError not_convertible(std::string_view function, const Value& given);
