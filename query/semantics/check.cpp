@@ -1,0 +1,20 @@
+#include "newsgraph/query/semantics/check.h"
+
+#include <utility>
+
+#include "newsgraph/query/semantics/checker.h"
+
+namespace newsgraph::semantics {
+
+CheckedQuery check(parser::Query query, std::string_view text, const Parameters& parameters,
+                   const functions::ProcedureTable& procedures) {
+  Checker checker(text, parameters, procedures);
+  CheckedQuery checked;
+  checked.columns = checker.query(query, Scope(), false);
+  checked.writes = checker.writes();
+  checked.query = std::move(query);
+  checked.text = text;
+  return checked;
+}
+
+}  // namespace newsgraph::semantics

@@ -1,0 +1,193 @@
+// WITH and RETURN: names, aggregation, ordering.
+#include <algorithm>
+
+#include "newsgraph/query/parser/printer.h"
+#include "newsgraph/query/semantics/checker.h"
+
+namespace newsgraph::semantics {
+
+namespace {
+
+using parser::ExpressionPtr;
+using Kind = StaticType::Kind;
+
+bool is_simple(const ExpressionPtr& expression) {
+  if (std::holds_alternative<parser::Variable>(expression->node)) return true;
+  const auto* access = std::get_if<parser::PropertyAccess>(&expression->node);
+  return access != nullptr && is_simple(access->object);
+}
+
+/// Texts of the grouping keys that an aggregating item may use again beside its aggregates:
+/// variables, properties and aliases.
+std::set<std::string> simple_keys(const parser::Projection& projection) {
+  std::set<std::string> keys;
+  for (const parser::ProjectionItem& item : projection.items) {
+    if (contains_aggregate(item.expression)) continue;
+    if (is_simple(item.expression)) keys.insert(parser::print(*item.expression));
+  }
+  return keys;
+}
+
+bool projects_aggregate(const parser::Projection& projection) {
+  return std::ranges::any_of(projection.items, [](const parser::ProjectionItem& item) {
+    return contains_aggregate(item.expression);
+  });
+}
+
+}  // namespace
+
+Scope Checker::projection(const parser::Projection& projection, QuerySpan span,
+                          const Scope& before) {
+  Scope after;
+  if (projection.star) {
+    if (projection.is_return && before.empty()) {
+      fail("NoVariablesInScope", "there is no variable that * could stand for", span);
+    }
+    after = before;
+  }
+  std::set<std::string> names;
+  for (const parser::ProjectionItem& item : projection.items) {
+    const bool is_variable = std::holds_alternative<parser::Variable>(item.expression->node);
+    if (!projection.is_return && !item.has_alias && !is_variable) {
+      fail("NoExpressionAlias", "an expression in WITH needs a name", item.expression->span,
+           "Add one: " + item.name + " AS name.");
+    }
+    if (!names.insert(item.name).second || (projection.star && before.contains(item.name))) {
+      fail("ColumnNameConflict", "there is more than one column '" + item.name + "'",
+           item.expression->span, "Give one of them another name with AS.");
+    }
+    after.declare(item.name, expression(item.expression, before, {.aggregates = true}));
+  }
+  ambiguous_aggregation(projection);
+
+  const bool aggregates = projects_aggregate(projection);
+  projection_order(projection, before, after, aggregates);
+  row_count(projection.skip, "SKIP");
+  row_count(projection.limit, "LIMIT");
+  if (projection.where) {
+    Scope seen = after;
+    if (!aggregates && !projection.distinct) {
+      for (const std::string& name : before.names()) {
+        if (!seen.contains(name)) seen.declare(name, *before.find(name));
+      }
+    }
+    condition(projection.where, seen);
+  }
+  return after;
+}
+
+// ---- aggregation
+// ---------------------------------------------------------------------------------
+
+/// Beside an aggregate only grouping keys and constants have one value a group.
+void Checker::ambiguous_aggregation(const parser::Projection& projection) {
+  const std::set<std::string> keys = simple_keys(projection);
+  for (const parser::ProjectionItem& item : projection.items) {
+    if (contains_aggregate(item.expression)) mixed_expression(item.expression, keys);
+  }
+}
+
+void Checker::mixed_expression(const ExpressionPtr& part, const std::set<std::string>& keys) {
+  if (is_aggregate(*part)) return;
+  if (is_simple(part)) {
+    if (keys.contains(parser::print(*part))) return;
+    if (const auto* access = std::get_if<parser::PropertyAccess>(&part->node)) {
+      mixed_expression(access->object, keys);
+      return;
+    }
+    fail("AmbiguousAggregationExpression",
+         "this has no single value beside an aggregate, because nothing groups by it", part->span,
+         "Return it as a column of its own, or put it in a WITH before.");
+  }
+  // Names that comprehensions and the like bind themselves have nothing to do with grouping.
+  std::set<std::string> inner = keys;
+  if (const auto* comprehension = std::get_if<parser::ListComprehension>(&part->node)) {
+    inner.insert(parser::print({parser::Variable{comprehension->variable}, {}}));
+  } else if (const auto* quantifier = std::get_if<parser::Quantifier>(&part->node)) {
+    inner.insert(parser::print({parser::Variable{quantifier->variable}, {}}));
+  } else if (const auto* reduction = std::get_if<parser::Reduce>(&part->node)) {
+    inner.insert(parser::print({parser::Variable{reduction->variable}, {}}));
+    inner.insert(parser::print({parser::Variable{reduction->accumulator}, {}}));
+  }
+  for_each_child(*part, [&](const ExpressionPtr& child) { mixed_expression(child, inner); });
+}
+
+// ---- ordering
+// ------------------------------------------------------------------------------------
+
+void Checker::projection_order(const parser::Projection& projection, const Scope& before,
+                               const Scope& after, bool aggregates) {
+  for (const parser::SortItem& item : projection.order) {
+    const bool in_aggregation = contains_aggregate(item.expression);
+    if (in_aggregation && !aggregates) {
+      fail("InvalidAggregation", "an aggregate can order only rows that are aggregated",
+           item.expression->span, "Return the aggregate, and order by its column.");
+    }
+    if (aggregates || projection.distinct) {
+      aggregated_order(projection, item.expression, after, in_aggregation);
+      continue;
+    }
+    Scope seen = before;
+    for (const std::string& name : after.names()) seen.declare(name, *after.find(name));
+    expression(item.expression, seen, {.predicate = false});
+  }
+}
+
+/// After aggregation or DISTINCT only the columns are left, and expressions that are columns.
+void Checker::aggregated_order(const parser::Projection& projection, const ExpressionPtr& part,
+                               const Scope& after, bool in_aggregation) {
+  const std::string text = parser::print(*part);
+  for (const parser::ProjectionItem& item : projection.items) {
+    if (parser::print(*item.expression) != text) continue;
+    if (!in_aggregation || is_simple(part) || is_aggregate(*part)) return;
+    fail("AmbiguousAggregationExpression",
+         "beside an aggregate a column that is computed can only be named", part->span,
+         "Give the column a name with AS, and order by that.");
+  }
+  if (is_aggregate(*part)) {
+    // Not a column: its arguments would have to be.
+    for_each_child(*part, [&](const ExpressionPtr& child) { expression(child, after); });
+    return;
+  }
+  if (const auto* variable = std::get_if<parser::Variable>(&part->node)) {
+    if (after.contains(variable->name)) return;
+    undefined(variable->name, part->span, after);
+  }
+  bool has_children = false;
+  for_each_child(*part, [&](const ExpressionPtr& child) {
+    has_children = true;
+    aggregated_order(projection, child, after, in_aggregation);
+  });
+  if (!has_children) expression(part, after, {.aggregates = true});
+}
+
+// ---- SKIP and LIMIT
+// ------------------------------------------------------------------------------
+
+void Checker::row_count(const ExpressionPtr& count, std::string_view clause) {
+  if (!count) return;
+  std::function<void(const ExpressionPtr&)> reject_variables = [&](const ExpressionPtr& part) {
+    if (std::holds_alternative<parser::Variable>(part->node)) {
+      fail("NonConstantExpression",
+           std::string(clause) + " must be the same for all rows, so it cannot use a variable",
+           part->span);
+    }
+    for_each_child(*part, reject_variables);
+  };
+  reject_variables(count);
+
+  const StaticType type = expression(count, Scope());
+  Value value;
+  if (const auto* literal = std::get_if<parser::Literal>(&count->node)) value = literal->value;
+  if (const auto* parameter = std::get_if<parser::Parameter>(&count->node)) {
+    value = parameters_.find(parameter->name)->second;
+  }
+  if (!type.may_be({Kind::kInteger}) || (!value.is_null() && !value.is_integer())) {
+    fail("InvalidArgumentType", std::string(clause) + " expects an INTEGER", count->span);
+  }
+  if (value.is_integer() && value.as_integer() < 0) {
+    fail("NegativeIntegerArgument", std::string(clause) + " cannot be negative", count->span);
+  }
+}
+
+}  // namespace newsgraph::semantics
