@@ -1,0 +1,107 @@
+// A connection to one SQLite file and the statements run on it, as owners with errors that say what
+// to do.
+//
+// Every failure of SQLite leaves here as a newsgraph::Error that names the file as the caller gave
+// it. The file is never opened by other means while a connection to it may live in this process:
+// closing any descriptor of a file drops the POSIX locks of all of them, SQLite's too.
+//
+// Thread safety: a connection and its statements belong to one thread at a time.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "newsgraph/graph/error.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace newsgraph::store {
+
+/// What one field of a row holds. Text is borrowed: from the statement until it steps, resets or
+/// dies, or from whoever binds it.
+using Cell = std::variant<std::monostate, std::int64_t, double, std::string_view>;
+
+/// The error for a file whose content breaks the rules of docs/file-format.md.
+Error damaged_file(const std::filesystem::path& file, const std::string& detail);
+
+class Connection {
+ public:
+  enum class Access {
+    kRead,    ///< the file must exist; nothing can be written through this connection
+    kWrite,   ///< the file must exist
+    kCreate,  ///< an empty file is made when absent
+  };
+
+  Connection(std::filesystem::path file, Access access);
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  const std::filesystem::path& file() const { return file_; }
+  sqlite3* handle() const { return handle_.get(); }
+
+  /// Runs statements that yield no rows of interest.
+  void execute(const char* sql);
+  /// The first field of the only row of `sql`.
+  std::int64_t integer(std::string_view sql);
+
+  /// How long a lock held by another connection is waited for.
+  void set_busy_timeout(int timeout_ms);
+  /// Begins a transaction that holds the write lock; false when another connection has it and keeps
+  /// it for longer than the busy timeout.
+  bool try_begin_immediate();
+  bool in_transaction() const;
+  /// Ends an open transaction without its changes; has no effect when there is none.
+  void roll_back() noexcept;
+  /// Whether the name now stands for another file than the one opened, or for none.
+  bool was_moved() const;
+
+  /// Throws the Error for an SQLite result code.
+  [[noreturn]] void fail(int code) const;
+
+ private:
+  struct Close {
+    void operator()(sqlite3* handle) const noexcept;
+  };
+  std::filesystem::path file_;
+  std::unique_ptr<sqlite3, Close> handle_;
+};
+
+/// A prepared statement. The connection must outlive it.
+class Statement {
+ public:
+  Statement(const Connection& connection, std::string_view sql);
+
+  /// Binds the arguments to ?1, ?2 …, runs the statement to its end and makes it ready again.
+  template <typename... Arguments>
+  void run(const Arguments&... arguments) {
+    int index = 0;
+    (bind(++index, Cell(arguments)), ...);
+    finish();
+  }
+
+  /// Goes to the next row; false when there is none.
+  bool step();
+  Cell cell(int column) const;
+  /// These throw the damaged-file error when the field is of another storage class.
+  std::int64_t integer(int column) const;
+  double real(int column) const;
+  std::string_view text(int column) const;
+
+ private:
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const noexcept;
+  };
+  void bind(int index, const Cell& cell);
+  void finish();
+  [[noreturn]] void wrong_class(int column, const char* expected) const;
+
+  const Connection* connection_;
+  std::unique_ptr<sqlite3_stmt, Finalize> handle_;
+};
+
+}  // namespace newsgraph::store

@@ -1,0 +1,249 @@
+#include "newsgraph/graph/store/value_encoding.h"
+
+#include <rapidjson/document.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace newsgraph::store {
+
+namespace {
+
+// The numbers of table value_type.
+enum Type : std::int64_t {
+  kBoolean = 1,
+  kInteger = 2,
+  kFloat = 3,
+  kString = 4,
+  kDate = 5,
+  kLocalTime = 6,
+  kTime = 7,
+  kLocalDateTime = 8,
+  kDateTime = 9,
+  kDuration = 10,
+  kList = 11,
+};
+
+// ---- floats that are no finite number -------------------------------------------------------
+// SQLite stores a NaN as NULL, and JSON has neither NaN nor infinity; they are kept as text.
+
+std::string_view name_of_non_finite(double value) {
+  if (std::isnan(value)) return "NaN";
+  return value > 0 ? "Infinity" : "-Infinity";
+}
+
+std::optional<Value> non_finite(std::string_view name) {
+  if (name == "NaN") return Value(std::numeric_limits<double>::quiet_NaN());
+  if (name == "Infinity") return Value(std::numeric_limits<double>::infinity());
+  if (name == "-Infinity") return Value(-std::numeric_limits<double>::infinity());
+  return std::nullopt;
+}
+
+// ---- temporal values ------------------------------------------------------------------------
+
+template <typename T>
+std::optional<Value> as_value(const std::optional<T>& parsed) {
+  if (!parsed) return std::nullopt;
+  return Value(*parsed);
+}
+
+/// One temporal type: its number, its name as the key of a list element, writer and reader.
+struct TemporalType {
+  Type number;
+  ValueType type;
+  const char* name;
+  std::string (*write)(const Value&);
+  std::optional<Value> (*read)(std::string_view);
+};
+
+constexpr std::array kTemporalTypes = {
+    TemporalType{kDate, ValueType::kDate, "date",
+                 [](const Value& value) { return to_string(value.as_date()); },
+                 [](std::string_view text) { return as_value(parse_date(text)); }},
+    TemporalType{kLocalTime, ValueType::kLocalTime, "local time",
+                 [](const Value& value) { return to_string(value.as_local_time()); },
+                 [](std::string_view text) { return as_value(parse_local_time(text)); }},
+    TemporalType{kTime, ValueType::kTime, "time",
+                 [](const Value& value) { return to_string(value.as_time()); },
+                 [](std::string_view text) { return as_value(parse_time(text)); }},
+    TemporalType{kLocalDateTime, ValueType::kLocalDateTime, "local datetime",
+                 [](const Value& value) { return to_string(value.as_local_date_time()); },
+                 [](std::string_view text) { return as_value(parse_local_date_time(text)); }},
+    TemporalType{kDateTime, ValueType::kDateTime, "datetime",
+                 [](const Value& value) { return to_string(value.as_date_time()); },
+                 [](std::string_view text) { return as_value(parse_date_time(text)); }},
+    TemporalType{kDuration, ValueType::kDuration, "duration",
+                 [](const Value& value) { return to_string(value.as_duration()); },
+                 [](std::string_view text) { return as_value(parse_duration(text)); }},
+};
+
+const TemporalType* temporal_type(ValueType type) {
+  for (const TemporalType& candidate : kTemporalTypes) {
+    if (candidate.type == type) return &candidate;
+  }
+  return nullptr;
+}
+
+[[noreturn]] void refuse(const Value& value) {
+  throw Error(ErrorKind::kUsage, "a property cannot hold a " + std::string(type_name(value.type())),
+              {}, "Store its parts as properties of their own.");
+}
+
+// ---- lists ----------------------------------------------------------------------------------
+// A JSON array. Numbers, texts and truth values stand for themselves (a float always has a point
+// or an exponent); what JSON has no form for is an object of one member, {"date": "2025-02-25"}.
+
+using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
+
+void write_text(Writer& writer, std::string_view text) {
+  writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+}
+
+void write_tagged(Writer& writer, const char* tag, std::string_view text) {
+  writer.StartObject();
+  writer.Key(tag);
+  write_text(writer, text);
+  writer.EndObject();
+}
+
+void write_element(Writer& writer, const Value& value, int depth);
+
+void write_list(Writer& writer, const List& list, int depth) {
+  if (depth > kMaximumListDepth) {
+    throw Error(ErrorKind::kInput, "a list nested more than " + std::to_string(kMaximumListDepth) +
+                                       " deep cannot be stored");
+  }
+  writer.StartArray();
+  for (const Value& element : list) write_element(writer, element, depth);
+  writer.EndArray();
+}
+
+void write_element(Writer& writer, const Value& value, int depth) {
+  if (const TemporalType* temporal = temporal_type(value.type())) {
+    return write_tagged(writer, temporal->name, temporal->write(value));
+  }
+  switch (value.type()) {
+    case ValueType::kBoolean:
+      writer.Bool(value.as_boolean());
+      return;
+    case ValueType::kInteger:
+      writer.Int64(value.as_integer());
+      return;
+    case ValueType::kFloat:
+      if (!std::isfinite(value.as_float())) {
+        return write_tagged(writer, "float", name_of_non_finite(value.as_float()));
+      }
+      writer.Double(value.as_float());
+      return;
+    case ValueType::kString:
+      return write_text(writer, value.as_string());
+    case ValueType::kList:
+      return write_list(writer, value.as_list(), depth + 1);
+    default:
+      refuse(value);
+  }
+}
+
+std::optional<Value> read_tagged(const rapidjson::Value& json) {
+  if (json.MemberCount() != 1 || !json.MemberBegin()->value.IsString()) return std::nullopt;
+  const auto& member = *json.MemberBegin();
+  const std::string_view tag(member.name.GetString(), member.name.GetStringLength());
+  const std::string_view text(member.value.GetString(), member.value.GetStringLength());
+  if (tag == "float") return non_finite(text);
+  for (const TemporalType& temporal : kTemporalTypes) {
+    if (tag == temporal.name) return temporal.read(text);
+  }
+  return std::nullopt;
+}
+
+std::optional<Value> read_list(const rapidjson::Value& json, int depth);
+
+std::optional<Value> read_element(const rapidjson::Value& json, int depth) {
+  if (json.IsBool()) return Value(json.GetBool());
+  if (json.IsInt64()) return Value(std::int64_t{json.GetInt64()});
+  if (json.IsDouble()) return Value(json.GetDouble());
+  if (json.IsString()) return Value(std::string(json.GetString(), json.GetStringLength()));
+  if (json.IsArray()) return read_list(json, depth + 1);
+  if (json.IsObject()) return read_tagged(json);
+  return std::nullopt;
+}
+
+std::optional<Value> read_list(const rapidjson::Value& json, int depth) {
+  if (depth > kMaximumListDepth) return std::nullopt;
+  List list;
+  list.reserve(json.Size());
+  for (const rapidjson::Value& element : json.GetArray()) {
+    std::optional<Value> value = read_element(element, depth);
+    if (!value) return std::nullopt;
+    list.push_back(std::move(*value));
+  }
+  return Value(std::move(list));
+}
+
+std::optional<Value> decode_list(std::string_view text) {
+  rapidjson::Document document;
+  // Iterative: nesting must not cost stack. Full precision: floats come back bit for bit.
+  document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(text.data(),
+                                                                                      text.size());
+  if (document.HasParseError() || !document.IsArray()) return std::nullopt;
+  return read_list(document, 1);
+}
+
+std::optional<Value> decode_text(std::int64_t type, std::string_view text) {
+  if (type == kString) return Value(std::string(text));
+  if (type == kFloat) return non_finite(text);
+  if (type == kList) return decode_list(text);
+  for (const TemporalType& temporal : kTemporalTypes) {
+    if (temporal.number == type) return temporal.read(text);
+  }
+  return std::nullopt;
+}
+
+EncodedValue encode_list(const List& list, std::string& scratch) {
+  rapidjson::StringBuffer buffer;
+  Writer writer(buffer);
+  write_list(writer, list, 1);
+  scratch.assign(buffer.GetString(), buffer.GetSize());
+  return {kList, std::string_view(scratch)};
+}
+
+}  // namespace
+
+EncodedValue encode_value(const Value& value, std::string& scratch) {
+  if (const TemporalType* temporal = temporal_type(value.type())) {
+    scratch = temporal->write(value);
+    return {temporal->number, std::string_view(scratch)};
+  }
+  switch (value.type()) {
+    case ValueType::kBoolean:
+      return {kBoolean, std::int64_t{value.as_boolean()}};
+    case ValueType::kInteger:
+      return {kInteger, value.as_integer()};
+    case ValueType::kFloat:
+      if (!std::isfinite(value.as_float())) return {kFloat, name_of_non_finite(value.as_float())};
+      return {kFloat, value.as_float()};
+    case ValueType::kString:
+      return {kString, std::string_view(value.as_string())};
+    case ValueType::kList:
+      return encode_list(value.as_list(), scratch);
+    default:
+      refuse(value);
+  }
+}
+
+std::optional<Value> decode_value(std::int64_t type, const Cell& cell) {
+  if (const auto* text = std::get_if<std::string_view>(&cell)) return decode_text(type, *text);
+  if (const auto* number = std::get_if<double>(&cell)) {
+    return type == kFloat ? std::optional<Value>(*number) : std::nullopt;
+  }
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) {
+    if (type == kInteger) return Value(*number);
+    if (type == kBoolean && (*number == 0 || *number == 1)) return Value(*number == 1);
+  }
+  return std::nullopt;
+}
+
+}  // namespace newsgraph::store
