@@ -210,7 +210,8 @@ class Chunker {
     if (modified || !noun_open_ || !within(i + 1)) return false;
     const bool after_phrase = noun_.phrase.has_value();
     const bool object_follows = phrase_at_[i + 1] != kNone ||
-                                words_[i + 1].is(WordClass::kDeterminer) || is_at(i + 1, "that");
+                                words_[i + 1].is(WordClass::kDeterminer) || is_at(i + 1, "that") ||
+                                (is_at(i + 1, "to") && base_verb_at(i + 2));
     const bool is_noun_too = !view_.lexicon.noun_frames(words_[i].lower).empty() ||
                              view_.lexicon.is_occasion(words_[i].lower) || words_[i].is("plans") ||
                              words_[i].is("calls") || words_[i].is("forces") ||
@@ -250,7 +251,8 @@ class Chunker {
     const std::size_t end = take(kind, {i, i + 1});
     describe_verb(i, reading.lemma);
     Chunk& chunk = chunks_.back();
-    if (reading.form == VerbForm::kParticiple || (is_at(i + 1, "by") && noun_before)) {
+    if (reading.form == VerbForm::kParticiple ||
+        (is_at(i + 1, "by") && noun_before && !reading.finite)) {
       chunk.participle = chunk.passive = reading.form != VerbForm::kGerund;
     }
     // "the meeting held in Islamabad": what is held is not a person.

@@ -1,6 +1,7 @@
 #include "newsgraph/ingest/understanding/discourse.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace newsgraph::understanding {
 
@@ -15,6 +16,11 @@ bool same_office(const Office& office, const Phrase& phrase, bool exactly) {
   if (phrase.country && office.country != phrase.country) return false;
   const std::string& text = phrase.title->text;
   if (office.title.text == text) return true;
+  // "The Philippine leader" is whoever heads that state.
+  static const std::unordered_set<std::string> kLeaders{
+      "president", "prime minister", "pm",     "premier",       "chancellor",
+      "king",      "emir",           "sultan", "supreme leader"};
+  if (text == "leader" && phrase.country && kLeaders.contains(office.title.text)) return true;
   // "the secretary", "the ambassador", "the PM" for a longer title.
   const bool prime = (text == "prime minister" || text == "premier" || text == "pm") &&
                      (office.title.text == "prime minister" || office.title.text == "premier" ||
@@ -141,7 +147,30 @@ std::vector<std::size_t> Discourse::resolve_group(const Phrase& phrase) {
   for (std::size_t entity : together) {
     if (is_person(entity)) persons.push_back(entity);
   }
-  return persons.size() >= 2 ? persons : std::vector<std::size_t>{};
+  const std::size_t wanted = phrase.count == 0 ? persons.size() : phrase.count;
+  if (persons.size() >= 2 && persons.size() == wanted) return persons;
+  const bool all_persons = std::all_of(last_group_.begin(), last_group_.end(),
+                                       [&](std::size_t entity) { return is_person(entity); });
+  if (all_persons && last_group_.size() >= 2 &&
+      (phrase.count == 0 || last_group_.size() == phrase.count)) {
+    return last_group_;
+  }
+  return bearers_of(phrase);
+}
+
+/// "The three presidents": those with that title, if just so many have been spoken of.
+std::vector<std::size_t> Discourse::bearers_of(const Phrase& phrase) {
+  std::vector<std::size_t> bearers;
+  for (std::size_t i = recent_.size(); i-- > 0;) {
+    const PersonRecord* person = registry_.person(recent_[i]);
+    if (person == nullptr) continue;
+    const bool bears = std::any_of(
+        person->offices.begin(), person->offices.end(),
+        [&](const Office& office) { return phrase.name.ends_with(office.title.head + "s"); });
+    if (bears) push_unique(bearers, recent_[i]);
+  }
+  std::reverse(bearers.begin(), bearers.end());
+  return phrase.count >= 2 && bearers.size() == phrase.count ? bearers : std::vector<std::size_t>{};
 }
 
 std::vector<std::size_t> Discourse::resolve_body(const Phrase& phrase) {

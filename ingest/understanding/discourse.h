@@ -44,6 +44,7 @@ class Discourse {
   std::vector<std::size_t> resolve_title(const Phrase& phrase);
   std::vector<std::size_t> resolve_pronoun(const Phrase& phrase);
   std::vector<std::size_t> resolve_group(const Phrase& phrase);
+  std::vector<std::size_t> bearers_of(const Phrase& phrase);
   std::vector<std::size_t> resolve_body(const Phrase& phrase);
   std::vector<std::size_t> countries_of(const std::vector<std::size_t>& entities);
   bool is_person(std::size_t entity) const;

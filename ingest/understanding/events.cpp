@@ -187,6 +187,9 @@ bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
     add_unique(from.entities, slots_.fill(joint, match.anchor).entities);
   }
   if (frame.one_slot && from.entities.size() > kMostInEachOther) return false;
+  if (match.dated && match.status == FactStatus::kOccurred && !match.recalled && !output_.weak) {
+    discourse_.note_news_date(*match.date);
+  }
   note_participants(match, from, to);
   write_facts(match, from, to, event);
   return true;
@@ -199,9 +202,6 @@ void EventReader::note_participants(const Match& match, const Filling& from, con
   if (match.frame->relation != "SIGNED") add_unique(participants, to.entities);
   met_by_verb_[match.anchor.chunk] = participants;
   discourse_.note_meeting(participants, match.recalled);
-  if (match.dated && match.status == FactStatus::kOccurred && !match.recalled) {
-    discourse_.note_news_date(*match.date);
-  }
 }
 
 void EventReader::write_facts(const Match& match, const Filling& from, const Filling& to,

@@ -101,7 +101,10 @@ class Lexicon::Reader {
       if (words.size() < 3 || words.size() > 4) fail("an irregular verb has two or three forms");
       lexicon_.add_form(words[1], words[1], VerbForm::kBase);
       lexicon_.add_form(words[2], words[1], VerbForm::kPast);
-      if (words.size() == 4) lexicon_.add_form(words[3], words[1], VerbForm::kParticiple);
+      if (words.size() == 4 && words[3] != words[2]) {
+        lexicon_.add_form(words[3], words[1], VerbForm::kParticiple);
+        lexicon_.verbs_[words[2]].finite = true;
+      }
       lexicon_.add_form(with_ending(words[1], "s"), words[1], VerbForm::kPresent);
       lexicon_.add_form(with_ending(words[1], "ing"), words[1], VerbForm::kGerund);
       irregular_.insert(words[1]);

@@ -45,6 +45,7 @@ enum class VerbForm { kBase, kPresent, kPast, kParticiple, kGerund };
 struct VerbReading {
   std::string lemma;
   VerbForm form = VerbForm::kBase;
+  bool finite = false;  ///< a past that is no participle: "spoke"
 };
 
 enum class VerbKind { kLight, kPlanned, kWished, kRefused, kRecalled, kPlain };

@@ -72,13 +72,18 @@ class Spotter {
     }
     if (j == i) return std::nullopt;
     if (is_at(j, "the")) ++j;
-    if (is_at(j, "two") || is_at(j, "2")) {
-      counted = true;
-      ++j;
-    }
-    if (!within(j)) return std::nullopt;
     Phrase phrase;
     phrase.sort = PhraseSort::kGroup;
+    phrase.count = counted ? 2 : 0;
+    for (const auto& [word, count] : {std::pair("two", 2u), std::pair("2", 2u),
+                                      std::pair("three", 3u), std::pair("four", 4u)}) {
+      if (!is_at(j, word)) continue;
+      counted = true;
+      phrase.count = count;
+      ++j;
+      break;
+    }
+    if (!within(j)) return std::nullopt;
     std::size_t end = j + 1;
     if (within(j + 1) &&
         (words_[j].is("prime") || words_[j].is("foreign") || words_[j].is("defence") ||
@@ -336,11 +341,16 @@ class Spotter {
       }
       if (demonym) return std::nullopt;
     }
-    const std::size_t body_end = body_noun_end(words_, next);
-    if (body_end > next && !demonym_of_people(body_end)) {
+    const std::size_t body = after_possessive(next);
+    const std::size_t body_end = body_noun_end(words_, body);
+    if (body_end > body && !demonym_of_people(body_end)) {
       phrase.words = {i, body_end};
       phrase.sort = PhraseSort::kOrganization;
-      phrase.name = text_of(words_, {j, body_end});
+      // "China's foreign ministry" is the Chinese foreign ministry.
+      const auto& demonyms = knowledge_.gazetteer.countries()[owner->match.country].demonyms;
+      const bool named = body > next && !demonyms.empty();
+      phrase.name = named ? demonyms.front() + " " + text_of(words_, {body, body_end})
+                          : text_of(words_, {j, body_end});
       return phrase;
     }
     if (const std::size_t officials = officials_end(next); officials > next) {

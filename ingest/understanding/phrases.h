@@ -46,6 +46,7 @@ struct Phrase {
   bool counterpart = false;            ///< "Russian counterpart": the title is that of another
   bool sentence_initial = false;       ///< capitalised perhaps only because it comes first
   GroupOf group = GroupOf::kSides;
+  std::size_t count = 0;  ///< of a group, where it is told: "the three presidents"
 };
 
 /// What spotting needs to know; all borrowed.

@@ -45,7 +45,8 @@ class SayingReader {
     return speaker;
   }
 
-  void write(std::size_t speaker, WordRange statement, bool quoted, double confidence) {
+  void write(std::size_t speaker, WordRange statement, bool quoted, double confidence,
+             const std::optional<FactDate>& date = std::nullopt) {
     trim(statement);
     if (statement.end < statement.begin + 2) return;
     if (statement.end - statement.begin > kMaximumStatementWords) {
@@ -57,7 +58,7 @@ class SayingReader {
     fact.subject = speaker;
     fact.relation = "SAID";
     fact.object = output_.registry.statement(text_.substr(begin, end - begin), quoted);
-    fact.date = discourse_.story_date();
+    fact.date = date ? date : discourse_.story_date();
     fact.confidence = confidence;
     fact.evidence.push_back(output_.evidence);
     output_.facts.add(std::move(fact), output_.weak);
@@ -78,8 +79,19 @@ class SayingReader {
     bool quoted = false;
     WordRange statement = inverted ? WordRange{} : statement_after(verb, quoted);
     if (statement.empty()) statement = statement_before(verb, quoted);
-    if (!statement.empty()) write(*speaker, statement, quoted, kSaid);
+    if (!statement.empty()) write(*speaker, statement, quoted, kSaid, date_of(verb));
     return speaker;
+  }
+
+  /// "said on Tuesday": only what stands beside the verb is about the saying.
+  std::optional<FactDate> date_of(std::size_t verb) const {
+    const auto& chunks = clauses_.chunks();
+    for (std::size_t beside : {verb + 1, verb - 1}) {
+      if (beside >= chunks.size() || !chunks[beside].time) continue;
+      return newsgraph::understanding::resolve(clauses_.view().times[*chunks[beside].time],
+                                               discourse_.time(), false);
+    }
+    return std::nullopt;
   }
 
   /// The subject, or the noun behind the verb in `"…", said X`.

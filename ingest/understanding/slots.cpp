@@ -126,8 +126,8 @@ Filling SlotReader::fill_preposition(const Slot& slot, const Anchor& anchor) con
   return filling;
 }
 
-/// "agreed on A to ease travel and a new B": behind the purpose a second topic may follow, with a
-/// determiner of its own.
+/// "agreed on A to ease travel and a new B": behind the purpose a second topic may follow, with an
+/// article of its own.
 void SlotReader::add_further_topics(std::size_t after, const Anchor& anchor,
                                     Filling& filling) const {
   const auto& chunks = clauses_.chunks();
@@ -136,8 +136,8 @@ void SlotReader::add_further_topics(std::size_t after, const Anchor& anchor,
     if (chunks[i].kind == ChunkKind::kInfinitive) purpose = true;
     if (!purpose || chunks[i].kind != ChunkKind::kConjunction) continue;
     const Chunk& next = chunks[i + 1];
-    const bool own = next.kind == ChunkKind::kNoun &&
-                     clauses_.view().words[next.words.begin].is(WordClass::kDeterminer);
+    const Word& opening = clauses_.view().words[next.words.begin];
+    const bool own = next.kind == ChunkKind::kNoun && (opening.is("a") || opening.is("an"));
     if (!own) continue;
     const std::string text = topic_text(clauses_.view(), clauses_.topic(i + 1));
     if (!text.empty()) filling.topics.push_back(text);
