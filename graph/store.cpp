@@ -163,6 +163,12 @@ void Store::Implementation::open_existing() {
 
 /// Replaces the graph by the file's state. The caller holds a transaction.
 void Store::Implementation::load() {
+  // SQLite takes a last page that was cut short for one that ends in zeros.
+  const std::int64_t bytes =
+      connection->integer("PRAGMA page_count") * connection->integer("PRAGMA page_size");
+  if (static_cast<std::uintmax_t>(bytes) > std::filesystem::file_size(file)) {
+    throw store::damaged_file(file, "its end is missing");
+  }
   Graph loaded = store::load_graph(*connection);
   data_version = connection->integer("PRAGMA data_version");
   graph = std::move(loaded);
@@ -185,7 +191,9 @@ void Store::Implementation::begin_writing() {
 
 /// Brings file and graph together before the work begins.
 void Store::Implementation::take_in_foreign_changes() {
-  if (connection->integer("PRAGMA page_count") == 0) return store::upgrade_schema(*connection);
+  // With the lock held, the size stays what it is until COMMIT. SQLite itself would count the page
+  // that it has in mind already.
+  if (std::filesystem::file_size(file) == 0) return store::upgrade_schema(*connection);
   if (connection->integer("PRAGMA data_version") == data_version) return;
   store::check_identity(*connection);
   load();

@@ -112,6 +112,8 @@ bool Connection::in_transaction() const {
 
 void Connection::roll_back() noexcept {
   if (in_transaction()) sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+  // After a failure of the disk the journal stays until the file is next read; read it now.
+  sqlite3_exec(handle(), "PRAGMA application_id", nullptr, nullptr, nullptr);
 }
 
 bool Connection::was_moved() const {

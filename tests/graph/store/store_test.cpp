@@ -1,0 +1,296 @@
+#include "newsgraph/graph/store.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <sstream>
+
+#include "graph/store/temporary_folder.h"
+
+namespace newsgraph {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::TemporaryFolder;
+
+std::string bytes_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::string> names_in(const std::filesystem::path& folder) {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    names.push_back(entry.path().filename().string());
+  }
+  return names;
+}
+
+/// Everything in a graph as text, ids and the order of names included.
+std::string printed(const Graph& graph) {
+  std::ostringstream out;
+  for (const NodeId node : graph.all_nodes()) {
+    out << node.value << ' ' << to_text(graph, node) << '\n';
+  }
+  for (const RelationshipId relationship : graph.all_relationships()) {
+    out << relationship.value << ' ' << graph.source(relationship).value << "->"
+        << graph.target(relationship).value << ' ' << to_text(graph, relationship) << '\n';
+    for (const Evidence& evidence : graph.evidence(relationship)) {
+      out << "  " << evidence.article.value << ':' << evidence.sentence << ' '
+          << evidence.begin_codepoint << '-' << evidence.end_codepoint << " \"" << evidence.quote
+          << "\" " << evidence.confidence << '\n';
+    }
+  }
+  for (const std::string& name : graph.label_names()) out << ':' << name << ' ';
+  for (const std::string& name : graph.type_names()) out << '[' << name << "] ";
+  for (const std::string& name : graph.key_names()) out << '.' << name << ' ';
+  for (const auto& [label, key] : graph.indexes()) {
+    out << "\nindex " << graph.name(label) << '.' << graph.name(key);
+  }
+  out << "\nnext " << graph.node_id_bound() << ' ' << graph.relationship_id_bound() << '\n';
+  return out.str();
+}
+
+std::string printed(const std::filesystem::path& file) {
+  return printed(Store::open(file, Store::Mode::kRead).graph());
+}
+
+/// Two persons who met, with the sentence that says so.
+void add_meeting(Graph& graph) {
+  const NodeId article = graph.create_node({"Article"}, {{"title", "A meeting in Islamabad"}});
+  const NodeId a = graph.create_node({"Person"}, {{"name", "Mohsin Naqvi"}, {"age", 46}});
+  const NodeId b = graph.create_node({"Person", "Diplomat"}, {{"name", "Albert P Khorev"}});
+  const RelationshipId met = graph.create_relationship(
+      a, "MET_WITH", b,
+      {{"date", Value(parse_date("2025-02-25").value())}, {"confidence", 0.97}});
+  graph.add_evidence(met, {article, 2, 301, 466, "The two met.", 0.97});
+  graph.add_evidence(met, {article, 5, 600, 640, "They shook hands.", 0.5});
+  graph.create_index("Person", "name");
+}
+
+void make_meeting(const std::filesystem::path& file) {
+  Store::open(file, Store::Mode::kCreate).write(add_meeting);
+}
+
+TEST(Store, GivesBackTheGraphThatWasWritten) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  Graph expected;
+  add_meeting(expected);
+  EXPECT_EQ(printed(folder / "g"), printed(expected));
+}
+
+TEST(Store, LeavesOneFileWhenClosed) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  {
+    Store store = Store::open(folder / "g", Store::Mode::kWrite);
+    store.write(add_meeting);
+    EXPECT_THAT(names_in(folder.path()), ElementsAre("g"));
+  }
+  EXPECT_THAT(names_in(folder.path()), ElementsAre("g"));
+}
+
+TEST(Store, MakesNoFileBeforeTheFirstWrite) {
+  TemporaryFolder folder;
+  Store store = Store::open(folder / "g", Store::Mode::kCreate);
+  EXPECT_EQ(store.graph().node_count(), 0u);
+  EXPECT_THAT(names_in(folder.path()), ElementsAre());
+  store.write([](Graph&) {});
+  EXPECT_EQ(Store::open(folder / "g", Store::Mode::kRead).graph().node_count(), 0u);
+}
+
+TEST(Store, LeavesNoFileWhenTheFirstWriteThrows) {
+  TemporaryFolder folder;
+  Store store = Store::open(folder / "g", Store::Mode::kCreate);
+  EXPECT_THROW(store.write([](Graph& graph) {
+    add_meeting(graph);
+    throw std::runtime_error("stop");
+  }), std::runtime_error);
+  EXPECT_THAT(names_in(folder.path()), ElementsAre());
+  EXPECT_EQ(store.graph().node_count(), 0u);
+  store.write(add_meeting);
+  EXPECT_EQ(Store::open(folder / "g", Store::Mode::kRead).graph().node_count(), 3u);
+}
+
+TEST(Store, TakesBackFileAndGraphWhenTheWorkThrows) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  Store store = Store::open(folder / "g", Store::Mode::kWrite);
+  const std::string before = printed(store.graph());
+  const std::string bytes = bytes_of(folder / "g");
+  EXPECT_THROW(store.write([](Graph& graph) {
+    add_meeting(graph);
+    graph.set_property(NodeId{1}, "name", "somebody else");
+    throw std::runtime_error("stop");
+  }), std::runtime_error);
+  EXPECT_TRUE(bytes_of(folder / "g") == bytes);
+  EXPECT_EQ(store.graph().node_count(), 3u);
+  EXPECT_EQ(store.graph().property(NodeId{1}, "name").as_string(), "Mohsin Naqvi");
+  EXPECT_EQ(printed(folder / "g"), before);
+}
+
+TEST(Store, LeavesTheFileAloneWhenNothingChanged) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  const std::string bytes = bytes_of(folder / "g");
+  Store store = Store::open(folder / "g", Store::Mode::kWrite);
+  store.write([](Graph&) {});
+  EXPECT_TRUE(bytes_of(folder / "g") == bytes);
+}
+
+TEST(Store, WritesEveryKindOfChange) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  Store store = Store::open(folder / "g", Store::Mode::kWrite);
+  const std::function<void(Graph&)> changes[] = {
+      [](Graph& graph) { graph.set_property(NodeId{1}, "name", "M. Naqvi"); },
+      [](Graph& graph) { graph.set_property(NodeId{1}, "age", Value()); },
+      [](Graph& graph) { graph.set_property(NodeId{1}, "aliases", List{"Naqvi", "Mr Naqvi"}); },
+      [](Graph& graph) { graph.add_label(NodeId{1}, "Minister"); },
+      [](Graph& graph) { graph.remove_label(NodeId{2}, "Diplomat"); },
+      [](Graph& graph) { graph.set_property(RelationshipId{0}, "status", "planned"); },
+      [](Graph& graph) { graph.add_evidence(RelationshipId{0}, {NodeId{0}, 9, 1, 2, "q", 1}); },
+      [](Graph& graph) { graph.set_evidence(RelationshipId{0}, {}); },
+      [](Graph& graph) { graph.create_relationship(NodeId{2}, "MET_WITH", NodeId{1}); },
+      [](Graph& graph) { graph.create_index("Article", "title"); },
+      [](Graph& graph) { graph.delete_relationship(RelationshipId{0}); },
+      [](Graph& graph) { graph.detach_delete_node(NodeId{1}); },
+      [](Graph& graph) { graph.create_node({}, {}); },
+      [](Graph& graph) { graph.delete_node(graph.create_node({"Person"})); },
+  };
+  for (const auto& change : changes) {
+    store.write(change);
+    EXPECT_EQ(printed(folder / "g"), printed(store.graph())) << &change - changes;
+  }
+}
+
+TEST(Store, NeverGivesAnIdTwice) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  Store::open(folder / "g", Store::Mode::kWrite).write([](Graph& graph) {
+    graph.detach_delete_node(NodeId{2});
+  });
+  Store::open(folder / "g", Store::Mode::kWrite).write([](Graph& graph) {
+    EXPECT_EQ(graph.create_node({"Person"}).value, 3u);
+    EXPECT_EQ(graph.create_relationship(NodeId{0}, "T", NodeId{1}).value, 1u);
+  });
+}
+
+TEST(Store, TakesInWhatAnotherHasWritten) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  Store first = Store::open(folder / "g", Store::Mode::kWrite);
+  Store second = Store::open(folder / "g", Store::Mode::kWrite);
+  const Graph& seen = second.graph();
+  first.write([](Graph& graph) { graph.create_node({"Country"}, {{"name", "Pakistan"}}); });
+  EXPECT_EQ(seen.node_count(), 3u) << "a store keeps the state it opened";
+  second.write([](Graph& graph) {
+    EXPECT_EQ(graph.node_count(), 4u);
+    graph.create_node({"Country"}, {{"name", "Russia"}});
+  });
+  EXPECT_EQ(seen.node_count(), 5u);
+  first.write([](Graph& graph) { EXPECT_EQ(graph.node_count(), 5u); });
+  EXPECT_EQ(printed(folder / "g"), printed(first.graph()));
+}
+
+TEST(Store, TakesInAFileThatAnotherMadeMeanwhile) {
+  TemporaryFolder folder;
+  Store late = Store::open(folder / "g", Store::Mode::kCreate);
+  make_meeting(folder / "g");
+  EXPECT_THROW(late.write([](Graph&) { throw std::runtime_error("stop"); }), std::runtime_error);
+  EXPECT_TRUE(std::filesystem::exists(folder / "g"));
+  late.write([](Graph& graph) { EXPECT_EQ(graph.node_count(), 3u); });
+}
+
+TEST(Store, LetsOthersReadWhileOneWrites) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  Store writer = Store::open(folder / "g", Store::Mode::kWrite);
+  writer.write([&](Graph& graph) {
+    graph.create_node({"Country"});
+    EXPECT_EQ(Store::open(folder / "g", Store::Mode::kRead).graph().node_count(), 3u);
+  });
+  EXPECT_EQ(Store::open(folder / "g", Store::Mode::kRead).graph().node_count(), 4u);
+}
+
+TEST(Store, OpensAWriteProtectedFileForReading) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  std::filesystem::permissions(folder / "g", std::filesystem::perms::owner_read);
+  std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_read |
+                                                  std::filesystem::perms::owner_exec);
+  EXPECT_EQ(Store::open(folder / "g", Store::Mode::kRead).graph().node_count(), 3u);
+  std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_all);
+}
+
+TEST(Store, SurvivesNamesOfEveryKind) {
+  TemporaryFolder folder;
+  const std::string file_name = "file:a?mode=memory 'x' \"y\" Ω";
+  const std::string names[] = {"", "with space", "a'b\"c`d", std::string("nul\0inside", 10),
+                               "\xff\xfe", "Ω≈ç√", "DROP TABLE node;--"};
+  Graph expected;
+  const auto fill = [&](Graph& graph) {
+    for (const std::string& name : names) {
+      const std::string_view label = name;
+      const NodeId node = graph.create_node(std::span(&label, 1), {{name, name}});
+      graph.create_relationship(node, name, node, {{name, name}});
+    }
+  };
+  fill(expected);
+  Store::open(folder / file_name, Store::Mode::kCreate).write(fill);
+  EXPECT_EQ(printed(folder / file_name), printed(expected));
+}
+
+TEST(Store, AgreesWithItsGraphAfterRandomChanges) {
+  const unsigned seed = 20250225;
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  const auto below = [&](std::uint32_t bound) { return static_cast<std::uint32_t>(random() % bound); };
+  const std::string words[] = {"A", "B", "C", "D"};
+  TemporaryFolder folder;
+  Store store = Store::open(folder / "g", Store::Mode::kCreate);
+  for (int round = 0; round < 60; ++round) {
+    const bool abandoned = below(4) == 0;
+    const auto work = [&](Graph& graph) {
+      for (int step = 0; step < 20; ++step) {
+        const std::vector<NodeId> nodes = graph.all_nodes();
+        const std::vector<RelationshipId> relationships = graph.all_relationships();
+        const std::string& word = words[below(4)];
+        const std::uint32_t choice = nodes.empty() ? 0 : below(8);
+        const NodeId node = nodes.empty() ? NodeId{} : nodes[below(nodes.size())];
+        if (choice <= 1) {
+          graph.create_node({word}, {{word, static_cast<int>(below(9))}});
+        } else if (choice <= 3) {
+          graph.create_relationship(node, word, nodes[below(nodes.size())], {{word, word}});
+        } else if (choice == 4) {
+          graph.set_property(node, word, below(2) == 0 ? Value() : Value(List{1.5, word}));
+        } else if (choice == 5) {
+          graph.has_label(node, graph.intern_label(word)) ? graph.remove_label(node, word)
+                                                          : graph.add_label(node, word);
+        } else if (choice == 6 && !relationships.empty()) {
+          const RelationshipId relationship = relationships[below(relationships.size())];
+          below(2) == 0 ? graph.delete_relationship(relationship)
+                        : graph.add_evidence(relationship, {node, 1, 2, 3, word, 0.5});
+        } else if (choice == 7 && below(3) == 0) {
+          graph.detach_delete_node(node);
+        }
+      }
+      if (abandoned) throw std::runtime_error("stop");
+    };
+    if (abandoned) {
+      EXPECT_THROW(store.write(work), std::runtime_error);
+    } else {
+      store.write(work);
+      ASSERT_EQ(printed(folder / "g"), printed(store.graph())) << "round " << round;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace newsgraph

@@ -1,0 +1,159 @@
+#include "newsgraph/graph/store/value_encoding.h"
+
+#include <gtest/gtest.h>
+
+#include <bit>
+#include <cmath>
+#include <limits>
+
+namespace newsgraph::store {
+namespace {
+
+std::string printed(const Cell& cell) {
+  if (const auto* text = std::get_if<std::string_view>(&cell)) return "text " + std::string(*text);
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) {
+    return "integer " + std::to_string(*number);
+  }
+  if (const auto* number = std::get_if<double>(&cell)) return "real " + std::to_string(*number);
+  return "null";
+}
+
+/// As the value stands in the file: its type number and its cell.
+std::string stored(const Value& value) {
+  std::string scratch;
+  const EncodedValue encoded = encode_value(value, scratch);
+  return std::to_string(encoded.type) + " " + printed(encoded.cell);
+}
+
+std::optional<Value> round_trip(const Value& value) {
+  std::string scratch;
+  const EncodedValue encoded = encode_value(value, scratch);
+  return decode_value(encoded.type, encoded.cell);
+}
+
+Value date_time(std::string_view text) { return Value(parse_date_time(text).value()); }
+
+TEST(ValueEncoding, IsReadableInTheShell) {
+  const std::pair<Value, std::string> cases[] = {
+      {true, "1 integer 1"},
+      {false, "1 integer 0"},
+      {-42, "2 integer -42"},
+      {1.5, "3 real 1.500000"},
+      {std::numeric_limits<double>::quiet_NaN(), "3 text NaN"},
+      {-std::numeric_limits<double>::infinity(), "3 text -Infinity"},
+      {"Mohsin Naqvi", "4 text Mohsin Naqvi"},
+      {"", "4 text "},
+      {Value(parse_date("2025-02-25").value()), "5 text 2025-02-25"},
+      {Value(parse_local_time("12:31:14.5").value()), "6 text 12:31:14.5"},
+      {Value(parse_time("12:31+01:00").value()), "7 text 12:31+01:00"},
+      {Value(parse_local_date_time("2025-02-25T12:31").value()), "8 text 2025-02-25T12:31"},
+      {date_time("2025-02-25T12:31+01:00"), "9 text 2025-02-25T12:31+01:00"},
+      {Value(parse_duration("P1Y2M10DT2H30M").value()), "10 text P1Y2M10DT2H30M"},
+      {List{}, "11 text []"},
+      {List{1, 1.0, "a\"b", true}, R"(11 text [1,1.0,"a\"b",true])"},
+      {List{Value(parse_date("2025-02-25").value())}, R"(11 text [{"date":"2025-02-25"}])"},
+      {List{std::numeric_limits<double>::infinity()}, R"(11 text [{"float":"Infinity"}])"},
+      {List{List{1}, List{}}, "11 text [[1],[]]"},
+  };
+  for (const auto& [value, text] : cases) EXPECT_EQ(stored(value), text);
+}
+
+TEST(ValueEncoding, BringsEveryValueBackAsItWas) {
+  const Value cases[] = {
+      std::numeric_limits<std::int64_t>::min(),
+      std::numeric_limits<std::int64_t>::max(),
+      0.1,
+      1e300,
+      5e-324,
+      std::numeric_limits<double>::quiet_NaN(),
+      std::numeric_limits<double>::infinity(),
+      "O'Neil \"x\" \\ \n\t",
+      std::string("a\0b", 3),
+      std::string("\xff\xfe not UTF-8"),
+      "Грузия 🇬🇪 عمران",
+      Value(parse_date("-0044-03-15").value()),
+      Value(Date::from_civil(kMaximumYear, 12, 31).value()),
+      Value(Date::from_civil(kMinimumYear, 1, 1).value()),
+      Value(LocalTime{kNanosecondsPerDay - 1}),
+      Value(Time{LocalTime{1}, -12 * 3600 - 34 * 60 - 56}),
+      Value(LocalDateTime{Date{-800'000}, LocalTime{1}}),
+      date_time("2015-07-21T21:40:32.142+02:00[Europe/Stockholm]"),
+      date_time("2025-02-25T12:31:14.000000001-03:30"),
+      Value(Duration{14, -3, -1, 500'000'000}),
+      Value(Duration{-1, 1, -1, 999'999'999}),
+      Value(Duration{0, 0, 0, 0}),
+      Value(Duration{1, 40, 100'000, 1}),
+      List{0.1, std::numeric_limits<double>::quiet_NaN(), -0.0, 1e22,
+           std::numeric_limits<std::int64_t>::min(), std::string("a\0b", 3)},
+      List{List{date_time("2015-07-21T21:40:32+01:00[Europe/London]")}, List{Duration{1, 2, 3, 4}}},
+  };
+  for (const Value& value : cases) {
+    const std::optional<Value> back = round_trip(value);
+    ASSERT_TRUE(back) << stored(value);
+    EXPECT_EQ(back->type(), value.type()) << stored(value);
+    EXPECT_TRUE(equivalent(*back, value)) << stored(value) << " came back as " << stored(*back);
+    EXPECT_EQ(stored(*back), stored(value));
+  }
+}
+
+TEST(ValueEncoding, KeepsTheOffsetOfAnHourThatAClockShowsTwice) {
+  const std::string* zone = find_time_zone("Europe/Stockholm").value();
+  const DateTime summer = instant_in_zone(1'445'733'000, 0, zone);  // 2015-10-25T02:30+02:00
+  const DateTime winter = instant_in_zone(1'445'736'600, 0, zone);  // 2015-10-25T02:30+01:00
+  EXPECT_EQ(round_trip(summer)->as_date_time(), summer);
+  EXPECT_EQ(round_trip(winter)->as_date_time(), winter);
+}
+
+TEST(ValueEncoding, KeepsTheSignOfZero) {
+  EXPECT_TRUE(std::signbit(round_trip(-0.0)->as_float()));
+  EXPECT_TRUE(std::signbit(round_trip(List{-0.0})->as_list()[0].as_float()));
+}
+
+TEST(ValueEncoding, RefusesWhatIsNoProperty) {
+  std::string scratch;
+  const Value cases[] = {Value(), Map{{"a", 1}}, NodeId{1}, RelationshipId{1}, List{Value()},
+                         List{Map{}}};
+  for (const Value& value : cases) EXPECT_THROW(encode_value(value, scratch), Error);
+}
+
+TEST(ValueEncoding, RefusesListsTooDeepForItsReader) {
+  Value deep = List{};
+  for (int depth = 1; depth < kMaximumListDepth; ++depth) deep = List{deep};
+  EXPECT_TRUE(round_trip(deep));
+  deep = List{deep};
+  std::string scratch;
+  EXPECT_THROW(encode_value(deep, scratch), Error);
+}
+
+TEST(ValueEncoding, RejectsCellsThatMeanNothing) {
+  const std::string deep_list(1'000'000, '[');
+  const std::pair<std::int64_t, Cell> cases[] = {
+      {0, std::int64_t{1}},
+      {99, std::string_view("x")},
+      {1, std::int64_t{2}},
+      {1, std::string_view("true")},
+      {2, 1.0},
+      {3, std::int64_t{1}},
+      {3, std::string_view("nan")},
+      {4, std::int64_t{1}},
+      {4, Cell()},
+      {5, std::string_view("2025-02-30")},
+      {9, std::string_view("2025-02-25T12:00[Atlantis/Capital]")},
+      {10, std::string_view("P")},
+      {11, std::string_view("")},
+      {11, std::string_view("{}")},
+      {11, std::string_view("[null]")},
+      {11, std::string_view("[1")},
+      {11, std::string_view("[99999999999999999999999]x")},
+      {11, std::string_view(R"([{"date":"2025-02-30"}])")},
+      {11, std::string_view(R"([{"date":"2025-02-25","x":"y"}])")},
+      {11, std::string_view(R"([{"colour":"red"}])")},
+      {11, std::string_view(deep_list)},
+  };
+  for (const auto& [type, cell] : cases) {
+    EXPECT_FALSE(decode_value(type, cell)) << type << " " << printed(cell).substr(0, 60);
+  }
+}
+
+}  // namespace
+}  // namespace newsgraph::store
