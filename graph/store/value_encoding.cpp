@@ -92,6 +92,18 @@ const TemporalType* temporal_type(ValueType type) {
               {}, "Store its parts as properties of their own.");
 }
 
+/// The text of a temporal value. A file that cannot be read again would be worse than an error now,
+/// so a text that does not give back the value (a count of 19 digits, a zone whose rules have
+/// changed) is refused.
+std::string write_temporal(const TemporalType& temporal, const Value& value) {
+  std::string text = temporal.write(value);
+  const std::optional<Value> back = temporal.read(text);
+  if (back && equivalent(*back, value)) return text;
+  throw Error(ErrorKind::kInput,
+              std::string("the ") + temporal.name + " " + text + " cannot be stored exactly", {},
+              "Store its parts as properties of their own.");
+}
+
 // ---- lists ----------------------------------------------------------------------------------
 // A JSON array. Numbers, texts and truth values stand for themselves (a float always has a point
 // or an exponent); what JSON has no form for is an object of one member, {"date": "2025-02-25"}.
@@ -123,7 +135,7 @@ void write_list(Writer& writer, const List& list, int depth) {
 
 void write_element(Writer& writer, const Value& value, int depth) {
   if (const TemporalType* temporal = temporal_type(value.type())) {
-    return write_tagged(writer, temporal->name, temporal->write(value));
+    return write_tagged(writer, temporal->name, write_temporal(*temporal, value));
   }
   switch (value.type()) {
     case ValueType::kBoolean:
@@ -214,7 +226,7 @@ EncodedValue encode_list(const List& list, std::string& scratch) {
 
 EncodedValue encode_value(const Value& value, std::string& scratch) {
   if (const TemporalType* temporal = temporal_type(value.type())) {
-    scratch = temporal->write(value);
+    scratch = write_temporal(*temporal, value);
     return {temporal->number, std::string_view(scratch)};
   }
   switch (value.type()) {

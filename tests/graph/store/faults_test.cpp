@@ -115,9 +115,9 @@ TEST(StoreFaults, SaysThatTheFileIsEmpty) {
 
 TEST(StoreFaults, SaysThatItIsNoDatabaseAndLeavesItAlone) {
   TemporaryFolder folder;
-  for (const std::string& bytes :
-       {std::string("x"), std::string("An article about a meeting.\n"), std::string(100'000, '\0'),
-        std::string("SQLite format 3"), "SQLite format 3" + std::string(1, '\0') + "and then text"}) {
+  for (const std::string& bytes : {std::string("x"), std::string("An article about a meeting.\n"),
+                                   std::string(100'000, '\0'), std::string("SQLite format 3"),
+                                   "SQLite format 3" + std::string(1, '\0') + "and then text"}) {
     write_file(folder / "g", bytes);
     for (const Store::Mode mode : {Store::Mode::kRead, Store::Mode::kCreate}) {
       const Failure failure = failure_to_open(folder / "g", mode);
@@ -213,12 +213,14 @@ TEST(StoreFaults, NamesTheDamage) {
       {"DELETE FROM node WHERE id = 1", "table node_label has a row for id 1"},
       {"DELETE FROM relationship WHERE id = 2", "table evidence has a row for id 2"},
       {"DELETE FROM node WHERE id = 1; DELETE FROM node_label WHERE node = 1;"
-       "DELETE FROM node_property WHERE node = 1", "relationship 1 lacks one of its nodes"},
+       "DELETE FROM node_property WHERE node = 1",
+       "relationship 1 lacks one of its nodes"},
       {"UPDATE relationship SET type = 3", "id 3 that has no name"},
       {"UPDATE evidence SET sentence = -1", "the number -1 is out of range"},
       {"UPDATE evidence SET confidence = 'high'", "should hold a number"},
       {"ALTER TABLE node RENAME TO n; CREATE VIEW node AS WITH RECURSIVE forever(id) AS "
-       "(SELECT 0 UNION ALL SELECT id + 1 FROM forever) SELECT id FROM forever", "no such table"},
+       "(SELECT 0 UNION ALL SELECT id + 1 FROM forever) SELECT id FROM forever",
+       "no such table"},
   };
   for (const auto& [sql, detail] : cases) {
     TemporaryFolder folder;
@@ -305,14 +307,15 @@ TEST(StoreFaults, TellsAnotherProcessThatThereIsAWriter) {
   make_graph(folder / "g");
   Store store = Store::open(folder / "g", Store::Mode::kWrite);
   store.write([&](Graph&) {
-    EXPECT_EQ(in_child([&] {
-                try {
-                  Store::open(folder / "g", Store::Mode::kWrite).write([](Graph&) {});
-                } catch (const Error& error) {
-                  ::_exit(std::string(error.what()).find("another program is writing") == 0 ? 42 : 1);
-                }
-              }),
-              42);
+    EXPECT_EQ(
+        in_child([&] {
+          try {
+            Store::open(folder / "g", Store::Mode::kWrite).write([](Graph&) {});
+          } catch (const Error& error) {
+            ::_exit(std::string(error.what()).find("another program is writing") == 0 ? 42 : 1);
+          }
+        }),
+        42);
   });
 }
 
@@ -325,7 +328,8 @@ TEST(StoreFaults, TellsTheSecondOfTwoMakersOfAFile) {
     EXPECT_THROW(second.write([](Graph&) {}), Error);
     EXPECT_TRUE(std::filesystem::exists(folder / "g")) << "it is the first one's";
     throw std::runtime_error("stop");
-  }), std::runtime_error);
+  }),
+               std::runtime_error);
   EXPECT_FALSE(std::filesystem::exists(folder / "g"));
   second.write([](Graph& graph) { add_people(graph, 2); });
   EXPECT_EQ(Store::open(folder / "g", Store::Mode::kRead).graph().node_count(), 2u);

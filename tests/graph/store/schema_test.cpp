@@ -61,25 +61,28 @@ TEST_F(SchemaTest, MarksTheFile) {
 }
 
 TEST_F(SchemaTest, ShowsNodes) {
-  EXPECT_EQ(answer(file_, "SELECT * FROM nodes"),
-            "0|Article|A meeting in Islamabad|{\"id\":\"a1\",\"title\":\"A meeting in Islamabad\"}\n"
-            "1|Person:Minister|Mohsin Naqvi|"
-            "{\"aliases\":[\"Naqvi\",1.0],\"living\":true,\"name\":\"Mohsin Naqvi\"}\n"
-            "2|Person|Albert P Khorev|{\"name\":\"Albert P Khorev\",\"age\":65}\n"
-            "3|||{}\n");
+  EXPECT_EQ(
+      answer(file_, "SELECT * FROM nodes"),
+      "0|Article|A meeting in Islamabad|{\"id\":\"a1\",\"title\":\"A meeting in Islamabad\"}\n"
+      "1|Person:Minister|Mohsin Naqvi|"
+      "{\"aliases\":[\"Naqvi\",1.0],\"living\":true,\"name\":\"Mohsin Naqvi\"}\n"
+      "2|Person|Albert P Khorev|{\"name\":\"Albert P Khorev\",\"age\":65}\n"
+      "3|||{}\n");
 }
 
 TEST_F(SchemaTest, ShowsRelationships) {
-  EXPECT_EQ(answer(file_, "SELECT id, source, type, target, date, status, properties "
-                          "FROM relationships"),
+  EXPECT_EQ(answer(file_,
+                   "SELECT id, source, type, target, date, status, properties "
+                   "FROM relationships"),
             "0|Mohsin Naqvi|MET_WITH|Albert P Khorev|2025-02-25|occurred|"
             "{\"confidence\":0.97,\"date\":\"2025-02-25\",\"status\":\"occurred\"}\n"
             "1|Albert P Khorev|THANKED|Mohsin Naqvi|||{}\n");
 }
 
 TEST_F(SchemaTest, ShowsFactsWithTheirSentences) {
-  EXPECT_EQ(answer(file_, "SELECT subject, relation, object, date, quote, article, sentence "
-                          "FROM facts_with_evidence"),
+  EXPECT_EQ(answer(file_,
+                   "SELECT subject, relation, object, date, quote, article, sentence "
+                   "FROM facts_with_evidence"),
             "Mohsin Naqvi|MET_WITH|Albert P Khorev|2025-02-25|The two met.|"
             "A meeting in Islamabad|2\n"
             "Mohsin Naqvi|MET_WITH|Albert P Khorev|2025-02-25|They \"shook\" hands.|"

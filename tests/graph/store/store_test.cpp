@@ -66,8 +66,7 @@ void add_meeting(Graph& graph) {
   const NodeId a = graph.create_node({"Person"}, {{"name", "Mohsin Naqvi"}, {"age", 46}});
   const NodeId b = graph.create_node({"Person", "Diplomat"}, {{"name", "Albert P Khorev"}});
   const RelationshipId met = graph.create_relationship(
-      a, "MET_WITH", b,
-      {{"date", Value(parse_date("2025-02-25").value())}, {"confidence", 0.97}});
+      a, "MET_WITH", b, {{"date", Value(parse_date("2025-02-25").value())}, {"confidence", 0.97}});
   graph.add_evidence(met, {article, 2, 301, 466, "The two met.", 0.97});
   graph.add_evidence(met, {article, 5, 600, 640, "They shook hands.", 0.5});
   graph.create_index("Person", "name");
@@ -111,7 +110,8 @@ TEST(Store, LeavesNoFileWhenTheFirstWriteThrows) {
   EXPECT_THROW(store.write([](Graph& graph) {
     add_meeting(graph);
     throw std::runtime_error("stop");
-  }), std::runtime_error);
+  }),
+               std::runtime_error);
   EXPECT_THAT(names_in(folder.path()), ElementsAre());
   EXPECT_EQ(store.graph().node_count(), 0u);
   store.write(add_meeting);
@@ -128,7 +128,8 @@ TEST(Store, TakesBackFileAndGraphWhenTheWorkThrows) {
     add_meeting(graph);
     graph.set_property(NodeId{1}, "name", "somebody else");
     throw std::runtime_error("stop");
-  }), std::runtime_error);
+  }),
+               std::runtime_error);
   EXPECT_TRUE(bytes_of(folder / "g") == bytes);
   EXPECT_EQ(store.graph().node_count(), 3u);
   EXPECT_EQ(store.graph().property(NodeId{1}, "name").as_string(), "Mohsin Naqvi");
@@ -151,11 +152,15 @@ TEST(Store, WritesEveryKindOfChange) {
   const std::function<void(Graph&)> changes[] = {
       [](Graph& graph) { graph.set_property(NodeId{1}, "name", "M. Naqvi"); },
       [](Graph& graph) { graph.set_property(NodeId{1}, "age", Value()); },
-      [](Graph& graph) { graph.set_property(NodeId{1}, "aliases", List{"Naqvi", "Mr Naqvi"}); },
+      [](Graph& graph) {
+        graph.set_property(NodeId{1}, "aliases", List{"Naqvi", "Mr Naqvi"});
+      },
       [](Graph& graph) { graph.add_label(NodeId{1}, "Minister"); },
       [](Graph& graph) { graph.remove_label(NodeId{2}, "Diplomat"); },
       [](Graph& graph) { graph.set_property(RelationshipId{0}, "status", "planned"); },
-      [](Graph& graph) { graph.add_evidence(RelationshipId{0}, {NodeId{0}, 9, 1, 2, "q", 1}); },
+      [](Graph& graph) {
+        graph.add_evidence(RelationshipId{0}, {NodeId{0}, 9, 1, 2, "q", 1});
+      },
       [](Graph& graph) { graph.set_evidence(RelationshipId{0}, {}); },
       [](Graph& graph) { graph.create_relationship(NodeId{2}, "MET_WITH", NodeId{1}); },
       [](Graph& graph) { graph.create_index("Article", "title"); },
@@ -223,8 +228,8 @@ TEST(Store, OpensAWriteProtectedFileForReading) {
   TemporaryFolder folder;
   make_meeting(folder / "g");
   std::filesystem::permissions(folder / "g", std::filesystem::perms::owner_read);
-  std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_read |
-                                                  std::filesystem::perms::owner_exec);
+  std::filesystem::permissions(
+      folder.path(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
   EXPECT_EQ(Store::open(folder / "g", Store::Mode::kRead).graph().node_count(), 3u);
   std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_all);
 }
@@ -232,8 +237,9 @@ TEST(Store, OpensAWriteProtectedFileForReading) {
 TEST(Store, SurvivesNamesOfEveryKind) {
   TemporaryFolder folder;
   const std::string file_name = "file:a?mode=memory 'x' \"y\" Ω";
-  const std::string names[] = {"", "with space", "a'b\"c`d", std::string("nul\0inside", 10),
-                               "\xff\xfe", "Ω≈ç√", "DROP TABLE node;--"};
+  const std::string names[] = {
+      "",         "with space", "a'b\"c`d",          std::string("nul\0inside", 10),
+      "\xff\xfe", "Ω≈ç√",       "DROP TABLE node;--"};
   Graph expected;
   const auto fill = [&](Graph& graph) {
     for (const std::string& name : names) {
@@ -251,7 +257,9 @@ TEST(Store, AgreesWithItsGraphAfterRandomChanges) {
   const unsigned seed = 20250225;
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
-  const auto below = [&](std::uint32_t bound) { return static_cast<std::uint32_t>(random() % bound); };
+  const auto below = [&](std::uint32_t bound) {
+    return static_cast<std::uint32_t>(random() % bound);
+  };
   const std::string words[] = {"A", "B", "C", "D"};
   TemporaryFolder folder;
   Store store = Store::open(folder / "g", Store::Mode::kCreate);

@@ -31,7 +31,9 @@ std::optional<Value> round_trip(const Value& value) {
   return decode_value(encoded.type, encoded.cell);
 }
 
-Value date_time(std::string_view text) { return Value(parse_date_time(text).value()); }
+Value date_time(std::string_view text) {
+  return Value(parse_date_time(text).value());
+}
 
 TEST(ValueEncoding, IsReadableInTheShell) {
   const std::pair<Value, std::string> cases[] = {
@@ -79,7 +81,7 @@ TEST(ValueEncoding, BringsEveryValueBackAsItWas) {
       Value(LocalDateTime{Date{-800'000}, LocalTime{1}}),
       date_time("2015-07-21T21:40:32.142+02:00[Europe/Stockholm]"),
       date_time("2025-02-25T12:31:14.000000001-03:30"),
-      Value(Duration{14, -3, -1, 500'000'000}),
+      Value(Duration{14, 3, -1, 500'000'000}),
       Value(Duration{-1, 1, -1, 999'999'999}),
       Value(Duration{0, 0, 0, 0}),
       Value(Duration{1, 40, 100'000, 1}),
@@ -111,9 +113,16 @@ TEST(ValueEncoding, KeepsTheSignOfZero) {
 
 TEST(ValueEncoding, RefusesWhatIsNoProperty) {
   std::string scratch;
-  const Value cases[] = {Value(), Map{{"a", 1}}, NodeId{1}, RelationshipId{1}, List{Value()},
-                         List{Map{}}};
+  const Value cases[] = {Value(),           Map{{"a", 1}}, NodeId{1},
+                         RelationshipId{1}, List{Value()}, List{Map{}}};
   for (const Value& value : cases) EXPECT_THROW(encode_value(value, scratch), Error);
+}
+
+TEST(ValueEncoding, RefusesWhatItsTextWouldNotGiveBack) {
+  std::string scratch;
+  const Value huge = Duration{0, std::numeric_limits<std::int64_t>::min(), 0, 0};
+  EXPECT_THROW(encode_value(huge, scratch), Error);
+  EXPECT_THROW(encode_value(List{huge}, scratch), Error);
 }
 
 TEST(ValueEncoding, RefusesListsTooDeepForItsReader) {
