@@ -4,6 +4,7 @@
 // its form leaves the position where it was. A form counts only when it uses up the whole text.
 #include <limits>
 
+#include "newsgraph/graph/int128.h"
 #include "newsgraph/graph/temporal.h"
 
 namespace newsgraph {
@@ -210,23 +211,23 @@ class DurationSum {
  public:
   void add_months(const Decimal& amount, std::int64_t months_per_unit) {
     // Billionths of a month, whole months taken out.
-    const __int128 billionths = static_cast<__int128>(amount.billionths) * months_per_unit;
-    months_ += static_cast<__int128>(amount.whole) * months_per_unit + billionths / kBillion;
+    const Int128 billionths = static_cast<Int128>(amount.billionths) * months_per_unit;
+    months_ += static_cast<Int128>(amount.whole) * months_per_unit + billionths / kBillion;
     add_nanoseconds_as_days((billionths % kBillion) * kSecondsPerMonth);
   }
   void add_days(const Decimal& amount, std::int64_t days_per_unit) {
-    const __int128 billionths = static_cast<__int128>(amount.billionths) * days_per_unit;
-    days_ += static_cast<__int128>(amount.whole) * days_per_unit + billionths / kBillion;
+    const Int128 billionths = static_cast<Int128>(amount.billionths) * days_per_unit;
+    days_ += static_cast<Int128>(amount.whole) * days_per_unit + billionths / kBillion;
     nanoseconds_ += (billionths % kBillion) * kSecondsPerDay;
   }
   void add_seconds(const Decimal& amount, std::int64_t seconds_per_unit) {
     nanoseconds_ +=
-        (static_cast<__int128>(amount.whole) * kBillion + amount.billionths) * seconds_per_unit;
+        (static_cast<Int128>(amount.whole) * kBillion + amount.billionths) * seconds_per_unit;
   }
 
   std::optional<Duration> result() const {
-    __int128 seconds = nanoseconds_ / kBillion;
-    __int128 rest = nanoseconds_ % kBillion;
+    Int128 seconds = nanoseconds_ / kBillion;
+    Int128 rest = nanoseconds_ % kBillion;
     if (rest < 0) {
       rest += kBillion;
       --seconds;
@@ -240,16 +241,16 @@ class DurationSum {
   static constexpr std::int64_t kBillion = 1'000'000'000;
   static constexpr std::int64_t kSecondsPerMonth = 2'629'746;
 
-  static bool fits(__int128 number) {
+  static bool fits(Int128 number) {
     return number >= std::numeric_limits<std::int64_t>::min() &&
            number <= std::numeric_limits<std::int64_t>::max();
   }
-  void add_nanoseconds_as_days(__int128 nanoseconds) {
+  void add_nanoseconds_as_days(Int128 nanoseconds) {
     days_ += nanoseconds / kNanosecondsPerDay;
     nanoseconds_ += nanoseconds % kNanosecondsPerDay;
   }
 
-  __int128 months_ = 0, days_ = 0, nanoseconds_ = 0;
+  Int128 months_ = 0, days_ = 0, nanoseconds_ = 0;
 };
 
 /// Adds the amounts of one half ("1Y2M" or "2H30M"), whose units must come in this order.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "newsgraph/graph/int128.h"
 #include "newsgraph/query/query_error.h"
 
 namespace newsgraph::functions {
@@ -15,7 +16,7 @@ QueryError overflow() {
                     "the result lies outside what a temporal value can hold");
 }
 
-std::int64_t checked(__int128 number) {
+std::int64_t checked(Int128 number) {
   if (number < std::numeric_limits<std::int64_t>::min() ||
       number > std::numeric_limits<std::int64_t>::max()) {
     throw overflow();
@@ -24,9 +25,9 @@ std::int64_t checked(__int128 number) {
 }
 
 /// Months, days and nanoseconds, brought into the parts of a Duration.
-Duration make_duration(__int128 months, __int128 days, __int128 nanoseconds) {
-  __int128 seconds = nanoseconds / kNanosecondsPerSecond;
-  __int128 rest = nanoseconds % kNanosecondsPerSecond;
+Duration make_duration(Int128 months, Int128 days, Int128 nanoseconds) {
+  Int128 seconds = nanoseconds / kNanosecondsPerSecond;
+  Int128 rest = nanoseconds % kNanosecondsPerSecond;
   if (rest < 0) {
     rest += kNanosecondsPerSecond;
     --seconds;
@@ -34,15 +35,14 @@ Duration make_duration(__int128 months, __int128 days, __int128 nanoseconds) {
   return {checked(months), checked(days), checked(seconds), static_cast<std::int32_t>(rest)};
 }
 
-__int128 nanoseconds_of(const Duration& duration) {
-  return static_cast<__int128>(duration.seconds) * kNanosecondsPerSecond + duration.nanoseconds;
+Int128 nanoseconds_of(const Duration& duration) {
+  return static_cast<Int128>(duration.seconds) * kNanosecondsPerSecond + duration.nanoseconds;
 }
 
 Duration sum(const Duration& left, const Duration& right, int sign) {
-  return make_duration(
-      static_cast<__int128>(left.months) + sign * static_cast<__int128>(right.months),
-      static_cast<__int128>(left.days) + sign * static_cast<__int128>(right.days),
-      nanoseconds_of(left) + sign * nanoseconds_of(right));
+  return make_duration(static_cast<Int128>(left.months) + sign * static_cast<Int128>(right.months),
+                       static_cast<Int128>(left.days) + sign * static_cast<Int128>(right.days),
+                       nanoseconds_of(left) + sign * nanoseconds_of(right));
 }
 
 int days_in_month(std::int64_t year, int month) {
@@ -53,10 +53,10 @@ int days_in_month(std::int64_t year, int month) {
 }
 
 /// Months first, keeping the day of the month or the month's last, then days.
-Date shift(Date date, __int128 months, __int128 days) {
+Date shift(Date date, Int128 months, Int128 days) {
   const CivilDate civil = date.civil();
   const std::int64_t month_number =
-      checked(static_cast<__int128>(civil.year) * 12 + (civil.month - 1) + months);
+      checked(static_cast<Int128>(civil.year) * 12 + (civil.month - 1) + months);
   std::int64_t year = month_number / 12;
   int month = static_cast<int>(month_number % 12);
   if (month < 0) {
@@ -66,22 +66,22 @@ Date shift(Date date, __int128 months, __int128 days) {
   if (year < kMinimumYear || year > kMaximumYear) throw overflow();
   const int day = std::min(civil.day, days_in_month(year, month + 1));
   const Date moved{
-      checked(static_cast<__int128>(Date::from_civil(year, month + 1, day)->days) + days)};
+      checked(static_cast<Int128>(Date::from_civil(year, month + 1, day)->days) + days)};
   const std::int64_t moved_year = moved.civil().year;
   if (moved_year < kMinimumYear || moved_year > kMaximumYear) throw overflow();
   return moved;
 }
 
 LocalDateTime shift(const LocalDateTime& local, const Duration& duration, int sign) {
-  const __int128 nanoseconds = local.time.nanoseconds + sign * nanoseconds_of(duration);
-  __int128 days = nanoseconds / kNanosecondsPerDay;
-  __int128 rest = nanoseconds % kNanosecondsPerDay;
+  const Int128 nanoseconds = local.time.nanoseconds + sign * nanoseconds_of(duration);
+  Int128 days = nanoseconds / kNanosecondsPerDay;
+  Int128 rest = nanoseconds % kNanosecondsPerDay;
   if (rest < 0) {
     rest += kNanosecondsPerDay;
     --days;
   }
-  const Date date = shift(local.date, sign * static_cast<__int128>(duration.months),
-                          sign * static_cast<__int128>(duration.days) + days);
+  const Date date = shift(local.date, sign * static_cast<Int128>(duration.months),
+                          sign * static_cast<Int128>(duration.days) + days);
   return {date, LocalTime{static_cast<std::int64_t>(rest)}};
 }
 
@@ -101,7 +101,7 @@ DateTime shift(const DateTime& instant, const Duration& duration, int sign) {
 
 /// A day is 24 hours on the clock alone; months and days do not move it.
 LocalTime shift(LocalTime time, const Duration& duration, int sign) {
-  __int128 nanoseconds = (time.nanoseconds + sign * nanoseconds_of(duration)) % kNanosecondsPerDay;
+  Int128 nanoseconds = (time.nanoseconds + sign * nanoseconds_of(duration)) % kNanosecondsPerDay;
   if (nanoseconds < 0) nanoseconds += kNanosecondsPerDay;
   return LocalTime{static_cast<std::int64_t>(nanoseconds)};
 }
@@ -109,9 +109,9 @@ LocalTime shift(LocalTime time, const Duration& duration, int sign) {
 std::optional<Value> shifted(const Value& instant, const Duration& duration, int sign) {
   switch (instant.type()) {
     case ValueType::kDate: {
-      const __int128 days =
-          sign * (static_cast<__int128>(duration.days) + duration.seconds / kSecondsPerDay);
-      return Value(shift(instant.as_date(), sign * static_cast<__int128>(duration.months), days));
+      const Int128 days =
+          sign * (static_cast<Int128>(duration.days) + duration.seconds / kSecondsPerDay);
+      return Value(shift(instant.as_date(), sign * static_cast<Int128>(duration.months), days));
     }
     case ValueType::kLocalTime:
       return Value(shift(instant.as_local_time(), duration, sign));
@@ -145,8 +145,8 @@ Duration scaled(const Duration& duration, long double factor) {
       !(std::fabs(nanoseconds) < kLimit * kNanosecondsPerSecond)) {
     throw overflow();
   }
-  return make_duration(static_cast<__int128>(whole_months), static_cast<__int128>(whole_days),
-                       static_cast<__int128>(std::trunc(nanoseconds)));
+  return make_duration(static_cast<Int128>(whole_months), static_cast<Int128>(whole_days),
+                       static_cast<Int128>(std::trunc(nanoseconds)));
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <utf8proc.h>
 
+#include "newsgraph/graph/int128.h"
 #include "newsgraph/query/functions/arguments.h"
 #include "newsgraph/query/functions/code_points.h"
 #include "newsgraph/query/functions/function_groups.h"
@@ -62,12 +63,12 @@ Value range(const Context&, Arguments arguments) {
   if (step > 0 ? from > to : from < to) return List();
 
   // Differences of 64-bit integers need 65 bits.
-  const auto distance = static_cast<unsigned __int128>(step > 0 ? static_cast<__int128>(to) - from
-                                                                : static_cast<__int128>(from) - to);
-  const auto stride = static_cast<unsigned __int128>(step > 0 ? static_cast<__int128>(step)
-                                                              : -static_cast<__int128>(step));
-  const auto count = static_cast<std::uint64_t>(
-      std::min<unsigned __int128>(distance / stride + 1, kLargestRange + 1));
+  const auto distance = static_cast<UInt128>(step > 0 ? static_cast<Int128>(to) - from
+                                                      : static_cast<Int128>(from) - to);
+  const auto stride =
+      static_cast<UInt128>(step > 0 ? static_cast<Int128>(step) : -static_cast<Int128>(step));
+  const auto count =
+      static_cast<std::uint64_t>(std::min<UInt128>(distance / stride + 1, kLargestRange + 1));
   if (count > kLargestRange) {
     throw bad_argument("NumberOutOfRange",
                        "range() would make more than " + std::to_string(kLargestRange) + " items");
@@ -75,7 +76,7 @@ Value range(const Context&, Arguments arguments) {
   List list;
   list.reserve(count);
   for (std::uint64_t i = 0; i < count; ++i) {
-    list.emplace_back(static_cast<std::int64_t>(from + static_cast<__int128>(step) * i));
+    list.emplace_back(static_cast<std::int64_t>(from + static_cast<Int128>(step) * i));
   }
   return list;
 }

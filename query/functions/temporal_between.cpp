@@ -2,17 +2,19 @@
 
 #include <algorithm>
 
+#include "newsgraph/graph/int128.h"
+
 namespace newsgraph::functions {
 
 namespace {
 
 /// Both instants as wall clocks of one offset: nanoseconds since 1970-01-01T00:00.
 struct Pair {
-  __int128 from = 0;
-  __int128 to = 0;
+  Int128 from = 0;
+  Int128 to = 0;
 };
 
-constexpr __int128 kDay = kNanosecondsPerDay;
+constexpr Int128 kDay = kNanosecondsPerDay;
 
 bool zoned(const TemporalParts& parts) {
   return parts.offset_seconds || parts.zone != nullptr;
@@ -22,7 +24,7 @@ LocalDateTime local_of(const TemporalParts& parts, Date fallback) {
   return {parts.date.value_or(fallback), parts.time.value_or(LocalTime{})};
 }
 
-__int128 nanoseconds_of(const LocalDateTime& local) {
+Int128 nanoseconds_of(const LocalDateTime& local) {
   return local.date.days * kDay + local.time.nanoseconds;
 }
 
@@ -46,15 +48,15 @@ Date add_months(Date date, std::int64_t months) {
   }
 }
 
-__int128 floor_div(__int128 number, __int128 by) {
+Int128 floor_div(Int128 number, Int128 by) {
   return number / by - (number % by != 0 && (number < 0) != (by < 0) ? 1 : 0);
 }
 
 /// Whole months from one to the other, towards zero.
-std::int64_t months_between(__int128 from, __int128 to) {
+std::int64_t months_between(Int128 from, Int128 to) {
   const Date from_date{static_cast<std::int64_t>(floor_div(from, kDay))};
   const Date to_date{static_cast<std::int64_t>(floor_div(to, kDay))};
-  const __int128 from_clock = from - from_date.days * kDay;
+  const Int128 from_clock = from - from_date.days * kDay;
   const CivilDate a = from_date.civil(), b = to_date.civil();
   std::int64_t months = (b.year - a.year) * 12 + (b.month - a.month);
   const auto reached = [&] { return add_months(from_date, months).days * kDay + from_clock; };
@@ -66,8 +68,8 @@ std::int64_t months_between(__int128 from, __int128 to) {
   return months;
 }
 
-Duration of_nanoseconds(std::int64_t months, std::int64_t days, __int128 nanoseconds) {
-  const __int128 seconds = floor_div(nanoseconds, kNanosecondsPerSecond);
+Duration of_nanoseconds(std::int64_t months, std::int64_t days, Int128 nanoseconds) {
+  const Int128 seconds = floor_div(nanoseconds, kNanosecondsPerSecond);
   return {months, days, static_cast<std::int64_t>(seconds),
           static_cast<std::int32_t>(nanoseconds - seconds * kNanosecondsPerSecond)};
 }
@@ -87,8 +89,8 @@ Duration between(const TemporalParts& from, const TemporalParts& to, BetweenUnit
   const bool compare_instants = zoned(from) || zoned(to);
   Pair instants = clock;
   if (compare_instants) {
-    const __int128 shift =
-        static_cast<__int128>(offset_of(to, from, to_local)) - offset_of(from, to, from_local);
+    const Int128 shift =
+        static_cast<Int128>(offset_of(to, from, to_local)) - offset_of(from, to, from_local);
     instants.to -= shift * kNanosecondsPerSecond;
   }
   if (unit == BetweenUnit::kSeconds) return of_nanoseconds(0, 0, instants.to - instants.from);
@@ -103,9 +105,9 @@ Duration between(const TemporalParts& from, const TemporalParts& to, BetweenUnit
   const std::int64_t months = months_between(instants.from, instants.to);
   if (unit == BetweenUnit::kMonths) return {months, 0, 0, 0};
   const Date from_date{static_cast<std::int64_t>(floor_div(instants.from, kDay))};
-  const __int128 reached =
+  const Int128 reached =
       add_months(from_date, months).days * kDay + (instants.from - from_date.days * kDay);
-  const __int128 rest = instants.to - reached;
+  const Int128 rest = instants.to - reached;
   return of_nanoseconds(months, static_cast<std::int64_t>(rest / kDay), rest % kDay);
 }
 

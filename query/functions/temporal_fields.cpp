@@ -3,6 +3,8 @@
 #include <cmath>
 #include <string>
 
+#include "newsgraph/graph/int128.h"
+
 namespace newsgraph::functions {
 
 namespace {
@@ -55,8 +57,8 @@ std::optional<Value> instant_field(const DateTime& instant, std::string_view fie
 /// Whole units of a duration's own part, and what is left within the next larger unit.
 std::optional<Value> duration_field(const Duration& duration, std::string_view field) {
   // Seconds and the fraction have one sign in these fields: -0.5 s is 0 seconds and -500 ms.
-  const __int128 nanoseconds =
-      static_cast<__int128>(duration.seconds) * kNanosecondsPerSecond + duration.nanoseconds;
+  const Int128 nanoseconds =
+      static_cast<Int128>(duration.seconds) * kNanosecondsPerSecond + duration.nanoseconds;
   const auto whole = [&](std::int64_t unit) {
     return Value(static_cast<std::int64_t>(nanoseconds / unit));
   };
