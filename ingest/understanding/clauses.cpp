@@ -315,7 +315,16 @@ WordRange ClauseView::topic(std::size_t begin) const {
     return {};
   }
   WordRange words = chunks_[i].words;
-  for (++i; i < chunks_.size() && topic_goes_on(i, words); ++i) words.end = chunks_[i].words.end;
+  // "agreed on A and on B": the preposition that opened the topic opens another.
+  const auto opens_another = [&](std::size_t at) {
+    return begin > 0 && at + 1 < chunks_.size() &&
+           chunks_[begin - 1].kind == ChunkKind::kPreposition &&
+           chunks_[at].kind == ChunkKind::kConjunction &&
+           is_word(at + 1, view_.words[chunks_[begin - 1].words.begin].lower);
+  };
+  for (++i; i < chunks_.size() && topic_goes_on(i, words) && !opens_another(i); ++i) {
+    words.end = chunks_[i].words.end;
+  }
   // Nothing may hang at the end.
   while (!words.empty()) {
     const Word& last = view_.words[words.end - 1];

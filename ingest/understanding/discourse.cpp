@@ -72,6 +72,9 @@ std::vector<std::size_t> Discourse::resolve(const Phrase& phrase, Role role) {
     case Role::kPerson:
       if (label != EntityLabel::kPerson) return {};
       break;
+    case Role::kOrganization:
+      if (label != EntityLabel::kOrganization) return {};
+      break;
     case Role::kCountry:
       if (label != EntityLabel::kCountry) return {};
       break;
@@ -195,13 +198,18 @@ void Discourse::note_subject(const std::vector<std::size_t>& entities) {
   if (entities.size() >= 2) last_group_ = entities;
   if (entities.size() != 1 || !is_person(entities[0])) return;
   subject_person_ = entities[0];
+}
+
+void Discourse::return_to_news(const std::vector<std::size_t>& subject) {
+  if (!time_.story || turned_ || subject.size() != 1) return;
   // Who takes part in the news and not in the older story brings the telling back to the news.
   const auto in = [&](const std::vector<std::size_t>& list) {
-    return std::find(list.begin(), list.end(), entities[0]) != list.end();
+    return std::find(list.begin(), list.end(), subject[0]) != list.end();
   };
-  if (time_.story && in(news_participants_) && !in(meeting_)) {
+  if (in(news_participants_) && !in(meeting_)) {
     time_.story.reset();
     meeting_ = news_participants_;
+    meeting_date_.reset();
   }
 }
 
@@ -211,13 +219,15 @@ void Discourse::note_mention(std::size_t entity) {
   if (recent_.size() > kMemory) recent_.erase(recent_.begin(), recent_.begin() + kMemory / 2);
 }
 
-void Discourse::note_meeting(const std::vector<std::size_t>& participants, bool recalled) {
+void Discourse::note_meeting(const std::vector<std::size_t>& participants,
+                             const std::optional<FactDate>& date, bool recalled) {
   if (participants.size() < 2) return;
   if (recalled || recalled_meeting_) {
     recalled_meeting_ = participants;
     return;
   }
   meeting_ = participants;
+  meeting_date_ = date;
   last_group_.clear();
   if (!time_.story) {
     for (std::size_t entity : participants) push_unique(news_participants_, entity);
@@ -231,6 +241,7 @@ const std::vector<std::size_t>& Discourse::participants() const {
 void Discourse::turn_to(const FactDate& date) {
   const std::optional<Date> now = news_date_ ? std::optional(news_date_->begin) : time_.article;
   const bool another = now && now->days - date.begin.days >= kAnotherStoryDays;
+  turned_ = another;
   if (another) {
     time_.story = date;
   } else {

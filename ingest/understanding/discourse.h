@@ -14,7 +14,7 @@
 namespace newsgraph::understanding {
 
 /// As what a phrase is used.
-enum class Role { kActor, kPerson, kCountry, kPlace, kEvent };
+enum class Role { kActor, kPerson, kOrganization, kCountry, kPlace, kEvent };
 
 class Discourse {
  public:
@@ -27,10 +27,15 @@ class Discourse {
   void end_sentence();
   /// A clause was read whose subject these are.
   void note_subject(const std::vector<std::size_t>& entities);
+  /// Comes back from an older story when the subject is of the news and not of that story.
+  void return_to_news(const std::vector<std::size_t>& subject);
   void note_mention(std::size_t entity);
   /// These came together. What is only recalled lasts until the sentence ends.
-  void note_meeting(const std::vector<std::size_t>& participants, bool recalled);
+  void note_meeting(const std::vector<std::size_t>& participants,
+                    const std::optional<FactDate>& date, bool recalled);
   const std::vector<std::size_t>& participants() const;
+  /// When the participants came together, if that is told.
+  const std::optional<FactDate>& meeting_date() const { return meeting_date_; }
 
   /// The story turns to another time, until note_present() or another turn.
   void turn_to(const FactDate& date);
@@ -58,6 +63,8 @@ class Discourse {
   std::optional<std::size_t> last_person_;     ///< mentioned last
   std::vector<std::size_t> last_group_;        ///< the last subject of two or more
   std::vector<std::size_t> meeting_;           ///< who came together in the story
+  std::optional<FactDate> meeting_date_;
+  bool turned_ = false;  ///< the sentence itself turned to another time
   std::optional<std::vector<std::size_t>> recalled_meeting_;
   std::optional<std::size_t> last_organization_;
   std::vector<std::size_t> recent_;  ///< mentioned entities, the latest last, bounded

@@ -98,6 +98,10 @@ void EventReader::date_match(Match& match, std::size_t chunk) {
   const Chunk& verb = clauses_.chunks()[chunk];
   if (verb.perfect || verb.past_perfect) return;
   match.date = discourse_.story_date();
+  // What "they" did, who met on another day than the news is of, they did then.
+  const bool together = match.anchor.subject_indirect && match.anchor.subject.size() > 1 &&
+                        match.anchor.subject == discourse_.participants();
+  if (together && discourse_.meeting_date()) match.date = discourse_.meeting_date();
 }
 
 void EventReader::read_verb(std::size_t verb) {
@@ -126,6 +130,7 @@ void EventReader::read_verb(std::size_t verb) {
   }
   match.anchor.subject = subject.entities;
   match.anchor.subject_indirect = subject.indirect;
+  if (chunk.kind == ChunkKind::kVerb) discourse_.return_to_news(subject.entities);
   date_match(match, verb);
   if (!frames.empty()) read_frames(frames, match);
   if (chunk.kind == ChunkKind::kVerb && !chunk.passive) discourse_.note_subject(subject.entities);
@@ -201,7 +206,7 @@ void EventReader::note_participants(const Match& match, const Filling& from, con
   std::vector<std::size_t> participants = from.entities;
   if (match.frame->relation != "SIGNED") add_unique(participants, to.entities);
   met_by_verb_[match.anchor.chunk] = participants;
-  discourse_.note_meeting(participants, match.recalled);
+  discourse_.note_meeting(participants, match.date, match.recalled);
 }
 
 void EventReader::write_facts(const Match& match, const Filling& from, const Filling& to,

@@ -211,9 +211,10 @@ class Lexicon::Reader {
   }
 
   Filler filler_of(const std::string& name) const {
-    static const std::array<std::pair<std::string_view, Filler>, 7> kFillers{
+    static const std::array<std::pair<std::string_view, Filler>, 8> kFillers{
         {{"actor", Filler::kActor},
          {"person", Filler::kPerson},
+         {"organization", Filler::kOrganization},
          {"country", Filler::kCountry},
          {"place", Filler::kPlace},
          {"event", Filler::kEvent},

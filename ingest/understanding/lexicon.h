@@ -16,7 +16,7 @@ namespace newsgraph::understanding {
 enum class SlotPlace { kSubject, kObject, kPreposition, kInfinitive, kThat, kBetween, kEach };
 
 /// What may fill a slot.
-enum class Filler { kActor, kPerson, kCountry, kPlace, kEvent, kTopic, kStatement };
+enum class Filler { kActor, kPerson, kOrganization, kCountry, kPlace, kEvent, kTopic, kStatement };
 
 struct Slot {
   SlotPlace place = SlotPlace::kSubject;

@@ -89,6 +89,12 @@ Offices::Found Offices::longest_at(const Words& words, std::size_t begin) const 
   return found;
 }
 
+bool Offices::is_former(const Words& words, std::size_t at) const {
+  if (at >= words.size()) return false;
+  const auto entry = entries_.find(words[at].lower);
+  return entry != entries_.end() && entry->second.part == Part::kFormer;
+}
+
 std::optional<Title> Offices::title_at(const Words& words, std::size_t begin) const {
   std::optional<Title> title;
   bool former = false;

@@ -35,6 +35,8 @@ class Offices {
   /// The table the program was built with.
   static const Offices& built_in();
 
+  /// "former", "ex": the word before a title says that the office is held no more.
+  bool is_former(const Words& words, std::size_t at) const;
   /// The longest title that begins at `begin`; it may be a title alone, or stand before a name.
   std::optional<Title> title_at(const Words& words, std::size_t begin) const;
 

@@ -122,6 +122,9 @@ class Spotter {
                       (words_[j].is(WordClass::kPossessive) && words_[j].form.size() > 2))) {
       ++j;
     }
+    const bool former = knowledge_.offices.is_former(words_, j) &&
+                        country_at(words_, j + 1, knowledge_.gazetteer).has_value();
+    if (former) ++j;  // "former Peruvian president"
     const std::size_t before_owner = j;
     std::optional<CountryAt> owner = country_at(words_, j, knowledge_.gazetteer);
     if (owner && owner->match.kind != CountryNameKind::kCapital && !is_fronted_place(j, *owner)) {
@@ -136,6 +139,7 @@ class Spotter {
       phrase.country.reset();
     }
     phrase.words.begin = i;
+    if (former && phrase.title) phrase.title->former = true;
     read_posting(phrase);
     read_name_after_title(phrase);
     if (phrase.name.empty() && phrase.title && phrase.title->of == OfficeOf::kNone) {
@@ -260,10 +264,10 @@ class Spotter {
   WordRange person_name_at(std::size_t i) const {
     const WordRange name = name_at(words_, i);
     if (name.empty() || shape_of(words_, name) != NameShape::kUnknown) return {i, i};
-    if (country_at(words_, i, knowledge_.gazetteer)) {
-      // A family name may be a country's ("Mali"), never with a word before it in a title's place.
-      if (name.end - name.begin < 2) return {i, i};
-    }
+    // Some family names are cities' ("Lima"); a country's alone is the country.
+    const auto country = country_at(words_, i, knowledge_.gazetteer);
+    const bool alone = name.end - name.begin < 2;
+    if (country && alone && country->match.kind != CountryNameKind::kCapital) return {i, i};
     return name;
   }
 

@@ -12,6 +12,8 @@ Role role_of(Filler filler) {
   switch (filler) {
     case Filler::kPerson:
       return Role::kPerson;
+    case Filler::kOrganization:
+      return Role::kOrganization;
     case Filler::kCountry:
     case Filler::kPlace:
       return Role::kPlace;

@@ -44,6 +44,10 @@ std::string gerund_of(const std::string& lemma) {
 
 std::string topic_text(const SentenceView& view, WordRange range) {
   while (!range.empty() && is_idle_opening(view.words[range.begin])) ++range.begin;
+  return full_topic_text(view, range);
+}
+
+std::string full_topic_text(const SentenceView& view, WordRange range) {
   range = without_parties(view, range);
   if (range.empty() || range.end - range.begin > kMaximumTopicWords) return {};
   return text_of(view.words, range);
@@ -66,7 +70,7 @@ std::string infinitive_topic(const ClauseView& clauses, std::size_t infinitive) 
   if (next < chunks.size() && chunks[next].kind == ChunkKind::kNoun) {
     const std::string object = topic_text(view, clauses.topic(next));
     if (object.empty() || view.lexicon.is(VerbKind::kPlain, verb.lemma)) return object;
-    return gerund_of(verb.lemma) + " " + object;
+    return gerund_of(verb.lemma) + " " + full_topic_text(view, clauses.topic(next));
   }
   if (next + 1 < chunks.size() && chunks[next].kind == ChunkKind::kPreposition) {
     const WordRange rest = clauses.topic(next + 1);

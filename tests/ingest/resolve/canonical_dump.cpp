@@ -8,7 +8,9 @@ namespace newsgraph::testing {
 namespace {
 
 /// A node is told by its labels and properties; what has no name of its own has a key.
-std::string node_text(const Graph& graph, NodeId node) { return to_text(graph, Value(node)); }
+std::string node_text(const Graph& graph, NodeId node) {
+  return to_text(graph, Value(node));
+}
 
 std::string evidence_text(const Graph& graph, const Evidence& evidence) {
   return to_text(graph, graph.property(evidence.article, "id")) + '@' +

@@ -12,8 +12,8 @@
 namespace newsgraph {
 namespace {
 
-using ::testing::ElementsAre;
 using testing::canonical_dump;
+using ::testing::ElementsAre;
 
 /// An article and what it says, made by hand.
 struct Reading {
