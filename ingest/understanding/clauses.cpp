@@ -42,16 +42,29 @@ bool ClauseView::in_relative_clause(std::size_t verb) const {
   return false;
 }
 
-/// The verb that one after a conjunction stands beside: behind ", and" a relative clause is over.
-std::optional<std::size_t> ClauseView::coordinated_verb(std::size_t conjunction) const {
+bool ClauseView::is_saying(std::size_t verb) const {
+  const std::vector<Frame>& frames = view_.lexicon.verb_frames(chunks_[verb].lemma);
+  return std::any_of(frames.begin(), frames.end(),
+                     [](const Frame& frame) { return frame.relation == "SAID"; });
+}
+
+/// The verb that one after a conjunction stands beside. Behind ", and" a relative clause is over;
+/// "said the dam was safe and stressed …" goes on with what was said.
+std::optional<std::size_t> ClauseView::coordinated_verb(std::size_t conjunction,
+                                                        std::size_t verb) const {
   const bool after_comma = conjunction > 0 && chunks_[conjunction - 1].kind == ChunkKind::kComma;
-  std::optional<std::size_t> verb = previous_verb(conjunction, ChunkKind::kVerb);
-  while (after_comma && verb && in_relative_clause(*verb)) {
-    const auto earlier = previous_verb(*verb, ChunkKind::kVerb);
-    if (!earlier) break;
-    verb = earlier;
+  std::optional<std::size_t> beside = previous_verb(conjunction, ChunkKind::kVerb);
+  if (is_saying(verb)) {
+    for (auto said = beside; said; said = previous_verb(*said, ChunkKind::kVerb)) {
+      if (is_saying(*said)) return said;
+    }
   }
-  return verb;
+  while (after_comma && beside && in_relative_clause(*beside)) {
+    const auto earlier = previous_verb(*beside, ChunkKind::kVerb);
+    if (!earlier) break;
+    beside = earlier;
+  }
+  return beside;
 }
 
 /// The coordinated nouns that end with chunk `last`.
@@ -127,7 +140,7 @@ NounList ClauseView::subject_at(std::size_t verb, int depth) const {
         continue;
       }
       case ChunkKind::kConjunction: {
-        const auto above = coordinated_verb(i);
+        const auto above = coordinated_verb(i, verb);
         return above ? subject_at(*above, depth + 1) : NounList{};
       }
       case ChunkKind::kComma: {

@@ -97,7 +97,8 @@ class ClauseView {
   NounList nouns_before(std::size_t last) const;
   NounList subject_at(std::size_t verb, int depth) const;
   bool in_relative_clause(std::size_t verb) const;
-  std::optional<std::size_t> coordinated_verb(std::size_t conjunction) const;
+  bool is_saying(std::size_t verb) const;
+  std::optional<std::size_t> coordinated_verb(std::size_t conjunction, std::size_t verb) const;
   std::optional<std::size_t> previous_verb(std::size_t before, ChunkKind kind) const;
   bool topic_goes_on(std::size_t chunk, WordRange so_far) const;
 

@@ -158,6 +158,11 @@ std::vector<std::size_t> Discourse::resolve_group(const Phrase& phrase) {
       (phrase.count == 0 || last_group_.size() == phrase.count)) {
     return last_group_;
   }
+  std::vector<std::size_t> of_news;
+  for (std::size_t entity : news_participants_) {
+    if (is_person(entity)) of_news.push_back(entity);
+  }
+  if (of_news.size() == std::max<std::size_t>(phrase.count, 2)) return of_news;
   return bearers_of(phrase);
 }
 
@@ -188,6 +193,7 @@ std::vector<std::size_t> Discourse::resolve_body(const Phrase& phrase) {
 
 void Discourse::begin_sentence() {
   recalled_meeting_.reset();
+  turned_ = false;
 }
 
 void Discourse::end_sentence() {

@@ -88,6 +88,27 @@ TEST(Understand, KnowsWhomTitlesPronounsAndGroupsMean) {
   }
 }
 
+TEST(Understand, FindsTheSubjectOfAVerb) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"Minister Ana Lima, who arrived on Monday, thanked Kenya.", "Ana Lima THANKED Kenya"},
+      {"Minister Ana Lima met reporters and thanked Kenya.", "Ana Lima THANKED Kenya"},
+      {"Minister Ana Lima said the dam was safe and stressed the need for rain.",
+       "Ana Lima REQUESTED need for rain"},
+      {"After meeting Kenyan Minister Ben Okoro, Minister Ana Lima left.",
+       "Ana Lima MET_WITH Ben Okoro"},
+      {"The adviser to Minister Ana Lima thanked Kenya.", ""},
+      {"In Peru, Minister Ana Lima thanked Kenya.", "Ana Lima THANKED Kenya"},
+      {"Minister Ana Lima thanked Kenya for supporting Peru.", "Kenya SUPPORTED Peru"},
+  };
+  for (const auto& [text, fact] : cases) {
+    if (fact.empty()) {
+      EXPECT_THAT(events_of(text), IsEmpty()) << text;
+    } else {
+      EXPECT_THAT(events_of(text), Contains(fact)) << text;
+    }
+  }
+}
+
 TEST(Understand, LeavesOutWhomItCannotTell) {
   EXPECT_THAT(events_of("He thanked Kenya.", kDate), IsEmpty());
   EXPECT_THAT(events_of("Both sides discussed trade.", kDate), IsEmpty());
