@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <limits>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -213,7 +214,13 @@ void Loader::load_indexes() {
 }  // namespace
 
 Graph load_graph(Connection& connection) {
-  return Loader(connection).load();
+  // A damaged or forged next_id of billions asks for more memory than there is.
+  try {
+    return Loader(connection).load();
+  } catch (const std::bad_alloc&) {
+    throw Error(ErrorKind::kInternal, "there is not enough memory for this graph",
+                {connection.file().string()}, "Open it on a machine with more memory.");
+  }
 }
 
 }  // namespace newsgraph::store
