@@ -28,11 +28,12 @@ Row columns_of(const Row& row, const std::vector<planner::Slot>& slots) {
 void pull_rows(const planner::PlannedQuery& plan, Execution& execution,
                const std::function<bool(const Row&)>& on_row) {
   const auto root = execution::build(*plan.root, execution);
+  const std::vector<planner::Slot>& slots = plan.result().slots;
   Row row(plan.slots.size());
   root->open(row);
-  bool wanted = true;
-  while ((wanted || plan.writes) && root->next(row)) {
-    wanted = wanted && on_row(columns_of(row, plan.result().slots));
+  bool enough = false;
+  while ((!enough || plan.writes) && root->next(row)) {
+    if (!enough && !slots.empty()) enough = !on_row(columns_of(row, slots));
   }
   execution.finish();
 }

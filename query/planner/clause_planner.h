@@ -101,12 +101,17 @@ class ClausePlanner {
                         std::vector<BindPath>& paths);
   std::vector<SetItem> set_items(const std::vector<parser::SetItem>& items, const Scope& scope);
 
+  /// To be called for every clause and every step of a pattern. Plans are walked recursively, so
+  /// how long they are is bounded by the stack.
+  void count_step();
+
   Slot new_slot(std::string name) { return slots_.add(std::move(name)); }
 
   const Graph& graph_;
   const functions::ProcedureTable& procedures_;
   const PlannerOptions& options_;
   SlotTable& slots_;
+  std::size_t steps_ = 0;
 };
 
 }  // namespace newsgraph::planner

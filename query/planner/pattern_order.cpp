@@ -4,6 +4,7 @@
 #include <limits>
 #include <optional>
 
+#include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/synthesis.h"
 
 namespace newsgraph::planner {
@@ -97,34 +98,71 @@ class Search {
 
   double node_selectivity(std::size_t node) const {
     double share = cost_->label_selectivity(graph_.nodes[node].labels);
-    for (std::size_t i = 0; i < equations_[node].size(); ++i) share *= kEqualitySelectivity;
+    for (const Equation& equation : equations_[node]) {
+      if (is_known(equation)) share *= kEqualitySelectivity;
+    }
     return share;
   }
 
   double start_rows(std::size_t node) const {
     if (!cost_) return 0;
     double rows = cost_->all_nodes();
+    bool narrowed = false;
     for (const std::string& label : graph_.nodes[node].labels) {
       rows = std::min(rows, cost_->nodes_with_label(label));
-      for (const std::string& key : equations_[node]) {
-        if (cost_->has_index(label, key)) rows = std::min(rows, 1.0);
+    }
+    for (const Equation& equation : equations_[node]) {
+      if (!is_known(equation)) continue;
+      narrowed = true;
+      for (const std::string& label : graph_.nodes[node].labels) {
+        if (cost_->has_index(label, equation.key)) rows = std::min(rows, 1.0);
       }
     }
     // An equation without an index does not make the scan shorter, but what follows.
-    return equations_[node].empty() ? rows : rows * 0.5;
+    return narrowed ? rows * 0.5 : rows;
   }
+
+  /// A key that must equal a value, and the names the value is made of.
+  struct Equation {
+    std::string key;
+    std::vector<std::string> names;
+  };
 
   void note_equation(const PropertyEquation& equation) {
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
-      if (graph_.nodes[i].name == equation.variable) equations_[i].push_back(equation.key);
+      if (graph_.nodes[i].name != equation.variable) continue;
+      equations_[i].push_back({equation.key, {}});
+      collect_names(*equation.value, equations_[i].back().names);
     }
+  }
+
+  static void collect_names(const parser::Expression& expression, std::vector<std::string>& out) {
+    if (const auto* variable = std::get_if<parser::Variable>(&expression.node)) {
+      out.push_back(variable->name);
+    }
+    for_each_operand(expression,
+                     [&](const parser::ExpressionPtr& operand) { collect_names(*operand, out); });
+  }
+
+  /// Whether all that the value is made of has been found.
+  bool is_known(const Equation& equation) const {
+    const auto missing = [&](const std::string& name) {
+      for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
+        if (graph_.nodes[i].name == name) return !node_known_[i];
+      }
+      for (std::size_t i = 0; i < graph_.relationships.size(); ++i) {
+        if (graph_.relationships[i].name == name) return !walked_[i];
+      }
+      return false;
+    };
+    return std::none_of(equation.names.begin(), equation.names.end(), missing);
   }
 
   const PatternGraph& graph_;
   const CostModel* cost_;  ///< null: as written
   std::vector<bool> node_known_;
   std::vector<bool> walked_;
-  std::vector<std::vector<std::string>> equations_;  ///< keys that must equal something, by node
+  std::vector<std::vector<Equation>> equations_;  ///< by node
 };
 
 }  // namespace

@@ -77,6 +77,7 @@ void ClausePlanner::plan_pattern(Pipeline& pipeline, const parser::Pattern& patt
 
 void ClausePlanner::push_action(Pipeline& pipeline, PatternGraph& graph,
                                 const PatternAction& action, std::vector<std::size_t>& walked) {
+  count_step();
   const double rows = rows_of(pipeline);
   if (const auto* start = std::get_if<StartNode>(&action)) {
     push_start(pipeline, graph, start->node);

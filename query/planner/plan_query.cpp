@@ -73,7 +73,18 @@ void ClausePlanner::plan_clause(Pipeline& pipeline, const parser::Clause& clause
     }
     void operator()(const parser::Foreach& node) { planner.plan_foreach(pipeline, node); }
   };
+  count_step();
   std::visit(Visitor{*this, pipeline, only_clause}, clause.node);
+  pipeline.scope.forget_anonymous();
+}
+
+void ClausePlanner::count_step() {
+  constexpr std::size_t kMaximumSteps = 4000;
+  if (++steps_ <= kMaximumSteps) return;
+  throw QueryError("SyntaxError", "QueryTooLong",
+                   "A query can have " + std::to_string(kMaximumSteps) +
+                       " clauses and relationships to match at most; use UNWIND over a "
+                       "parameter, or several queries");
 }
 
 void ClausePlanner::plan_unwind(Pipeline& pipeline, const parser::Unwind& unwind) {

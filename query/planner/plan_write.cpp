@@ -1,4 +1,7 @@
 // CREATE, MERGE, SET, REMOVE, DELETE and FOREACH.
+#include <algorithm>
+#include <iterator>
+
 #include "newsgraph/query/planner/clause_planner.h"
 
 namespace newsgraph::planner {
@@ -10,6 +13,16 @@ BindPath path_of(Slot path, const std::vector<Slot>& nodes,
   BindPath bind{path, nodes.front(), {}};
   for (const Slot relationship : relationships) bind.steps.push_back({relationship, false});
   return bind;
+}
+
+/// Whether it can be made together with what is made before it: nodes are made before
+/// relationships, and none of its properties may depend on what is there already.
+bool can_join(const Create& create) {
+  const auto depends = [](const auto& made) {
+    return !made.properties.uses.empty() || !made.properties.subplans.empty();
+  };
+  return std::none_of(create.nodes.begin(), create.nodes.end(), depends) &&
+         std::none_of(create.relationships.begin(), create.relationships.end(), depends);
 }
 
 }  // namespace
@@ -58,7 +71,16 @@ Create ClausePlanner::create_pattern(const Scope& before, Scope& scope,
 void ClausePlanner::plan_create(Pipeline& pipeline, const parser::Create& create) {
   const Scope before = pipeline.scope;
   std::vector<BindPath> paths;
-  pipeline.push(create_pattern(before, pipeline.scope, create.pattern, paths));
+  Create plan = create_pattern(before, pipeline.scope, create.pattern, paths);
+  auto* previous = std::get_if<Create>(&pipeline.plan->node);
+  if (previous && can_join(plan)) {
+    std::move(plan.nodes.begin(), plan.nodes.end(), std::back_inserter(previous->nodes));
+    std::move(plan.relationships.begin(), plan.relationships.end(),
+              std::back_inserter(previous->relationships));
+    --steps_;  // scripts that build graphs are long, but one operator
+  } else {
+    pipeline.push(std::move(plan));
+  }
   for (BindPath& path : paths) pipeline.push(std::move(path));
 }
 

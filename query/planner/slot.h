@@ -40,7 +40,12 @@ class Scope {
   }
   /// A name already there is hidden by the new one.
   void set(const std::string& name, Slot slot) { slots_[name] = slot; }
-  /// In alphabetical order, names that no text can spell (they begin with a space) included.
+  /// Forgets the parts of patterns that have no name of their own: their names, which begin with a
+  /// space so that no text can spell them, mean something only within one clause.
+  void forget_anonymous() {
+    std::erase_if(slots_, [](const auto& entry) { return entry.first.starts_with(' '); });
+  }
+  /// In alphabetical order.
   const std::map<std::string, Slot, std::less<>>& slots() const { return slots_; }
 
  private:

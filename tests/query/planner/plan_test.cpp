@@ -1,0 +1,174 @@
+// What queries become, as EXPLAIN prints it.
+#include <gtest/gtest.h>
+
+#include "query/query_table.h"
+
+namespace newsgraph {
+namespace {
+
+using planner::PlannerOptions;
+
+struct PlanCase {
+  const char* purpose;
+  const char* query;
+  const char* plan;
+};
+
+/// Three people, one of them known by all; a hundred things.
+Graph crowded_graph() {
+  Graph graph = graph_of(
+      "CREATE (a:Person {name: 'Ada'}), (b:Person {name: 'Bob'}), (c:Person {name: 'Cy'}), "
+      "(b)-[:KNOWS]->(a), (c)-[:KNOWS]->(a) "
+      "FOREACH (i IN range(1, 100) | CREATE (a)-[:OWNS]->(:Thing {number: i}))");
+  graph.create_index("Thing", "number");
+  return graph;
+}
+
+/// The plan without estimates.
+std::string plan_text(const Graph& graph, const char* query, const PlannerOptions& options) {
+  std::string text;
+  const planner::PlannedQuery plan = plan_of(graph, query, options);
+  for (const planner::PlanLine& line : planner::print_lines(*plan.root, plan.slots)) {
+    text += line.text.substr(0, line.text.find("  ~")) + "\n";
+  }
+  return text;
+}
+
+void expect_plans(const PlannerOptions& options, std::initializer_list<PlanCase> cases) {
+  const Graph graph = crowded_graph();
+  for (const PlanCase& each : cases) {
+    EXPECT_EQ("\n" + plan_text(graph, each.query, options), each.plan) << each.purpose;
+  }
+}
+
+TEST(Plan, OptimisesPatterns) {
+  expect_plans(
+      {}, {
+              {"starts where there are fewest nodes",
+               "MATCH (t:Thing)<-[:OWNS]-(p:Person) RETURN t", R"(
+ProduceResult t
+Filter (t:Thing)
+Expand (p)-[#2:OWNS]->(t)
+LabelScan (p:Person)
+Argument
+)"},
+              {"seeks in an index instead of scanning",
+               "MATCH (p)-[:OWNS]->(t:Thing {number: 7}) RETURN p", R"(
+ProduceResult p
+Expand (t)<-[#2:OWNS]-(p)
+IndexSeek (t:Thing) number = 7
+Argument
+)"},
+              {"seeks for a value found in the same pattern",
+               "MATCH (p:Person), (t:Thing) WHERE t.number = p.age RETURN p", R"(
+ProduceResult p
+IndexSeek (t:Thing) number = p.age
+LabelScan (p:Person)
+Argument
+)"},
+              {"tests as soon as what is tested is known",
+               "MATCH (p:Person)-[:OWNS]->(t) WHERE t.number > 3 AND p.name = 'Ada' RETURN t", R"(
+ProduceResult t
+Filter (t.number > 3)
+Expand (p)-[#2:OWNS]->(t)
+Filter (p.name = 'Ada')
+LabelScan (p:Person)
+Argument
+)"},
+              {"closes a triangle between known nodes",
+               "MATCH (a:Person)-[:KNOWS]->(b)-[:KNOWS]->(c)<-[:KNOWS]-(a) RETURN a", R"(
+ProduceResult a
+ExpandInto (c)<-[#5:KNOWS]-(a)
+Expand (b)-[#4:KNOWS]->(c)
+Expand (a)-[#3:KNOWS]->(b)
+LabelScan (a:Person)
+Argument
+)"},
+              {"keeps only as many sorted rows as are wanted",
+               "MATCH (t:Thing) RETURN t.number AS n ORDER BY n DESC SKIP 1 LIMIT 2", R"(
+ProduceResult n
+Skip 1
+Top 2 + 1 BY n DESC
+Project t.number AS n
+LabelScan (t:Thing)
+Argument
+)"},
+          });
+}
+
+TEST(Plan, FollowsTheTextWhenNotOptimising) {
+  expect_plans(
+      PlannerOptions::as_written(),
+      {
+          {"scans, walks from left to right, and tests at the end",
+           "MATCH (t:Thing {number: 7})<-[:OWNS]-(p:Person) RETURN p.name AS n ORDER BY n LIMIT 1",
+           R"(
+ProduceResult n
+Limit 1
+Sort n
+Project p.name AS n
+Filter (p:Person)
+Filter (t.number = 7)
+Filter (t:Thing)
+Expand (t)<-[#2:OWNS]-(p)
+AllNodesScan (t)
+Argument
+)"},
+      });
+}
+
+TEST(Plan, StopsTheStreamWhereReadingAndWritingWouldMeet) {
+  expect_plans(
+      {},
+      {
+          {"before a write that later rows could read", "MATCH (p:Person) CREATE (:Person)", R"(
+ProduceResult
+Create (#1:Person)
+Eager
+LabelScan (p:Person)
+Argument
+)"},
+          {"between a write and what reads it", "MATCH (p:Person) SET p.x = 1 RETURN p.x AS x", R"(
+ProduceResult x
+Project p.x AS x
+Eager
+Set
+Eager
+LabelScan (p:Person)
+Argument
+)"},
+          {"not for a single row", "CREATE (a:A) CREATE (b:B) RETURN a.x AS x", R"(
+ProduceResult x
+Project a.x AS x
+Create (b:B)
+Create (a:A)
+Argument
+)"},
+      });
+}
+
+TEST(Plan, ShowsInnerPlansUnderTheirOwner) {
+  expect_plans({},
+               {
+                   {"optional", "MATCH (p:Person) OPTIONAL MATCH (p)-[:OWNS]->(t) RETURN p, t", R"(
+ProduceResult p, t
+Optional
+  | Expand (p)-[#2:OWNS]->(t)
+  | Argument
+LabelScan (p:Person)
+Argument
+)"},
+                   {"union", "RETURN 1 AS x UNION RETURN 2 AS x", R"(
+ProduceResult x
+Distinct x
+Union x
+  | Project 1 AS x
+  | Argument
+  | Project 2 AS x
+  | Argument
+)"},
+               });
+}
+
+}  // namespace
+}  // namespace newsgraph
