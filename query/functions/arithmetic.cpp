@@ -145,8 +145,11 @@ Duration scaled(const Duration& duration, long double factor) {
       !(std::fabs(nanoseconds) < kLimit * kNanosecondsPerSecond)) {
     throw overflow();
   }
+  // The days of a month are no binary fraction: what is a hair short of a nanosecond is one.
+  constexpr long double kRoundingError = 1e-3L;
+  const long double rounded = std::trunc(nanoseconds + std::copysign(kRoundingError, nanoseconds));
   return make_duration(static_cast<Int128>(whole_months), static_cast<Int128>(whole_days),
-                       static_cast<Int128>(std::trunc(nanoseconds)));
+                       static_cast<Int128>(rounded));
 }
 
 }  // namespace

@@ -198,7 +198,6 @@ TemporalParts overlay(TemporalParts parts, const Map& fields, InstantKind kind) 
 
   const bool has_date = kind != InstantKind::kTime && kind != InstantKind::kLocalTime;
   const bool has_time = kind != InstantKind::kDate;
-  if (has_time && fields.contains("timezone")) convert(parts, fields.find("timezone")->second);
   if (has_date) {
     parts.date = overlay_date(parts.date, fields);
     if (!parts.date) throw out_of_range("day");
@@ -206,6 +205,10 @@ TemporalParts overlay(TemporalParts parts, const Map& fields, InstantKind kind) 
   if (has_time) {
     parts.time = overlay_time(parts.time, fields);
     if (!parts.time) throw out_of_range("time of day");
+    // Last, because which offset a zone has depends on the day.
+    if (const auto zone = fields.find("timezone"); zone != fields.end()) {
+      convert(parts, zone->second);
+    }
   }
   return parts;
 }

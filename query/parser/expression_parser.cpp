@@ -235,6 +235,8 @@ ExpressionPtr ParserState::atom() {
       std::string name = take().text;
       return make_expression(Parameter{std::move(name)}, span_from(start));
     }
+    case TokenKind::kMalformedNumber:
+      fail("InvalidNumberLiteral", "'" + token().text + "' is not a number", token().span);
     case TokenKind::kName:
     case TokenKind::kQuotedName:
       return name_atom();
@@ -259,9 +261,7 @@ ExpressionPtr ParserState::integer_literal(bool negative, std::size_t start) {
     fail("IntegerOverflow", "this integer does not fit in 64 bits", number.span);
   }
   const auto value = static_cast<std::int64_t>(negative ? 0 - number.integer : number.integer);
-  ExpressionPtr literal = make_expression(Literal{Value(value)}, span_from(start));
-  // `-1.foo` and `-a[0]` bind the sign last; what follows a literal is rare enough to be wrong.
-  return literal;
+  return make_expression(Literal{Value(value)}, span_from(start));
 }
 
 ExpressionPtr ParserState::name_atom() {

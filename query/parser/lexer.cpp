@@ -293,29 +293,33 @@ class Lexer {
         while (is_digit(peek())) ++position_;
       }
     }
-    reject_trailing_letters();
+    if (take_trailing_letters()) return malformed_number();
     return is_float ? float_token() : integer_with_base(0, 10);
   }
 
   /// "12abc" is a malformed number, not a number and a name.
-  void reject_trailing_letters() {
-    if (at_end() || !continues_name(code_point().value)) return;
+  bool take_trailing_letters() {
+    const std::size_t begin = position_;
     while (!at_end() && continues_name(code_point().value)) position_ += code_point().length;
-    fail("InvalidNumberLiteral",
-         "'" + std::string(text_.substr(begin_, position_ - begin_)) + "' is not a number", begin_,
-         position_);
+    return position_ > begin;
+  }
+
+  /// What is wrong with it depends on whether a number or a name is expected, which the parser
+  /// knows.
+  Token malformed_number() const {
+    return {TokenKind::kMalformedNumber,
+            std::string(text_.substr(begin_, position_ - begin_)),
+            0,
+            0,
+            {}};
   }
 
   Token integer_with_base(std::size_t prefix, int base) {
     if (prefix > 0) {
       position_ = begin_ + prefix;
       while (hex_value(peek()) >= 0 && hex_value(peek()) < base) ++position_;
-      if (position_ == begin_ + prefix) {
-        ++position_;
-        fail("InvalidNumberLiteral", "expected digits after the number's prefix", begin_,
-             std::min(position_, text_.size()));
-      }
-      reject_trailing_letters();
+      const bool no_digits = position_ == begin_ + prefix;
+      if (take_trailing_letters() || no_digits) return malformed_number();
     }
     const std::string_view digits = text_.substr(begin_ + prefix, position_ - begin_ - prefix);
     Token token{TokenKind::kInteger, std::string(digits), 0, 0, {}};

@@ -13,7 +13,17 @@
 
 namespace newsgraph::parser {
 
-enum class TokenKind { kName, kQuotedName, kInteger, kFloat, kString, kParameter, kSign, kEnd };
+enum class TokenKind {
+  kName,
+  kMalformedNumber,
+  kQuotedName,
+  kInteger,
+  kFloat,
+  kString,
+  kParameter,
+  kSign,
+  kEnd
+};
 
 struct Token {
   TokenKind kind = TokenKind::kEnd;
@@ -26,7 +36,7 @@ struct Token {
 };
 
 /// All tokens of the text, the last of kind kEnd. Throws QueryError (SyntaxError, compile time) for
-/// malformed numbers and strings, and characters that are no part of the language.
+/// numbers too large, malformed strings, and characters that are no part of the language.
 std::vector<Token> tokenize(std::string_view text);
 
 }  // namespace newsgraph::parser

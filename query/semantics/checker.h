@@ -69,6 +69,8 @@ class Checker {
   Scope projection(const parser::Projection& projection, QuerySpan span, const Scope& scope);
   void projection_order(const parser::Projection& projection, const Scope& before,
                         const Scope& after, bool aggregates);
+  void projection_condition(const parser::Projection& projection, const Scope& before,
+                            const Scope& after, bool aggregates);
   void aggregated_order(const parser::Projection& projection, const parser::ExpressionPtr& part,
                         const Scope& after, bool in_aggregation);
   void ambiguous_aggregation(const parser::Projection& projection);

@@ -268,16 +268,13 @@ StaticType Checker::parameter(const parser::Parameter& parameter, QuerySpan span
 StaticType Checker::property(const parser::PropertyAccess& access, QuerySpan span,
                              const Scope& scope, ExpressionContext context) {
   const StaticType object = expression(access.object, scope, context);
-  const bool literal = std::holds_alternative<parser::Literal>(access.object->node);
-  // A variable that holds a wrong type fails when it runs, as the kit wants; a path or a literal
-  // fails here.
-  if (object.is(Kind::kPath) ||
-      (literal &&
-       !object.may_be({Kind::kMap, Kind::kNode, Kind::kRelationship, Kind::kTemporal}))) {
-    fail("InvalidArgumentType",
-         "a " + std::string(name_of(object.kind)) + " has no property '" + access.key + "'", span);
-  }
-  return {};
+  if (object.may_be({Kind::kMap, Kind::kNode, Kind::kRelationship, Kind::kTemporal})) return {};
+  // The kit names the two faults differently.
+  throw QueryError(
+      object.is(Kind::kPath) ? "SyntaxError" : "TypeError", QueryError::Phase::kCompileTime,
+      "InvalidArgumentType",
+      "a " + std::string(name_of(object.kind)) + " has no property '" + access.key + "'", text_,
+      span, "Nodes, relationships, maps and temporal values have properties.");
 }
 
 StaticType Checker::list_literal(const parser::ListLiteral& list, const Scope& scope,

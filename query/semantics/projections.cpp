@@ -64,15 +64,7 @@ Scope Checker::projection(const parser::Projection& projection, QuerySpan span,
   projection_order(projection, before, after, aggregates);
   row_count(projection.skip, "SKIP");
   row_count(projection.limit, "LIMIT");
-  if (projection.where) {
-    Scope seen = after;
-    if (!aggregates && !projection.distinct) {
-      for (const std::string& name : before.names()) {
-        if (!seen.contains(name)) seen.declare(name, *before.find(name));
-      }
-    }
-    condition(projection.where, seen);
-  }
+  if (projection.where) projection_condition(projection, before, after, aggregates);
   return after;
 }
 
@@ -161,6 +153,23 @@ void Checker::aggregated_order(const parser::Projection& projection, const Expre
   if (!has_children) expression(part, after, {.aggregates = true});
 }
 
+/// WHERE sees what WITH took in as well as what it leaves; after aggregation or DISTINCT only the
+/// columns, and expressions that are columns.
+void Checker::projection_condition(const parser::Projection& projection, const Scope& before,
+                                   const Scope& after, bool aggregates) {
+  if (aggregates || projection.distinct) {
+    if (contains_aggregate(projection.where)) {
+      fail("InvalidAggregation", "an aggregate cannot stand in WHERE", projection.where->span,
+           "Give the aggregate a name in WITH, and ask for that.");
+    }
+    aggregated_order(projection, projection.where, after, false);
+    return;
+  }
+  Scope seen = before;
+  for (const std::string& name : after.names()) seen.declare(name, *after.find(name));
+  condition(projection.where, seen);
+}
+
 // ---- SKIP and LIMIT
 // ------------------------------------------------------------------------------
 
@@ -176,12 +185,10 @@ void Checker::row_count(const ExpressionPtr& count, std::string_view clause) {
   };
   reject_variables(count);
 
+  // What a parameter holds shows only when the query runs.
   const StaticType type = expression(count, Scope());
   Value value;
   if (const auto* literal = std::get_if<parser::Literal>(&count->node)) value = literal->value;
-  if (const auto* parameter = std::get_if<parser::Parameter>(&count->node)) {
-    value = parameters_.find(parameter->name)->second;
-  }
   if (!type.may_be({Kind::kInteger}) || (!value.is_null() && !value.is_integer())) {
     fail("InvalidArgumentType", std::string(clause) + " expects an INTEGER", count->span);
   }

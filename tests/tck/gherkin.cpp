@@ -21,8 +21,6 @@ std::vector<std::string> cells_of(std::string_view line) {
   std::string cell;
   for (std::size_t i = 1; i < line.size(); ++i) {
     if (line[i] == '\\' && i + 1 < line.size() && (line[i + 1] == '|' || line[i + 1] == '\\')) {
-      // "\\" stays as it is for the notation to unescape; only the bar is Gherkin's own.
-      if (line[i + 1] == '\\') cell += '\\';
       cell += line[++i];
     } else if (line[i] == '|') {
       cells.emplace_back(trimmed(cell));

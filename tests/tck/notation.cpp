@@ -45,6 +45,11 @@ std::string relationship_text(const std::string& type,
   return "[:" + type + in_braces(properties) + "]";
 }
 
+/// Zero has no sign in the kit.
+std::string float_text(double number) {
+  return to_literal(Value(number == 0 ? 0.0 : number));
+}
+
 /// Reads the notation, writing the canonical text as it goes.
 class Reader {
  public:
@@ -191,14 +196,23 @@ class Reader {
     std::string content;
     for (; position_ < text_.size() && text_[position_] != '\''; ++position_) {
       if (text_[position_] == '\\' && position_ + 1 < text_.size()) {
-        const char escaped = text_[++position_];
-        content += escaped == 'n' ? '\n' : escaped == 't' ? '\t' : escaped;
+        append_escaped(content, text_[++position_]);
       } else {
         content += text_[position_];
       }
     }
     expect("'");
     return content;
+  }
+
+  /// Only quotes and backslashes need their backslash; before anything else it is one itself.
+  static void append_escaped(std::string& content, char escaped) {
+    if (escaped == 'n') {
+      content += '\n';
+    } else {
+      if (escaped != '\'' && escaped != '\\') content += '\\';
+      content += escaped;
+    }
   }
 
   std::string scalar() {
@@ -210,7 +224,7 @@ class Reader {
     const char* end = word.data() + word.size();
     if (std::from_chars(word.data(), end, integer).ptr == end) return std::to_string(integer);
     double number = 0;
-    if (std::from_chars(word.data(), end, number).ptr == end) return to_literal(Value(number));
+    if (std::from_chars(word.data(), end, number).ptr == end) return float_text(number);
     fail("a value");
   }
 
@@ -351,6 +365,8 @@ std::string canonical(const Graph& graph, const Value& value, Canonical options)
       for (const Value& item : value.as_list()) items.push_back(canonical(graph, item, options));
       return in_brackets(std::move(items), options);
     }
+    case ValueType::kFloat:
+      return float_text(value.as_float());
     default:
       return value.is_temporal() ? temporal_text(value) : to_literal(value);
   }
