@@ -137,10 +137,10 @@ Eager
 LabelScan (p:Person)
 Argument
 )"},
-          {"not for a single row", "CREATE (a:A) CREATE (b:B) RETURN a.x AS x", R"(
+          {"not for a single row", "CREATE (a:A) SET a.x = 1 RETURN a.x AS x", R"(
 ProduceResult x
 Project a.x AS x
-Create (b:B)
+Set
 Create (a:A)
 Argument
 )"},
