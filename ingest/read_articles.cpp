@@ -1,0 +1,201 @@
+#include "newsgraph/ingest/read_articles.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <sstream>
+#include <string_view>
+#include <utility>
+
+#include "newsgraph/ingest/reader/article_limits.h"
+#include "newsgraph/ingest/reader/encoding.h"
+#include "newsgraph/ingest/reader/html_reader.h"
+#include "newsgraph/ingest/reader/json_reader.h"
+#include "newsgraph/ingest/reader/text_blocks.h"
+
+namespace newsgraph {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+
+/// The first bytes of a stream, put back in front of the rest.
+class PrefixedBuffer : public std::streambuf {
+ public:
+  PrefixedBuffer(std::string prefix, std::streambuf& rest)
+      : buffer_(std::move(prefix)), rest_(rest) {
+    setg(buffer_.data(), buffer_.data(), buffer_.data() + buffer_.size());
+  }
+
+ protected:
+  int_type underflow() override {
+    buffer_.resize(kChunk);
+    const std::streamsize count = rest_.sgetn(buffer_.data(), kChunk);
+    setg(buffer_.data(), buffer_.data(), buffer_.data() + count);
+    return count > 0 ? traits_type::to_int_type(*gptr()) : traits_type::eof();
+  }
+
+ private:
+  static constexpr std::streamsize kChunk = 64 * 1024;
+  std::string buffer_;
+  std::streambuf& rest_;
+};
+
+std::string read_some(std::istream& stream, std::size_t most) {
+  std::string bytes(most, '\0');
+  const std::streamsize count =
+      stream.rdbuf()->sgetn(bytes.data(), static_cast<std::streamsize>(most));
+  bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(count, 0)));
+  return bytes;
+}
+
+ArticleFormat format_of_name(const std::string& name) {
+  static const std::map<std::string, ArticleFormat, std::less<>> kEndings{
+      {".txt", ArticleFormat::kText},        {".html", ArticleFormat::kHtml},
+      {".htm", ArticleFormat::kHtml},        {".xhtml", ArticleFormat::kHtml},
+      {".json", ArticleFormat::kJson},       {".jsonl", ArticleFormat::kJsonLines},
+      {".ndjson", ArticleFormat::kJsonLines}};
+  const auto found = kEndings.find(fs::path(name).extension().string());
+  return found == kEndings.end() ? ArticleFormat::kDetect : found->second;
+}
+
+ArticleFormat format_of_content(std::string_view head) {
+  const std::size_t begin = head.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return ArticleFormat::kText;
+  head.remove_prefix(begin);
+  if (head.starts_with('<')) return ArticleFormat::kHtml;
+  if (head.starts_with('[')) return ArticleFormat::kJson;
+  if (!head.starts_with('{')) return ArticleFormat::kText;
+  // An object that closes on its line has others on the next ones.
+  std::string_view line = head.substr(0, head.find('\n'));
+  while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
+  return line.ends_with('}') ? ArticleFormat::kJsonLines : ArticleFormat::kJson;
+}
+
+/// A whole article of text or HTML; one byte more than allowed is enough to refuse it.
+std::string read_whole(std::istream& stream, const std::string& name) {
+  std::string text;
+  while (text.size() <= reader::kMaximumArticleBytes) {
+    std::string chunk = read_some(stream, std::size_t{64} << 10);
+    if (chunk.empty()) return text;
+    text += chunk;
+  }
+  throw Error(ErrorKind::kInput,
+              "the file is larger than " + std::to_string(reader::kMaximumArticleBytes >> 20) +
+                  " MiB, which no article is",
+              {name, 0, 0}, "Many articles in one file are read as JSON Lines.");
+}
+
+Document read_text(std::string text, const std::string& name) {
+  reader::require_utf8(text, name);
+  reader::TextBlocks found = reader::find_blocks(text);
+  Document document;
+  document.text = std::move(text);
+  document.blocks = std::move(found.blocks);
+  document.date = found.date;
+  document.title = std::move(found.title);
+  document.source = std::move(found.source);
+  return document;
+}
+
+/// Gives each article an id, and says when two have the same.
+class Identifying {
+ public:
+  Identifying(const ArticleSink& sink, std::string name, bool several)
+      : sink_(sink), name_(std::move(name)), several_(several) {}
+
+  ArticleSink sink() {
+    return {[this](Document document) { article(std::move(document)); }, sink_.fault};
+  }
+
+ private:
+  void article(Document document) {
+    ++count_;
+    if (document.id.empty()) document.id = document.url;
+    if (document.id.empty()) {
+      const std::string stem = name_ == "-" ? "stdin" : fs::path(name_).stem().string();
+      document.id = several_ ? stem + "#" + std::to_string(count_) : stem;
+    }
+    if (const auto [entry, fresh] = seen_.try_emplace(document.id, count_); !fresh) {
+      sink_.fault(Error(ErrorKind::kInput,
+                        "articles " + std::to_string(entry->second) + " and " +
+                            std::to_string(count_) + " have the same id '" + document.id +
+                            "'; the later replaces the earlier",
+                        {name_, 0, 0}, "Give each article an id of its own."));
+      entry->second = count_;
+    }
+    if (document.blocks.empty()) {
+      // Running text from JSON has the same forms as a file of text.
+      reader::TextBlocks found = reader::find_blocks(document.text);
+      document.blocks = std::move(found.blocks);
+      if (!document.date) document.date = found.date;
+      if (document.title.empty()) document.title = std::move(found.title);
+      if (document.source.empty()) document.source = std::move(found.source);
+    }
+    sink_.article(std::move(document));
+  }
+
+  const ArticleSink& sink_;
+  std::string name_;
+  bool several_;
+  std::size_t count_ = 0;
+  std::map<std::string, std::size_t> seen_;
+};
+
+}  // namespace
+
+void read_articles(std::istream& stream, const std::string& name, ArticleFormat format,
+                   const ArticleSink& sink) {
+  constexpr std::size_t kHead = 64 * 1024;
+  std::string head = read_some(stream, kHead);
+  if (head.starts_with(kByteOrderMark)) head.erase(0, kByteOrderMark.size());
+  if (head.find_first_not_of(" \t\r\n") == std::string::npos && head.size() < kHead) {
+    throw Error(ErrorKind::kInput, "the file is empty", {name, 0, 0});
+  }
+  reader::require_text(head, name);
+  if (format == ArticleFormat::kDetect) format = format_of_name(name);
+  if (format == ArticleFormat::kDetect) format = format_of_content(head);
+
+  PrefixedBuffer buffer(std::move(head), *stream.rdbuf());
+  std::istream whole(&buffer);
+  const bool several = format == ArticleFormat::kJson || format == ArticleFormat::kJsonLines;
+  Identifying identifying(sink, name, several);
+  const ArticleSink identified = identifying.sink();
+  switch (format) {
+    case ArticleFormat::kJson:
+      reader::read_json(whole, name, identified);
+      break;
+    case ArticleFormat::kJsonLines:
+      reader::read_json_lines(whole, name, identified);
+      break;
+    case ArticleFormat::kHtml:
+      identified.article(reader::read_html(read_whole(whole, name), name));
+      break;
+    default:
+      identified.article(read_text(read_whole(whole, name), name));
+  }
+}
+
+void read_articles(const fs::path& file, ArticleFormat format, const ArticleSink& sink) {
+  if (file == "-") {
+    read_articles(std::cin, "-", format, sink);
+    return;
+  }
+  std::error_code ignored;
+  if (fs::is_directory(file, ignored)) {
+    throw Error(ErrorKind::kInput, "this is a folder, not a file", {file.string(), 0, 0},
+                "Name the files in it: " + file.string() + "/*");
+  }
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) {
+    const std::string reason = std::strerror(errno);
+    throw Error(ErrorKind::kInput, "cannot be read: " + reason, {file.string(), 0, 0});
+  }
+  read_articles(stream, file.string(), format, sink);
+}
+
+}  // namespace newsgraph
