@@ -182,6 +182,11 @@ std::string FactDate::to_string() const {
   return day;
 }
 
+bool is_symmetric(std::string_view relation) {
+  return relation == "MET_WITH" || relation == "SPOKE_WITH" || relation == "AGREED_WITH" ||
+         relation == "COOPERATED_WITH";
+}
+
 void write_json_lines(const Document& document, const Extraction& extraction, std::ostream& out) {
   for (const Fact& fact : extraction.facts) {
     rapidjson::StringBuffer buffer;

@@ -93,7 +93,8 @@ struct Fact {
   FactStatus status = FactStatus::kOccurred;
   double confidence = 0;  ///< 0..1
   bool derived = false;   ///< concluded by the engine from other facts, not said
-  Map properties;         ///< title, to, with … as the schema has them
+  /// title, to, with … as the schema has them. A `status` here ("former") stands for the one above.
+  Map properties;
   /// Which reified event this fact is part of: facts of one article with the same number belong to
   /// one Event node. Absent for states such as HOLDS_OFFICE.
   std::optional<std::size_t> event;
@@ -113,6 +114,9 @@ struct Extraction {
   std::vector<Occurrence> events;  ///< what Fact::event counts
   std::vector<Fact> facts;
 };
+
+/// Whether a relation says the same read from either end, as MET_WITH does.
+bool is_symmetric(std::string_view relation);
 
 /// One JSON object a fact, one fact a line, as docs/schema.md describes.
 void write_json_lines(const Document& document, const Extraction& extraction, std::ostream& out);

@@ -22,11 +22,6 @@ struct Gathered {
   const Fact* first = nullptr;
 };
 
-bool is_symmetric(const std::string& relation) {
-  return relation == "MET_WITH" || relation == "SPOKE_WITH" || relation == "AGREED_WITH" ||
-         relation == "COOPERATED_WITH";
-}
-
 std::string role_of_object(const Fact& fact, EntityLabel label) {
   if (is_symmetric(fact.relation)) return "ACTOR";
   if (label == EntityLabel::kTopic || label == EntityLabel::kStatement) return "ABOUT";

@@ -17,11 +17,6 @@ bool follows_from_evidence(std::string_view key) {
          key == "begin" || key == "end" || key == "place" || key == "places";
 }
 
-bool is_symmetric(const std::string& relation) {
-  return relation == "MET_WITH" || relation == "SPOKE_WITH" || relation == "AGREED_WITH" ||
-         relation == "COOPERATED_WITH";
-}
-
 std::string article_id(const Graph& graph, NodeId article) {
   const Value id = graph.property(article, "id");
   return id.is_string() ? id.as_string() : std::string{};

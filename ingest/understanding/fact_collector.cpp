@@ -37,11 +37,6 @@ void take_over(Fact& known, Fact& fact) {
 
 }  // namespace
 
-bool is_symmetric(const std::string& relation) {
-  return relation == "MET_WITH" || relation == "SPOKE_WITH" || relation == "AGREED_WITH" ||
-         relation == "COOPERATED_WITH";
-}
-
 std::size_t FactCollector::open_event(std::string type, std::string mode, std::string summary) {
   events_.push_back({std::move(type), std::move(mode), std::move(summary)});
   return events_.size() - 1;

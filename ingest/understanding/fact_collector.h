@@ -37,7 +37,4 @@ class FactCollector {
   std::size_t added_ = 0;
 };
 
-/// Whether the relation says the same read from either end.
-bool is_symmetric(const std::string& relation);
-
 }  // namespace newsgraph::understanding

@@ -184,11 +184,6 @@ bool end_matches(const std::vector<ExpectedEnd>& ends, const Entity& entity) {
   });
 }
 
-bool is_symmetric(const std::string& relation) {
-  return relation == "MET_WITH" || relation == "SPOKE_WITH" || relation == "AGREED_WITH" ||
-         relation == "COOPERATED_WITH";
-}
-
 bool matches(const ExpectedFact& expected, const Extraction& extraction, const Fact& fact) {
   const auto& relations = expected.relations;
   if (std::find(relations.begin(), relations.end(), fact.relation) == relations.end()) return false;
