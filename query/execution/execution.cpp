@@ -70,12 +70,31 @@ void Execution::require_alive(const Value& entity) const {
                                     : "The relationship has been deleted in this query");
 }
 
-void Execution::delete_node(NodeId node) {
+void Execution::delete_relationship(RelationshipId relationship) {
+  deleted_types_[relationship] = graph_.type(relationship);
+  writable_->delete_relationship(relationship);
+}
+
+void Execution::delete_node(NodeId node, bool detach) {
+  if (detach) {
+    // The graph's own detaching would leave no trace of the relationships' types.
+    const auto outgoing = graph_.outgoing(node), incoming = graph_.incoming(node);
+    std::vector<Adjacent> all(outgoing.begin(), outgoing.end());
+    all.insert(all.end(), incoming.begin(), incoming.end());
+    for (const Adjacent& adjacent : all) {
+      if (graph_.contains(adjacent.relationship)) delete_relationship(adjacent.relationship);
+    }
+  }
   if (graph_.outgoing(node).empty() && graph_.incoming(node).empty()) {
     writable_->delete_node(node);
   } else {
     condemned_.push_back(node);
   }
+}
+
+std::string_view Execution::type_of(RelationshipId relationship) const {
+  const auto deleted = deleted_types_.find(relationship);
+  return graph_.name(deleted == deleted_types_.end() ? graph_.type(relationship) : deleted->second);
 }
 
 void Execution::finish() {

@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "newsgraph/query/engine.h"
@@ -47,9 +46,12 @@ class Execution {
 
   /// Throws EntityNotFound when the node or relationship has been deleted.
   void require_alive(const Value& entity) const;
-  /// Deletes the node, or once its last relationships are gone: whether any are left is checked
-  /// when the query ends.
-  void delete_node(NodeId node);
+  void delete_relationship(RelationshipId relationship);
+  /// Deletes the node, with its relationships when `detach`; otherwise once its last relationships
+  /// are gone: whether any are left is checked when the query ends.
+  void delete_node(NodeId node, bool detach);
+  /// The type of a relationship, which it keeps when the query deletes it.
+  std::string_view type_of(RelationshipId relationship) const;
   /// What is to be done when all rows have been made.
   void finish();
 
@@ -71,6 +73,7 @@ class Execution {
   std::uint64_t steps_ = 0;
   std::size_t kept_bytes_ = 0;
   std::vector<NodeId> condemned_;  ///< deleted while relationships hung on them
+  std::unordered_map<RelationshipId, TypeId> deleted_types_;
 };
 
 }  // namespace newsgraph::execution

@@ -69,6 +69,7 @@ ExpressionPtr Compiler::make(const Source& source, const parser::FunctionCall& n
   }
   std::vector<ExpressionPtr> arguments;
   for (const auto& argument : node.arguments) arguments.push_back(compile(argument));
+  static const functions::Function* const kType = functions::find_function("type");
   return make_expression([function, arguments = std::move(arguments), span = source.span,
                           &execution = execution_](Row& row) -> Value {
     std::vector<Value> values;
@@ -76,6 +77,10 @@ ExpressionPtr Compiler::make(const Source& source, const parser::FunctionCall& n
     for (const ExpressionPtr& argument : arguments) {
       values.push_back(argument->evaluate(row));
       if (function->null_in_null_out && values.back().is_null()) return {};
+    }
+    // A relationship keeps its type when it is deleted, and only the execution knows it then.
+    if (function == kType && values.size() == 1 && values.front().is_relationship()) {
+      return execution.type_of(values.front().as_relationship());
     }
     try {
       return function->apply(execution.functions(), values);

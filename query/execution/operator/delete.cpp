@@ -62,17 +62,12 @@ class Delete : public UnaryOperator {
   }
 
   void delete_marked() {
-    Graph& graph = execution_.writable();
+    const Graph& graph = execution_.graph();
     for (const RelationshipId relationship : relationships_) {
-      if (graph.contains(relationship)) graph.delete_relationship(relationship);
+      if (graph.contains(relationship)) execution_.delete_relationship(relationship);
     }
     for (const NodeId node : nodes_) {
-      if (!graph.contains(node)) continue;
-      if (detach_) {
-        graph.detach_delete_node(node);
-      } else {
-        execution_.delete_node(node);
-      }
+      if (graph.contains(node)) execution_.delete_node(node, detach_);
     }
     relationships_.clear();
     nodes_.clear();

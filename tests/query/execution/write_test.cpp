@@ -111,6 +111,9 @@ TEST(Delete, TakesAway) {
           {"paths", "MATCH p = (a)-->(b) DELETE p WITH 1 AS x MATCH (n) RETURN n", "\n"},
           {"null", "OPTIONAL MATCH (n:None) DELETE n RETURN n", "\nnull\n"},
           {"twice", "MATCH (a)-[r]-(b) DELETE r RETURN count(*)", "\n2\n"},
+          {"but its type stays known", "MATCH ()-[r]->() DELETE r RETURN type(r)", "\n'R'\n"},
+          {"when it went with its node, too", "MATCH (a:A)-[r]->() DETACH DELETE a RETURN type(r)",
+           "\n'R'\n"},
           {"what is gone cannot be asked", "MATCH ()-[r]->() DELETE r RETURN r.x",
            "EntityNotFound: DeletedEntityAccess"},
       });
