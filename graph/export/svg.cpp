@@ -100,6 +100,19 @@ int run_dot(const ScratchFile& input, const ScratchFile& output, const ScratchFi
   return status;
 }
 
+/// A picture of more than this takes minutes to lay out and shows nothing.
+constexpr std::size_t kMostNodes = 3'000, kMostRelationships = 10'000;
+
+void check_size(const Selection& selection) {
+  const std::size_t nodes = selection.nodes.size();
+  const std::size_t relationships = selection.relationships.size();
+  if (nodes <= kMostNodes && relationships <= kMostRelationships) return;
+  throw Error(ErrorKind::kInput,
+              "a picture of " + std::to_string(nodes) + " nodes and " +
+                  std::to_string(relationships) + " relationships is too large to draw",
+              {}, "Pick a part of the graph with a query, or write --format dot.");
+}
+
 /// What dot printed, without the end of a very long text.
 std::string message_in(ScratchFile& errors) {
   constexpr std::size_t kMostBytes = 2000;
@@ -114,6 +127,7 @@ std::string message_in(ScratchFile& errors) {
 }  // namespace
 
 void export_svg(const Graph& graph, const Selection& selection, std::ostream& out) {
+  check_size(selection);
   std::ostringstream dot;
   export_dot(graph, selection, dot);
   ScratchFile input, output, errors;
