@@ -1,0 +1,156 @@
+#include <rapidjson/ostreamwrapper.h>
+#include <rapidjson/prettywriter.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "newsgraph/cli/commands.h"
+#include "newsgraph/cli/progress.h"
+#include "newsgraph/graph/store.h"
+
+namespace newsgraph::cli {
+
+namespace {
+
+using Counts = std::vector<std::pair<std::string, std::size_t>>;
+
+/// What there is most of comes first; names that are in use no more do not come at all.
+void put_in_order(Counts& counts) {
+  std::erase_if(counts, [](const auto& count) { return count.second == 0; });
+  std::sort(counts.begin(), counts.end(), [](const auto& left, const auto& right) {
+    return std::pair(right.second, left.first) < std::pair(left.second, right.first);
+  });
+}
+
+struct Inventory {
+  std::string file;
+  std::uintmax_t bytes = 0;
+  int schema_version = 0;
+  std::size_t nodes = 0;
+  std::size_t relationships = 0;
+  std::size_t articles = 0;
+  std::optional<Date> first_article;
+  std::optional<Date> last_article;
+  Counts labels;
+  Counts types;
+};
+
+void count_articles(const Graph& graph, Inventory& inventory) {
+  const auto article = graph.find_label("Article");
+  if (!article) return;
+  inventory.articles = graph.node_count(*article);
+  for (const NodeId node : graph.nodes_with_label(*article)) {
+    const Value date = graph.property(node, "date");
+    if (!date.is_date()) continue;
+    const Date day = date.as_date();
+    inventory.first_article = std::min(inventory.first_article.value_or(day), day);
+    inventory.last_article = std::max(inventory.last_article.value_or(day), day);
+  }
+}
+
+Inventory take_inventory(const Store& store) {
+  const Graph& graph = store.graph();
+  Inventory inventory;
+  inventory.file = store.file().string();
+  inventory.bytes = std::filesystem::file_size(store.file());
+  inventory.schema_version = store.schema_version();
+  inventory.nodes = graph.node_count();
+  inventory.relationships = graph.relationship_count();
+  for (const std::string& name : graph.label_names()) {
+    inventory.labels.emplace_back(name, graph.node_count(*graph.find_label(name)));
+  }
+  for (const std::string& name : graph.type_names()) {
+    inventory.types.emplace_back(name, graph.relationship_count(*graph.find_type(name)));
+  }
+  put_in_order(inventory.labels);
+  put_in_order(inventory.types);
+  count_articles(graph, inventory);
+  return inventory;
+}
+
+void print_counts(const char* what, const char* count, const Counts& counts, Console& console) {
+  if (counts.empty()) return;
+  Table table({what, count});
+  for (const auto& [name, number] : counts) {
+    table.add({{name}, {with_separators(number), Cell::Kind::kNumber}});
+  }
+  console.out << '\n';
+  table.write(console.out, {console.colour_out, console.out_columns});
+}
+
+void print(const Inventory& inventory, Console& console) {
+  std::string articles = with_separators(inventory.articles);
+  if (inventory.first_article) {
+    articles += ", of " + to_string(*inventory.first_article);
+    if (inventory.last_article != inventory.first_article) {
+      articles += " to " + to_string(*inventory.last_article);
+    }
+  }
+  Table table({"graph file", inventory.file});
+  table.add({{"size"}, {with_separators(inventory.bytes) + " bytes"}});
+  table.add({{"schema version"}, {std::to_string(inventory.schema_version)}});
+  table.add({{"articles"}, {articles}});
+  table.add({{"nodes"}, {with_separators(inventory.nodes)}});
+  table.add({{"relationships"}, {with_separators(inventory.relationships)}});
+  table.write(console.out, {console.colour_out, console.out_columns});
+  print_counts("label", "nodes", inventory.labels, console);
+  print_counts("relationship", "count", inventory.types, console);
+}
+
+void print_json(const Inventory& inventory, Console& console) {
+  rapidjson::OStreamWrapper out(console.out);
+  rapidjson::PrettyWriter json(out);
+  json.SetIndent(' ', 2);
+  const auto write_counts = [&](const char* name, const Counts& counts) {
+    json.Key(name);
+    json.StartObject();
+    for (const auto& [what, number] : counts) {
+      json.Key(what.c_str());
+      json.Uint64(number);
+    }
+    json.EndObject();
+  };
+  const auto write_date = [&](const char* name, const std::optional<Date>& date) {
+    json.Key(name);
+    if (date) {
+      json.String(to_string(*date).c_str());
+    } else {
+      json.Null();
+    }
+  };
+  json.StartObject();
+  json.Key("file");
+  json.String(inventory.file.c_str());
+  json.Key("bytes");
+  json.Uint64(inventory.bytes);
+  json.Key("schema_version");
+  json.Int(inventory.schema_version);
+  json.Key("articles");
+  json.Uint64(inventory.articles);
+  write_date("first_article", inventory.first_article);
+  write_date("last_article", inventory.last_article);
+  json.Key("nodes");
+  json.Uint64(inventory.nodes);
+  json.Key("relationships");
+  json.Uint64(inventory.relationships);
+  write_counts("labels", inventory.labels);
+  write_counts("types", inventory.types);
+  json.EndObject();
+  console.out << '\n';
+}
+
+}  // namespace
+
+ExitStatus run(const InfoOptions& options, Console& console) {
+  const Store store = Store::open(options.graph, Store::Mode::kRead);
+  const Inventory inventory = take_inventory(store);
+  if (options.format == ListingFormat::kJson) {
+    print_json(inventory, console);
+  } else {
+    print(inventory, console);
+  }
+  return kDone;
+}
+
+}  // namespace newsgraph::cli

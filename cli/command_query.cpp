@@ -1,0 +1,91 @@
+#include "newsgraph/cli/commands.h"
+#include "newsgraph/cli/parameters.h"
+#include "newsgraph/cli/query_text.h"
+#include "newsgraph/graph/store.h"
+#include "newsgraph/query/engine.h"
+
+namespace newsgraph::cli {
+
+namespace {
+
+/// "2 nodes created, 1 property set"; empty when nothing changed.
+std::string describe(const ChangeCounts& counts) {
+  struct Kind {
+    std::int64_t count;
+    const char* one;
+    const char* many;
+    const char* done;
+  };
+  const Kind kinds[] = {
+      {counts.nodes_created, "node", "nodes", "created"},
+      {counts.nodes_deleted, "node", "nodes", "deleted"},
+      {counts.relationships_created, "relationship", "relationships", "created"},
+      {counts.relationships_deleted, "relationship", "relationships", "deleted"},
+      {counts.properties_set, "property", "properties", "set"},
+      {counts.properties_removed, "property", "properties", "removed"},
+      {counts.labels_added, "label", "labels", "added"},
+      {counts.labels_removed, "label", "labels", "removed"},
+  };
+  std::string text;
+  for (const Kind& kind : kinds) {
+    if (kind.count == 0) continue;
+    text += (text.empty() ? "" : ", ") + std::to_string(kind.count) + " " +
+            (kind.count == 1 ? kind.one : kind.many) + " " + kind.done;
+  }
+  return text;
+}
+
+void stream_rows(const Graph& graph, const std::string& text, const Parameters& parameters,
+                 RowWriter& writer) {
+  Engine engine(graph);
+  engine.stream(
+      text, parameters, [&](const std::vector<std::string>& columns) { writer.begin(columns); },
+      [&](const Row& row) {
+        writer.row(graph, row);
+        return true;
+      });
+  writer.end();
+}
+
+/// Rows are written only after the changes are in the file: a reader who goes away early must not
+/// undo them.
+void write_and_show(Store& store, const std::string& text, const Parameters& parameters,
+                    RowWriter& writer, Console& console) {
+  Result result;
+  store.write([&](Graph& graph) { result = Engine(graph).run(text, parameters); });
+  const std::string changes = describe(result.changes);
+  console.err << (changes.empty() ? "nothing changed" : changes) << '\n';
+  writer.begin(result.columns);
+  for (const Row& row : result.rows) writer.row(store.graph(), row);
+  writer.end();
+}
+
+}  // namespace
+
+ExitStatus run(const QueryOptions& options, Console& console) {
+  if (options.evidence && options.format != RowFormat::kTable) {
+    throw Error(ErrorKind::kUsage, "--evidence is for tables", {},
+                "JSON holds the evidence of every relationship that the query returns.");
+  }
+  const std::string text = read_query(options.query, console);
+  const Parameters parameters = parse_parameters(options.parameters);
+  const bool writes = Engine::writes(text);
+  const Store::Mode mode = options.create ? Store::Mode::kCreate
+                           : writes       ? Store::Mode::kWrite
+                                          : Store::Mode::kRead;
+  Store store = Store::open(options.graph, mode);
+
+  const TableStyle style{console.colour_out, console.out_columns};
+  Footnotes footnotes;
+  const auto writer =
+      make_row_writer(options.format, console.out, style, options.evidence ? &footnotes : nullptr);
+  if (writes) {
+    write_and_show(store, text, parameters, *writer, console);
+  } else {
+    stream_rows(store.graph(), text, parameters, *writer);
+  }
+  footnotes.write(store.graph(), console.out, style);
+  return kDone;
+}
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,87 @@
+// The commands of the program: what each is asked, and the function that does it.
+//
+// arguments.h makes the options from the command line; program.h calls the function. A command
+// writes its results to console.out, throws Error when it cannot go on, and returns the exit status
+// otherwise.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "newsgraph/cli/console.h"
+#include "newsgraph/cli/exit_status.h"
+#include "newsgraph/cli/row_writer.h"
+#include "newsgraph/graph/export.h"
+#include "newsgraph/ingest/read_articles.h"
+
+namespace newsgraph::cli {
+
+struct IngestOptions {
+  std::filesystem::path graph;
+  std::vector<std::string> files;  ///< "-" is standard input
+  ArticleFormat format = ArticleFormat::kDetect;
+  bool verbose = false;  ///< a line an article
+};
+/// Reads articles into a graph file. One that cannot be read is reported and the others are read.
+ExitStatus run(const IngestOptions& options, Console& console);
+
+/// Text of a query, which may be given in three ways.
+struct QueryText {
+  std::string argument;                       ///< "-" is standard input
+  std::optional<std::filesystem::path> file;  ///< instead of the argument
+};
+
+struct QueryOptions {
+  std::filesystem::path graph;
+  QueryText query;
+  std::vector<std::string> parameters;  ///< "name=value"
+  RowFormat format = RowFormat::kTable;
+  bool evidence = false;  ///< quote the sentences behind relationships, under the table
+  bool create = false;    ///< make the graph file when it is absent
+};
+ExitStatus run(const QueryOptions& options, Console& console);
+
+struct ExportOptions {
+  std::filesystem::path graph;
+  std::optional<ExportFormat> format;           ///< absent: by the ending of `output`
+  std::optional<std::filesystem::path> output;  ///< absent or "-": standard output
+  std::string query;                            ///< picks the part; empty: everything
+  std::vector<std::string> parameters;
+};
+ExitStatus run(const ExportOptions& options, Console& console);
+
+struct ExtractOptions {
+  std::vector<std::string> files;
+  ArticleFormat format = ArticleFormat::kDetect;
+};
+/// Writes what articles say as JSON Lines, without any graph.
+ExitStatus run(const ExtractOptions& options, Console& console);
+
+/// How the commands that list few things write them.
+enum class ListingFormat { kTable, kJson };
+
+struct InfoOptions {
+  std::filesystem::path graph;
+  ListingFormat format = ListingFormat::kTable;
+};
+ExitStatus run(const InfoOptions& options, Console& console);
+
+struct SchemaOptions {
+  ListingFormat format = ListingFormat::kTable;
+};
+ExitStatus run(const SchemaOptions& options, Console& console);
+
+struct DemoOptions {
+  std::filesystem::path directory = ".";
+};
+ExitStatus run(const DemoOptions& options, Console& console);
+
+/// --help and --version.
+struct ShowOptions {
+  std::string text;
+};
+ExitStatus run(const ShowOptions& options, Console& console);
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,78 @@
+#include "newsgraph/cli/output_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <system_error>
+
+#include "newsgraph/graph/error.h"
+
+namespace newsgraph::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Error cannot(const char* what, const fs::path& file, ErrorKind kind) {
+  return Error(kind, std::string("cannot ") + what + ": " + std::strerror(errno), {file.string()});
+}
+
+/// The file behind a chain of symbolic links, so that the link survives and its file is replaced.
+fs::path behind_links(const fs::path& target) {
+  std::error_code ignored;
+  const fs::path resolved = fs::weakly_canonical(target, ignored);
+  return ignored ? target : resolved;
+}
+
+}  // namespace
+
+OutputFile::OutputFile(const fs::path& target)
+    : target_(behind_links(target)),
+      opened_(open(target_)),
+      buffer_(opened_.descriptor, target.string()),
+      stream_(&buffer_) {
+  stream_.exceptions(std::ios::badbit);
+}
+
+OutputFile::~OutputFile() {
+  if (opened_.descriptor >= 0) ::close(opened_.descriptor);
+  if (!opened_.temporary.empty()) ::unlink(opened_.temporary.c_str());
+}
+
+OutputFile::Opened OutputFile::open(const fs::path& target) {
+  struct stat status {};
+  const bool exists = ::stat(target.c_str(), &status) == 0;
+  if (exists && !S_ISREG(status.st_mode)) {
+    const int descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0) throw cannot("write", target, ErrorKind::kInput);
+    return {descriptor, {}};
+  }
+  // A leftover of a process that was killed may hold the name: try the next.
+  for (int attempt = 0;; ++attempt) {
+    const fs::path temporary =
+        target.parent_path() / ("." + target.filename().string() + "." +
+                                std::to_string(::getpid()) + "-" + std::to_string(attempt));
+    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor >= 0) {
+      if (exists) static_cast<void>(::fchmod(descriptor, status.st_mode & 07777));
+      return {descriptor, temporary};
+    }
+    if (errno != EEXIST || attempt == 100) throw cannot("write", target, ErrorKind::kInput);
+  }
+}
+
+void OutputFile::commit() {
+  stream_.flush();
+  if (opened_.temporary.empty()) return;
+  if (::fsync(opened_.descriptor) != 0) throw cannot("write", target_, ErrorKind::kInternal);
+  if (::rename(opened_.temporary.c_str(), target_.c_str()) != 0) {
+    throw cannot("replace", target_, ErrorKind::kInternal);
+  }
+  opened_.temporary.clear();
+}
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,55 @@
+#include "newsgraph/cli/program.h"
+
+#include <exception>
+#include <new>
+
+#include "newsgraph/cli/arguments.h"
+#include "newsgraph/cli/output_buffer.h"
+#include "newsgraph/cli/report.h"
+
+namespace newsgraph::cli {
+
+ExitStatus run(const ShowOptions& options, Console& console) {
+  console.out << options.text;
+  return kDone;
+}
+
+namespace {
+
+/// Calls `work`; an exception becomes a message and an exit status.
+template <typename Work>
+int guarded(Console& console, Work work) {
+  try {
+    return work();
+  } catch (const ReaderGone&) {
+    return kDone;  // as with `| head`: whoever read has all they wanted
+  } catch (const QueryError& error) {
+    report(error, console);
+    return status_of(error);
+  } catch (const Error& error) {
+    report(error, console);
+    return status_of(error);
+  } catch (const std::bad_alloc&) {
+    report(std::string("out of memory"), console);
+  } catch (const std::exception& error) {
+    report(std::string("internal error: ") + error.what(), console);
+  }
+  return kBroken;
+}
+
+}  // namespace
+
+int run_program(const std::vector<std::string>& arguments, Console& console) noexcept {
+  const int status = guarded(console, [&] {
+    const Command command = parse_arguments(arguments);
+    return std::visit([&](const auto& options) { return run(options, console); }, command);
+  });
+  // Rows written before something failed are results too.
+  const int flushed = guarded(console, [&] {
+    console.out.flush();
+    return kDone;
+  });
+  return flushed == kDone ? status : flushed;
+}
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,20 @@
+// Errors on standard error, as people read them.
+#pragma once
+
+#include "newsgraph/cli/console.h"
+#include "newsgraph/cli/exit_status.h"
+#include "newsgraph/graph/error.h"
+#include "newsgraph/query/query_error.h"
+
+namespace newsgraph::cli {
+
+/// Prints "newsgraph: LOCATION: message" and the hint. For a query: type, message, place, the line
+/// with its caret, and the hint.
+void report(const Error& error, Console& console);
+void report(const QueryError& error, Console& console);
+/// A failure that is no Error; `message` says what is known of it.
+void report(const std::string& message, Console& console);
+
+ExitStatus status_of(const Error& error);
+
+}  // namespace newsgraph::cli

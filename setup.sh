@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Sets newsgraph up on Debian 12 or Ubuntu 24.04, from a bare machine to a running program.
+#
+#   ./setup.sh demo       install what is needed, build, read the sample articles, ask, draw
+#   ./setup.sh test       install what is needed, build and run the tests
+#   ./setup.sh packages   only install the packages
+#
+# Packages are installed as root or through sudo, and only those that are missing. Everything else
+# stays in build/. CMAKE_ARGS is handed to CMake (for example -DNEWSGRAPH_WARNINGS_AS_ERRORS=ON).
+set -euo pipefail
+cd "$(dirname "$0")"
+
+build_packages=(
+  g++ cmake ninja-build pkg-config
+  libboost-graph-dev libboost-regex-dev libsqlite3-dev rapidjson-dev libcli11-dev
+  libxml2-dev libutf8proc-dev libxxhash-dev libhowardhinnant-date-dev
+  tzdata graphviz
+)
+test_packages=(libgtest-dev libgmock-dev sqlite3)
+
+die() {
+  echo "setup.sh: $*" >&2
+  exit 1
+}
+
+missing_packages() {
+  local package
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' ||
+      echo "$package"
+  done
+}
+
+install_packages() {
+  command -v apt-get >/dev/null ||
+    die "this needs Debian 12 or Ubuntu 24.04; elsewhere install by hand: ${build_packages[*]}"
+  local missing
+  mapfile -t missing < <(missing_packages "$@")
+  [ ${#missing[@]} -eq 0 ] && return
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null || die "run as root, or install first: ${missing[*]}"
+    as_root=(sudo)
+  fi
+  echo "Installing ${missing[*]}" >&2
+  "${as_root[@]}" apt-get update -qq
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}
+
+build() {
+  # shellcheck disable=SC2086 # several arguments on purpose
+  cmake --preset release ${CMAKE_ARGS:-} "$@" >/dev/null
+  cmake --build --preset release
+}
+
+case "${1:-}" in
+  packages)
+    install_packages "${build_packages[@]}" "${test_packages[@]}"
+    ;;
+  demo)
+    install_packages "${build_packages[@]}"
+    build -DNEWSGRAPH_BUILD_TESTS=OFF
+    build/release/bin/newsgraph demo
+    ;;
+  test)
+    install_packages "${build_packages[@]}" "${test_packages[@]}"
+    build -DNEWSGRAPH_BUILD_TESTS=ON
+    ctest --preset release
+    ;;
+  *)
+    sed -n '2,9s/^# \{0,1\}//p' "$0"
+    [ "${1:-}" = --help ] || exit 2
+    ;;
+esac
