@@ -83,7 +83,7 @@ std::string title_of(const Graph& graph, NodeId node) {
     if (std::string text = text_property(graph, node, key); !text.empty()) return text;
   }
   if (!graph.labels(node).empty()) return std::string(graph.name(graph.labels(node).front()));
-  return "#" + std::to_string(node.value);
+  return std::string("#").append(std::to_string(node.value));
 }
 
 // Widths in code points and numbers of lines, tried on pictures of 50 nodes.
@@ -93,15 +93,16 @@ constexpr std::size_t kSentenceWidth = 30, kSentenceLines = 4;
 std::string caption_of(const Graph& graph, NodeId node, const Style& style) {
   if (style.label == "Event" && text_property(graph, node, "name").empty()) {
     std::string text = joined(wrapped(text_property(graph, node, "type"), kNameWidth, 1));
-    const std::string date = text_property(graph, node, "date");
-    if (!date.empty()) text += "\n" + joined(wrapped(date, kNameWidth, 1));
+    std::string date = text_property(graph, node, "date_text");
+    if (date.empty()) date = text_property(graph, node, "date");
+    if (!date.empty()) text.append("\n").append(joined(wrapped(date, kNameWidth, 1)));
     if (!text.empty()) return text;
   }
   const bool is_sentence = style.label == "Statement" || style.label == "Article";
   const std::string text =
       is_sentence ? joined(wrapped(title_of(graph, node), kSentenceWidth, kSentenceLines))
                   : joined(wrapped(title_of(graph, node), kNameWidth, kNameLines));
-  return style.label == "Statement" ? "“" + text + "”" : text;
+  return style.label == "Statement" ? std::string("“").append(text).append("”") : text;
 }
 
 /// What hovering over a node in an SVG shows: the labels and the title in full length.
@@ -158,8 +159,10 @@ std::string_view family_attributes(std::string_view type) {
 
 std::string caption_of(const Graph& graph, RelationshipId relationship) {
   std::string text = joined(wrapped(graph.name(graph.type(relationship)), kNameWidth, 2));
-  const Value date = graph.property(relationship, "date");
-  if (!date.is_null()) text += "\n" + joined(wrapped(plain_text(date), kNameWidth, 1));
+  // "2024-10" says more than the first day of that October.
+  Value date = graph.property(relationship, "date_text");
+  if (date.is_null()) date = graph.property(relationship, "date");
+  if (!date.is_null()) text.append("\n").append(joined(wrapped(plain_text(date), kNameWidth, 1)));
   return text;
 }
 

@@ -1,5 +1,7 @@
 #include "newsgraph/ingest/understanding/name_shapes.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -203,6 +205,27 @@ bool is_body_noun(const Word& word) {
       "navy",         "police",     "embassy",  "court",        "office",  "fund",
       "association",  "coalition",  "movement", "newspaper"};
   return kWords.contains(word.lower);
+}
+
+std::string in_mixed_case(const std::string& name) {
+  constexpr std::size_t kLongestInitials = 3;
+  std::string mixed;
+  bool inside_word = false;
+  for (std::size_t byte = 0; byte < name.size();) {
+    utf8proc_int32_t c = 0;
+    const auto length =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(name.data()) + byte,
+                         static_cast<utf8proc_ssize_t>(name.size() - byte), &c);
+    if (length <= 0 || utf8proc_category(c) == UTF8PROC_CATEGORY_LL) return name;
+    const bool letter = utf8proc_category(c) == UTF8PROC_CATEGORY_LU;
+    utf8proc_uint8_t encoded[4];
+    const auto size = utf8proc_encode_char(inside_word ? utf8proc_tolower(c) : c, encoded);
+    mixed.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(size));
+    // "SANA'A" is one word, "PORT-AU-PRINCE" three.
+    inside_word = letter || (inside_word && (c == '\'' || c == 0x2019));
+    byte += static_cast<std::size_t>(length);
+  }
+  return name.size() > kLongestInitials ? mixed : name;
 }
 
 }  // namespace newsgraph::understanding

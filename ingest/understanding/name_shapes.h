@@ -23,4 +23,8 @@ bool is_body_noun(const Word& word);
 /// Months and days of the week.
 bool is_calendar_name(const Word& word);
 
+/// A name in capitals as running text has it: "LISBON" is "Lisbon", "NEW YORK" is "New York". Names
+/// that are not all in capitals, and words short enough to be initials ("UAE"), stay as they are.
+std::string in_mixed_case(const std::string& name);
+
 }  // namespace newsgraph::understanding

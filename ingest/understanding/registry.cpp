@@ -1,5 +1,7 @@
 #include "newsgraph/ingest/understanding/registry.h"
 
+#include "newsgraph/ingest/understanding/name_shapes.h"
+
 #include <algorithm>
 #include <unordered_set>
 
@@ -299,7 +301,7 @@ std::size_t Registry::country(std::size_t gazetteer_index) {
 }
 
 std::size_t Registry::place(const std::string& name, std::optional<std::size_t> country) {
-  const std::size_t index = add(EntityLabel::kPlace, name);
+  const std::size_t index = add(EntityLabel::kPlace, in_mixed_case(name));
   if (country) {
     entities_[index].properties["country"] = gazetteer_.countries()[*country].name;
     this->country(*country);
