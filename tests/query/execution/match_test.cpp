@@ -87,6 +87,17 @@ TEST(Match, TakesWhatIsBoundAlready) {
       });
 }
 
+TEST(Match, LooksBetweenKnownNodesFromTheOneWithFewerRelationships) {
+  expect_answers(
+      "CREATE (h:Hub), (x:X)-[:R]->(h) FOREACH (i IN range(1, 9) | CREATE (h)-[:R]->(:Leaf)) "
+      "CREATE (h)-[:R {w: 1}]->(x)",
+      {
+          {"from the far end", "MATCH (h:Hub), (x:X) MATCH (h)-[r]->(x) RETURN r.w", "\n1\n"},
+          {"from the near end", "MATCH (h:Hub), (x:X) MATCH (x)-[r]->(h) RETURN r.w", "\nnull\n"},
+          {"both ways round", "MATCH (h:Hub), (x:X) MATCH (h)-[r]-(x) RETURN count(r)", "\n2\n"},
+      });
+}
+
 TEST(Match, NamesPaths) {
   expect_answers(
       "CREATE (:A)-[:R]->(:B)<-[:S]-(:C)",

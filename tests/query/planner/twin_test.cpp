@@ -36,6 +36,8 @@ constexpr const char* kQueries[] = {
     "MATCH (a:A)-[r:R]->(b:B) WHERE a.x = b.x RETURN a, r, b",
     "MATCH (a:A {x: 1}) RETURN a",
     "MATCH (a)-[r]->(b)-[s]->(c)-[t]->(a) RETURN a, b, c, r, s, t",
+    "MATCH (a)-[r]->(b)-[s]->(c:C)-[t]->(a:A) RETURN a, b, c, r, s, t",
+    "MATCH (a), (b:B) MATCH (a)-[r]->(b) RETURN a, r, b",
     "MATCH (a)-[r:R]-(b)-[s]-(c:C) WHERE c.x > 0 AND a.x IS NOT NULL RETURN a, r, b, s, c",
     "MATCH (a)-->(a) RETURN a",
     "MATCH (a)-[r]-(a) RETURN a, r",
