@@ -36,7 +36,7 @@ Picture picture_of(const Graph& graph, const Part& part) {
 /// lines (400 edges: half a second), and the large ones a spring model (4,000 edges: five seconds).
 std::string_view layout_for(std::size_t relationships) {
   constexpr std::size_t kMostCurves = 150, kMostRanks = 500;
-  if (relationships <= kMostCurves) return "rankdir=LR, nodesep=0.22, ranksep=0.55, splines=true";
+  if (relationships <= kMostCurves) return "rankdir=LR, nodesep=0.3, ranksep=0.55, splines=true";
   if (relationships <= kMostRanks) {
     return "rankdir=LR, nodesep=0.22, ranksep=0.9, splines=line, nslimit=1, nslimit1=1, "
            "mclimit=0.3";

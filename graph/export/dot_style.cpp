@@ -87,7 +87,7 @@ std::string title_of(const Graph& graph, NodeId node) {
 }
 
 // Widths in code points and numbers of lines, tried on pictures of 50 nodes.
-constexpr std::size_t kNameWidth = 18, kNameLines = 3;
+constexpr std::size_t kNameWidth = 18, kNameLines = 4;
 constexpr std::size_t kSentenceWidth = 30, kSentenceLines = 4;
 
 std::string caption_of(const Graph& graph, NodeId node, const Style& style) {
@@ -143,7 +143,7 @@ const std::vector<Family>& families() {
       {"color=\"#9A9A9A\", fontcolor=\"#6A6A6A\", style=dashed",
        {"HOLDS_OFFICE", "MEMBER_OF", "LOCATED_IN"}},
       {"color=\"#CFCFCF\", fontcolor=\"#969696\", weight=0",
-       {"ACTOR", "RECIPIENT", "AT", "ABOUT", "REPORTED_IN"}},
+       {"ACTOR", "RECIPIENT", "AT", "ABOUT", "REPORTED_IN", "MENTIONS"}},
   };
   return kFamilies;
 }
