@@ -50,6 +50,8 @@ std::string suggest(std::string_view word, std::span<const std::string_view> can
       best_distance = distance;
     }
   }
+  // A word of which no letter stays was meant for something else.
+  if (best_distance >= word.size()) return {};
   return best.empty() ? std::string() : "Did you mean " + std::string(best) + "?";
 }
 
