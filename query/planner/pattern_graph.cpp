@@ -96,9 +96,8 @@ class Maker {
   };
   Declared declare(const std::string& variable) {
     if (const auto bound = before_.find(variable)) return {variable, *bound, true};
-    // No text can spell a name that begins with a space.
-    const std::string name = variable.empty() ? " " + std::to_string(slots_.size()) : variable;
-    const Slot slot = slots_.add(name);
+    const Slot slot = variable.empty() ? slots_.add_anonymous() : slots_.add(variable);
+    const std::string& name = slots_.name(slot);
     scope_.set(name, slot);
     return {name, slot, false};
   }

@@ -137,9 +137,10 @@ class Describer {
   std::string created(const Create& node) const {
     std::string out;
     for (const CreateNode& made : node.nodes) {
-      std::string item = "(" + name(made.node);
-      for (const std::string& label : made.labels) item += ":" + label;
-      append(out, item + ")");
+      std::string item(1, '(');
+      item += name(made.node);
+      for (const std::string& label : made.labels) item.append(1, ':').append(label);
+      append(out, item.append(1, ')'));
     }
     for (const CreateRelationship& made : node.relationships) {
       append(out, step(made.source, made.relationship, {made.type}, parser::Direction::kOutgoing,

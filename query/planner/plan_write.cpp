@@ -32,7 +32,7 @@ Create ClausePlanner::create_pattern(const Scope& before, Scope& scope,
   Create create;
   std::set<std::string> made;
   const auto declare = [&](const std::string& name) {
-    if (name.empty()) return new_slot(" " + std::to_string(slots_.size()));
+    if (name.empty()) return slots_.add_anonymous();
     made.insert(name);
     if (const auto slot = scope.find(name)) return *slot;
     const Slot slot = new_slot(name);

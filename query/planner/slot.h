@@ -24,6 +24,12 @@ class SlotTable {
     names_.push_back(std::move(name));
     return static_cast<Slot>(names_.size() - 1);
   }
+  /// For a part of a pattern without a name: no text can spell a name that begins with a space.
+  Slot add_anonymous() {
+    std::string name(1, ' ');
+    name += std::to_string(names_.size());
+    return add(std::move(name));
+  }
   std::size_t size() const { return names_.size(); }
   const std::string& name(Slot slot) const { return names_[slot]; }
 
@@ -40,8 +46,7 @@ class Scope {
   }
   /// A name already there is hidden by the new one.
   void set(const std::string& name, Slot slot) { slots_[name] = slot; }
-  /// Forgets the parts of patterns that have no name of their own: their names, which begin with a
-  /// space so that no text can spell them, mean something only within one clause.
+  /// Forgets what SlotTable::add_anonymous() named; such names mean something only within a clause.
   void forget_anonymous() {
     std::erase_if(slots_, [](const auto& entry) { return entry.first.starts_with(' '); });
   }
