@@ -38,14 +38,6 @@ void Execution::check_limits() const {
   }
 }
 
-void Execution::keep(const Row& row) {
-  kept_bytes_ += sizeof(Row) + row.size() * sizeof(Value);
-  if (kept_bytes_ > limits_.maximum_kept_bytes) {
-    throw QueryError("ExecutionStopped", "MemoryLimit",
-                     "The query has to keep more rows at a time than memory allows");
-  }
-}
-
 void Execution::fail(std::string type, std::string detail, const std::string& message,
                      QuerySpan span) const {
   if (span.begin == span.end) {
@@ -108,6 +100,21 @@ void Execution::finish() {
     writable_->delete_node(node);
   }
   condemned_.clear();
+}
+
+void KeptRows::add(const Row& row) {
+  const std::size_t bytes = sizeof(Row) + row.size() * sizeof(Value);
+  bytes_ += bytes;
+  execution_.kept_bytes_ += bytes;
+  if (execution_.kept_bytes_ > execution_.limits_.maximum_kept_bytes) {
+    throw QueryError("ExecutionStopped", "MemoryLimit",
+                     "The query has to keep more rows at a time than memory allows");
+  }
+}
+
+void KeptRows::clear() {
+  execution_.kept_bytes_ -= bytes_;
+  bytes_ = 0;
 }
 
 }  // namespace newsgraph::execution

@@ -35,9 +35,6 @@ class Execution {
   void step() {
     if ((++steps_ & kStepMask) == 0) check_limits();
   }
-  /// To be called when a row is kept; throws QueryError when there are more than memory allows.
-  void keep(const Row& row);
-
   /// A runtime error about a part of the query's text.
   [[noreturn]] void fail(std::string type, std::string detail, const std::string& message,
                          QuerySpan span) const;
@@ -60,6 +57,8 @@ class Execution {
   Profile* profile = nullptr;
 
  private:
+  friend class KeptRows;
+
   static constexpr std::uint64_t kStepMask = 1023;
   void check_limits() const;
 
@@ -74,6 +73,22 @@ class Execution {
   std::size_t kept_bytes_ = 0;
   std::vector<NodeId> condemned_;  ///< deleted while relationships hung on them
   std::unordered_map<RelationshipId, TypeId> deleted_types_;
+};
+
+/// The account an operator keeps of the rows it holds on to.
+class KeptRows {
+ public:
+  explicit KeptRows(Execution& execution) : execution_(execution) {}
+  ~KeptRows() { clear(); }
+  KeptRows(const KeptRows&) = delete;
+  KeptRows& operator=(const KeptRows&) = delete;
+  /// Throws QueryError when the query keeps more than memory allows.
+  void add(const Row& row);
+  void clear();
+
+ private:
+  Execution& execution_;
+  std::size_t bytes_ = 0;
 };
 
 }  // namespace newsgraph::execution

@@ -133,8 +133,12 @@ TEST(Engine, StopsQueriesThatExceedTheirLimits) {
   stopped.stop = stop.get_token();
   EXPECT_EQ(detail(stopped, explosion), "Cancelled");
   ExecutionLimits narrow;
-  narrow.maximum_kept_bytes = 10'000;
+  narrow.maximum_kept_bytes = 30'000;
   EXPECT_EQ(detail(narrow, "MATCH (a)-->(b) RETURN a ORDER BY b.x"), "MemoryLimit");
+  // Rows that were kept and let go again, many times over, do not add up.
+  EXPECT_EQ(detail(narrow, "MATCH (a)-->(b) WHERE EXISTS { MATCH (b)-->(c) WITH c ORDER BY c.x "
+                           "RETURN c } RETURN a"),
+            "finished");
   EXPECT_EQ(detail({}, "MATCH (a)-->(b) RETURN a ORDER BY b.x"), "finished");
 }
 

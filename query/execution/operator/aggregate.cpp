@@ -32,7 +32,7 @@ struct Group {
 class Aggregate : public UnaryOperator {
  public:
   Aggregate(const planner::Aggregate& plan, OperatorPtr input, Execution& execution)
-      : UnaryOperator(std::move(input)), execution_(execution) {
+      : UnaryOperator(std::move(input)), execution_(execution), kept_(execution) {
     for (const auto& [slot, key] : plan.keys) keys_.emplace_back(slot, compile(key, execution));
     for (const planner::AggregateCall& call : plan.calls) {
       Call made{call.result, functions::find_aggregate(call.name), call.distinct, {}, {}};
@@ -46,6 +46,7 @@ class Aggregate : public UnaryOperator {
 
   void open(Row& row) override {
     UnaryOperator::open(row);
+    kept_.clear();
     groups_.clear();
     index_.clear();
     place_ = 0;
@@ -78,7 +79,7 @@ class Aggregate : public UnaryOperator {
   Group& group_of(List key) {
     const auto [entry, is_new] = index_.try_emplace(key, groups_.size());
     if (is_new) {
-      execution_.keep(key);
+      kept_.add(key);
       Group group{std::move(key), {}};
       for (const Call& call : calls_) group.folds.push_back({call.aggregate->make(), {}});
       groups_.push_back(std::move(group));
@@ -94,7 +95,7 @@ class Aggregate : public UnaryOperator {
     if (arguments.empty()) arguments.push_back(true);  // count(*)
     if (call.distinct) {
       if (!fold.seen.insert(arguments).second) return;
-      execution_.keep(arguments);
+      kept_.add(arguments);
     }
     try {
       fold.aggregator->add(arguments);
@@ -112,6 +113,7 @@ class Aggregate : public UnaryOperator {
   }
 
   Execution& execution_;
+  KeptRows kept_;
   std::vector<std::pair<planner::Slot, ExpressionPtr>> keys_;
   std::vector<Call> calls_;
   std::vector<Group> groups_;

@@ -9,7 +9,10 @@ namespace {
 class Delete : public UnaryOperator {
  public:
   Delete(const planner::Delete& plan, OperatorPtr input, Execution& execution)
-      : UnaryOperator(std::move(input)), execution_(execution), detach_(plan.detach) {
+      : UnaryOperator(std::move(input)),
+        execution_(execution),
+        kept_(execution),
+        detach_(plan.detach) {
     for (const planner::BoundExpression& target : plan.targets) {
       targets_.emplace_back(compile(target, execution), target.ast->span);
     }
@@ -17,6 +20,7 @@ class Delete : public UnaryOperator {
 
   void open(Row& row) override {
     UnaryOperator::open(row);
+    kept_.clear();
     rows_.clear();
     place_ = 0;
     done_ = false;
@@ -25,7 +29,7 @@ class Delete : public UnaryOperator {
     if (!std::exchange(done_, true)) {
       while (pull(row)) {
         for (const auto& [target, span] : targets_) mark(target->evaluate(row), span);
-        execution_.keep(row);
+        kept_.add(row);
         rows_.push_back(row);
       }
       delete_marked();
@@ -74,6 +78,7 @@ class Delete : public UnaryOperator {
   }
 
   Execution& execution_;
+  KeptRows kept_;
   bool detach_;
   std::vector<std::pair<ExpressionPtr, QuerySpan>> targets_;
   std::vector<NodeId> nodes_;

@@ -9,10 +9,11 @@ namespace {
 class Distinct : public UnaryOperator {
  public:
   Distinct(const planner::Distinct& plan, OperatorPtr input, Execution& execution)
-      : UnaryOperator(std::move(input)), execution_(execution), slots_(plan.slots) {}
+      : UnaryOperator(std::move(input)), kept_(execution), slots_(plan.slots) {}
 
   void open(Row& row) override {
     UnaryOperator::open(row);
+    kept_.clear();
     seen_.clear();
   }
   bool next(Row& row) override {
@@ -22,14 +23,14 @@ class Distinct : public UnaryOperator {
       for (const planner::Slot slot : slots_) key.push_back(row[slot]);
       const auto [entry, is_new] = seen_.insert(std::move(key));
       if (!is_new) continue;
-      execution_.keep(*entry);
+      kept_.add(*entry);
       return true;
     }
     return false;
   }
 
  private:
-  Execution& execution_;
+  KeptRows kept_;
   std::vector<planner::Slot> slots_;
   std::unordered_set<List, TupleHash, TupleEquivalent> seen_;
 };

@@ -6,10 +6,11 @@ namespace {
 class Eager : public UnaryOperator {
  public:
   Eager(OperatorPtr input, Execution& execution)
-      : UnaryOperator(std::move(input)), execution_(execution) {}
+      : UnaryOperator(std::move(input)), kept_(execution) {}
 
   void open(Row& row) override {
     UnaryOperator::open(row);
+    kept_.clear();
     rows_.clear();
     place_ = 0;
     collected_ = false;
@@ -17,7 +18,7 @@ class Eager : public UnaryOperator {
   bool next(Row& row) override {
     if (!std::exchange(collected_, true)) {
       while (pull(row)) {
-        execution_.keep(row);
+        kept_.add(row);
         rows_.push_back(row);
       }
     }
@@ -27,7 +28,7 @@ class Eager : public UnaryOperator {
   }
 
  private:
-  Execution& execution_;
+  KeptRows kept_;
   std::vector<Row> rows_;
   std::size_t place_ = 0;
   bool collected_ = false;

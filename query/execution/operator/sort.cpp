@@ -27,10 +27,14 @@ class ByKeys {
 class Sort : public UnaryOperator {
  public:
   Sort(std::vector<planner::SortKey> keys, OperatorPtr input, Execution& execution)
-      : UnaryOperator(std::move(input)), execution_(execution), by_keys_(std::move(keys)) {}
+      : UnaryOperator(std::move(input)),
+        execution_(execution),
+        kept_(execution),
+        by_keys_(std::move(keys)) {}
 
   void open(Row& row) override {
     UnaryOperator::open(row);
+    kept_.clear();
     rows_.clear();
     place_ = 0;
     sorted_ = false;
@@ -53,7 +57,7 @@ class Sort : public UnaryOperator {
       if (bound_ == 0) continue;
       // Cutting at twice the bound costs a constant number of comparisons a row.
       if (rows_.size() / 2 >= bound_) cut();
-      if (rows_.size() < bound_) execution_.keep(row);
+      if (rows_.size() < bound_) kept_.add(row);
       rows_.push_back(row);
     }
     cut();
@@ -64,6 +68,7 @@ class Sort : public UnaryOperator {
   }
 
   Execution& execution_;
+  KeptRows kept_;
   ByKeys by_keys_;
   std::size_t bound_ = std::numeric_limits<std::size_t>::max();
   std::vector<Row> rows_;
