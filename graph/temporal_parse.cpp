@@ -385,7 +385,7 @@ std::optional<Duration> parse_duration(std::string_view text) {
   Reader reader(text);
   const bool negative = reader.accept('-');
   if (!reader.accept('P') || reader.done()) return std::nullopt;
-  if (!negative && reader.peek(4) == '-') return read_date_time_duration(reader);
+  if (!negative && reader.count_digits() == 4 && reader.peek(4) == '-') return read_date_time_duration(reader);
   DurationSum sum;
   bool any = read_units(reader, sum, false);
   if (reader.accept('T')) any = read_units(reader, sum, true);

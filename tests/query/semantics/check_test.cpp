@@ -84,7 +84,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"CREATE ()-[:T*2]->()", "CreatingVarLength 1:10"},
                     Case{"MATCH (n $p) RETURN n", "InvalidParameterUse 1:10"},
                     Case{"MATCH (n) DELETE n:A", "InvalidDelete 1:18"},
-                    Case{"MATCH (n) RETURN n MATCH (m) RETURN m", "UnexpectedSyntax 1:20"},
+                    Case{"MATCH (n) RETURN n MATCH (m) RETURN m", "InvalidClauseComposition 1:20"},
                     Case{"MATCH (n)", "InvalidClauseComposition 1:1"}));
 
 TEST(CheckedQuery, KnowsItsColumnsAndWhetherItWrites) {
