@@ -66,7 +66,7 @@ case "${1:-}" in
   test)
     install_packages "${build_packages[@]}" "${test_packages[@]}"
     build -DNEWSGRAPH_BUILD_TESTS=ON
-    ctest --preset release
+    ctest --preset release --parallel "$(nproc)"
     ;;
   *)
     sed -n '2,9s/^# \{0,1\}//p' "$0"
