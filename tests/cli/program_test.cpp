@@ -1,0 +1,163 @@
+// The program as a user meets it: arguments in, exit status, standard output and standard error
+// out.
+#include <gmock/gmock.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace newsgraph {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+struct Finished {
+  int status = -1;
+  std::string out;
+  std::string err;
+};
+
+/// A folder of its own for each test.
+class Program : public testing::Test {
+ protected:
+  Program() {
+    std::string pattern = (fs::temp_directory_path() / "newsgraph-cli-XXXXXX").string();
+    folder_ = mkdtemp(pattern.data());
+  }
+  ~Program() override { fs::remove_all(folder_); }
+
+  std::string slurp(const fs::path& file) const {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+  }
+
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+
+  std::string write(const std::string& name, const std::string& content) const {
+    std::ofstream(folder_ / name, std::ios::binary) << content;
+    return path(name);
+  }
+
+  Finished run(const std::string& arguments) const {
+    const std::string command = "cd '" + folder_.string() + "' && '" NEWSGRAPH_PROGRAM "' " +
+                                arguments + " >out.txt 2>err.txt </dev/null";
+    const int raw = std::system(command.c_str());
+    return {WEXITSTATUS(raw), slurp(folder_ / "out.txt"), slurp(folder_ / "err.txt")};
+  }
+
+  fs::path folder_;
+};
+
+constexpr const char* kArticle =
+    "date 2025-03-12\n\nMinisters meet in Dakar\n\nDAKAR: Spanish Foreign Minister Inés Duarte met "
+    "Senegalese President Omar Sy in Dakar on Monday.\n";
+
+TEST_F(Program, ReadsAnArticleAndAnswers) {
+  write("a.txt", kArticle);
+  EXPECT_EQ(run("ingest g.newsgraph a.txt").status, 0);
+  const Finished answer = run(
+      "query g.newsgraph \"MATCH (a:Person)-[m:MET_WITH]-(b:Person) WHERE a.name STARTS WITH \\$n "
+      "RETURN a.name, b.name, m.date\" --param n=Inés --format csv");
+  EXPECT_EQ(answer.status, 0);
+  EXPECT_THAT(answer.out, HasSubstr("Inés Duarte,Omar Sy,2025-03-10"));
+  EXPECT_THAT(answer.err, IsEmpty());
+}
+
+TEST_F(Program, ChangesNothingWhenAnArticleIsReadAgain) {
+  write("a.txt", kArticle);
+  run("ingest g.newsgraph a.txt");
+  const std::string before = slurp(path("g.newsgraph"));
+  EXPECT_EQ(run("ingest g.newsgraph a.txt").status, 0);
+  EXPECT_EQ(slurp(path("g.newsgraph")), before);
+}
+
+TEST_F(Program, WritesFactsAsJsonLines) {
+  write("a.txt", kArticle);
+  const Finished facts = run("extract a.txt");
+  EXPECT_EQ(facts.status, 0);
+  EXPECT_THAT(facts.out,
+              AllOf(HasSubstr("\"relation\":\"MET_WITH\""), HasSubstr("\"date\":\"2025-03-10\"")));
+}
+
+TEST_F(Program, ExportsEveryFormat) {
+  write("a.txt", kArticle);
+  run("ingest g.newsgraph a.txt");
+  EXPECT_THAT(run("export g.newsgraph --format dot").out, HasSubstr("digraph"));
+  EXPECT_THAT(run("export g.newsgraph --format graphml").out, HasSubstr("<graphml"));
+  EXPECT_THAT(run("export g.newsgraph --format json").out, HasSubstr("\"relationships\""));
+}
+
+TEST_F(Program, ReportsLineSeventeenAndReadsTheOthers) {
+  std::string lines;
+  for (int i = 1; i <= 1000; ++i) {
+    lines +=
+        i == 17 ? "{\"text\": \"broken\n" : "{\"text\": \"Article " + std::to_string(i) + ".\"}\n";
+  }
+  write("many.jsonl", lines);
+  const Finished ingest = run("ingest g.newsgraph many.jsonl");
+  EXPECT_EQ(ingest.status, 1);
+  EXPECT_THAT(ingest.err, HasSubstr("many.jsonl:17:"));
+  EXPECT_THAT(run("query g.newsgraph 'MATCH (a:Article) RETURN count(a) AS n' --format csv").out,
+              HasSubstr("999"));
+}
+
+struct Fault {
+  const char* arguments;
+  int status;
+  const char* says;
+};
+
+class ProgramFault : public Program, public testing::WithParamInterface<Fault> {};
+
+TEST_P(ProgramFault, SaysWhatIsWrongAndExitsSo) {
+  write("latin.txt", "Caf\xe9 talks.");
+  write("empty.txt", "");
+  write("picture.png", "\x89PNG\r\n\x1a\n");
+  write("text.newsgraph", "this is no graph");
+  write("a.txt", kArticle);
+  run("ingest good.newsgraph a.txt");
+  const Finished result = run(GetParam().arguments);
+  EXPECT_EQ(result.status, GetParam().status) << result.err;
+  EXPECT_THAT(result.err, HasSubstr(GetParam().says));
+  EXPECT_THAT(result.out, Not(HasSubstr(GetParam().says)));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Faults, ProgramFault,
+    testing::Values(Fault{"ingest g.newsgraph latin.txt", 1,
+                          "latin.txt:1:4: the text is not UTF-8"},
+                    Fault{"ingest g.newsgraph empty.txt", 1, "empty"},
+                    Fault{"ingest g.newsgraph picture.png", 1, "a PNG picture"},
+                    Fault{"ingest g.newsgraph absent.txt", 1, "absent.txt"},
+                    Fault{"query good.newsgraph 'MATCH (n) RETURN m'", 1, "UndefinedVariable"},
+                    Fault{"query absent.newsgraph 'RETURN 1'", 1, "absent.newsgraph"},
+                    Fault{"query text.newsgraph 'RETURN 1'", 1, "text.newsgraph"},
+                    Fault{"qurey good.newsgraph 'RETURN 1'", 2, "query"},
+                    Fault{"", 2, "newsgraph"}));
+
+TEST_F(Program, PrintsItsVersionAndHelp) {
+  EXPECT_EQ(run("--version").status, 0);
+  const Finished help = run("--help");
+  EXPECT_EQ(help.status, 0);
+  EXPECT_THAT(help.out, AllOf(HasSubstr("ingest"), HasSubstr("query"), HasSubstr("demo")));
+}
+
+TEST_F(Program, ShowsItsDemo) {
+  const Finished demo = run("demo");
+  EXPECT_EQ(demo.status, 0);
+  EXPECT_THAT(demo.out, AllOf(HasSubstr("MATCH"), HasSubstr("Helena Vasconcelos")));
+  EXPECT_EQ(run("demo").status, 0);  // once more in the same place
+}
+
+}  // namespace
+}  // namespace newsgraph
