@@ -20,6 +20,12 @@ std::vector<CodePoint> decode(std::string_view text) {
   return points;
 }
 
+std::vector<CodePoint> decode_visible(std::string_view text) {
+  std::vector<CodePoint> points = decode(text);
+  std::erase_if(points, [](const CodePoint& point) { return is_format(point.value); });
+  return points;
+}
+
 bool is_space(std::int32_t c) {
   if (c < 0x80) return c == ' ' || (c >= 0x09 && c <= 0x0d);
   if (c == 0x85) return true;
@@ -48,6 +54,35 @@ bool is_lower(std::int32_t c) {
 bool is_number(std::int32_t c) {
   if (c < 0x80) return c >= '0' && c <= '9';
   return utf8proc_category(c) == UTF8PROC_CATEGORY_ND;
+}
+
+bool is_format(std::int32_t c) {
+  return c >= 0x80 && utf8proc_category(c) == UTF8PROC_CATEGORY_CF;
+}
+
+bool is_symbol(std::int32_t c) {
+  const auto category = utf8proc_category(c);
+  return category >= UTF8PROC_CATEGORY_SM && category <= UTF8PROC_CATEGORY_SO;
+}
+
+std::int32_t to_lower(std::int32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
+  return utf8proc_tolower(c);
+}
+
+std::int32_t to_upper(std::int32_t c) {
+  if (c < 0x80) return c >= 'a' && c <= 'z' ? c - 32 : c;
+  return utf8proc_toupper(c);
+}
+
+void append_utf8(std::string& text, std::int32_t c) {
+  if (c < 0x80) {
+    text.push_back(static_cast<char>(c));
+    return;
+  }
+  utf8proc_uint8_t bytes[4];
+  const auto length = utf8proc_encode_char(c, bytes);
+  text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
 }
 
 }  // namespace newsgraph::language
