@@ -181,6 +181,35 @@ std::function<Command()> define_extract(CLI::App& program) {
   return [options] { return Command(*options); };
 }
 
+std::function<Command()> define_analyze(CLI::App& program) {
+  auto options = std::make_shared<AnalyzeOptions>();
+  CLI::App& command = *program.add_subcommand(
+      "analyze", "Write the language analysis of articles as CoNLL-U, without a graph");
+  CLI::Option* files =
+      command
+          .add_option("FILE", options->files,
+                      "Articles: text, HTML, JSON or JSON Lines; - is standard input")
+          ->type_name("");
+  add_article_format(command, options->format);
+  command.add_flag_callback(
+      "--raw", [options] { options->format = ArticleFormat::kRunningText; },
+      "Take each file as running text: no headline, date or byline is looked for");
+  command
+      .add_option("--evaluate", options->evaluate,
+                  "Score the analysis of this treebank's text by the rules of CoNLL 2018")
+      ->type_name("GOLD.conllu")
+      ->excludes(files);
+  command.add_option("--model", options->model, "Use this model file, not the one in the program")
+      ->type_name("FILE");
+  command.footer(
+      "MISC holds SpaceAfter, TokenRange (code points of the text) and NER (BIO2 tags).\n\n"
+      "Examples:\n"
+      "  newsgraph analyze article.txt\n"
+      "  echo 'Naqvi met the Russian ambassador.' | newsgraph analyze --raw -\n"
+      "  newsgraph analyze --evaluate en_ewt-ud-dev.conllu");
+  return [options] { return Command(*options); };
+}
+
 std::function<Command()> define_info(CLI::App& program) {
   auto options = std::make_shared<InfoOptions>();
   CLI::App& command = *program.add_subcommand("info", "Say what is in a graph file");
@@ -213,9 +242,9 @@ std::function<Command()> define_demo(CLI::App& program) {
 }
 
 constexpr std::pair<const char*, Definition> kDefinitions[] = {
-    {"ingest", define_ingest},   {"query", define_query}, {"export", define_export},
-    {"extract", define_extract}, {"info", define_info},   {"schema", define_schema},
-    {"demo", define_demo},
+    {"ingest", define_ingest},   {"query", define_query},     {"export", define_export},
+    {"extract", define_extract}, {"analyze", define_analyze}, {"info", define_info},
+    {"schema", define_schema},   {"demo", define_demo},
 };
 
 std::vector<std::string> command_names() {

@@ -10,7 +10,7 @@
 namespace newsgraph::cli {
 
 using Command = std::variant<IngestOptions, QueryOptions, ExportOptions, ExtractOptions,
-                             InfoOptions, SchemaOptions, DemoOptions, ShowOptions>;
+                             AnalyzeOptions, InfoOptions, SchemaOptions, DemoOptions, ShowOptions>;
 
 /// `arguments` are those after the program's name. Throws Error (kUsage) with a hint.
 Command parse_arguments(const std::vector<std::string>& arguments);

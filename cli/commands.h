@@ -59,6 +59,15 @@ struct ExtractOptions {
 /// Writes what articles say as JSON Lines, without any graph.
 ExitStatus run(const ExtractOptions& options, Console& console);
 
+struct AnalyzeOptions {
+  std::vector<std::string> files;
+  ArticleFormat format = ArticleFormat::kDetect;
+  std::optional<std::filesystem::path> evaluate;  ///< a treebank to score against, instead of files
+  std::optional<std::filesystem::path> model;     ///< absent: the one inside the program
+};
+/// Writes the language analysis of articles as CoNLL-U, or scores it against a treebank.
+ExitStatus run(const AnalyzeOptions& options, Console& console);
+
 /// How the commands that list few things write them.
 enum class ListingFormat { kTable, kJson };
 

@@ -90,6 +90,13 @@ std::string read_whole(std::istream& stream, const std::string& name) {
               {name, 0, 0}, "Many articles in one file are read as JSON Lines.");
 }
 
+Document read_running_text(std::string text, const std::string& name) {
+  reader::require_utf8(text, name);
+  Document document;
+  document.text = std::move(text);
+  return document;
+}
+
 Document read_text(std::string text, const std::string& name) {
   reader::require_utf8(text, name);
   reader::TextBlocks found = reader::find_blocks(text);
@@ -105,8 +112,11 @@ Document read_text(std::string text, const std::string& name) {
 /// Gives each article an id, and says when two have the same.
 class Identifying {
  public:
-  Identifying(const ArticleSink& sink, std::string name, bool several)
-      : sink_(sink), name_(std::move(name)), several_(several) {}
+  Identifying(const ArticleSink& sink, std::string name, ArticleFormat format)
+      : sink_(sink),
+        name_(std::move(name)),
+        several_(format == ArticleFormat::kJson || format == ArticleFormat::kJsonLines),
+        running_text_(format == ArticleFormat::kRunningText) {}
 
   ArticleSink sink() {
     return {[this](Document document) { article(std::move(document)); }, sink_.fault};
@@ -128,7 +138,7 @@ class Identifying {
                         {name_, 0, 0}, "Give each article an id of its own."));
       entry->second = count_;
     }
-    if (document.blocks.empty()) {
+    if (document.blocks.empty() && !running_text_) {
       // Running text from JSON has the same forms as a file of text.
       reader::TextBlocks found = reader::find_blocks(document.text);
       document.blocks = std::move(found.blocks);
@@ -141,7 +151,8 @@ class Identifying {
 
   const ArticleSink& sink_;
   std::string name_;
-  bool several_;
+  bool several_;  ///< articles may be in the file
+  bool running_text_;
   std::size_t count_ = 0;
   std::map<std::string, std::size_t> seen_;
 };
@@ -162,8 +173,7 @@ void read_articles(std::istream& stream, const std::string& name, ArticleFormat 
 
   PrefixedBuffer buffer(std::move(head), *stream.rdbuf());
   std::istream whole(&buffer);
-  const bool several = format == ArticleFormat::kJson || format == ArticleFormat::kJsonLines;
-  Identifying identifying(sink, name, several);
+  Identifying identifying(sink, name, format);
   const ArticleSink identified = identifying.sink();
   switch (format) {
     case ArticleFormat::kJson:
@@ -174,6 +184,9 @@ void read_articles(std::istream& stream, const std::string& name, ArticleFormat 
       break;
     case ArticleFormat::kHtml:
       identified.article(reader::read_html(read_whole(whole, name), name));
+      break;
+    case ArticleFormat::kRunningText:
+      identified.article(read_running_text(read_whole(whole, name), name));
       break;
     default:
       identified.article(read_text(read_whole(whole, name), name));

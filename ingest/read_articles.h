@@ -15,8 +15,9 @@ enum class ArticleFormat {
   kDetect,  ///< by the file's ending, then by its first characters
   kText,
   kHtml,
-  kJson,       ///< one object, or an array of objects
-  kJsonLines,  ///< one object a line
+  kJson,         ///< one object, or an array of objects
+  kJsonLines,    ///< one object a line
+  kRunningText,  ///< all of it running text, without headline, date or byline to be found
 };
 
 /// What to do with each article and each fault of a file. A fault is one article that could not be

@@ -1,0 +1,52 @@
+#include <fstream>
+
+#include "newsgraph/cli/article_source.h"
+#include "newsgraph/cli/commands.h"
+#include "newsgraph/graph/error.h"
+#include "newsgraph/ingest/analyzer.h"
+#include "newsgraph/ingest/language/conllu/conllu.h"
+#include "newsgraph/ingest/language/conllu/evaluation.h"
+
+namespace newsgraph::cli {
+
+namespace {
+
+void score(const language::Analyzer& analyzer, const std::filesystem::path& file,
+           Console& console) {
+  std::ifstream in(file);
+  if (!in) throw Error(ErrorKind::kInput, "cannot be opened", {file.string(), 0, 0});
+  const language::Treebank gold = language::read_conllu(in, file.string());
+  if (gold.analysis.sentences.empty()) {
+    throw Error(ErrorKind::kInput, "holds no sentence", {file.string(), 0, 0},
+                "A treebank in CoNLL-U is needed.");
+  }
+  const language::Analysis system = analyzer.analyze(gold.text);
+  language::write_evaluation(language::evaluate(gold.analysis, system, gold.text), console.out);
+}
+
+ExitStatus analyze(const language::Analyzer& analyzer, const AnalyzeOptions& options,
+                   Console& console) {
+  if (options.evaluate) {
+    score(analyzer, *options.evaluate, console);
+    return kDone;
+  }
+  if (options.files.empty()) {
+    throw Error(ErrorKind::kUsage, "no file to analyze", {},
+                "Name articles, or a treebank with --evaluate.");
+  }
+  Progress progress(console);
+  const std::size_t faults =
+      read_all(options.files, options.format, console, progress, [&](const Document& document) {
+        language::write_conllu(analyzer.analyze(document), document.id, console.out);
+      });
+  return faults == 0 ? kDone : kInputAtFault;
+}
+
+}  // namespace
+
+ExitStatus run(const AnalyzeOptions& options, Console& console) {
+  if (options.model) return analyze(language::Analyzer::load(*options.model), options, console);
+  return analyze(language::Analyzer::english(), options, console);
+}
+
+}  // namespace newsgraph::cli

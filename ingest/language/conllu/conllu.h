@@ -1,0 +1,31 @@
+// CoNLL-U, the format of Universal Dependencies (universaldependencies.org/format.html).
+#pragma once
+
+#include <istream>
+#include <ostream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "newsgraph/ingest/analysis.h"
+
+namespace newsgraph::language {
+
+/// Treebank sentences as an Analysis over the text they were made from.
+struct Treebank {
+  /// The raw text: tokens with the spaces that SpaceAfter tells; an empty line before what `newdoc`
+  /// or `newpar` opens.
+  std::string text;
+  Analysis analysis;
+};
+
+/// Reads CoNLL-U; empty nodes and enhanced dependencies are left out. `name` stands for the file in
+/// messages. Throws Error (kInput): for a line without ten columns, an identifier out of order, a
+/// head outside the sentence, a sentence without words.
+Treebank read_conllu(std::istream& in, std::string_view name);
+
+/// Writes sentences. MISC holds SpaceAfter=No, TokenRange=BEGIN:END (code points of the text, as
+/// UDPipe writes it) and NER= (BIO2). `document` becomes `# newdoc id`.
+void write_conllu(const Analysis& analysis, std::string_view document, std::ostream& out);
+
+}  // namespace newsgraph::language
