@@ -2,11 +2,13 @@
 // out.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <sstream>
 #include <string>
 
 #include <sys/wait.h>
@@ -48,9 +50,10 @@ class Program : public testing::Test {
     return path(name);
   }
 
-  Finished run(const std::string& arguments) const {
+  Finished run(const std::string& arguments, const std::string& input = {}) const {
+    write("in.txt", input);
     const std::string command = "cd '" + folder_.string() + "' && '" NEWSGRAPH_PROGRAM "' " +
-                                arguments + " >out.txt 2>err.txt </dev/null";
+                                arguments + " >out.txt 2>err.txt <in.txt";
     const int raw = std::system(command.c_str());
     return {WEXITSTATUS(raw), slurp(folder_ / "out.txt"), slurp(folder_ / "err.txt")};
   }
@@ -97,6 +100,73 @@ TEST_F(Program, ExportsEveryFormat) {
   EXPECT_THAT(run("export g.newsgraph --format json").out, HasSubstr("\"relationships\""));
 }
 
+TEST_F(Program, WritesTheAnalysisAsConllu) {
+  write("a.txt", kArticle);
+  const Finished analysis = run("analyze a.txt");
+  EXPECT_EQ(analysis.status, 0);
+  EXPECT_THAT(analysis.err, IsEmpty());
+  EXPECT_THAT(analysis.out, AllOf(HasSubstr("# newdoc id = a"), HasSubstr("# newpar\n"),
+                                  HasSubstr("\tDuarte\tDuarte\tPROPN\t"), HasSubstr("TokenRange="),
+                                  HasSubstr("NER=")));
+  std::istringstream lines(analysis.out);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty() || line.front() == '#') continue;
+    EXPECT_EQ(std::count(line.begin(), line.end(), '\t'), 9) << line;
+  }
+}
+
+TEST_F(Program, AnalyzesRunningTextWhereItIsToldTo) {
+  write("lines.txt", "Ministers met on Monday\nin the capital of Senegal.\n");
+  EXPECT_THAT(run("analyze lines.txt").out, HasSubstr("# text = Ministers met on Monday\n"));
+  EXPECT_THAT(run("analyze --raw lines.txt").out,
+              HasSubstr("# text = Ministers met on Monday in the capital of Senegal.\n"));
+}
+
+TEST_F(Program, AnalyzesStandardInput) {
+  const Finished analysis = run("analyze --raw -", "Duarte met the ambassador.");
+  EXPECT_EQ(analysis.status, 0);
+  EXPECT_THAT(analysis.out, AllOf(HasSubstr("1\tDuarte\t"), HasSubstr("5\t.\t")));
+}
+
+TEST_F(Program, AnalyzesTheOthersWhenOneFileIsAtFault) {
+  write("a.txt", kArticle);
+  const Finished analysis = run("analyze absent.txt a.txt");
+  EXPECT_EQ(analysis.status, 1);
+  EXPECT_THAT(analysis.err, HasSubstr("absent.txt"));
+  EXPECT_THAT(analysis.out, HasSubstr("\tDakar\t"));
+}
+
+TEST_F(Program, ScoresItsAnalysisAgainstATreebank) {
+  write("a.txt", "Duarte didn't meet the ambassador. They talked in May.\n\nThe talks failed.\n");
+  write("own.conllu", run("analyze --raw a.txt").out);
+  const Finished perfect = run("analyze --evaluate own.conllu");
+  EXPECT_EQ(perfect.status, 0);
+  EXPECT_THAT(perfect.err, IsEmpty());
+  for (const char* metric : {"Tokens", "Sentences", "Words", "UPOS", "LAS", "MLAS", "BLEX"}) {
+    EXPECT_THAT(perfect.out,
+                testing::ContainsRegex(std::string("\n") + metric +
+                                       " +\\|    100.00 \\|    100.00 \\|    100.00 "));
+  }
+  write("gold.conllu",
+        "1\tIt\tit\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tended\tfalse\tVERB\tVBD\t_\t0\troot\t_\t"
+        "SpaceAfter=No\n3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n\n");
+  EXPECT_THAT(run("analyze --evaluate gold.conllu").out,
+              HasSubstr("\nLemmas     |     66.67 |     66.67 |     66.67 |     66.67\n"));
+}
+
+TEST_F(Program, AnalyzesByTheModelItIsGiven) {
+  write("a.txt", kArticle);
+  const std::string model = NEWSGRAPH_DATASETS "/models/english.model";
+  EXPECT_EQ(run("analyze a.txt --model '" + model + "'").out, run("analyze a.txt").out);
+
+  write("cut.model", slurp(model).substr(0, 1000));
+  const Finished cut = run("analyze a.txt --model cut.model");
+  EXPECT_EQ(cut.status, 3);
+  EXPECT_THAT(cut.err, AllOf(HasSubstr("cut.model: "), HasSubstr("it is cut off or damaged"),
+                             HasSubstr("Take the file of the same release")));
+  EXPECT_THAT(cut.out, IsEmpty());
+}
+
 TEST_F(Program, ReportsLineSeventeenAndReadsTheOthers) {
   std::string lines;
   for (int i = 1; i <= 1000; ++i) {
@@ -125,6 +195,7 @@ TEST_P(ProgramFault, SaysWhatIsWrongAndExitsSo) {
   write("picture.png", "\x89PNG\r\n\x1a\n");
   write("text.newsgraph", "this is no graph");
   write("a.txt", kArticle);
+  write("short.conllu", "# a comment\n1\tIt\tit\n");
   run("ingest good.newsgraph a.txt");
   const Finished result = run(GetParam().arguments);
   EXPECT_EQ(result.status, GetParam().status) << result.err;
@@ -134,16 +205,26 @@ TEST_P(ProgramFault, SaysWhatIsWrongAndExitsSo) {
 
 INSTANTIATE_TEST_SUITE_P(
     Faults, ProgramFault,
-    testing::Values(Fault{"ingest g.newsgraph latin.txt", 1,
-                          "latin.txt:1:4: the text is not UTF-8"},
-                    Fault{"ingest g.newsgraph empty.txt", 1, "empty"},
-                    Fault{"ingest g.newsgraph picture.png", 1, "a PNG picture"},
-                    Fault{"ingest g.newsgraph absent.txt", 1, "absent.txt"},
-                    Fault{"query good.newsgraph 'MATCH (n) RETURN m'", 1, "UndefinedVariable"},
-                    Fault{"query absent.newsgraph 'RETURN 1'", 1, "absent.newsgraph"},
-                    Fault{"query text.newsgraph 'RETURN 1'", 1, "text.newsgraph"},
-                    Fault{"qurey good.newsgraph 'RETURN 1'", 2, "query"},
-                    Fault{"", 2, "newsgraph"}));
+    testing::Values(
+        Fault{"ingest g.newsgraph latin.txt", 1, "latin.txt:1:4: the text is not UTF-8"},
+        Fault{"ingest g.newsgraph empty.txt", 1, "empty"},
+        Fault{"ingest g.newsgraph picture.png", 1, "a PNG picture"},
+        Fault{"ingest g.newsgraph absent.txt", 1, "absent.txt"},
+        Fault{"query good.newsgraph 'MATCH (n) RETURN m'", 1, "UndefinedVariable"},
+        Fault{"query absent.newsgraph 'RETURN 1'", 1, "absent.newsgraph"},
+        Fault{"query text.newsgraph 'RETURN 1'", 1, "text.newsgraph"},
+        Fault{"analyze latin.txt", 1, "latin.txt:1:4: the text is not UTF-8"},
+        Fault{"analyze --raw latin.txt", 1, "latin.txt:1:4: the text is not UTF-8"},
+        Fault{"analyze --evaluate absent.conllu", 1, "absent.conllu"},
+        Fault{"analyze --evaluate short.conllu", 1,
+              "short.conllu:2: a line of 3 columns; CoNLL-U has ten"},
+        Fault{"analyze --evaluate empty.txt", 1, "empty.txt: holds no sentence"},
+        Fault{"analyze a.txt --model absent.model", 1, "absent.model"},
+        Fault{"analyze a.txt --model .", 1, "cannot be read"},
+        Fault{"analyze a.txt --model a.txt", 1, "a.txt: this is not a newsgraph language model"},
+        Fault{"analyze", 2, "no file to analyze"},
+        Fault{"analyze a.txt --evaluate short.conllu", 2, "--evaluate"},
+        Fault{"qurey good.newsgraph 'RETURN 1'", 2, "query"}, Fault{"", 2, "newsgraph"}));
 
 TEST_F(Program, PrintsItsVersionAndHelp) {
   EXPECT_EQ(run("--version").status, 0);

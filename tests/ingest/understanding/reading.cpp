@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "newsgraph/ingest/language/analysis.h"
+#include "newsgraph/ingest/analyzer.h"
 #include "newsgraph/ingest/pipeline.h"
 
 namespace newsgraph::testing {
@@ -45,7 +45,7 @@ Document document_of(std::string_view text, std::string_view date) {
 }
 
 understanding::Words words_of(std::string_view sentence) {
-  const language::Analysis analysis = language::analyze(document_of(sentence));
+  const language::Analysis analysis = language::Analyzer::english().analyze(document_of(sentence));
   return understanding::words_of(analysis.sentences.at(0));
 }
 
