@@ -1,5 +1,6 @@
-// An article's text as the later stages see it: sentences of tokens, each token with what the
-// language analysis knows of it, in the terms of Universal Dependencies.
+// A text as the language analysis sees it, in the terms of Universal Dependencies: sentences of
+// words, each with its part of speech, features, lemma, head and relation, and entities as BIO2
+// tags.
 #pragma once
 
 #include <cstddef>
@@ -12,16 +13,23 @@
 
 namespace newsgraph::language {
 
-/// One syntactic word. Offsets are into Document::text, half-open.
+/// One syntactic word. Offsets are into the text, half-open. Labels are views of strings that live
+/// as long as the program; a label is empty when the analysis does not tell.
 struct Token {
   std::size_t begin_byte = 0;
   std::size_t end_byte = 0;
   std::size_t begin_codepoint = 0;
   std::size_t end_codepoint = 0;
   std::string form;
-  std::string lemma;  ///< empty when the analysis does not tell
-  std::string upos;   ///< universal part of speech; empty when the analysis does not tell
+  std::string lemma;
+  std::string_view upos;    ///< universal part of speech
+  std::string_view xpos;    ///< Penn Treebank tag
+  std::string_view feats;   ///< morphological features, "Number=Sing|Person=3"; "_" for none
+  std::string_view deprel;  ///< universal dependency relation, with its subtype
+  std::string_view ner;     ///< BIO2 tag: "O", "B-PERSON", "I-PERSON" …
+  std::size_t head = 0;     ///< position of the head in the sentence, from 1; 0 for the root
   bool space_after = true;
+  bool joined = false;  ///< belongs to one multiword token with the word before it ("do|n't")
 };
 
 struct Sentence {
@@ -38,9 +46,5 @@ struct Sentence {
 struct Analysis {
   std::vector<Sentence> sentences;
 };
-
-/// Splits a document into sentences and tokens. Every character that is not white space lies in
-/// exactly one token; a token never crosses a block. Linear in the length of the text.
-Analysis analyze(const Document& document);
 
 }  // namespace newsgraph::language

@@ -1,6 +1,6 @@
 #include "newsgraph/ingest/pipeline.h"
 
-#include "newsgraph/ingest/language/analysis.h"
+#include "newsgraph/ingest/analyzer.h"
 #include "newsgraph/ingest/resolve/merge.h"
 #include "newsgraph/ingest/understanding/gazetteer.h"
 #include "newsgraph/ingest/understanding/understand.h"
@@ -9,6 +9,7 @@ namespace newsgraph {
 
 /// What the stages share; all of it is read only.
 struct Pipeline::Stages {
+  const language::Analyzer& analyzer = language::Analyzer::english();
   const understanding::Gazetteer& gazetteer = understanding::Gazetteer::built_in();
 };
 
@@ -18,7 +19,7 @@ Pipeline::Pipeline(Pipeline&&) noexcept = default;
 Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 
 Extraction Pipeline::extract(const Document& document) const {
-  const language::Analysis analysis = language::analyze(document);
+  const language::Analysis analysis = stages_->analyzer.analyze(document);
   return understanding::understand(document, analysis, stages_->gazetteer);
 }
 

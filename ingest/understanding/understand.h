@@ -4,7 +4,7 @@
 
 #include "newsgraph/ingest/document.h"
 #include "newsgraph/ingest/fact.h"
-#include "newsgraph/ingest/language/analysis.h"
+#include "newsgraph/ingest/analysis.h"
 #include "newsgraph/ingest/understanding/gazetteer.h"
 
 namespace newsgraph::understanding {

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "newsgraph/ingest/language/analysis.h"
+#include "newsgraph/ingest/analysis.h"
 
 namespace newsgraph::understanding {
 
