@@ -3,6 +3,7 @@
 #
 #   ./setup.sh demo       install what is needed, build, read the sample articles, ask, draw
 #   ./setup.sh test       install what is needed, build and run the tests
+#   ./setup.sh bench      install what the benchmarks need, build and run them
 #   ./setup.sh packages   only install the packages
 #
 # Packages are installed as root or through sudo, and only those that are missing. Everything else
@@ -17,6 +18,7 @@ build_packages=(
   tzdata graphviz
 )
 test_packages=(libgtest-dev libgmock-dev sqlite3)
+bench_packages=(libbenchmark-dev libeigen3-dev)
 
 die() {
   echo "setup.sh: $*" >&2
@@ -68,8 +70,14 @@ case "${1:-}" in
     build -DNEWSGRAPH_BUILD_TESTS=ON
     ctest --preset release --parallel "$(nproc)"
     ;;
+  bench)
+    install_packages "${build_packages[@]}" "${bench_packages[@]}"
+    cmake --preset bench >/dev/null
+    cmake --build --preset bench
+    build/bench/bin/newsgraph-language-bench
+    ;;
   *)
-    sed -n '2,9s/^# \{0,1\}//p' "$0"
+    sed -n '2,10s/^# \{0,1\}//p' "$0"
     [ "${1:-}" = --help ] || exit 2
     ;;
 esac

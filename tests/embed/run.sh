@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# run.sh BUILD_DIR COMPILER LIBDIR FLAGS: installs BUILD_DIR, builds the example against what was
-# installed, runs it, and holds its output against what it should say.
+# run.sh BUILD_DIR COMPILER LIBDIR FLAGS: installs BUILD_DIR, builds the examples against what was
+# installed, runs them, and holds their output against what they should say.
 set -euo pipefail
 source_dir=$(cd "$(dirname "$0")" && pwd)
 build_dir=$1 compiler=$2 libdir=$3 flags=$4
@@ -23,6 +23,8 @@ cmake -S "$source_dir/project" -B "$work/package" -DCMAKE_PREFIX_PATH="$work/pre
   -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_CXX_FLAGS="$flags" >/dev/null
 cmake --build "$work/package" >/dev/null
 check "$work/package/embed"
+"$work/package/parse" | tee "$work/output"
+grep -q "^met\smeet\sVERB\s0\sroot\sO$" "$work/output"
 
 mkdir "$work/pkg-config"
 export PKG_CONFIG_PATH="$work/prefix/$libdir/pkgconfig"

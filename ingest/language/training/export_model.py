@@ -83,9 +83,11 @@ def add_vectors(sections: Sections, folder: pathlib.Path, count: int):
     sections.half("vectors.scales", scales[order])
 
 
+RAREST_EXCEPTION = 3  # times that a form was seen; where no script of the model makes its lemma, once is enough
+
+
 def lemma_exceptions(corpora: pathlib.Path, scripts: list[str]) -> list[str]:
-    """`form UPOS lemma` of the treebanks' words whose lemma no script of the model can make."""
-    known = set(scripts)
+    """`form UPOS lemma` of the treebanks' words that (nearly) always have this lemma."""
     seen = defaultdict(Counter)
     for name in ("ewt", "gum"):
         for sentence in read_conllu(corpora / name / "train.conllu.xz"):
@@ -97,7 +99,7 @@ def lemma_exceptions(corpora: pathlib.Path, scripts: list[str]) -> list[str]:
         lemma, count = lemmas.most_common(1)[0]
         if " " in form or " " in lemma or count < sum(lemmas.values()) * 0.9 or form.isnumeric():
             continue
-        if not any(apply_lemma_script(form, s) == lemma for s in known if "|" in s) or count >= 3 and lemma != form:
+        if count >= RAREST_EXCEPTION or not any(apply_lemma_script(form, s) == lemma for s in scripts):
             lines.append(f"{form} {upos} {lemma}")
     return lines
 

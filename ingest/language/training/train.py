@@ -2,6 +2,7 @@
 
     python train.py --corpora FOLDER --vectors FOLDER --out model.pt                        a teacher: trees alone
     python train.py … --parsed parsed.conllu --entities spacy.tsv corenlp.tsv               the model
+    python train.py … --start trunk.pt --first-epoch 12 --seed 2                            a branch of it
 
 Deterministic for a seed, a machine and a count of threads.
 """
@@ -139,6 +140,9 @@ def parse_arguments():
     arguments.add_argument("--epochs", type=int, default=18)
     arguments.add_argument("--batch", type=int, default=1000, help="positions a batch")
     arguments.add_argument("--rate", type=float, default=2e-3)
+    arguments.add_argument("--start", type=pathlib.Path, help="go on from the weights of this checkpoint")
+    arguments.add_argument("--first-epoch", type=int, default=0, help="with --start: epochs behind it")
+    arguments.add_argument("--last-epoch", type=int, help="stop after this many epochs of the schedule")
     arguments.add_argument("--seed", type=int, default=1)
     arguments.add_argument("--threads", type=int, default=2)
     arguments.add_argument("--limit", type=int, default=0, help="for a trial: this many sentences of each corpus")
@@ -192,13 +196,19 @@ def main():
     sizes = {k: len(v) for k, v in data.names.items()}
     network = Network(torch.from_numpy(vectors), len(data.words) + 2, len(data.characters) + FIRST_CHARACTER, sizes, options.hidden)
     network.names = data.names
+    if options.start:
+        saved = torch.load(options.start, map_location="cpu")
+        assert (saved["names"], saved["words"]) == (data.names, data.words), "the checkpoint is of other data"
+        network.load_state_dict(saved["state"], strict=False)  # all but the word vectors
     parameters = [p for p in network.parameters() if p.requires_grad]
     optimizer = torch.optim.Adam(parameters, options.rate, betas=(0.9, 0.95))
     averaged = Averaged(parameters)
     print(sizes, len(data.words), "words", len(data.treebank), "treebank", len(data.parsed), "parsed sentences",
           sum(p.numel() for p in parameters), "trained parameters", flush=True)
 
-    for epoch in range(options.epochs):
+    last_epoch = options.last_epoch or options.epochs
+    unfinished = options.out.with_suffix(".unfinished.pt")
+    for epoch in range(options.first_epoch, last_epoch):
         start, losses = time.time(), []
         made = data.epoch(2 * options.parsed_share * (1 - (epoch + 0.5) / options.epochs), options.batch)
         for number, chosen in enumerate(made):
@@ -218,7 +228,7 @@ def main():
             averaged.update()
             losses.append(loss.item())
         scores = {}
-        if epoch % 3 == 2 or epoch == options.epochs - 1:
+        if epoch % 3 == 2 or epoch == last_epoch - 1:
             with averaged:
                 scores = {n: evaluate_treebank(network, d, data.development_examples[n], vocabulary)
                           for n, d in data.development.items()}
@@ -226,8 +236,9 @@ def main():
                 state = {k: v.clone() for k, v in network.state_dict().items() if not k.startswith("vectors.")}
             kept = ("hidden", "epochs", "batch", "rate", "seed", "threads", "vector_words", "parsed_share")
             torch.save({"state": state, "names": data.names, "words": data.words, "characters": data.characters,
-                        "scores": scores, "options": {k: getattr(options, k) for k in kept}}, options.out)
+                        "scores": scores, "options": {k: getattr(options, k) for k in kept}}, unfinished)
         print(epoch, f"{time.time() - start:.0f}s loss {sum(losses) / len(losses):.3f}", scores, flush=True)
+    unfinished.rename(options.out)
 
 
 if __name__ == "__main__":

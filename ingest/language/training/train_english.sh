@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Trains the English model from nothing: teachers, silver data, the network, the segmenter, the model file.
 #
-#   train_english.sh CORPORA WORK     about four hours on two cores; needs 16 GB of memory, a JDK, Maven, npm
+#   train_english.sh CORPORA WORK     about three hours on two cores; needs 16 GB of memory, a JDK, Maven, npm
 #
 # CORPORA is the folder described in corpora.py. Everything else is made in WORK, and what is there already is
 # not made again, so an interrupted run goes on. Ends by writing datasets/models/english.model.
@@ -38,7 +38,7 @@ train_teachers() {
   local seed
   for seed in 1 2; do
     "$python" train.py --corpora "$corpora" --vectors "$work" --out "$work/teacher$seed.pt" \
-      --hidden 320 --epochs 26 --seed "$seed" --threads 1 >"$work/teacher$seed.log" &
+      --hidden 320 --epochs 26 --last-epoch 12 --seed "$seed" --threads 1 >"$work/teacher$seed.log" &
   done
   wait
 }
@@ -52,8 +52,19 @@ once "$work/entities_spacy.tsv" "$work/spacy/bin/python" teach_entities.py --mod
   --out "$work/entities_spacy.tsv" "${texts[@]}"
 once "$work/entities_corenlp.tsv" ./teach_entities_corenlp.sh "$work/entities_corenlp.tsv" "${texts[@]}"
 
-once "$work/network.pt" "$python" train.py --corpora "$corpora" --vectors "$work" --out "$work/network.pt" \
-  --parsed "$work/parsed.conllu" --entities "$work/entities_spacy.tsv" "$work/entities_corenlp.tsv" \
-  --threads 1
+# The network: a trunk, then two branches over the last third of the schedule, a core each, and their mean.
+train=("$python" train.py --corpora "$corpora" --vectors "$work" --epochs 18 --threads 1
+  --parsed "$work/parsed.conllu" --entities "$work/entities_spacy.tsv" "$work/entities_corenlp.tsv")
+once "$work/trunk.pt" "${train[@]}" --out "$work/trunk.pt" --last-epoch 12
+train_branches() {
+  local seed
+  for seed in 1 2; do
+    "${train[@]}" --out "$work/branch$seed.pt" --start "$work/trunk.pt" --first-epoch 12 --seed "$seed" \
+      >"$work/branch$seed.log" &
+  done
+  wait
+}
+once "$work/branch2.pt" train_branches
+once "$work/network.pt" "$python" average_models.py --out "$work/network.pt" "$work"/branch[12].pt
 "$python" export_model.py --network "$work/network.pt" --segmenter "$work/segmenter.pt" --vectors "$work" \
   --corpora "$corpora" --out ../../../datasets/models/english.model
