@@ -26,8 +26,8 @@ from features import plain
 
 JOIN, TOKEN, SENTENCE, SECOND = range(4)  # columns of the output; the last stands alone
 KEY, SHAPE, GAP, ABBREVIATION = 28, 12, 4, 4  # embedding sizes
-CHANNELS = 64
-WIDTHS = (5, 5, 5)
+CHANNELS = 96
+WIDTHS = (5, 5, 7)
 
 
 class Segmenter(nn.Module):
