@@ -16,6 +16,15 @@ constexpr std::uint32_t kInitial = 3;  ///< the abbreviation class of a single c
 constexpr std::size_t kStarts = 3;
 constexpr std::size_t kScores = kStarts + 1;
 
+// How much surer a sentence's end must be where no mark shows it. Web text ends sentences so more
+// often than news does; measured, 2 costs nothing there and keeps "After meeting Minister …" whole.
+constexpr float kUnmarkedMargin = 2;
+
+bool ends_in_word(std::span<const CodePoint> points, const Atom& atom) {
+  const std::int32_t last = points[atom.end - 1].value;
+  return is_letter(last) || is_number(last);
+}
+
 // Atoms labelled at a time: bounds the memory of a long paragraph.
 constexpr std::size_t kChunk = 2048;
 
@@ -127,7 +136,8 @@ void Segmenter::label_chunk(std::span<const CodePoint> points, std::span<const A
     if (i == 0) {
       labels[i].start = Start::kSentence;
     } else if (atoms[i].gap != Gap::kNone) {
-      labels[i].start = score[2] > score[1] ? Start::kSentence : Start::kToken;
+      const float margin = ends_in_word(points, atoms[i - 1]) ? kUnmarkedMargin : 0;
+      labels[i].start = score[2] > score[1] + margin ? Start::kSentence : Start::kToken;
     } else {
       labels[i].start = static_cast<Start>(largest(score, kStarts));
     }

@@ -23,6 +23,7 @@ WORDS = {
     "wp_current_events": 1_000_000, "masc": 250_000, "un_general_debate": 150_000, "white_house_briefings": 150_000,
     "state_dept_milestones": 80_000, "cia_world_factbook": 40_000, "us_presidential_addresses": 40_000,
 }
+UNMARKED_MARGIN = 2  # as the C++ analyzer has it (segmentation/segmenter.cpp)
 LONGEST = 60  # words; a longer sentence costs much and teaches little
 _CLITIC = re.compile(r".*[a-z0-9\x80-\U0010ffff.)](n't|'s|'re|'ve|'ll|'d|'m)$|..+s(')$", re.S)
 
@@ -62,6 +63,8 @@ class Splitter:
                         for a in found])
         scores = self.model(torch.from_numpy(ids)[None])[0]
         scores[torch.tensor([a.gap > 0 for a in found]), JOIN] = -1e9
+        unmarked = torch.tensor([False] + [a.text[-1].isalnum() for a in found[:-1]])
+        scores[unmarked, SENTENCE] -= UNMARKED_MARGIN
         labels = scores[:, :SECOND].argmax(1).tolist()
         labels[0] = SENTENCE
         starts = [i for i, label in enumerate(labels) if label >= TOKEN] + [len(found)]
