@@ -20,9 +20,10 @@ constexpr std::size_t kScores = kStarts + 1;
 // often than news does; measured, 2 costs nothing there and keeps "After meeting Minister …" whole.
 constexpr float kUnmarkedMargin = 2;
 
-bool ends_in_word(std::span<const CodePoint> points, const Atom& atom) {
+/// Whether an atom is no mark that ends a sentence: a word, a comma, a closing bracket.
+bool leaves_open(std::span<const CodePoint> points, const Atom& atom) {
   const std::int32_t last = points[atom.end - 1].value;
-  return is_letter(last) || is_number(last);
+  return is_letter(last) || is_number(last) || last == ',' || last == ')' || last == ']';
 }
 
 // Atoms labelled at a time: bounds the memory of a long paragraph.
@@ -136,7 +137,7 @@ void Segmenter::label_chunk(std::span<const CodePoint> points, std::span<const A
     if (i == 0) {
       labels[i].start = Start::kSentence;
     } else if (atoms[i].gap != Gap::kNone) {
-      const float margin = ends_in_word(points, atoms[i - 1]) ? kUnmarkedMargin : 0;
+      const float margin = leaves_open(points, atoms[i - 1]) ? kUnmarkedMargin : 0;
       labels[i].start = score[2] > score[1] + margin ? Start::kSentence : Start::kToken;
     } else {
       labels[i].start = static_cast<Start>(largest(score, kStarts));

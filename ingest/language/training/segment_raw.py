@@ -63,7 +63,7 @@ class Splitter:
                         for a in found])
         scores = self.model(torch.from_numpy(ids)[None])[0]
         scores[torch.tensor([a.gap > 0 for a in found]), JOIN] = -1e9
-        unmarked = torch.tensor([False] + [a.text[-1].isalnum() for a in found[:-1]])
+        unmarked = torch.tensor([False] + [a.text[-1].isalnum() or a.text in ",)]" for a in found[:-1]])
         scores[unmarked, SENTENCE] -= UNMARKED_MARGIN
         labels = scores[:, :SECOND].argmax(1).tolist()
         labels[0] = SENTENCE

@@ -46,6 +46,11 @@ TEST(Segmenter, NothingIsJoinedOverASpace) {
   EXPECT_EQ(split(constant(9, 1, 0), " \n "), "");
 }
 
+TEST(Segmenter, MustBeSurerOfASentenceThatNoMarkEnds) {
+  EXPECT_EQ(split(constant(9, 0, 1), "a b, c) d. e? f"), "a b, c) d. | e? | f");
+  EXPECT_EQ(split(constant(9, 0, 3), "a b, c) d. e? f"), "a | b, | c) | d. | e? | f");
+}
+
 TEST(Segmenter, ATokenIsReadAsItsFirstAtomSays) {
   const std::vector<CodePoint> points = decode("its o'clock");
   for (const float score : {-1.0F, 1.0F}) {
@@ -201,7 +206,11 @@ TEST(Segmenter, AgreesWithItsObviousTwin) {
     }
     for (std::size_t i = 1; i < found.size(); ++i) {
       std::vector<float> row(scores[i].begin(), scores[i].begin() + 3);
-      if (found[i].gap != Gap::kNone) row[0] = -1e9F;
+      if (found[i].gap != Gap::kNone) {
+        row[0] = -1e9F;
+        const std::int32_t before = points[found[i - 1].end - 1].value;
+        if (is_letter(before) || is_number(before) || before == ',') row[2] -= 2;
+      }
       const auto best = std::ranges::max_element(row) - row.begin();
       std::vector<float> sorted = row;
       std::ranges::sort(sorted);
