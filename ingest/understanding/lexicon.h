@@ -1,9 +1,12 @@
-// The event lexicon: which words say that something happened between whom, read from
-// datasets/lexicon/events.lexicon, whose head describes the format.
+// The event lexicon: which predicates say that something happened between whom, read from
+// datasets/lexicon/events.lexicon (docs/event-lexicon.md describes the format) and from files of
+// the user's.
 //
-// Immutable once read; any number of threads may use one Lexicon.
+// Predicates are lemmas as the language analysis gives them; the lexicon is written in American
+// spelling and finds British forms too. Immutable once read; any number of threads may use one.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,9 +14,20 @@
 #include <unordered_set>
 #include <vector>
 
+#include "newsgraph/ingest/fact.h"
+
 namespace newsgraph::understanding {
 
-enum class SlotPlace { kSubject, kObject, kPreposition, kInfinitive, kThat, kBetween, kEach };
+/// Where in its predicate's syntax a slot is looked for.
+enum class SlotPlace {
+  kSubject,      ///< of a verb: who does it, also behind "by"; of a noun: whose it is
+  kObject,       ///< of a verb: to whom or what it is done, also as the subject of a passive
+  kPreposition,  ///< behind one of the slot's prepositions; "to" and "for" also an indirect object
+  kInfinitive,   ///< "agreed to cut tariffs"
+  kThat,         ///< a clause: "demanded that the troops leave"
+  kBetween,      ///< "talks between A and B": both ends in one
+  kEach,         ///< several subjects among one another: "A and B met"
+};
 
 /// What may fill a slot.
 enum class Filler { kActor, kPerson, kOrganization, kCountry, kPlace, kEvent, kTopic, kStatement };
@@ -22,33 +36,38 @@ struct Slot {
   SlotPlace place = SlotPlace::kSubject;
   std::vector<std::string> prepositions;  ///< any of which brings the filler
   std::vector<Filler> fillers;            ///< in the order of preference
-  std::string word;                       ///< the filler must contain it, when not empty
+  std::vector<std::string> words;  ///< lemmas, one of which the filler must contain; empty: any
 };
 
-/// One event line.
+enum class PredicateKind { kVerb, kNoun, kAdjective };
+
+/// One event line: a relation between two slots of a predicate.
 struct Frame {
   std::string relation;
-  std::string type;  ///< PLOVER type; empty for a state or a saying
-  std::string mode;
-  std::vector<std::string> companions;  ///< words after the verb, or before the noun
+  std::string type;   ///< PLOVER event type; empty for a state or a saying
+  std::string mode;   ///< PLOVER mode, or empty
+  std::string cameo;  ///< CAMEO event code ("036"), or empty
+  /// Lemmas that must stand with the predicate: of a verb its particle, preposition or object; of a
+  /// noun what comes before it.
+  std::vector<std::string> companions;
   Slot from;
   Slot to;  ///< same as `from` when both ends are in one slot (between, each)
   bool one_slot = false;
-  std::vector<Slot> joint;       ///< those there act together with `from`
-  std::vector<Slot> needed;      ///< must be filled
-  std::vector<Slot> properties;  ///< kept with the fact under their first preposition
+  std::vector<Slot> joint;           ///< those there act together with `from`
+  std::vector<Slot> needed;          ///< must be filled
+  std::vector<Slot> properties;      ///< kept with the fact under their first preposition
+  std::optional<FactStatus> effect;  ///< the status that the predicate itself says
+  std::string source;                ///< "events.lexicon:120", for explanations
 };
 
-/// How a verb stands in its clause, as far as its form tells.
-enum class VerbForm { kBase, kPresent, kPast, kParticiple, kGerund };
-
-struct VerbReading {
-  std::string lemma;
-  VerbForm form = VerbForm::kBase;
-  bool finite = false;  ///< a past that is no participle: "spoke"
+/// Closed lists of predicates with a role in syntax or telling.
+enum class WordList {
+  kLight,            ///< verbs that only carry a noun: "held a meeting"
+  kRecalled,         ///< what they govern happened earlier: "recalled his meeting"
+  kPlain,            ///< say only which way a topic goes: "agreed to enhance trade"
+  kOccasion,         ///< nouns for what people come together in
+  kControlsItself,   ///< "A promised B to go": A goes, in spite of the object
 };
-
-enum class VerbKind { kLight, kPlanned, kWished, kRefused, kRecalled, kPlain };
 
 class Lexicon {
  public:
@@ -56,26 +75,26 @@ class Lexicon {
   static Lexicon read(std::string_view text, const std::string& file_name);
   /// The lexicon the program was built with.
   static const Lexicon& built_in();
+  /// This lexicon with the lines of a user's file before its own.
+  Lexicon extended(std::string_view text, const std::string& file_name) const;
 
-  /// The verb that a lower-case word form can be, if it is known. A form that is both past and
-  /// participle reads as past.
-  std::optional<VerbReading> verb(const std::string& lower) const;
-  bool is(VerbKind kind, const std::string& lemma) const;
-  bool is_occasion(const std::string& lower) const { return occasions_.contains(lower); }
-  /// Frames triggered by a verb or a noun, in the order of the file; empty when there are none.
-  const std::vector<Frame>& verb_frames(const std::string& lemma) const;
-  const std::vector<Frame>& noun_frames(const std::string& lower) const;
+  /// Frames of a predicate, in the order of the file; empty when there are none.
+  const std::vector<Frame>& frames(PredicateKind kind, std::string_view lemma) const;
+  /// The status of what a predicate governs: "plans to visit" (planned), "refused to sign" (denied).
+  std::optional<FactStatus> governed_status(PredicateKind kind, std::string_view lemma) const;
+  bool is(WordList list, std::string_view lemma) const;
+  /// How many different predicates have frames.
+  std::size_t predicate_count() const;
 
  private:
   class Reader;
-  void add_verb(const std::string& lemma);
-  void add_form(const std::string& form, const std::string& lemma, VerbForm verb_form);
-
-  std::unordered_map<std::string, VerbReading> verbs_;
-  std::unordered_map<std::string, std::unordered_set<std::string>> kinds_;
-  std::unordered_set<std::string> occasions_;
-  std::unordered_map<std::string, std::vector<Frame>> verb_frames_;
-  std::unordered_map<std::string, std::vector<Frame>> noun_frames_;
+  // Keys are lemmas in American spelling behind a letter for their kind ("v:criticize").
+  std::unordered_map<std::string, std::vector<Frame>> frames_;
+  std::unordered_map<std::string, FactStatus> governed_;
+  std::unordered_map<int, std::unordered_set<std::string>> lists_;
 };
+
+/// "criticise" → "criticize", "honour" → "honor": the American spelling of a lemma, by rule.
+std::string american_spelling(std::string_view lemma);
 
 }  // namespace newsgraph::understanding
