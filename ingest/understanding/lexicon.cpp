@@ -1,10 +1,9 @@
 #include "newsgraph/ingest/understanding/lexicon.h"
 
-#include <array>
-#include <string>
+#include <iterator>
 #include <utility>
 
-#include "newsgraph/graph/error.h"
+#include "newsgraph/ingest/understanding/lexicon_syntax.h"
 
 extern "C" const char newsgraph_embedded_events_lexicon[];
 extern "C" const char newsgraph_embedded_events_lexicon_end[];
@@ -13,245 +12,145 @@ namespace newsgraph::understanding {
 
 namespace {
 
-std::vector<std::string> split(std::string_view text, char divider) {
-  std::vector<std::string> parts;
-  std::size_t begin = 0;
-  while (begin <= text.size()) {
-    std::size_t end = text.find(divider, begin);
-    if (end == std::string_view::npos) end = text.size();
-    if (end > begin) parts.emplace_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string key_of(PredicateKind kind, std::string_view lemma) {
+  static constexpr std::string_view kLetters[] = {"v:", "n:", "a:"};
+  return std::string(kLetters[static_cast<std::size_t>(kind)]) + american_spelling(lemma);
 }
 
-bool is_vowel(char c) {
-  return std::string_view("aeiou").find(c) != std::string_view::npos;
-}
-
-/// "plan" → "planned": one vowel before one final consonant, in a word of one syllable or one of
-/// the few longer ones that double.
-bool doubles(const std::string& base) {
-  const std::size_t size = base.size();
-  if (size < 3 || is_vowel(base[size - 1]) || !is_vowel(base[size - 2]) || is_vowel(base[size - 3]))
-    return false;
-  if (std::string_view("wxy").find(base[size - 1]) != std::string_view::npos) return false;
-  static const std::unordered_set<std::string> kLonger{"cancel",   "commit", "compel", "expel",
-                                                       "occur",    "permit", "refer",  "submit",
-                                                       "transfer", "begin",  "travel", "veto"};
-  if (kLonger.contains(base)) return true;
-  int vowels = 0;
-  for (char c : base) vowels += is_vowel(c) ? 1 : 0;
-  return vowels == 1;
-}
-
-std::string with_ending(const std::string& base, std::string_view ending) {
-  const char last = base.back();
-  if (ending == "s") {
-    const bool hisses = base.ends_with("s") || base.ends_with("sh") || base.ends_with("ch") ||
-                        base.ends_with("x") || base.ends_with("z") || base.ends_with("o");
-    if (hisses) return base + "es";
-    if (last == 'y' && base.size() > 1 && !is_vowel(base[base.size() - 2])) {
-      return base.substr(0, base.size() - 1) + "ies";
-    }
-    return base + "s";
-  }
-  if (ending == "ed" && last == 'y' && base.size() > 1 && !is_vowel(base[base.size() - 2])) {
-    return base.substr(0, base.size() - 1) + "ied";
-  }
-  const bool silent_e = last == 'e' && !(ending == "ing" && base.ends_with("ee"));
-  if (silent_e) return base.substr(0, base.size() - 1) + std::string(ending);
-  if (doubles(base)) return base + last + std::string(ending);
-  return base + std::string(ending);
-}
+struct ListName {
+  std::string_view name;
+  WordList list;
+  PredicateKind kind;
+};
+constexpr ListName kLists[] = {
+    {"light", WordList::kLight, PredicateKind::kVerb},
+    {"recalled", WordList::kRecalled, PredicateKind::kVerb},
+    {"plain", WordList::kPlain, PredicateKind::kVerb},
+    {"occasion", WordList::kOccasion, PredicateKind::kNoun},
+    {"controls-itself", WordList::kControlsItself, PredicateKind::kVerb},
+};
 
 }  // namespace
 
-/// Reads the lines of a lexicon into it.
+/// Reads the lines of a file into a lexicon of their own, and drops lines from the one below it.
 class Lexicon::Reader {
  public:
-  Reader(Lexicon& lexicon, const std::string& file_name)
-      : lexicon_(lexicon), file_name_(file_name) {}
+  Reader(Lexicon& lexicon, Lexicon& below, const std::string& file_name)
+      : lexicon_(lexicon), below_(below), file_name_(file_name) {}
 
   void read(std::string_view text) {
-    while (!text.empty()) {
-      ++line_;
+    if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+    for (std::size_t number = 1; !text.empty(); ++number) {
       const std::size_t end = text.find('\n');
-      std::string_view line = text.substr(0, end);
-      text = end == std::string_view::npos ? std::string_view{} : text.substr(end + 1);
-      line = line.substr(0, line.find('#'));
-      const std::vector<std::string> words = split(line, ' ');
-      if (!words.empty()) read_directive(words);
+      const LexiconLine line(text.substr(0, end), file_name_, number);
+      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+      if (!line.words().empty()) read_line(line);
     }
   }
 
  private:
-  [[noreturn]] void fail(const std::string& message) const {
-    throw Error(ErrorKind::kInput, message, {file_name_, line_, 1},
-                "The head of events.lexicon describes the format.");
+  void read_line(const LexiconLine& line) {
+    const std::string_view directive = line.words()[0];
+    if (directive == "event") return read_event(line);
+    if (directive == "governs") return read_governs(line);
+    if (directive == "drop") return read_drop(line);
+    for (const ListName& list : kLists) {
+      if (list.name == directive) return read_list(line, list);
+    }
+    line.fail(directive, "there is no directive '" + std::string(directive) + "'",
+              "A line begins with event, governs, drop, light, recalled, plain, occasion or "
+              "controls-itself.");
   }
 
-  void read_directive(const std::vector<std::string>& words) {
-    static const std::unordered_set<std::string> kKinds{"light",   "planned",  "wished",
-                                                        "refused", "recalled", "plain"};
-    const std::string& directive = words[0];
-    if (directive == "event") {
-      read_event(words);
-    } else if (directive == "irregular") {
-      if (words.size() < 3 || words.size() > 4) fail("an irregular verb has two or three forms");
-      lexicon_.add_form(words[1], words[1], VerbForm::kBase);
-      lexicon_.add_form(words[2], words[1], VerbForm::kPast);
-      if (words.size() == 4 && words[3] != words[2]) {
-        lexicon_.add_form(words[3], words[1], VerbForm::kParticiple);
-        lexicon_.verbs_[words[2]].finite = true;
-      }
-      lexicon_.add_form(with_ending(words[1], "s"), words[1], VerbForm::kPresent);
-      lexicon_.add_form(with_ending(words[1], "ing"), words[1], VerbForm::kGerund);
-      irregular_.insert(words[1]);
-    } else if (directive == "verbs") {
-      for (std::size_t i = 1; i < words.size(); ++i) add_regular(words[i]);
-    } else if (directive == "occasion") {
-      lexicon_.occasions_.insert(words.begin() + 1, words.end());
-    } else if (kKinds.contains(directive)) {
-      lexicon_.kinds_[directive].insert(words.begin() + 1, words.end());
-    } else {
-      fail("there is no directive " + directive);
+  void read_event(const LexiconLine& line) {
+    Frame frame = read_frame(line);
+    const SourceLocation location = line.location(line.words()[0]);
+    frame.source = location.file + ":" + std::to_string(location.line);
+    for (TriggerWord& trigger : read_trigger(line, line.words()[4])) {
+      frame.companions = std::move(trigger.companions);
+      lexicon_.frames_[key_of(trigger.kind, trigger.lemma)].push_back(frame);
     }
   }
 
-  void add_regular(const std::string& lemma) {
-    if (!irregular_.contains(lemma)) lexicon_.add_verb(lemma);
-  }
-
-  void read_event(const std::vector<std::string>& words) {
-    if (words.size() < 5) fail("an event needs a relation, a type, a trigger and its slots");
-    Frame frame;
-    frame.relation = words[1];
-    read_type(words[2], frame);
-    const std::vector<std::string> trigger = split(words[3], '+');
-    if (trigger.empty() || trigger[0].size() < 3 || trigger[0][1] != ':') {
-      fail("a trigger is v:VERB or n:NOUN, not " + words[3]);
-    }
-    const bool verb = trigger[0][0] == 'v';
-    std::string head = trigger[0].substr(2);
-    if (verb) {
-      frame.companions.assign(trigger.begin() + 1, trigger.end());
-    } else {
-      // The noun stands last: "n:phone+call" is a call that "phone" comes before.
-      frame.companions.assign(trigger.begin(), trigger.end() - 1);
-      if (!frame.companions.empty()) {
-        frame.companions[0] = head;
-        head = trigger.back();
+  void read_governs(const LexiconLine& line) {
+    const auto triggers = line.arguments(2, "the line ends before a status and a trigger");
+    const FactStatus status = read_status(line, line.words()[1]);
+    for (const std::string_view text : triggers) {
+      for (const TriggerWord& trigger : read_bare_trigger(line, text)) {
+        lexicon_.governed_.insert_or_assign(key_of(trigger.kind, trigger.lemma), status);
       }
     }
-    read_slots({words.begin() + 4, words.end()}, frame);
-    if (verb) add_regular(head);
-    (verb ? lexicon_.verb_frames_ : lexicon_.noun_frames_)[head].push_back(std::move(frame));
   }
 
-  static void read_type(const std::string& text, Frame& frame) {
-    const std::vector<std::string> parts = split(text, '/');
-    if (parts[0] != "-") frame.type = parts[0];
-    if (parts.size() > 1 && parts[1] != "-") frame.mode = parts[1];
-  }
-
-  void read_slots(const std::vector<std::string>& texts, Frame& frame) const {
-    std::vector<Slot> ends;
-    for (const std::string& text : texts) {
-      if (text.starts_with("joint-")) {
-        frame.joint.push_back(read_slot(text.substr(6)));
-      } else if (text.starts_with("need-")) {
-        frame.needed.push_back(read_slot(text.substr(5)));
-      } else if (text.starts_with("property-")) {
-        frame.properties.push_back(read_slot(text.substr(9)));
-      } else {
-        ends.push_back(read_slot(text));
+  void read_list(const LexiconLine& line, const ListName& list) {
+    for (const std::string_view text : line.arguments(1, "the line ends before a trigger")) {
+      for (TriggerWord& trigger : read_bare_trigger(line, text)) {
+        if (trigger.kind != list.kind) {
+          const bool verbs = list.kind == PredicateKind::kVerb;
+          line.fail(text, std::string(list.name) + " lists " + (verbs ? "verbs" : "nouns"),
+                    std::string("Write ") + (verbs ? "v:" : "n:") + " before the lemmas.");
+        }
+        lexicon_.lists_[static_cast<int>(list.list)].insert(std::move(trigger.lemma));
       }
     }
-    if (ends.empty() || ends.size() > 2) fail("an event has one or two ends");
-    frame.from = ends[0];
-    if (ends.size() == 1) {
-      if (ends[0].place != SlotPlace::kBetween && ends[0].place != SlotPlace::kEach) {
-        fail("only 'between' and 'each' are both ends of a fact");
+  }
+
+  void read_drop(const LexiconLine& line) {
+    const auto triggers = line.arguments(2, "the line ends before a relation and a trigger");
+    const std::string relation = read_relation(line, line.words()[1]);
+    for (const std::string_view text : triggers) {
+      for (const TriggerWord& trigger : read_trigger(line, text)) {
+        if (drop(relation, trigger)) continue;
+        line.fail(text, "there is no line of " + relation + " for it to drop",
+                  "The built-in lines are in datasets/lexicon/events.lexicon.");
       }
-      frame.one_slot = true;
-      frame.to = ends[0];
-    } else {
-      frame.to = ends[1];
     }
   }
 
-  Slot read_slot(const std::string& text) const {
-    const std::size_t colon = text.find(':');
-    const std::string place = text.substr(0, colon);
-    Slot slot;
-    static const std::array<std::pair<std::string_view, SlotPlace>, 6> kPlaces{
-        {{"subject", SlotPlace::kSubject},
-         {"object", SlotPlace::kObject},
-         {"infinitive", SlotPlace::kInfinitive},
-         {"that", SlotPlace::kThat},
-         {"between", SlotPlace::kBetween},
-         {"each", SlotPlace::kEach}}};
-    slot.place = SlotPlace::kPreposition;
-    for (const auto& [name, value] : kPlaces) {
-      if (place == name) slot.place = value;
-    }
-    if (slot.place == SlotPlace::kPreposition) slot.prepositions = split(place, '/');
-    if (colon == std::string::npos) {
-      slot.fillers = {Filler::kActor};
-      return slot;
-    }
-    std::string fillers = text.substr(colon + 1);
-    if (const std::size_t tilde = fillers.find('~'); tilde != std::string::npos) {
-      slot.word = fillers.substr(tilde + 1);
-      fillers.resize(tilde);
-    }
-    for (const std::string& name : split(fillers, '|')) slot.fillers.push_back(filler_of(name));
-    return slot;
+  /// Whether there was anything to drop. A trigger without companions means all lines of the
+  /// predicate.
+  bool drop(const std::string& relation, const TriggerWord& trigger) {
+    const auto found = below_.frames_.find(key_of(trigger.kind, trigger.lemma));
+    if (found == below_.frames_.end()) return false;
+    const std::size_t dropped = std::erase_if(found->second, [&](const Frame& frame) {
+      return frame.relation == relation &&
+             (trigger.companions.empty() || trigger.companions == frame.companions);
+    });
+    if (found->second.empty()) below_.frames_.erase(found);
+    return dropped > 0;
   }
 
-  Filler filler_of(const std::string& name) const {
-    static const std::array<std::pair<std::string_view, Filler>, 8> kFillers{
-        {{"actor", Filler::kActor},
-         {"person", Filler::kPerson},
-         {"organization", Filler::kOrganization},
-         {"country", Filler::kCountry},
-         {"place", Filler::kPlace},
-         {"event", Filler::kEvent},
-         {"topic", Filler::kTopic},
-         {"statement", Filler::kStatement}}};
-    for (const auto& [text, filler] : kFillers) {
-      if (name == text) return filler;
+  /// A trigger that companions would have no meaning in.
+  static std::vector<TriggerWord> read_bare_trigger(const LexiconLine& line,
+                                                    std::string_view text) {
+    std::vector<TriggerWord> triggers = read_trigger(line, text);
+    if (const std::size_t plus = text.find('+'); plus != std::string_view::npos) {
+      line.fail(text.substr(plus), "a word stands alone here", "Companions belong to event lines.");
     }
-    fail("there is no filler " + name);
+    return triggers;
   }
 
   Lexicon& lexicon_;
+  Lexicon& below_;
   const std::string& file_name_;
-  std::size_t line_ = 0;
-  std::unordered_set<std::string> irregular_;
 };
 
-void Lexicon::add_form(const std::string& form, const std::string& lemma, VerbForm verb_form) {
-  verbs_.try_emplace(form, VerbReading{lemma, verb_form});
-}
-
-void Lexicon::add_verb(const std::string& lemma) {
-  add_form(lemma, lemma, VerbForm::kBase);
-  add_form(with_ending(lemma, "s"), lemma, VerbForm::kPresent);
-  add_form(with_ending(lemma, "ed"), lemma, VerbForm::kPast);
-  add_form(with_ending(lemma, "ing"), lemma, VerbForm::kGerund);
-  // Both spellings are met: "travelled" and "traveled".
-  if (lemma.ends_with("el")) {
-    add_form(lemma + "ed", lemma, VerbForm::kPast);
-    add_form(lemma + "ing", lemma, VerbForm::kGerund);
-  }
-}
-
 Lexicon Lexicon::read(std::string_view text, const std::string& file_name) {
+  return Lexicon().extended(text, file_name);
+}
+
+Lexicon Lexicon::extended(std::string_view text, const std::string& file_name) const {
   Lexicon lexicon;
-  Reader reader(lexicon, file_name);
-  reader.read(text);
+  Lexicon below = *this;
+  Reader(lexicon, below, file_name).read(text);
+  for (auto& [key, frames] : below.frames_) {
+    std::vector<Frame>& all = lexicon.frames_[key];
+    std::move(frames.begin(), frames.end(), std::back_inserter(all));
+  }
+  lexicon.governed_.merge(below.governed_);
+  for (auto& [list, lemmas] : below.lists_) lexicon.lists_[list].merge(lemmas);
   return lexicon;
 }
 
@@ -264,28 +163,25 @@ const Lexicon& Lexicon::built_in() {
   return kLexicon;
 }
 
-std::optional<VerbReading> Lexicon::verb(const std::string& lower) const {
-  const auto found = verbs_.find(lower);
-  return found == verbs_.end() ? std::nullopt : std::optional(found->second);
-}
-
-bool Lexicon::is(VerbKind kind, const std::string& lemma) const {
-  static constexpr std::array<const char*, 6> kNames{"light",   "planned",  "wished",
-                                                     "refused", "recalled", "plain"};
-  const auto found = kinds_.find(kNames[static_cast<std::size_t>(kind)]);
-  return found != kinds_.end() && found->second.contains(lemma);
-}
-
-const std::vector<Frame>& Lexicon::verb_frames(const std::string& lemma) const {
+const std::vector<Frame>& Lexicon::frames(PredicateKind kind, std::string_view lemma) const {
   static const std::vector<Frame> kNone;
-  const auto found = verb_frames_.find(lemma);
-  return found == verb_frames_.end() ? kNone : found->second;
+  const auto found = frames_.find(key_of(kind, lemma));
+  return found == frames_.end() ? kNone : found->second;
 }
 
-const std::vector<Frame>& Lexicon::noun_frames(const std::string& lower) const {
-  static const std::vector<Frame> kNone;
-  const auto found = noun_frames_.find(lower);
-  return found == noun_frames_.end() ? kNone : found->second;
+std::optional<FactStatus> Lexicon::governed_status(PredicateKind kind,
+                                                   std::string_view lemma) const {
+  const auto found = governed_.find(key_of(kind, lemma));
+  return found == governed_.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool Lexicon::is(WordList list, std::string_view lemma) const {
+  const auto found = lists_.find(static_cast<int>(list));
+  return found != lists_.end() && found->second.contains(american_spelling(lemma));
+}
+
+std::size_t Lexicon::predicate_count() const {
+  return frames_.size();
 }
 
 }  // namespace newsgraph::understanding
