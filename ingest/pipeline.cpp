@@ -10,7 +10,8 @@ namespace newsgraph {
 /// What the stages share; all of it is read only.
 struct Pipeline::Stages {
   const language::Analyzer& analyzer = language::Analyzer::english();
-  const understanding::Gazetteer& gazetteer = understanding::Gazetteer::built_in();
+  understanding::Knowledge knowledge{understanding::Gazetteer::built_in(),
+                                     understanding::Lexicon::built_in()};
 };
 
 Pipeline::Pipeline() : stages_(std::make_unique<const Stages>()) {}
@@ -20,7 +21,7 @@ Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 
 Extraction Pipeline::extract(const Document& document) const {
   const language::Analysis analysis = stages_->analyzer.analyze(document);
-  return understanding::understand(document, analysis, stages_->gazetteer);
+  return understanding::understand(document, analysis, stages_->knowledge);
 }
 
 IngestOutcome Pipeline::ingest(const Document& document, Graph& graph) const {

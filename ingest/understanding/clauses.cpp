@@ -1,369 +1,438 @@
 #include "newsgraph/ingest/understanding/clauses.h"
 
 #include <algorithm>
-#include <unordered_set>
+#include <initializer_list>
 
 namespace newsgraph::understanding {
 
 namespace {
 
-/// How many verbs a subject may be inherited through; sentences nest no deeper in sense.
+/// How many governors a role or a status is followed through; sentences nest no deeper in sense.
 constexpr int kMaximumDepth = 12;
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+/// Nouns that only count or collect the noun behind their "of": "a series of meetings".
+bool is_measure(const Word& word) {
+  return is_one_of(word.lemma, {"series", "round", "number", "string", "set", "wave", "spate",
+                                "couple", "dozen", "lot", "kind", "part", "rest"});
+}
 
 }  // namespace
 
-ClauseView::ClauseView(const SentenceView& view) : view_(view), chunks_(chunks_of(view)) {}
-
-bool ClauseView::is_verbal(std::size_t chunk) const {
-  if (chunk >= chunks_.size()) return false;
-  const ChunkKind kind = chunks_[chunk].kind;
-  return kind == ChunkKind::kVerb || kind == ChunkKind::kInfinitive || kind == ChunkKind::kGerund;
-}
-
-bool ClauseView::is_word(std::size_t chunk, std::string_view text) const {
-  if (chunk >= chunks_.size()) return false;
-  const WordRange words = chunks_[chunk].words;
-  return words.end == words.begin + 1 && view_.words[words.begin].is(text);
-}
-
-std::optional<std::size_t> ClauseView::previous_verb(std::size_t before, ChunkKind kind) const {
-  for (std::size_t i = before; i-- > 0;) {
-    if (chunks_[i].kind == kind && !chunks_[i].participle) return i;
+Clauses::Clauses(const SentenceView& view)
+    : view_(view), tree_(view.words), phrase_at_(view.words.size(), Word::kRoot) {
+  for (std::size_t p = 0; p < view.phrases.size(); ++p) {
+    const WordRange words = view.phrases[p].words;
+    for (std::size_t i = words.begin; i < words.end; ++i) phrase_at_[i] = p;
   }
+}
+
+std::optional<PredicateKind> Clauses::kind(std::size_t word) const {
+  if (tree_.is_verb(word)) return PredicateKind::kVerb;
+  const std::string_view upos = tree_.word(word).upos;
+  if (upos == "NOUN" || upos == "PROPN") return PredicateKind::kNoun;
+  if (upos == "ADJ") return PredicateKind::kAdjective;
   return std::nullopt;
 }
 
-/// The verb stands in a clause that "who", "where", "after" … opened.
-bool ClauseView::in_relative_clause(std::size_t verb) const {
-  for (std::size_t i = verb; i-- > 0;) {
-    if (chunks_[i].kind == ChunkKind::kRelative) return true;
-    if (chunks_[i].kind == ChunkKind::kVerb || chunks_[i].kind == ChunkKind::kBreak) return false;
+// ---- roles
+// ---------------------------------------------------------------------------------------
+
+std::size_t Clauses::antecedent(std::size_t nominal) const {
+  const Word& word = tree_.word(nominal);
+  const bool relative = is_one_of(word.lower, {"who", "which", "that", "whom"});
+  if (!relative) return nominal;
+  std::size_t at = nominal;
+  for (int depth = 0; depth < kMaximumDepth; ++depth) {
+    const auto above = tree_.head(at);
+    if (!above) break;
+    if (tree_.stands_as(at, "acl:relcl")) return *above;
+    at = *above;
   }
-  return false;
+  return nominal;
 }
 
-bool ClauseView::is_saying(std::size_t verb) const {
-  const std::vector<Frame>& frames = view_.lexicon.verb_frames(chunks_[verb].lemma);
-  return std::any_of(frames.begin(), frames.end(),
-                     [](const Frame& frame) { return frame.relation == "SAID"; });
+Nominals Clauses::expand(std::size_t head) const {
+  return tree_.coordination(antecedent(head));
 }
 
-/// The verb that one after a conjunction stands beside. Behind ", and" a relative clause is over;
-/// "said the dam was safe and stressed …" goes on with what was said.
-std::optional<std::size_t> ClauseView::coordinated_verb(std::size_t conjunction,
-                                                        std::size_t verb) const {
-  const bool after_comma = conjunction > 0 && chunks_[conjunction - 1].kind == ChunkKind::kComma;
-  std::optional<std::size_t> beside = previous_verb(conjunction, ChunkKind::kVerb);
-  if (is_saying(verb)) {
-    for (auto said = beside; said; said = previous_verb(*said, ChunkKind::kVerb)) {
-      if (is_saying(*said)) return said;
-    }
-  }
-  while (after_comma && beside && in_relative_clause(*beside)) {
-    const auto earlier = previous_verb(*beside, ChunkKind::kVerb);
-    if (!earlier) break;
-    beside = earlier;
-  }
-  return beside;
-}
-
-/// The coordinated nouns that end with chunk `last`.
-NounList ClauseView::nouns_before(std::size_t last) const {
-  NounList list;
-  list.nouns = {last};
-  list.begin = last;
-  list.end = last + 1;
-  bool coordinated = false;
-  std::size_t at = last;
-  while (at >= 2) {
-    std::size_t link = at - 1;
-    const bool by_comma = chunks_[link].kind == ChunkKind::kComma;
-    const bool by_conjunction = chunks_[link].kind == ChunkKind::kConjunction;
-    if (!by_conjunction && !(by_comma && coordinated)) break;
-    if (by_conjunction && chunks_[link - 1].kind == ChunkKind::kComma && link >= 2) --link;
-    if (link == 0 || chunks_[link - 1].kind != ChunkKind::kNoun) break;
-    const std::size_t noun = link - 1;
-    // "In Turkey, the minister and …": a comma after a preposition's noun divides.
-    const bool governed = noun > 0 && chunks_[noun - 1].kind == ChunkKind::kPreposition;
-    if (governed && by_comma) break;
-    coordinated = coordinated || by_conjunction;
-    list.nouns.insert(list.nouns.begin(), noun);
-    list.begin = noun;
-    at = noun;
-  }
-  return list;
-}
-
-NounList ClauseView::subject(std::size_t verb) const {
-  return subject_at(verb, 0);
-}
-
-NounList ClauseView::subject_at(std::size_t verb, int depth) const {
+Nominals Clauses::surface_subject(std::size_t predicate, int depth) const {
   if (depth > kMaximumDepth) return {};
-  const Chunk& chunk = chunks_[verb];
-  if (chunk.participle) return {};
-  if (chunk.kind == ChunkKind::kInfinitive) {
-    const auto above = governor(verb);
-    return above ? subject_at(*above, depth + 1) : NounList{};
+  for (std::size_t child : tree_.children(predicate)) {
+    const bool subject = tree_.stands_as(child, "nsubj") && !tree_.stands_as(child, "nsubj:outer");
+    if (subject) return expand(child);
   }
-  if (chunk.kind == ChunkKind::kGerund) {
-    // "After meeting X, Y said": the subject is that of the main verb, behind or before.
-    for (std::size_t i = verb + 1; i < chunks_.size() && verb < 3; ++i) {
-      if (chunks_[i].kind == ChunkKind::kVerb && !chunks_[i].participle) {
-        return subject_at(i, depth + 1);
-      }
+  return inherited_subject(predicate, depth);
+}
+
+/// The subject of a clause that has none of its own.
+Nominals Clauses::inherited_subject(std::size_t predicate, int depth) const {
+  const auto above = tree_.head(predicate);
+  if (!above) return {};
+  if (tree_.stands_as(predicate, "acl:relcl")) return {*above};
+  if (tree_.stands_as(predicate, "conj")) return surface_subject(*above, depth + 1);
+  const std::string marker = tree_.marker(predicate);
+  if (tree_.stands_as(predicate, "xcomp")) {
+    // Object control, save for the verbs that keep their subject.
+    const bool keeps = view_.lexicon.is(WordList::kControlsItself, tree_.word(*above).lemma);
+    for (const char* relation : {"obj", "iobj"}) {
+      const auto object = tree_.child(*above, relation);
+      if (object && !keeps && *object < predicate) return expand(*object);
     }
-    const auto above = previous_verb(verb, ChunkKind::kVerb);
-    return above ? subject_at(*above, depth + 1) : NounList{};
+    return surface_subject(*above, depth + 1);
   }
-  std::size_t i = verb;
-  bool relative = false;
-  while (i-- > 0) {
-    switch (chunks_[i].kind) {
-      case ChunkKind::kAdverb:
-        continue;
-      case ChunkKind::kNoun: {
-        const NounList list = nouns_before(i);
-        const bool governed =
-            list.begin > 0 && chunks_[list.begin - 1].kind == ChunkKind::kPreposition;
-        if (!governed) return list;
-        if (relative) return list;
-        i = list.begin - 1;  // now at the preposition; what it qualifies stands before it
-        continue;
-      }
-      case ChunkKind::kRelative: {
-        const bool refers = is_word(i, "who") || is_word(i, "which") || is_word(i, "that");
-        if (!refers || relative) return {};
-        relative = true;
-        if (i > 0 && chunks_[i - 1].kind == ChunkKind::kComma) --i;
-        if (i == 0 || chunks_[i - 1].kind != ChunkKind::kNoun) return {};
-        continue;
-      }
-      case ChunkKind::kConjunction: {
-        const auto above = coordinated_verb(i, verb);
-        return above ? subject_at(*above, depth + 1) : NounList{};
-      }
-      case ChunkKind::kComma: {
-        // The end of something set between commas; the noun stands before it.
-        std::size_t open = i;
-        while (open > 0 && chunks_[open - 1].kind != ChunkKind::kComma) --open;
-        if (open < 2) {
-          const auto above = previous_verb(i, ChunkKind::kVerb);
-          const bool continues = above && i == verb - 1;
-          return continues ? subject_at(*above, depth + 1) : NounList{};
-        }
-        i = open - 1;
-        continue;
-      }
-      default:
-        return {};
+  if (tree_.stands_as(predicate, "acl")) {
+    if (marker == "to") {
+      // "its plan to visit": whose plan it is.
+      if (const auto owner = tree_.child(*above, "nmod:poss")) return expand(*owner);
+      const auto verb = verb_above(*above);
+      return verb ? surface_subject(*verb, depth + 1) : Nominals{};
     }
+    return expand(*above);
+  }
+  if (tree_.stands_as(predicate, "advcl")) {
+    // "thanked X for supporting Y", "accused X of supporting Y": X supports.
+    const std::string preposition = marker.empty() ? tree_.preposition(predicate) : marker;
+    if (is_one_of(preposition, {"for", "of", "from", "into"})) {
+      const Nominals objects = object(*above);
+      if (!objects.empty()) return objects;
+    }
+    return surface_subject(*above, depth + 1);
+  }
+  const bool finite = tree_.has_feature(predicate, "VerbForm=Fin");
+  const bool inside = tree_.stands_as(predicate, "ccomp") || tree_.stands_as(predicate, "obl") ||
+                      tree_.stands_as(predicate, "nmod") || tree_.stands_as(predicate, "obj");
+  if (tree_.is_verb(predicate) && inside && !finite) return surface_subject(*above, depth + 1);
+  return {};
+}
+
+Nominals Clauses::agents(std::size_t verb) const {
+  for (std::size_t child : tree_.children(verb)) {
+    const bool agent = tree_.stands_as(child, "obl:agent") ||
+                       (tree_.stands_as(child, "obl") && tree_.preposition(child) == "by");
+    if (agent && tree_.is_nominal(child)) return expand(child);
   }
   return {};
 }
 
-NounList ClauseView::nouns_after(std::size_t chunk) const {
-  NounList list;
-  std::size_t i = chunk + 1;
-  while (i < chunks_.size() && chunks_[i].kind == ChunkKind::kAdverb) ++i;
-  list.begin = list.end = i;
-  while (i < chunks_.size() && chunks_[i].kind == ChunkKind::kNoun) {
-    list.nouns.push_back(i);
-    list.end = i + 1;
-    std::size_t next = i + 1;
-    // "visited Turkey on 4 April and Uzbekistan on 5 April"
-    if (next < chunks_.size() && chunks_[next].time) ++next;
-    if (next < chunks_.size() && chunks_[next].kind == ChunkKind::kComma) ++next;
-    const bool conjunction = next < chunks_.size() && chunks_[next].kind == ChunkKind::kConjunction;
-    if (conjunction) ++next;
-    if (next == i + 1 || next >= chunks_.size() || chunks_[next].kind != ChunkKind::kNoun) break;
-    // "met X, Y and Z" goes on; "met X, the ministry said" and "met X, an old friend" do not.
-    if (clause_follows(next)) break;
-    if (!conjunction) {
-      std::size_t after = next + 1;
-      if (after < chunks_.size() && chunks_[after].kind == ChunkKind::kComma) ++after;
-      if (after >= chunks_.size() || chunks_[after].kind != ChunkKind::kConjunction) break;
-    }
-    i = next;
-  }
-  return list;
+Nominals Clauses::subject(std::size_t predicate) const {
+  if (tree_.is_verb(predicate) && tree_.is_passive(predicate)) return agents(predicate);
+  const bool clause = tree_.is_verb(predicate) || tree_.has_child(predicate, "nsubj");
+  return clause ? surface_subject(predicate, 0) : Nominals{};
 }
 
-bool ClauseView::clause_follows(std::size_t chunk) const {
-  std::size_t i = chunk;
-  while (i < chunks_.size()) {
-    if (chunks_[i].kind == ChunkKind::kNoun || chunks_[i].kind == ChunkKind::kAdverb ||
-        chunks_[i].kind == ChunkKind::kPreposition || chunks_[i].kind == ChunkKind::kConjunction) {
-      ++i;
-      continue;
+Nominals Clauses::object(std::size_t verb) const {
+  if (tree_.is_passive(verb)) return surface_subject(verb, 0);
+  if (const auto object = tree_.child(verb, "obj")) return expand(*object);
+  // "condemned and rejected the plan": the object behind both is that of both.
+  const std::size_t first = tree_.first_conjunct(verb);
+  for (std::size_t member : tree_.coordination(first)) {
+    const auto shared = tree_.child(member, "obj");
+    if (member != verb && shared && *shared > verb && *shared > member && member > verb &&
+        !tree_.has_child(member, "nsubj")) {
+      return expand(*shared);
     }
-    return chunks_[i].kind == ChunkKind::kVerb && !chunks_[i].participle &&
-           chunks_[i - 1].kind != ChunkKind::kConjunction;
+  }
+  // "the deal that the two signed"
+  const bool gap = tree_.stands_as(verb, "acl:relcl") && tree_.has_child(verb, "nsubj") &&
+                   !tree_.has_child(verb, "ccomp") && !tree_.has_child(verb, "xcomp");
+  const auto above = tree_.head(verb);
+  const auto own = tree_.child(verb, "nsubj");
+  if (gap && above && antecedent(*own) == *own) return {*above};
+  return {};
+}
+
+Nominals Clauses::indirect_object(std::size_t verb) const {
+  const auto object = tree_.child(verb, "iobj");
+  return object ? expand(*object) : Nominals{};
+}
+
+void Clauses::add_obliques(std::size_t of, bool attached, std::vector<Oblique>& found) const {
+  for (std::size_t child : tree_.children(of)) {
+    const bool clause = tree_.stands_as(child, "advcl") || tree_.stands_as(child, "acl");
+    const bool phrase = tree_.stands_as(child, "obl") || tree_.stands_as(child, "nmod");
+    if (clause && !tree_.stands_as(child, "acl:relcl")) {
+      const std::string marker = tree_.marker(child);
+      if (!marker.empty() && !tree_.has_feature(child, "VerbForm=Fin")) {
+        found.push_back({marker, child, true});
+      }
+    }
+    if (!phrase) continue;
+    for (std::size_t member : tree_.coordination(child)) {
+      std::string preposition = tree_.preposition(member);
+      if (preposition.empty() || (!attached && preposition == "of")) continue;
+      found.push_back({std::move(preposition), antecedent(member), tree_.is_verb(member)});
+    }
+  }
+}
+
+std::vector<Oblique> Clauses::obliques(std::size_t predicate) const {
+  std::vector<Oblique> found;
+  add_obliques(predicate, true, found);
+  if (tree_.is_verb(predicate)) {
+    const auto object = tree_.child(predicate, "obj");
+    // "called on A": the particle may have been read as a part of the verb.
+    const auto particle = tree_.child(predicate, "compound:prt");
+    if (particle && object) {
+      for (std::size_t member : expand(*object)) {
+        found.push_back({tree_.word(*particle).lower, member, false});
+      }
+    }
+    if (object) add_obliques(*object, false, found);
+    if (tree_.is_passive(predicate)) {
+      for (std::size_t member : surface_subject(predicate, 0)) add_obliques(member, false, found);
+    }
+    return found;
+  }
+  if (const auto verb = light_verb(predicate)) add_obliques(*verb, false, found);
+  for (std::size_t child : tree_.children(predicate)) {
+    const bool carries = tree_.stands_as(child, "acl") &&
+                         view_.lexicon.is(WordList::kLight, tree_.word(child).lemma);
+    if (carries) add_obliques(child, true, found);  // "talks held with …"
+  }
+  // A phrase right behind the noun that the parser gave to the verb.
+  const auto verb = verb_above(predicate);
+  if (verb && predicate + 1 < tree_.size() && tree_.stands_as(predicate + 1, "case")) {
+    const auto nominal = tree_.head(predicate + 1);
+    if (nominal && tree_.head(*nominal) == verb && *nominal > predicate) {
+      for (std::size_t member : expand(*nominal)) {
+        found.push_back({tree_.preposition(member), member, false});
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<std::size_t> Clauses::infinitives(std::size_t predicate) const {
+  std::vector<std::size_t> found;
+  for (std::size_t child : tree_.children(predicate)) {
+    const bool governed = tree_.stands_as(child, "xcomp") || tree_.stands_as(child, "ccomp") ||
+                          (tree_.stands_as(child, "acl") && !tree_.is_verb(predicate)) ||
+                          tree_.stands_as(child, "advcl");
+    if (!governed || tree_.marker(child) != "to") continue;
+    for (std::size_t member : tree_.coordination(child)) found.push_back(member);
+    break;
+  }
+  return found;
+}
+
+std::optional<std::size_t> Clauses::complement(std::size_t verb) const {
+  return tree_.child(verb, "ccomp");
+}
+
+std::optional<std::size_t> Clauses::light_verb(std::size_t noun) const {
+  std::size_t at = tree_.first_conjunct(noun);
+  auto above = tree_.head(at);
+  if (above && tree_.stands_as(at, "nmod") && is_measure(tree_.word(*above))) {
+    at = *above;
+    above = tree_.head(at);
+  }
+  if (!above || !tree_.is_verb(*above)) return std::nullopt;
+  if (!view_.lexicon.is(WordList::kLight, tree_.word(*above).lemma)) return std::nullopt;
+  const bool carried =
+      tree_.stands_as(at, "obj") || tree_.stands_as(at, "nsubj:pass") ||
+      (tree_.stands_as(at, "obl") && is_one_of(tree_.preposition(at), {"in", "into", "on"}));
+  return carried ? above : std::nullopt;
+}
+
+std::optional<std::size_t> Clauses::verb_above(std::size_t word) const {
+  std::optional<std::size_t> at = word;
+  while (at && !tree_.is_verb(*at)) at = tree_.head(*at);
+  return at;
+}
+
+// ---- status
+// --------------------------------------------------------------------------------------
+
+/// What the predicate's own words say: "will", "not", "if", "upcoming".
+std::optional<FactStatus> Clauses::own_status(std::size_t predicate) const {
+  const std::string marker = tree_.marker(predicate);
+  if (is_one_of(marker, {"if", "unless", "whether", "lest"})) return FactStatus::kHypothetical;
+  if (marker == "without" || tree_.preposition(predicate) == "without") return FactStatus::kDenied;
+  std::optional<FactStatus> found;
+  bool finite_be = false;
+  for (std::size_t child : tree_.children(predicate)) {
+    const Word& word = tree_.word(child);
+    const bool modifies = tree_.stands_as(child, "advmod") || tree_.stands_as(child, "det");
+    if (modifies && is_one_of(word.lower, {"not", "n't", "never", "no", "neither"})) {
+      return FactStatus::kDenied;
+    }
+    if (tree_.stands_as(child, "amod")) {
+      if (is_one_of(word.lower, {"upcoming", "planned", "forthcoming", "scheduled", "future"})) {
+        found = FactStatus::kPlanned;
+      }
+      if (is_one_of(word.lower, {"proposed", "possible", "potential", "would-be"})) {
+        found = FactStatus::kHypothetical;
+      }
+    }
+    const bool auxiliary = tree_.stands_as(child, "aux") || tree_.stands_as(child, "cop");
+    if (!auxiliary) continue;
+    if (is_one_of(word.lower, {"will", "shall", "'ll", "wo"})) found = FactStatus::kPlanned;
+    if (is_one_of(word.lower, {"could", "might", "may", "can", "ca"})) {
+      found = FactStatus::kHypothetical;
+    }
+    if (is_one_of(word.lower, {"would", "'d"})) {
+      // "said he would visit" is a plan as it was told.
+      const auto above = tree_.head(predicate);
+      const bool told =
+          above && tree_.stands_as(predicate, "ccomp") && !governed_status(predicate).has_value();
+      found = told ? FactStatus::kPlanned : FactStatus::kHypothetical;
+    }
+    if (is_one_of(word.lower, {"should", "must", "ought"})) found = FactStatus::kCalledFor;
+    finite_be = finite_be || is_one_of(word.lower, {"is", "are", "was", "were"});
+  }
+  if (!found && finite_be && marker == "to") return FactStatus::kPlanned;  // "is to visit"
+  return found;
+}
+
+/// What the word above says of it: "plans to visit", "refused a meeting".
+std::optional<FactStatus> Clauses::governed_status(std::size_t predicate) const {
+  const auto above = tree_.head(predicate);
+  if (!above) return std::nullopt;
+  const auto above_kind = kind(*above);
+  if (!above_kind) return std::nullopt;
+  const bool argument =
+      tree_.stands_as(predicate, "xcomp") || tree_.stands_as(predicate, "ccomp") ||
+      tree_.stands_as(predicate, "csubj") || tree_.stands_as(predicate, "obj") ||
+      tree_.stands_as(predicate, "nsubj:pass") || tree_.stands_as(predicate, "acl") ||
+      tree_.stands_as(predicate, "nmod") || tree_.stands_as(predicate, "obl") ||
+      (tree_.stands_as(predicate, "advcl") && tree_.marker(predicate) == "to");
+  if (!argument || tree_.stands_as(predicate, "acl:relcl")) return std::nullopt;
+  // A phrase of time or place is not governed: "refused during the talks".
+  if (tree_.stands_as(predicate, "obl") && *above_kind == PredicateKind::kVerb &&
+      !is_one_of(tree_.preposition(predicate), {"for", "from", "on", "against", "of", "to"})) {
+    return std::nullopt;
+  }
+  return view_.lexicon.governed_status(*above_kind, tree_.word(*above).lemma);
+}
+
+FactStatus Clauses::status_at(std::size_t predicate, int depth) const {
+  if (depth > kMaximumDepth) return FactStatus::kOccurred;
+  if (const auto own = own_status(predicate)) return *own;
+  if (const auto governed = governed_status(predicate)) {
+    const auto above = tree_.head(predicate);
+    const auto outer = above ? own_status(*above) : std::nullopt;
+    return outer == FactStatus::kDenied && *governed != FactStatus::kDenied ? FactStatus::kDenied
+                                                                            : *governed;
+  }
+  const auto above = tree_.head(predicate);
+  if (!above) return FactStatus::kOccurred;
+  const bool own_clause = tree_.has_child(predicate, "nsubj") || tree_.has_child(predicate, "aux");
+  if (tree_.stands_as(predicate, "conj") && !own_clause) {
+    const FactStatus first = status_at(*above, depth + 1);
+    return first == FactStatus::kDenied && own_status(*above) == FactStatus::kDenied
+               ? FactStatus::kOccurred
+               : first;
+  }
+  if (tree_.stands_as(predicate, "xcomp")) return status_at(*above, depth + 1);
+  const bool purpose = tree_.stands_as(predicate, "advcl") && tree_.marker(predicate) == "to";
+  if (purpose) {
+    const auto& frames = view_.lexicon.frames(PredicateKind::kVerb, tree_.word(*above).lemma);
+    const bool met = std::any_of(frames.begin(), frames.end(),
+                                 [](const Frame& frame) { return frame.type == "CONSULT"; });
+    return met ? status_at(*above, depth + 1) : FactStatus::kHypothetical;
+  }
+  if (tree_.stands_as(predicate, "acl") && tree_.marker(predicate) == "to") {
+    return FactStatus::kHypothetical;
+  }
+  const bool carried = light_verb(predicate).has_value() || tree_.stands_as(predicate, "nsubj");
+  if (!tree_.is_verb(predicate) && carried) {
+    const auto verb = verb_above(*above);
+    const bool tells = verb && view_.lexicon.is(WordList::kLight, tree_.word(*verb).lemma);
+    if (tells) return status_at(*verb, depth + 1);
+  }
+  return FactStatus::kOccurred;
+}
+
+FactStatus Clauses::status(std::size_t predicate) const {
+  return status_at(predicate, 0);
+}
+
+bool Clauses::is_recalled(std::size_t predicate) const {
+  const auto above = tree_.head(predicate);
+  const auto verb = above ? verb_above(*above) : std::nullopt;
+  return verb && view_.lexicon.is(WordList::kRecalled, tree_.word(*verb).lemma);
+}
+
+bool Clauses::is_perfect(std::size_t verb) const {
+  for (std::size_t child : tree_.children(verb)) {
+    if (!tree_.stands_as(child, "aux")) continue;
+    if (is_one_of(tree_.word(child).lower, {"has", "have", "'ve", "having"})) return true;
   }
   return false;
 }
 
-std::size_t ClauseView::reach(std::size_t verb) const {
-  std::size_t i = verb + 1;
-  for (; i < chunks_.size(); ++i) {
-    const ChunkKind kind = chunks_[i].kind;
-    if (kind == ChunkKind::kBreak || kind == ChunkKind::kRelative) break;
-    if (kind == ChunkKind::kVerb) break;
-    const bool qualifies = chunks_[i - 1].kind == ChunkKind::kPreposition ||
-                           chunks_[i - 1].kind == ChunkKind::kConjunction;
-    if (kind == ChunkKind::kGerund && !qualifies) break;
-    const bool divides = kind == ChunkKind::kComma || kind == ChunkKind::kConjunction;
-    if (!divides || i + 1 >= chunks_.size()) continue;
-    if (chunks_[i + 1].kind == ChunkKind::kNoun && clause_follows(i + 1)) break;
+bool Clauses::is_past_perfect(std::size_t verb) const {
+  for (std::size_t child : tree_.children(verb)) {
+    if (tree_.stands_as(child, "aux") && tree_.word(child).is("had")) return true;
   }
-  return i;
+  return false;
 }
 
-std::optional<std::size_t> ClauseView::governor(std::size_t verb) const {
-  for (std::size_t i = verb; i-- > 0;) {
-    if (chunks_[i].kind == ChunkKind::kBreak) return std::nullopt;
-    const bool beside = chunks_[i].kind == ChunkKind::kInfinitive &&
-                        chunks_[verb].kind == ChunkKind::kInfinitive && i + 1 < verb &&
-                        chunks_[verb - 1].kind == ChunkKind::kConjunction;
-    if (beside) continue;  // "to meet X and discuss Y" depend on the same verb
-    if (is_verbal(i)) return i;
+// ---- time
+// ----------------------------------------------------------------------------------------
+
+/// A time expression that stands with the predicate itself.
+std::optional<std::size_t> Clauses::time_under(std::size_t predicate) const {
+  std::optional<std::size_t> beside_object;
+  for (std::size_t t = 0; t < view_.times.size(); ++t) {
+    const WordRange range = view_.times[t].words;
+    std::size_t at = range.begin;
+    for (std::size_t i = range.begin; i < range.end; ++i) {
+      const std::size_t head = tree_.word(i).head;
+      if (head == Word::kRoot || !range.contains(head)) at = i;
+    }
+    std::optional<std::size_t> stop = at;
+    const auto is_event = [&](std::size_t word) {
+      return tree_.is_verb(word) || word == predicate ||
+             !view_.lexicon.frames(PredicateKind::kNoun, tree_.word(word).lemma).empty();
+    };
+    do {
+      stop = tree_.head(*stop);
+    } while (stop && !is_event(*stop));
+    if (!stop) continue;
+    if (*stop == predicate) return t;
+    const bool behind = range.begin > *stop;
+    const bool of_object = tree_.stands_as(*stop, "obj") || tree_.stands_as(*stop, "obl") ||
+                           tree_.stands_as(*stop, "nsubj:pass");
+    if (behind && of_object && tree_.head(*stop) == predicate && !beside_object) beside_object = t;
+  }
+  return beside_object;
+}
+
+std::optional<std::size_t> Clauses::time_of(std::size_t predicate) const {
+  std::optional<std::size_t> at = predicate;
+  for (int depth = 0; at && depth < kMaximumDepth; ++depth) {
+    if (const auto time = time_under(*at)) return time;
+    const bool other_clause = tree_.stands_as(*at, "ccomp") || tree_.stands_as(*at, "parataxis") ||
+                              tree_.stands_as(*at, "acl:relcl");
+    if (other_clause) break;
+    const bool other_telling = tree_.stands_as(*at, "conj") && tree_.has_child(*at, "nsubj");
+    if (other_telling) break;
+    at = tree_.head(*at);
+  }
+  for (std::size_t t = 0; t < view_.times.size(); ++t) {
+    if (view_.times[t].begins_sentence) return t;
   }
   return std::nullopt;
 }
 
-FactStatus ClauseView::status(std::size_t verb) const {
-  const Chunk& chunk = chunks_[verb];
-  if (chunk.kind != ChunkKind::kInfinitive) return chunk.status;
-  const auto above = governor(verb);
-  if (!above) return FactStatus::kHypothetical;
-  const std::string& lemma = chunks_[*above].lemma;
-  const Lexicon& lexicon = view_.lexicon;
-  if (lexicon.is(VerbKind::kRefused, lemma)) return FactStatus::kDenied;
-  const FactStatus outer = status(*above);
-  if (outer != FactStatus::kOccurred) return outer;
-  const bool moves = lemma == "travel" || lemma == "meet" || lemma == "arrive" || lemma == "visit";
-  if (lexicon.is(VerbKind::kPlanned, lemma) && !moves) return FactStatus::kPlanned;
-  if (lexicon.is(VerbKind::kWished, lemma)) return FactStatus::kHypothetical;
-  static const std::unordered_set<std::string> kAsking{"urge",  "ask",     "call",   "tell",
-                                                       "press", "invite",  "need",   "order",
-                                                       "want",  "require", "demand", "request"};
-  if (kAsking.contains(lemma)) return FactStatus::kCalledFor;
-  return FactStatus::kOccurred;
+// ---- phrases
+// -------------------------------------------------------------------------------------
+
+std::optional<std::size_t> Clauses::phrase_at(std::size_t word) const {
+  return phrase_at_[word] == Word::kRoot ? std::nullopt : std::optional(phrase_at_[word]);
 }
 
-bool ClauseView::topic_goes_on(std::size_t i, WordRange so_far) const {
-  const Chunk& chunk = chunks_[i];
-  const Words& words = view_.words;
-  switch (chunk.kind) {
-    case ChunkKind::kNoun:
-      return true;
-    case ChunkKind::kGerund:
-      return chunks_[i - 1].kind == ChunkKind::kPreposition ||
-             chunks_[i - 1].kind == ChunkKind::kConjunction;
-    case ChunkKind::kConjunction:
-      return i + 1 < chunks_.size() && chunks_[i + 1].kind != ChunkKind::kVerb &&
-             !(chunks_[i + 1].kind == ChunkKind::kNoun && clause_follows(i + 1));
-    case ChunkKind::kComma: {
-      // Only inside a list: "political, economic and security issues".
-      std::size_t next = i + 1;
-      if (next < chunks_.size() && chunks_[next].kind == ChunkKind::kConjunction) ++next;
-      if (next >= chunks_.size() || chunks_[next].kind != ChunkKind::kNoun) return false;
-      if (clause_follows(next)) return false;
-      if (next > i + 1) return true;
-      for (std::size_t k = next + 1; k < chunks_.size() && k < next + 8; ++k) {
-        if (chunks_[k].kind == ChunkKind::kConjunction) return true;
-        if (chunks_[k].kind != ChunkKind::kNoun && chunks_[k].kind != ChunkKind::kComma &&
-            chunks_[k].kind != ChunkKind::kPreposition) {
-          return false;
-        }
-      }
-      return false;
-    }
-    case ChunkKind::kInfinitive: {
-      // "exchange of delegations | to strengthen ties" is a purpose; "campaign to liberate X" a
-      // name.
-      static const std::unordered_set<std::string_view> kNamedByVerb{
-          "need",      "effort",    "efforts",    "campaign",   "bid",     "plan",
-          "plans",     "decision",  "commitment", "call",       "fight",   "steps",
-          "measures",  "proposal",  "offer",      "right",      "attempt", "opportunity",
-          "pledge",    "operation", "operations", "mission",    "role",    "ways",
-          "programme", "program",   "readiness",  "willingness"};
-      if (chunks_[i - 1].kind != ChunkKind::kNoun) return false;
-      std::size_t bare = 0;
-      for (std::size_t k = so_far.begin; k < so_far.end; ++k) {
-        if (kNamedByVerb.contains(words[k].lower)) return true;
-        if (words[k].is(WordClass::kOther)) ++bare;
-      }
-      return bare == 1;
-    }
-    case ChunkKind::kPreposition: {
-      static const std::unordered_set<std::string_view> kEnding{"during", "via",   "despite",
-                                                                "until",  "since", "alongside"};
-      const Word& word = words[chunk.words.begin];
-      if (kEnding.contains(word.lower) || chunk.words.end > chunk.words.begin + 1) return false;
-      if (i + 1 >= chunks_.size()) return false;
-      const Chunk& next = chunks_[i + 1];
-      if (next.kind == ChunkKind::kGerund) return !word.is("by");
-      if (next.kind != ChunkKind::kNoun) return false;
-      const Word& head = words[next.words.end - 1];
-      const bool occasion = view_.lexicon.is_occasion(head.lower) && !word.is("of");
-      const bool in_city = next.phrase && (word.is("in") || word.is("at")) &&
-                           view_.phrases[*next.phrase].sort == PhraseSort::kCapital;
-      const bool idle = word.is("in") && head.is("detail");
-      const bool with_actor = word.is("with") && next.phrase &&
-                              view_.phrases[*next.phrase].sort != PhraseSort::kCountry;
-      return !occasion && !in_city && !idle && !with_actor;
-    }
-    default:
-      return false;
-  }
-}
-
-WordRange ClauseView::topic(std::size_t begin) const {
-  if (begin >= chunks_.size()) return {};
-  std::size_t i = begin;
-  while (i < chunks_.size() && chunks_[i].kind == ChunkKind::kAdverb && !chunks_[i].time) ++i;
-  if (i >= chunks_.size() ||
-      (chunks_[i].kind != ChunkKind::kNoun && chunks_[i].kind != ChunkKind::kGerund)) {
-    return {};
-  }
-  WordRange words = chunks_[i].words;
-  // "agreed on A and on B": the preposition that opened the topic opens another.
-  const auto opens_another = [&](std::size_t at) {
-    return begin > 0 && at + 1 < chunks_.size() &&
-           chunks_[begin - 1].kind == ChunkKind::kPreposition &&
-           chunks_[at].kind == ChunkKind::kConjunction &&
-           is_word(at + 1, view_.words[chunks_[begin - 1].words.begin].lower);
-  };
-  for (++i; i < chunks_.size() && topic_goes_on(i, words) && !opens_another(i); ++i) {
-    words.end = chunks_[i].words.end;
-  }
-  // Nothing may hang at the end.
-  while (!words.empty()) {
-    const Word& last = view_.words[words.end - 1];
-    const bool hangs = last.is(WordClass::kPreposition) || last.is(WordClass::kConjunction) ||
-                       last.is(WordClass::kPunctuation) || last.is("to");
-    if (!hangs) break;
-    --words.end;
-  }
-  return words;
-}
-
-std::optional<std::size_t> ClauseView::time_of(std::size_t chunk) const {
-  // Behind the verb first, up to the next verb; then before it, back to the one before; then what
-  // opens the sentence.
-  const auto stops = [&](std::size_t i) {
-    return chunks_[i].kind == ChunkKind::kVerb && !chunks_[i].participle;
-  };
-  for (std::size_t i = chunk + 1; i < chunks_.size() && !stops(i); ++i) {
-    if (chunks_[i].time) return chunks_[i].time;
-  }
-  for (std::size_t i = chunk; i-- > 0 && !(stops(i) && chunks_[chunk].kind == ChunkKind::kVerb);) {
-    if (chunks_[i].time) return chunks_[i].time;
-  }
-  for (const Chunk& first : chunks_) {
-    if (first.kind == ChunkKind::kVerb) break;
-    if (first.time && view_.times[*first.time].begins_sentence) return first.time;
+std::optional<std::size_t> Clauses::phrase_of(std::size_t nominal) const {
+  if (const auto phrase = phrase_at(nominal)) return phrase;
+  for (std::size_t child : tree_.children(nominal)) {
+    const bool same = tree_.stands_as(child, "appos") || tree_.stands_as(child, "nmod:desc") ||
+                      tree_.stands_as(child, "flat");
+    if (same && phrase_at(child)) return phrase_at(child);
   }
   return std::nullopt;
 }

@@ -1,55 +1,23 @@
-// A shallow parse: a sentence's words in chunks (noun phrases, verb groups, prepositions …), and
-// from them who is the subject of a verb, what follows it, and how far a topic reaches.
+// Predicates and their parts: who does what to whom, with which prepositions, in which clause and
+// with which status, read from a sentence's tree.
 //
-// Rules over closed word classes and the verbs of the lexicon stand in for a parser. They are made
-// for the plain syntax of agency reports; where a construction is not understood the answer is
-// empty, so that a fact is missed rather than invented.
+// Roles are logical ones: of "the deal was signed by A", A is the subject. Where the tree leaves a
+// role open (infinitives, participles, relative clauses, second verbs), it is found by the rules of
+// control that English has. An empty answer means that the sentence does not tell.
 #pragma once
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "newsgraph/ingest/fact.h"
 #include "newsgraph/ingest/understanding/dates.h"
 #include "newsgraph/ingest/understanding/lexicon.h"
 #include "newsgraph/ingest/understanding/phrases.h"
-#include "newsgraph/ingest/understanding/words.h"
+#include "newsgraph/ingest/understanding/syntax.h"
 
 namespace newsgraph::understanding {
-
-enum class ChunkKind {
-  kNoun,
-  kVerb,        ///< finite, or a participle that stands for a relative clause ("issued by")
-  kInfinitive,  ///< with its "to"
-  kGerund,
-  kPreposition,
-  kConjunction,
-  kComma,
-  kRelative,  ///< a clause begins: who, that, where, after …
-  kBreak,
-  kAdverb,  ///< adverbs and time expressions
-};
-
-struct Chunk {
-  ChunkKind kind = ChunkKind::kBreak;
-  WordRange words;
-
-  // of a noun
-  std::optional<std::size_t> phrase;     ///< the phrase that is its head
-  std::optional<std::size_t> possessor;  ///< the phrase before "'s", or a possessive pronoun's word
-
-  // of a verb, infinitive or gerund
-  std::string lemma;
-  std::size_t head = 0;  ///< the word that bears the meaning
-  bool passive = false;
-  bool participle = false;  ///< stands without auxiliary after its noun
-  bool perfect = false;     ///< "has criticised"
-  bool past_perfect = false;
-  FactStatus status = FactStatus::kOccurred;
-
-  std::optional<std::size_t> time;  ///< of an adverb: the time expression
-};
 
 /// What a sentence is made of; the input of everything below.
 struct SentenceView {
@@ -59,54 +27,71 @@ struct SentenceView {
   const Lexicon& lexicon;
 };
 
-/// Several nouns in a row ("A, B and C"), as indices of chunks; from the first to past the last.
-struct NounList {
-  std::vector<std::size_t> nouns;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool empty() const { return nouns.empty(); }
+/// Heads of nominals in a role, coordination undone.
+using Nominals = std::vector<std::size_t>;
+
+/// What a preposition brings to a predicate.
+struct Oblique {
+  std::string preposition;  ///< lower case; of a gerund, its marker ("for supporting …")
+  std::size_t head = 0;
+  bool clause = false;  ///< a gerund or infinitive
 };
 
-class ClauseView {
+class Clauses {
  public:
-  explicit ClauseView(const SentenceView& view);
+  explicit Clauses(const SentenceView& view);
 
-  const std::vector<Chunk>& chunks() const { return chunks_; }
   const SentenceView& view() const { return view_; }
-  bool is_verbal(std::size_t chunk) const;
-  bool is_word(std::size_t chunk, std::string_view text) const;
+  const Syntax& tree() const { return tree_; }
+  /// What a word can be a predicate as, if anything.
+  std::optional<PredicateKind> kind(std::size_t word) const;
 
-  /// The nouns that are the grammatical subject of a verbal chunk.
-  NounList subject(std::size_t verb) const;
-  /// The nouns right after a chunk, adverbs left aside.
-  NounList nouns_after(std::size_t chunk) const;
-  /// One past the last chunk that can belong to what starts at `verb`.
-  std::size_t reach(std::size_t verb) const;
-  /// The verb on which an infinitive or gerund depends.
-  std::optional<std::size_t> governor(std::size_t verb) const;
-  /// A noun at `chunk` is the subject of a verb that comes after it.
-  bool clause_follows(std::size_t chunk) const;
-  /// The status of what a verbal chunk says, with that of the verbs above it.
-  FactStatus status(std::size_t verb) const;
-  /// The words of the topic that begins with chunk `begin`: its noun phrase with what qualifies it.
-  WordRange topic(std::size_t begin) const;
-  /// The first time expression that belongs to a chunk's clause, if any.
-  std::optional<std::size_t> time_of(std::size_t chunk) const;
+  /// Of a verb or a copular predicate: who does it.
+  Nominals subject(std::size_t predicate) const;
+  /// Of a verb: to whom or what it is done.
+  Nominals object(std::size_t verb) const;
+  Nominals indirect_object(std::size_t verb) const;
+  /// Prepositional phrases: those of the predicate, then those that hang on its object or on the
+  /// light verb that carries it, where a parser may have put them.
+  std::vector<Oblique> obliques(std::size_t predicate) const;
+  /// Infinitives that a verb or noun governs: "agreed to cut …, to raise …".
+  std::vector<std::size_t> infinitives(std::size_t predicate) const;
+  /// The head of the clause that a verb says, thinks or demands.
+  std::optional<std::size_t> complement(std::size_t verb) const;
+  /// The verb that carries a noun predicate: "held talks", "talks were held".
+  std::optional<std::size_t> light_verb(std::size_t noun) const;
+  /// The verb of the clause that a word stands in; itself when it is one.
+  std::optional<std::size_t> verb_above(std::size_t word) const;
+
+  /// Whether it happened, is planned, asked for, denied or only thought of.
+  FactStatus status(std::size_t predicate) const;
+  /// "recalled his meeting": told of from a later time.
+  bool is_recalled(std::size_t predicate) const;
+  bool is_perfect(std::size_t verb) const;
+  bool is_past_perfect(std::size_t verb) const;
+  /// The time expression that tells when the predicate happened.
+  std::optional<std::size_t> time_of(std::size_t predicate) const;
+
+  /// The phrase that a nominal is, or that stands beside it in apposition.
+  std::optional<std::size_t> phrase_of(std::size_t nominal) const;
+  std::optional<std::size_t> phrase_at(std::size_t word) const;
+  /// What "who", "which" or "that" stands for; the word itself when it is no relative pronoun.
+  std::size_t antecedent(std::size_t nominal) const;
 
  private:
-  NounList nouns_before(std::size_t last) const;
-  NounList subject_at(std::size_t verb, int depth) const;
-  bool in_relative_clause(std::size_t verb) const;
-  bool is_saying(std::size_t verb) const;
-  std::optional<std::size_t> coordinated_verb(std::size_t conjunction, std::size_t verb) const;
-  std::optional<std::size_t> previous_verb(std::size_t before, ChunkKind kind) const;
-  bool topic_goes_on(std::size_t chunk, WordRange so_far) const;
+  Nominals surface_subject(std::size_t predicate, int depth) const;
+  Nominals inherited_subject(std::size_t predicate, int depth) const;
+  Nominals agents(std::size_t verb) const;
+  Nominals expand(std::size_t head) const;
+  void add_obliques(std::size_t of, bool attached, std::vector<Oblique>& found) const;
+  std::optional<FactStatus> own_status(std::size_t predicate) const;
+  std::optional<FactStatus> governed_status(std::size_t predicate) const;
+  FactStatus status_at(std::size_t predicate, int depth) const;
+  std::optional<std::size_t> time_under(std::size_t predicate) const;
 
   SentenceView view_;
-  std::vector<Chunk> chunks_;
+  Syntax tree_;
+  std::vector<std::size_t> phrase_at_;  ///< of each word; Word::kRoot for none
 };
-
-/// Cuts a sentence into chunks.
-std::vector<Chunk> chunks_of(const SentenceView& view);
 
 }  // namespace newsgraph::understanding

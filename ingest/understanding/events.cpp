@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "newsgraph/ingest/understanding/topic_text.h"
-
 namespace newsgraph::understanding {
 
 namespace {
@@ -43,60 +41,55 @@ void EventReader::add_alike(std::vector<std::size_t>& entities,
 }
 
 void EventReader::run() {
-  for (std::size_t i = 0; i < clauses_.chunks().size(); ++i) {
-    const Chunk& chunk = clauses_.chunks()[i];
-    if (clauses_.is_verbal(i)) {
+  std::optional<std::size_t> inside;
+  for (std::size_t i = 0; i < clauses_.tree().size(); ++i) {
+    const auto phrase = clauses_.phrase_at(i);
+    if (phrase && phrase != inside) note_mention(*phrase);
+    inside = phrase;
+    const auto kind = clauses_.kind(i);
+    if (!kind) continue;
+    if (*kind == PredicateKind::kVerb) {
       read_verb(i);
-    } else if (chunk.kind == ChunkKind::kNoun) {
-      note_mentions(chunk);
-      if (!chunk.phrase) read_noun(i);
+    } else if (!phrase) {
+      *kind == PredicateKind::kNoun ? read_noun(i) : read_adjective(i);
     }
   }
 }
 
-void EventReader::note_mentions(const Chunk& chunk) {
-  for (const Phrase& phrase : clauses_.view().phrases) {
-    if (phrase.words.begin < chunk.words.begin || phrase.words.end > chunk.words.end) continue;
-    if (phrase.sort == PhraseSort::kPronoun || phrase.sort == PhraseSort::kGroup) continue;
-    for (std::size_t entity : discourse_.resolve(phrase, Role::kActor)) {
-      discourse_.note_mention(entity);
-    }
+void EventReader::note_mention(std::size_t index) {
+  const Phrase& phrase = clauses_.view().phrases[index];
+  if (phrase.sort == PhraseSort::kPronoun || phrase.sort == PhraseSort::kGroup) return;
+  for (std::size_t entity : discourse_.resolve(phrase, Role::kActor)) {
+    discourse_.note_mention(entity);
   }
 }
 
-Filling EventReader::subject_of(std::size_t verb) {
-  const std::vector<Chunk>& chunks = clauses_.chunks();
-  // "thanked X for supporting Y": who is thanked did the supporting.
-  if (chunks[verb].kind == ChunkKind::kGerund && verb > 0 && clauses_.is_word(verb - 1, "for")) {
-    const auto above = clauses_.governor(verb);
-    static const std::set<std::string> kJudging{"thank",   "praise",    "commend",   "congratulate",
-                                                "condemn", "criticise", "criticize", "blame"};
-    if (above && kJudging.contains(chunks[*above].lemma)) {
-      return slots_.resolve(clauses_.nouns_after(*above), Role::kActor);
-    }
-  }
-  const NounList nouns = clauses_.subject(verb);
-  Filling filling = slots_.resolve(nouns, Role::kActor);
-  if (!filling.empty() || nouns.nouns.size() != 1) return filling;
+Filling EventReader::subject_of(std::size_t predicate) {
+  const Nominals nominals = clauses_.subject(predicate);
+  Filling filling = slots_.resolve(nominals, Role::kActor);
+  if (!filling.empty() || nominals.size() != 1) return filling;
   // "The meeting focused on …": those who met.
-  const Chunk& noun = chunks[nouns.nouns[0]];
-  const Word& head = clauses_.view().words[noun.words.end - 1];
-  if (!noun.phrase && clauses_.view().lexicon.is_occasion(head.lower)) {
+  const Word& head = clauses_.tree().word(nominals.front());
+  const bool occasion = clauses_.view().lexicon.is(WordList::kOccasion, head.lemma);
+  if (occasion && !clauses_.phrase_at(nominals.front())) {
     filling.entities = discourse_.participants();
     filling.indirect = true;
   }
   return filling;
 }
 
-void EventReader::date_match(Match& match, std::size_t chunk) {
-  const bool future = match.status == FactStatus::kPlanned;
-  if (const auto time = clauses_.time_of(chunk)) {
+void EventReader::date_match(Match& match) {
+  const std::size_t predicate = match.anchor.predicate;
+  const bool future = match.status != FactStatus::kOccurred;
+  if (const auto time = clauses_.time_of(predicate)) {
     match.date = resolve(clauses_.view().times[*time], discourse_.time(), future);
     match.dated = match.date.has_value();
   }
+  look_ahead(match);
   if (match.dated || match.status != FactStatus::kOccurred || match.recalled) return;
-  const Chunk& verb = clauses_.chunks()[chunk];
-  if (verb.perfect || verb.past_perfect) return;
+  const auto verb = clauses_.verb_above(predicate);
+  const bool background = verb && (clauses_.is_perfect(*verb) || clauses_.is_past_perfect(*verb));
+  if (background) return;
   match.date = discourse_.story_date();
   // What "they" did, who met on another day than the news is of, they did then.
   const bool together = match.anchor.subject_indirect && match.anchor.subject.size() > 1 &&
@@ -104,72 +97,76 @@ void EventReader::date_match(Match& match, std::size_t chunk) {
   if (together && discourse_.meeting_date()) match.date = discourse_.meeting_date();
 }
 
-void EventReader::read_verb(std::size_t verb) {
-  const Chunk& chunk = clauses_.chunks()[verb];
-  const std::vector<Frame>& frames = clauses_.view().lexicon.verb_frames(chunk.lemma);
-  Match match;
-  match.anchor.chunk = verb;
-  match.anchor.reach = clauses_.reach(verb);
-  match.status = clauses_.status(verb);
-  Filling subject = chunk.passive ? Filling{} : subject_of(verb);
-  if (chunk.passive) {
-    Slot by;
-    by.place = SlotPlace::kPreposition;
-    by.prepositions = {"by"};
-    by.fillers = {Filler::kActor};
-    subject = slots_.fill(by, match.anchor);
+/// "is visiting Rome next week": what is dated after the article has not happened yet.
+void EventReader::look_ahead(Match& match) const {
+  const auto& article = discourse_.time().article;
+  if (!article || !match.dated || match.status != FactStatus::kOccurred) return;
+  if (match.date->precision == DatePrecision::kDay && match.date->begin.days > article->days) {
+    match.status = FactStatus::kPlanned;
   }
+}
+
+void EventReader::read_verb(std::size_t verb) {
+  Match match;
+  match.anchor.predicate = verb;
+  match.anchor.kind = PredicateKind::kVerb;
+  match.status = clauses_.status(verb);
+  match.recalled = clauses_.is_recalled(verb);
+  Filling subject = subject_of(verb);
   // "to discuss", after "met": both sides do.
-  if (chunk.kind == ChunkKind::kInfinitive) {
-    if (const auto above = clauses_.governor(verb)) {
-      const auto met = met_by_verb_.find(*above);
-      if (met != met_by_verb_.end() && !subject.entities.empty()) {
-        add_alike(subject.entities, met->second);
-      }
-    }
+  const auto above = clauses_.tree().head(verb);
+  if (above && !subject.entities.empty() && clauses_.tree().marker(verb) == "to") {
+    const auto met = met_at_.find(*above);
+    if (met != met_at_.end()) add_alike(subject.entities, met->second);
   }
   match.anchor.subject = subject.entities;
   match.anchor.subject_indirect = subject.indirect;
-  if (chunk.kind == ChunkKind::kVerb) discourse_.return_to_news(subject.entities);
-  date_match(match, verb);
-  if (!frames.empty()) read_frames(frames, match);
-  if (chunk.kind == ChunkKind::kVerb && !chunk.passive) discourse_.note_subject(subject.entities);
+  const bool finite = !clauses_.tree().stands_as(verb, "xcomp") &&
+                      !clauses_.tree().stands_as(verb, "advcl") &&
+                      !clauses_.tree().stands_as(verb, "acl");
+  if (finite) discourse_.return_to_news(subject.entities);
+  date_match(match);
+  read_frames(match);
+  if (finite && !clauses_.tree().is_passive(verb)) discourse_.note_subject(subject.entities);
 }
 
-void EventReader::read_frames(const std::vector<Frame>& frames, Match match) {
+void EventReader::read_frames(Match match) {
+  const Lexicon& lexicon = clauses_.view().lexicon;
+  const Word& word = clauses_.tree().word(match.anchor.predicate);
   std::set<std::string> done;
   std::optional<std::size_t> event;
-  for (const Frame& frame : frames) {
+  for (const Frame& frame : lexicon.frames(match.anchor.kind, word.lemma)) {
     if (frame.relation == "SAID" || done.contains(frame.relation)) continue;
-    match.frame = &frame;
-    if (read_frame(match, event)) done.insert(frame.relation);
+    Match tried = match;
+    tried.frame = &frame;
+    if (frame.effect && tried.status == FactStatus::kOccurred) tried.status = *frame.effect;
+    if (read_frame(tried, event)) done.insert(frame.relation);
   }
 }
 
-bool EventReader::companions_match(const Frame& frame, const Match& match) const {
-  const Words& words = clauses_.view().words;
-  const Chunk& chunk = clauses_.chunks()[match.anchor.chunk];
-  if (match.noun) {
-    return std::all_of(frame.companions.begin(), frame.companions.end(), [&](const auto& text) {
-      for (std::size_t i = chunk.words.begin; i < chunk.words.end; ++i) {
-        if (words[i].is(text)) return true;
-      }
-      return false;
-    });
-  }
-  for (std::size_t i = 0; i < frame.companions.size(); ++i) {
-    const std::size_t at = chunk.words.end + i;
-    if (at >= words.size() || !words[at].is(frame.companions[i])) return false;
-  }
-  return true;
+bool EventReader::companions_match(const Frame& frame, const Anchor& anchor) const {
+  const Syntax& tree = clauses_.tree();
+  const auto stands_with = [&](const std::string& lemma) {
+    for (std::size_t child : tree.children(anchor.predicate)) {
+      const Word& word = tree.word(child);
+      if (word.lemma == lemma || word.is(lemma) || tree.preposition(child) == lemma) return true;
+      if (anchor.kind == PredicateKind::kNoun && word.lower.starts_with(lemma + "-")) return true;
+    }
+    const std::size_t beside =
+        anchor.kind == PredicateKind::kNoun ? anchor.predicate - 1 : anchor.predicate + 1;
+    return beside < tree.size() &&
+           (tree.word(beside).is(lemma) || tree.word(beside).lemma == lemma);
+  };
+  return std::all_of(frame.companions.begin(), frame.companions.end(), stands_with);
 }
 
 /// Who stands in the first slot; where nobody is named, those who met, if the relation is of a kind
 /// that is said without them ("bilateral relations were discussed").
 Filling EventReader::acting(const Match& match) {
   Filling from = slots_.fill(match.frame->from, match.anchor);
-  const Chunk& chunk = clauses_.chunks()[match.anchor.chunk];
-  const bool agentless = from.empty() && !match.noun && chunk.passive && !chunk.participle;
+  const bool agentless = from.empty() && match.anchor.kind == PredicateKind::kVerb &&
+                         clauses_.tree().is_passive(match.anchor.predicate) &&
+                         clauses_.tree().has_child(match.anchor.predicate, "nsubj:pass");
   const std::string& relation = match.frame->relation;
   if (agentless && (relation == "DISCUSSED" || relation == "SIGNED" || relation == "AGREED_ON")) {
     from.entities = discourse_.participants();
@@ -180,23 +177,32 @@ Filling EventReader::acting(const Match& match) {
 
 bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
   const Frame& frame = *match.frame;
-  if (!companions_match(frame, match)) return false;
+  if (!companions_match(frame, match.anchor)) return false;
   for (const Slot& needed : frame.needed) {
-    if (slots_.fill(needed, match.anchor).empty()) return false;
+    if (!slots_.fill(needed, match.anchor).empty()) continue;
+    explain(match, {}, {}, "a needed slot is empty");
+    return false;
   }
   Filling from = acting(match);
-  if (from.entities.empty()) return false;
   Filling to = frame.one_slot ? from : slots_.fill(frame.to, match.anchor);
-  if (to.empty()) return false;
+  if (from.entities.empty() || to.empty()) {
+    explain(match, from, to,
+            from.entities.empty() ? "nobody known acts" : "nothing known in the second slot");
+    return false;
+  }
   for (const Slot& joint : frame.joint) {
     add_unique(from.entities, slots_.fill(joint, match.anchor).entities);
   }
-  if (frame.one_slot && from.entities.size() > kMostInEachOther) return false;
+  if (frame.one_slot && from.entities.size() > kMostInEachOther) {
+    explain(match, from, to, "too many for each with each");
+    return false;
+  }
   if (match.dated && match.status == FactStatus::kOccurred && !match.recalled && !output_.weak) {
     discourse_.note_news_date(*match.date);
   }
   note_participants(match, from, to);
   write_facts(match, from, to, event);
+  explain(match, from, to, output_.weak ? "a headline only supports" : "");
   return true;
 }
 
@@ -205,7 +211,7 @@ void EventReader::note_participants(const Match& match, const Filling& from, con
   if (match.status != FactStatus::kOccurred && match.status != FactStatus::kPlanned) return;
   std::vector<std::size_t> participants = from.entities;
   if (match.frame->relation != "SIGNED") add_unique(participants, to.entities);
-  met_by_verb_[match.anchor.chunk] = participants;
+  met_at_[match.anchor.predicate] = participants;
   discourse_.note_meeting(participants, match.date, match.recalled);
 }
 
@@ -213,7 +219,7 @@ void EventReader::write_facts(const Match& match, const Filling& from, const Fil
                               std::optional<std::size_t>& event) {
   double confidence = kTold;
   if (from.indirect || to.indirect) confidence -= kIndirectCost;
-  if (match.noun) confidence -= kNounCost;
+  if (match.noun()) confidence -= kNounCost;
   if (!match.dated) confidence -= kUndatedCost;
   if (match.frame->one_slot) {
     for (std::size_t i = 0; i < from.entities.size(); ++i) {
@@ -262,85 +268,135 @@ void EventReader::write_fact(const Match& match, std::size_t from, std::size_t t
   output_.facts.add(std::move(fact), output_.weak);
 }
 
-/// Whose meeting it is: "his meeting", "held a meeting", "said after a meeting".
-Filling EventReader::subject_of_noun(std::size_t noun, std::optional<std::size_t>& verb) {
-  const std::vector<Chunk>& chunks = clauses_.chunks();
-  const SentenceView& view = clauses_.view();
-  const Chunk& chunk = chunks[noun];
+// ---- nouns
+// ---------------------------------------------------------------------------------------
+
+/// "its meeting", "Russia's attack", "criticism by the ministry".
+Filling EventReader::owner_of_noun(std::size_t noun) {
+  const Syntax& tree = clauses_.tree();
+  if (const auto owner = tree.child(noun, "nmod:poss")) {
+    const Word& word = tree.word(*owner);
+    Phrase pronoun;
+    pronoun.sort = PhraseSort::kPronoun;
+    if (word.is("his") || word.is("her")) pronoun.name = "he";
+    if (word.is("their")) pronoun.name = "they";
+    if (pronoun.name.empty()) return slots_.resolve(tree.coordination(*owner), Role::kActor);
+    return {discourse_.resolve(pronoun, Role::kActor), {}, true, true};
+  }
+  Slot by;
+  by.place = SlotPlace::kPreposition;
+  by.prepositions = {"by"};
+  by.fillers = {Filler::kActor};
+  Anchor anchor;
+  anchor.predicate = noun;
+  anchor.kind = PredicateKind::kNoun;
+  return slots_.fill(by, anchor);
+}
+
+/// "Israeli strike", "US-China talks", "NATO exercise".
+Filling EventReader::modifiers_of_noun(std::size_t noun) {
+  const Syntax& tree = clauses_.tree();
   Filling filling;
-  for (std::size_t i = noun; i-- > 0;) {
-    if (chunks[i].kind == ChunkKind::kBreak) break;
-    if (!clauses_.is_verbal(i)) continue;
-    verb = i;
-    break;
+  const auto add_country = [&](const std::string& name) {
+    for (const Gazetteer::Match& match : output_.registry.gazetteer().find(name)) {
+      if (match.kind == CountryNameKind::kCapital) continue;
+      add_unique(filling.entities, {output_.registry.country(match.country)});
+      return;
+    }
+  };
+  for (std::size_t child : tree.children(noun)) {
+    if (!tree.stands_as(child, "amod") && !tree.stands_as(child, "compound")) continue;
+    for (std::size_t member : tree.coordination(child)) {
+      const auto phrase = clauses_.phrase_at(member);
+      if (phrase && tree.stands_as(child, "compound")) {
+        add_unique(filling.entities,
+                   discourse_.resolve(clauses_.view().phrases[*phrase], Role::kActor));
+        continue;
+      }
+      const std::string& form = tree.word(member).form;
+      const std::size_t hyphen = form.find('-');
+      add_country(form.substr(0, hyphen));
+      if (hyphen != std::string::npos) add_country(form.substr(hyphen + 1));
+    }
   }
-  if (chunk.possessor) {
-    filling.entities = discourse_.resolve(view.phrases[*chunk.possessor], Role::kActor);
-    return filling;
+  filling.present = !filling.entities.empty();
+  return filling;
+}
+
+/// Whose meeting, attack or agreement it is.
+Filling EventReader::subject_of_noun(std::size_t noun) {
+  const Syntax& tree = clauses_.tree();
+  Filling owner = owner_of_noun(noun);
+  if (!owner.empty()) return owner;
+  if (tree.has_child(noun, "nsubj")) return subject_of(noun);  // "is on a visit"
+  if (const auto verb = clauses_.light_verb(noun)) {
+    const Filling carried = subject_of(*verb);
+    if (!carried.empty()) return carried;
   }
-  const Word& first = view.words[chunk.words.begin];
-  Phrase pronoun;
-  pronoun.sort = PhraseSort::kPronoun;
-  if (first.is("his") || first.is("her")) pronoun.name = "he";
-  if (first.is("their")) pronoun.name = "they";
-  if (!pronoun.name.empty()) {
-    filling.indirect = true;
-    filling.entities = discourse_.resolve(pronoun, Role::kActor);
-    return filling;
-  }
-  if (verb && view.lexicon.is(VerbKind::kLight, chunks[*verb].lemma) && !chunks[*verb].passive) {
-    const NounList objects = clauses_.nouns_after(*verb);
-    const bool is_object =
-        std::find(objects.nouns.begin(), objects.nouns.end(), noun) != objects.nouns.end();
-    if (is_object) return subject_of(*verb);
-  }
-  const bool adverbial =
-      noun > 0 && (clauses_.is_word(noun - 1, "during") || clauses_.is_word(noun - 1, "in") ||
-                   clauses_.is_word(noun - 1, "at") || clauses_.is_word(noun - 1, "after") ||
-                   clauses_.is_word(noun - 1, "following") || clauses_.is_word(noun - 1, "before"));
-  if (!adverbial || first.is("the")) return filling;
-  std::optional<std::size_t> main = verb;
-  for (std::size_t i = noun + 1; i < chunks.size() && !main; ++i) {
-    if (chunks[i].kind == ChunkKind::kVerb && !chunks[i].participle) main = i;
-  }
-  return main ? subject_of(*main) : filling;
+  Filling modifiers = modifiers_of_noun(noun);
+  if (!modifiers.empty()) return modifiers;
+  const auto above = tree.head(noun);
+  const auto verb = above ? clauses_.verb_above(*above) : std::nullopt;
+  const auto determiner = tree.child(noun, "det");
+  const bool known = determiner && tree.word(*determiner).is("the");
+  static const std::set<std::string> kAdverbial{"during",    "in",     "at", "after",
+                                                "following", "before", "on"};
+  const bool adverbial = tree.stands_as(noun, "obl") && kAdverbial.contains(tree.preposition(noun));
+  return verb && adverbial && !known ? subject_of(*verb) : Filling{};
 }
 
 void EventReader::read_noun(std::size_t noun) {
-  const Chunk& chunk = clauses_.chunks()[noun];
-  const Words& words = clauses_.view().words;
-  const Lexicon& lexicon = clauses_.view().lexicon;
-  const std::vector<Frame>& frames = lexicon.noun_frames(words[chunk.words.end - 1].lower);
-  if (frames.empty()) return;
+  const Word& word = clauses_.tree().word(noun);
+  if (clauses_.view().lexicon.frames(PredicateKind::kNoun, word.lemma).empty()) return;
   Match match;
-  match.noun = true;
-  match.anchor.chunk = noun;
-  match.anchor.reach = clauses_.reach(noun);
-  std::optional<std::size_t> verb;
-  const Filling subject = subject_of_noun(noun, verb);
+  match.anchor.predicate = noun;
+  match.anchor.kind = PredicateKind::kNoun;
+  const Filling subject = subject_of_noun(noun);
   match.anchor.subject = subject.entities;
   match.anchor.subject_indirect = subject.indirect;
-  if (verb) {
-    const std::string& lemma = clauses_.chunks()[*verb].lemma;
-    match.recalled = lexicon.is(VerbKind::kRecalled, lemma);
-    const NounList objects = clauses_.nouns_after(*verb);
-    const bool is_object =
-        std::find(objects.nouns.begin(), objects.nouns.end(), noun) != objects.nouns.end();
-    if (is_object) match.status = clauses_.status(*verb);
-    const bool only_asked = is_object && (lemma == "call" || lemma == "urge" || lemma == "propose");
-    if (only_asked) match.status = FactStatus::kCalledFor;
-  }
-  for (std::size_t i = chunk.words.begin; i < chunk.words.end; ++i) {
-    if (words[i].is("upcoming") || words[i].is("planned") || words[i].is("forthcoming")) {
-      match.status = FactStatus::kPlanned;
+  match.recalled = clauses_.is_recalled(noun);
+  match.status = clauses_.status(noun);
+  date_match(match);
+  read_frames(match);
+}
+
+void EventReader::read_adjective(std::size_t adjective) {
+  const Word& word = clauses_.tree().word(adjective);
+  if (clauses_.view().lexicon.frames(PredicateKind::kAdjective, word.lemma).empty()) return;
+  Match match;
+  match.anchor.predicate = adjective;
+  match.anchor.kind = PredicateKind::kAdjective;
+  const Filling subject = subject_of(adjective);
+  match.anchor.subject = subject.entities;
+  match.anchor.subject_indirect = subject.indirect;
+  match.status = clauses_.status(adjective);
+  date_match(match);
+  read_frames(match);
+}
+
+// ---- explaining
+// ----------------------------------------------------------------------------------
+
+void EventReader::explain(const Match& match, const Filling& from, const Filling& to,
+                          std::string dropped) const {
+  if (output_.explanation == nullptr) return;
+  TriedEntry entry;
+  entry.sentence = output_.evidence.sentence;
+  entry.predicate = clauses_.tree().word(match.anchor.predicate).form;
+  entry.relation = match.frame->relation;
+  entry.source = match.frame->source;
+  const auto add = [&](const char* role, const Filling& filling) {
+    for (std::size_t entity : filling.entities) {
+      entry.roles.emplace_back(role, output_.registry.entities()[entity].name);
     }
-    if (words[i].is("no")) match.status = FactStatus::kDenied;
-    if (words[i].is("proposed") || words[i].is("possible")) {
-      match.status = FactStatus::kHypothetical;
-    }
-  }
-  date_match(match, noun);
-  read_frames(frames, match);
+    for (const std::string& topic : filling.topics) entry.roles.emplace_back(role, topic);
+  };
+  add("from", from);
+  if (!match.frame->one_slot) add("to", to);
+  entry.status = std::string(to_string(match.status));
+  if (match.date) entry.date = match.date->to_string();
+  entry.dropped = std::move(dropped);
+  output_.explanation->push_back(std::move(entry));
 }
 
 }  // namespace newsgraph::understanding

@@ -1,4 +1,4 @@
-// The events of a sentence: every verb and noun that the lexicon knows, with its slots filled, as
+// The events of a sentence: every predicate that the lexicon knows, with its slots filled, as
 // facts.
 #pragma once
 
@@ -8,6 +8,7 @@
 
 #include "newsgraph/ingest/understanding/clauses.h"
 #include "newsgraph/ingest/understanding/discourse.h"
+#include "newsgraph/ingest/understanding/explanation.h"
 #include "newsgraph/ingest/understanding/fact_collector.h"
 #include "newsgraph/ingest/understanding/slots.h"
 
@@ -18,15 +19,16 @@ struct SentenceOutput {
   FactCollector& facts;
   Registry& registry;
   FactEvidence evidence;
-  bool weak = false;  ///< a headline: tells nothing by itself
+  bool weak = false;                   ///< a headline: tells nothing by itself
+  Explanation* explanation = nullptr;  ///< kept when somebody asks
 };
 
 class EventReader {
  public:
-  EventReader(const ClauseView& clauses, Discourse& discourse, SentenceOutput& output)
+  EventReader(const Clauses& clauses, Discourse& discourse, SentenceOutput& output)
       : clauses_(clauses), discourse_(discourse), output_(output), slots_(clauses, discourse) {}
 
-  /// Reads the clauses from left to right, so that the discourse follows the telling.
+  /// Reads the predicates from left to right, so that the discourse follows the telling.
   void run();
 
  private:
@@ -36,32 +38,38 @@ class EventReader {
     FactStatus status = FactStatus::kOccurred;
     std::optional<FactDate> date;
     bool dated = false;  ///< by the sentence, not by the story
-    bool noun = false;
     bool recalled = false;
+    bool noun() const { return anchor.kind == PredicateKind::kNoun; }
   };
 
-  void note_mentions(const Chunk& chunk);
+  void note_mention(std::size_t phrase);
   void read_verb(std::size_t verb);
   void read_noun(std::size_t noun);
-  void read_frames(const std::vector<Frame>& frames, Match match);
+  void read_adjective(std::size_t adjective);
+  void read_frames(Match match);
   bool read_frame(Match& match, std::optional<std::size_t>& event);
   void write_facts(const Match& match, const Filling& from, const Filling& to,
                    std::optional<std::size_t>& event);
   void write_fact(const Match& match, std::size_t from, std::size_t to, double confidence,
                   std::optional<std::size_t>& event);
   void add_alike(std::vector<std::size_t>& entities, const std::vector<std::size_t>& more) const;
-  bool companions_match(const Frame& frame, const Match& match) const;
-  Filling subject_of(std::size_t verb);
-  Filling subject_of_noun(std::size_t noun, std::optional<std::size_t>& verb);
+  bool companions_match(const Frame& frame, const Anchor& anchor) const;
+  Filling subject_of(std::size_t predicate);
+  Filling subject_of_noun(std::size_t noun);
+  Filling owner_of_noun(std::size_t noun);
+  Filling modifiers_of_noun(std::size_t noun);
   Filling acting(const Match& match);
-  void date_match(Match& match, std::size_t chunk);
+  void date_match(Match& match);
+  void look_ahead(Match& match) const;
   void note_participants(const Match& match, const Filling& from, const Filling& to);
+  void explain(const Match& match, const Filling& from, const Filling& to,
+               std::string dropped) const;
 
-  const ClauseView& clauses_;
+  const Clauses& clauses_;
   Discourse& discourse_;
   SentenceOutput& output_;
   SlotReader slots_;
-  std::unordered_map<std::size_t, std::vector<std::size_t>> met_by_verb_;
+  std::unordered_map<std::size_t, std::vector<std::size_t>> met_at_;  ///< by predicate
 };
 
 }  // namespace newsgraph::understanding

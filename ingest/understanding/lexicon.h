@@ -62,11 +62,11 @@ struct Frame {
 
 /// Closed lists of predicates with a role in syntax or telling.
 enum class WordList {
-  kLight,            ///< verbs that only carry a noun: "held a meeting"
-  kRecalled,         ///< what they govern happened earlier: "recalled his meeting"
-  kPlain,            ///< say only which way a topic goes: "agreed to enhance trade"
-  kOccasion,         ///< nouns for what people come together in
-  kControlsItself,   ///< "A promised B to go": A goes, in spite of the object
+  kLight,           ///< verbs that only carry a noun: "held a meeting"
+  kRecalled,        ///< what they govern happened earlier: "recalled his meeting"
+  kPlain,           ///< say only which way a topic goes: "agreed to enhance trade"
+  kOccasion,        ///< nouns for what people come together in
+  kControlsItself,  ///< "A promised B to go": A goes, in spite of the object
 };
 
 class Lexicon {
@@ -80,7 +80,8 @@ class Lexicon {
 
   /// Frames of a predicate, in the order of the file; empty when there are none.
   const std::vector<Frame>& frames(PredicateKind kind, std::string_view lemma) const;
-  /// The status of what a predicate governs: "plans to visit" (planned), "refused to sign" (denied).
+  /// The status of what a predicate governs: "plans to visit" (planned), "refused to sign"
+  /// (denied).
   std::optional<FactStatus> governed_status(PredicateKind kind, std::string_view lemma) const;
   bool is(WordList list, std::string_view lemma) const;
   /// How many different predicates have frames.

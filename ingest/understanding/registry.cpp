@@ -76,14 +76,21 @@ void Registry::vote(const SpottedSentence& sentence, const Phrase& phrase) {
     }
     return;
   }
-  std::size_t verb = next;
-  while (verb < words.size() && words[verb].is(WordClass::kAdverb)) ++verb;
-  if (verb >= words.size()) return;
-  const auto reading = lexicon_.verb(words[verb].lower);
-  const bool acts = reading &&
-                    (reading->form == VerbForm::kPast || reading->form == VerbForm::kPresent) &&
-                    !lexicon_.verb_frames(reading->lemma).empty();
-  if (acts) ++(name_words(phrase.name).size() > 1 ? votes.person : votes.organization);
+  if (acts(words, phrase)) {
+    ++(name_words(phrase.name).size() > 1 ? votes.person : votes.organization);
+  }
+}
+
+/// The name is the subject of a verb that somebody does.
+bool Registry::acts(const Words& words, const Phrase& phrase) const {
+  for (std::size_t i = phrase.words.begin; i < phrase.words.end; ++i) {
+    if (words[i].deprel != "nsubj" || words[i].head == Word::kRoot) continue;
+    const Word& verb = words[words[i].head];
+    if (verb.upos == "VERB" && !lexicon_.frames(PredicateKind::kVerb, verb.lemma).empty()) {
+      return true;
+    }
+  }
+  return false;
 }
 
 namespace {
@@ -224,7 +231,7 @@ void Registry::learn_office(const SpottedSentence& sentence, std::size_t sentenc
   const bool counterpart =
       begin > 0 && (sentence.words[begin - 1].is("with") || sentence.words[begin - 1].is("to") ||
                     sentence.words[begin - 1].is("from") || sentence.words[begin - 1].is("by") ||
-                    lexicon_.verb(sentence.words[begin - 1].lower).has_value());
+                    sentence.words[begin - 1].upos == "VERB");
   if (!office.country && office.body.empty() && office.title.of == OfficeOf::kCountry && home &&
       !counterpart && person.offices.empty()) {
     office.country = home;

@@ -85,6 +85,7 @@ class Registry {
   std::optional<std::size_t> country_of_title(const Title& title) const;
   void link_lonely_title(std::span<const SpottedSentence> sentences);
   void vote(const SpottedSentence& sentence, const Phrase& phrase);
+  bool acts(const Words& words, const Phrase& phrase) const;
   std::size_t place(const std::string& name, std::optional<std::size_t> country);
   std::size_t make_organization(const std::string& name, const std::string& alias,
                                 std::optional<std::size_t> country);

@@ -22,11 +22,13 @@ bool is_plain_quote(const Word& word) {
   return word.form == "\"";
 }
 
+/// Reads who says what in one sentence.
 class SayingReader {
  public:
-  SayingReader(const ClauseView& clauses, Discourse& discourse, const std::string& text,
+  SayingReader(const Clauses& clauses, Discourse& discourse, const std::string& text,
                SentenceOutput& output)
       : clauses_(clauses),
+        tree_(clauses.tree()),
         words_(clauses.view().words),
         discourse_(discourse),
         text_(text),
@@ -36,10 +38,12 @@ class SayingReader {
   /// Gives the last speaker found in the sentence.
   std::optional<std::size_t> read() {
     std::optional<std::size_t> speaker;
-    const auto& chunks = clauses_.chunks();
-    for (std::size_t i = 0; i < chunks.size(); ++i) {
-      if (chunks[i].kind != ChunkKind::kVerb || !is_saying(i) || chunks[i].passive) continue;
-      const std::optional<std::size_t> found = read_verb(i);
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      std::optional<std::size_t> found;
+      if (is_saying(i)) found = read_verb(i);
+      if (words_[i].is("according") && i + 1 < words_.size() && words_[i + 1].is("to")) {
+        found = read_attribution(i);
+      }
       if (found) speaker = found;
     }
     return speaker;
@@ -65,136 +69,124 @@ class SayingReader {
   }
 
  private:
-  bool is_saying(std::size_t chunk) const {
-    const auto& frames = clauses_.view().lexicon.verb_frames(clauses_.chunks()[chunk].lemma);
+  bool is_saying(std::size_t word) const {
+    if (!tree_.is_verb(word) || tree_.is_passive(word)) return false;
+    const auto& frames = clauses_.view().lexicon.frames(PredicateKind::kVerb, words_[word].lemma);
     return std::any_of(frames.begin(), frames.end(),
                        [](const Frame& frame) { return frame.relation == "SAID"; });
   }
 
   std::optional<std::size_t> read_verb(std::size_t verb) {
-    bool inverted = false;
-    const std::optional<std::size_t> speaker = speaker_of(verb, inverted);
-    if (!speaker) return std::nullopt;
-    if (clauses_.chunks()[verb].status != FactStatus::kOccurred) return std::nullopt;
-    bool quoted = false;
-    WordRange statement = inverted ? WordRange{} : statement_after(verb, quoted);
-    if (statement.empty()) statement = statement_before(verb, quoted);
-    if (!statement.empty()) write(*speaker, statement, quoted, kSaid, date_of(verb));
+    const Filling subject = slots_.resolve(clauses_.subject(verb), Role::kActor);
+    if (subject.entities.empty()) return std::nullopt;
+    if (clauses_.status(verb) != FactStatus::kOccurred) return std::nullopt;
+    const std::size_t speaker = subject.entities.front();
+    const WordRange statement = statement_of(verb);
+    if (!statement.empty()) write_found(speaker, statement, date_of(verb));
     return speaker;
+  }
+
+  /// "According to the ministry, the road is open."
+  std::optional<std::size_t> read_attribution(std::size_t word) {
+    const auto source = tree_.head(word);
+    if (!source || !tree_.is_nominal(*source)) return std::nullopt;
+    const Filling speakers = slots_.resolve(tree_.coordination(*source), Role::kActor);
+    const auto clause = tree_.head(*source);
+    if (speakers.entities.empty() || !clause) return std::nullopt;
+    write_found(speakers.entities.front(), without(tree_.span(*clause), tree_.span(*source)),
+                std::nullopt);
+    return speakers.entities.front();
+  }
+
+  /// A statement between quotation marks is only what stands between them.
+  void write_found(std::size_t speaker, WordRange range, const std::optional<FactDate>& date) {
+    const bool marked = range.begin > 0 && is_quote(words_[range.begin - 1]);
+    bool quoted = marked;
+    while (range.begin < range.end && words_[range.begin].is(WordClass::kPunctuation)) {
+      quoted = quoted || is_quote(words_[range.begin]);
+      ++range.begin;
+    }
+    for (std::size_t i = range.begin; quoted && i < range.end; ++i) {
+      if (is_quote(words_[i])) range.end = i;
+    }
+    write(speaker, range, quoted, kSaid, date);
   }
 
   /// "said on Tuesday": only what stands beside the verb is about the saying.
   std::optional<FactDate> date_of(std::size_t verb) const {
-    const auto& chunks = clauses_.chunks();
-    for (std::size_t beside : {verb + 1, verb - 1}) {
-      if (beside >= chunks.size() || !chunks[beside].time) continue;
-      return newsgraph::understanding::resolve(clauses_.view().times[*chunks[beside].time],
-                                               discourse_.time(), false);
+    const auto& times = clauses_.view().times;
+    for (const TimeExpression& time : times) {
+      const bool beside = time.words.begin == verb + 1 || time.words.end == verb;
+      const bool own = std::any_of(tree_.children(verb).begin(), tree_.children(verb).end(),
+                                   [&](std::size_t child) { return time.words.contains(child); });
+      if (beside || own) {
+        return newsgraph::understanding::resolve(time, discourse_.time(), false);
+      }
     }
     return std::nullopt;
   }
 
-  /// The subject, or the noun behind the verb in `"…", said X`.
-  std::optional<std::size_t> speaker_of(std::size_t verb, bool& inverted) {
-    const auto& chunks = clauses_.chunks();
-    const NounList before = clauses_.subject(verb);
-    const bool after_pause = verb == 0 || chunks[verb - 1].kind == ChunkKind::kComma ||
-                             chunks[verb - 1].kind == ChunkKind::kBreak;
-    if (after_pause && verb + 1 < chunks.size() && chunks[verb + 1].kind == ChunkKind::kNoun) {
-      const Filling behind = slots_.resolve(clauses_.nouns_after(verb), Role::kActor);
-      if (!behind.entities.empty()) {
-        inverted = true;
-        return behind.entities.front();
+  /// The words of the report itself: "the minister told reporters on Monday".
+  WordRange reporting_clause(std::size_t verb) const {
+    WordRange range{verb, verb + 1};
+    for (std::size_t child : tree_.children(verb)) {
+      const bool content = tree_.stands_as(child, "ccomp") || tree_.stands_as(child, "parataxis") ||
+                           tree_.stands_as(child, "punct") || tree_.stands_as(child, "conj") ||
+                           tree_.stands_as(child, "dep") || tree_.stands_as(child, "cc");
+      if (content) continue;
+      range.begin = std::min(range.begin, tree_.span(child).begin);
+      range.end = std::max(range.end, tree_.span(child).end);
+    }
+    return range;
+  }
+
+  /// What is left of a range when a part is taken out: what stands before it, else what follows.
+  static WordRange without(WordRange range, WordRange part) {
+    if (part.end <= range.begin || part.begin >= range.end) return range;
+    if (part.begin > range.begin + 1) return {range.begin, part.begin};
+    return {part.end, range.end};
+  }
+
+  WordRange statement_of(std::size_t verb) const {
+    const WordRange report = reporting_clause(verb);
+    for (const char* relation : {"ccomp", "parataxis"}) {
+      const auto content = tree_.child(verb, relation);
+      if (content) return without(with_quotation(tree_.span(*content), verb), report);
+    }
+    const auto above = tree_.head(verb);
+    if (above && tree_.stands_as(verb, "parataxis")) {
+      return without(tree_.span(*above), tree_.span(verb));
+    }
+    return marked_statement(verb, report);
+  }
+
+  /// A quotation that begins in the clause is taken to its end: the parser may have cut it.
+  WordRange with_quotation(WordRange range, std::size_t verb) const {
+    const bool opened =
+        (range.begin > 0 && is_quote(words_[range.begin - 1])) || is_quote(words_[range.begin]);
+    if (!opened || range.begin < verb) return range;
+    for (std::size_t i = range.begin + 1; i < words_.size(); ++i) {
+      if (closes_quote(words_[i]) || is_plain_quote(words_[i])) return {range.begin, i + 1};
+    }
+    return {range.begin, words_.size()};
+  }
+
+  /// What the marks show where the tree does not: after "that", a colon or a quotation mark, or
+  /// between quotation marks before the verb.
+  WordRange marked_statement(std::size_t verb, WordRange report) const {
+    for (std::size_t i = verb + 1; i < words_.size() && i <= report.end + 1; ++i) {
+      if (words_[i].form == ":" || words_[i].is("that") || is_quote(words_[i])) {
+        return {i + (is_quote(words_[i]) ? 0 : 1), words_.size()};
       }
-      return std::nullopt;
     }
-    const Filling subject = slots_.resolve(before, Role::kActor);
-    if (subject.entities.empty()) return std::nullopt;
-    return subject.entities.front();
-  }
-
-  WordRange statement_after(std::size_t verb, bool& quoted) const {
-    const auto& chunks = clauses_.chunks();
-    std::size_t i = verb + 1;
-    while (i < chunks.size() && chunks[i].kind == ChunkKind::kAdverb) ++i;
-    // "told reporters that", "said in a statement that"
-    std::size_t that = i;
-    while (that < chunks.size() &&
-           (chunks[that].kind == ChunkKind::kNoun || chunks[that].kind == ChunkKind::kPreposition ||
-            chunks[that].kind == ChunkKind::kAdverb || chunks[that].kind == ChunkKind::kComma)) {
-      ++that;
-    }
-    if (clauses_.is_word(that, "that") && that + 1 < chunks.size()) {
-      quoted = false;
-      return {chunks[that].words.end, end_of_statement(that + 1)};
-    }
-    for (std::size_t k = i; k < chunks.size() && k <= that; ++k) {
-      const Word& word = words_[chunks[k].words.begin];
-      if (!is_quote(word) && word.form != ":") continue;
-      std::size_t begin = chunks[k].words.end;
-      if (word.form == ":" && begin < words_.size() && is_quote(words_[begin])) ++begin;
-      quoted = is_quote(words_[begin - 1]);
-      if (begin >= words_.size()) return {};
-      return {begin, end_of_quote(begin, quoted)};
-    }
-    const bool bare = i < chunks.size() && chunks[i].kind == ChunkKind::kNoun &&
-                      clauses_.clause_follows(i) && clauses_.chunks()[verb].lemma != "tell";
-    if (!bare) {
-      const bool relative = i < chunks.size() && chunks[i].kind == ChunkKind::kRelative &&
-                            !clauses_.is_word(i, "after") && !clauses_.is_word(i, "as");
-      if (!relative) return {};
-    }
-    return {chunks[i].words.begin, end_of_statement(i)};
-  }
-
-  /// To the end of the sentence, or to where the same speaker goes on with another verb of saying.
-  std::size_t end_of_statement(std::size_t chunk) const {
-    const auto& chunks = clauses_.chunks();
-    for (std::size_t i = chunk; i < chunks.size(); ++i) {
-      if (chunks[i].kind == ChunkKind::kBreak && is_quote(words_[chunks[i].words.begin])) continue;
-      const bool another = chunks[i].kind == ChunkKind::kVerb && i > chunk && is_saying(i) &&
-                           chunks[i - 1].kind == ChunkKind::kConjunction;
-      if (another) return chunks[i - 1].words.begin;
-    }
-    return words_.size();
-  }
-
-  std::size_t end_of_quote(std::size_t begin, bool quoted) const {
-    for (std::size_t i = begin; quoted && i < words_.size(); ++i) {
-      if (closes_quote(words_[i]) || is_plain_quote(words_[i])) return i;
-    }
-    return words_.size();
-  }
-
-  /// `"…", X said` and `…, X said`.
-  WordRange statement_before(std::size_t verb, bool& quoted) const {
-    const auto& chunks = clauses_.chunks();
-    std::size_t comma = verb;
-    while (comma > 0 && chunks[comma].kind != ChunkKind::kComma &&
-           !is_quote(words_[chunks[comma].words.begin])) {
-      --comma;
-    }
-    const std::size_t end = chunks[comma].words.begin;
-    if (end < 2) return {};
-    // The closing mark stands before or behind the comma.
-    for (std::size_t i = end + 1; i-- > 0;) {
-      if (!is_quote(words_[i])) continue;
-      if (i + 2 < end && !opens_quote(words_[i]) && !is_plain_quote(words_[i])) continue;
-      const std::size_t close = i;
+    for (std::size_t close = report.begin; close-- > 0;) {
+      if (!is_quote(words_[close])) continue;
       for (std::size_t open = close; open-- > 0;) {
-        if (!is_quote(words_[open])) continue;
-        quoted = true;
-        return {open + 1, close};
+        if (is_quote(words_[open])) return {open, close};
       }
-      if (close + 2 < end) return {};
-      quoted = true;
       return {0, close};
     }
-    quoted = false;
-    const bool is_clause = std::any_of(
-        chunks.begin(), chunks.begin() + static_cast<std::ptrdiff_t>(comma),
-        [](const Chunk& chunk) { return chunk.kind == ChunkKind::kVerb && !chunk.participle; });
-    return is_clause ? WordRange{0, end} : WordRange{};
+    return {};
   }
 
   void trim(WordRange& range) const {
@@ -202,11 +194,15 @@ class SayingReader {
            words_[range.end - 1].form != ")") {
       --range.end;
     }
-    while (!range.empty() && words_[range.begin].is(WordClass::kPunctuation)) ++range.begin;
+    while (!range.empty() &&
+           (words_[range.begin].is(WordClass::kPunctuation) || words_[range.begin].is("that"))) {
+      ++range.begin;
+    }
     while (!range.empty() && (words_[range.end - 1].is(WordClass::kConjunction))) --range.end;
   }
 
-  const ClauseView& clauses_;
+  const Clauses& clauses_;
+  const Syntax& tree_;
   const Words& words_;
   Discourse& discourse_;
   const std::string& text_;
@@ -237,7 +233,7 @@ void follow_quotes(const Words& words, std::optional<std::size_t> speaker, OpenQ
 
 }  // namespace
 
-void read_sayings(const ClauseView& clauses, Discourse& discourse, const std::string& text,
+void read_sayings(const Clauses& clauses, Discourse& discourse, const std::string& text,
                   bool had_events, OpenQuotation& open, SentenceOutput& output) {
   SayingReader reader(clauses, discourse, text, output);
   const OpenQuotation before = open;

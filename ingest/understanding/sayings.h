@@ -21,7 +21,7 @@ struct OpenQuotation {
 
 /// Reads the statements of a sentence. `open` is what goes on from the sentence before and into the
 /// next; `text` is the document's.
-void read_sayings(const ClauseView& clauses, Discourse& discourse, const std::string& text,
+void read_sayings(const Clauses& clauses, Discourse& discourse, const std::string& text,
                   bool had_events, OpenQuotation& open, SentenceOutput& output);
 
 }  // namespace newsgraph::understanding

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "newsgraph/ingest/understanding/topic_text.h"
+#include "newsgraph/ingest/understanding/topics.h"
 
 namespace newsgraph::understanding {
 
@@ -30,47 +30,66 @@ bool is_indirect(const Phrase& phrase) {
          (phrase.sort == PhraseSort::kTitle && phrase.name.empty());
 }
 
+bool contains(const std::vector<std::string>& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+void merge(Filling& filling, const Filling& more) {
+  filling.present = filling.present || more.present;
+  filling.indirect = filling.indirect || more.indirect;
+  for (std::size_t entity : more.entities) {
+    if (std::find(filling.entities.begin(), filling.entities.end(), entity) ==
+        filling.entities.end()) {
+      filling.entities.push_back(entity);
+    }
+  }
+  filling.topics.insert(filling.topics.end(), more.topics.begin(), more.topics.end());
+}
+
 }  // namespace
 
-Filling SlotReader::resolve(const NounList& nouns, Role role) const {
+Filling SlotReader::resolve(const Nominals& nominals, Role role) const {
   Filling filling;
-  const auto& phrases = clauses_.view().phrases;
-  for (std::size_t noun : nouns.nouns) {
-    const Chunk& chunk = clauses_.chunks()[noun];
-    if (!chunk.phrase) continue;
-    for (std::size_t entity : discourse_.resolve(phrases[*chunk.phrase], role)) {
-      if (std::find(filling.entities.begin(), filling.entities.end(), entity) ==
-          filling.entities.end()) {
-        filling.entities.push_back(entity);
-      }
-    }
-    filling.indirect = filling.indirect || is_indirect(phrases[*chunk.phrase]);
+  for (std::size_t nominal : nominals) {
+    const auto at = clauses_.phrase_of(nominal);
+    if (!at) continue;
+    const Phrase& phrase = clauses_.view().phrases[*at];
+    merge(filling, {discourse_.resolve(phrase, role), {}, true, is_indirect(phrase)});
   }
-  filling.present = !nouns.empty();
+  filling.present = !nominals.empty();
   return filling;
 }
 
-bool SlotReader::has_word(const std::string& word, const NounList& nouns) const {
-  if (word.empty()) return true;
-  for (std::size_t noun : nouns.nouns) {
-    const WordRange range = clauses_.chunks()[noun].words;
-    for (std::size_t i = range.begin; i < range.end; ++i) {
-      if (clauses_.view().words[i].is(word)) return true;
+/// One of the lemmas stands in the nominals or right below them.
+bool SlotReader::has_word(const std::vector<std::string>& words, const Nominals& nominals) const {
+  if (words.empty()) return true;
+  const Syntax& tree = clauses_.tree();
+  return std::any_of(nominals.begin(), nominals.end(), [&](std::size_t nominal) {
+    const WordRange span = tree.span(nominal);
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+      const Word& word = tree.word(i);
+      if (contains(words, word.lemma) || contains(words, word.lower)) return true;
     }
-  }
-  return false;
+    return false;
+  });
 }
 
-Filling SlotReader::fill_nouns(const Slot& slot, const NounList& nouns) const {
-  if (nouns.empty() || !has_word(slot.word, nouns)) return {};
+Filling SlotReader::fill_nominals(const Slot& slot, const Nominals& nominals) const {
+  if (nominals.empty() || !has_word(slot.words, nominals)) return {};
   for (Filler filler : slot.fillers) {
     Filling filling;
     filling.present = true;
     if (filler == Filler::kTopic) {
-      const std::string text = topic_text(clauses_.view(), clauses_.topic(nouns.begin));
-      if (!text.empty()) filling.topics.push_back(text);
+      // What coordinates with the first nominal is a part of its topic, unless a preposition of its
+      // own opens another.
+      for (std::size_t nominal : nominals) {
+        const bool opens =
+            nominal == nominals.front() || clauses_.tree().has_child(nominal, "case");
+        const std::string text = opens ? topic_text(clauses_, nominal) : std::string{};
+        if (!text.empty()) filling.topics.push_back(text);
+      }
     } else if (filler != Filler::kStatement) {
-      filling = resolve(nouns, role_of(filler));
+      filling = resolve(nominals, role_of(filler));
     }
     if (!filling.empty()) return filling;
   }
@@ -78,115 +97,87 @@ Filling SlotReader::fill_nouns(const Slot& slot, const NounList& nouns) const {
 }
 
 Filling SlotReader::fill_object(const Slot& slot, const Anchor& anchor) const {
-  const Chunk& verb = clauses_.chunks()[anchor.chunk];
-  if (verb.passive) {
-    const NounList nouns = clauses_.subject(anchor.chunk);
-    return nouns.empty() ? Filling{} : fill_nouns(slot, nouns);
+  if (anchor.kind == PredicateKind::kVerb) {
+    const Filling direct = fill_nominals(slot, clauses_.object(anchor.predicate));
+    if (!direct.empty()) return direct;
+    return fill_nominals(slot, clauses_.indirect_object(anchor.predicate));
   }
-  const NounList nouns = clauses_.nouns_after(anchor.chunk);
-  if (nouns.empty() || nouns.begin >= anchor.reach) return {};
-  Filling filling = fill_nouns(slot, nouns);
-  if (!filling.topics.empty()) add_further_topics(nouns.begin, anchor, filling);
-  return filling;
+  Slot of = slot;
+  of.place = SlotPlace::kPreposition;
+  of.prepositions = {"of"};
+  return fill_preposition(of, anchor);
 }
 
 Filling SlotReader::fill_preposition(const Slot& slot, const Anchor& anchor) const {
-  Filling filling;
-  for (std::size_t i = anchor.chunk + 1; i < anchor.reach; ++i) {
-    if (clauses_.chunks()[i].kind != ChunkKind::kPreposition) continue;
-    const bool wanted = std::any_of(slot.prepositions.begin(), slot.prepositions.end(),
-                                    [&](const auto& word) { return clauses_.is_word(i, word); });
-    if (!wanted) continue;
-    NounList nouns = clauses_.nouns_after(i);
-    Filling here;
-    if (nouns.empty() && i + 1 < anchor.reach &&
-        clauses_.chunks()[i + 1].kind == ChunkKind::kGerund &&
-        std::find(slot.fillers.begin(), slot.fillers.end(), Filler::kTopic) != slot.fillers.end()) {
-      here.topics.push_back(topic_text(clauses_.view(), clauses_.topic(i + 1)));
-      if (here.topics.back().empty()) here.topics.clear();
-    } else {
-      here = fill_nouns(slot, nouns);
-    }
-    if (here.empty()) {
-      filling.present = filling.present || here.present;
-      continue;
-    }
-    const bool topics = !here.topics.empty();
-    if (!topics) return here;
-    add_further_topics(i + 1, anchor, here);
-    filling.present = true;
-    filling.topics.insert(filling.topics.end(), here.topics.begin(), here.topics.end());
-    // "agreed on A and on B": go on behind a conjunction only.
-    bool another = false;
-    for (std::size_t k = i + 1; k + 1 < anchor.reach && !another; ++k) {
-      another = clauses_.chunks()[k].kind == ChunkKind::kConjunction &&
-                clauses_.chunks()[k + 1].kind == ChunkKind::kPreposition;
-      if (another) i = k;
-    }
-    if (!another) break;
+  const bool topic = contains(slot.prepositions, "to") || contains(slot.prepositions, "for");
+  if (topic && anchor.kind == PredicateKind::kVerb) {
+    const Filling given = fill_nominals(slot, clauses_.indirect_object(anchor.predicate));
+    if (!given.empty()) return given;
   }
-  return filling;
-}
-
-/// "agreed on A to ease travel and a new B": behind the purpose a second topic may follow, with an
-/// article of its own.
-void SlotReader::add_further_topics(std::size_t after, const Anchor& anchor,
-                                    Filling& filling) const {
-  const auto& chunks = clauses_.chunks();
-  bool purpose = false;
-  for (std::size_t i = after; i + 1 < anchor.reach; ++i) {
-    if (chunks[i].kind == ChunkKind::kInfinitive) purpose = true;
-    if (!purpose || chunks[i].kind != ChunkKind::kConjunction) continue;
-    const Chunk& next = chunks[i + 1];
-    const Word& opening = clauses_.view().words[next.words.begin];
-    const bool own = next.kind == ChunkKind::kNoun && (opening.is("a") || opening.is("an"));
-    if (!own) continue;
-    const std::string text = topic_text(clauses_.view(), clauses_.topic(i + 1));
-    if (!text.empty()) filling.topics.push_back(text);
-    return;
+  const std::vector<Oblique> obliques = clauses_.obliques(anchor.predicate);
+  for (std::size_t i = 0; i < obliques.size();) {
+    // The members of one coordination stand side by side.
+    Nominals members;
+    const std::size_t first = clauses_.tree().first_conjunct(obliques[i].head);
+    const bool clause = obliques[i].clause;
+    std::size_t next = i;
+    for (; next < obliques.size() && obliques[next].clause == clause &&
+           clauses_.tree().first_conjunct(obliques[next].head) == first;
+         ++next) {
+      if (contains(slot.prepositions, obliques[next].preposition)) {
+        members.push_back(obliques[next].head);
+      }
+    }
+    i = next;
+    if (members.empty()) continue;
+    Filling filling;
+    if (!clause) {
+      filling = fill_nominals(slot, members);
+    } else if (std::find(slot.fillers.begin(), slot.fillers.end(), Filler::kTopic) !=
+               slot.fillers.end()) {
+      filling.topics.push_back(topic_text(clauses_, members.front()));
+      if (filling.topics.back().empty()) filling.topics.clear();
+    }
+    if (!filling.empty()) return filling;
   }
+  return {};
 }
 
 Filling SlotReader::fill_infinitive(const Anchor& anchor) const {
   Filling filling;
-  const auto& chunks = clauses_.chunks();
-  std::size_t first = anchor.chunk + 1;
-  while (first < chunks.size() && chunks[first].kind == ChunkKind::kAdverb) ++first;
-  // "agreed with his guest to open …"
-  if (first + 2 < chunks.size() && clauses_.is_word(first, "with") &&
-      chunks[first + 1].kind == ChunkKind::kNoun) {
-    first += 2;
-  }
-  if (first >= chunks.size() || chunks[first].kind != ChunkKind::kInfinitive) return filling;
-  filling.present = true;
-  for (std::size_t i = first; i < anchor.reach; ++i) {
-    if (chunks[i].kind != ChunkKind::kInfinitive) continue;
-    const bool beside = i > first && chunks[i - 1].kind == ChunkKind::kConjunction &&
-                        clauses_.view().words[chunks[i].words.begin].is("to");
-    if (i != first && !beside) continue;
-    const std::string text = infinitive_topic(clauses_, i);
+  for (std::size_t verb : clauses_.infinitives(anchor.predicate)) {
+    // "to maintain and strengthen ties" is one topic; "to cut A and to raise B" are two.
+    const Syntax& tree = clauses_.tree();
+    const bool opens = !tree.stands_as(verb, "conj") || tree.marker(verb) == "to" ||
+                       tree.has_child(tree.first_conjunct(verb), "obj");
+    if (!opens) continue;
+    const std::string text = infinitive_topic(clauses_, verb);
+    filling.present = true;
     if (!text.empty()) filling.topics.push_back(text);
   }
   return filling;
 }
 
-/// "that a strong partnership is critical": the topic is the clause.
 Filling SlotReader::fill_that(const Anchor& anchor) const {
   Filling filling;
-  const auto& chunks = clauses_.chunks();
-  std::size_t i = anchor.chunk + 1;
-  while (i < chunks.size() && chunks[i].kind == ChunkKind::kAdverb) ++i;
-  if (!clauses_.is_word(i, "that")) return filling;
+  const auto clause = clauses_.complement(anchor.predicate);
+  if (!clause || clauses_.tree().marker(*clause) == "to") return filling;
   filling.present = true;
-  const std::size_t begin = chunks[i].words.end;
-  std::size_t end = begin;
-  for (++i; i < chunks.size(); ++i) {
-    if (chunks[i].kind == ChunkKind::kBreak || chunks[i].kind == ChunkKind::kComma) break;
-    end = chunks[i].words.end;
-  }
-  const std::string text = topic_text(clauses_.view(), {begin, end});
+  const std::string text = clause_topic(clauses_, *clause);
   if (!text.empty()) filling.topics.push_back(text);
   return filling;
+}
+
+/// "between A and B", "the meeting of A and B".
+Filling SlotReader::fill_between(const Slot& slot, const Anchor& anchor) const {
+  Slot between = slot;
+  between.fillers = {Filler::kActor};
+  for (const char* preposition : {"between", "among", "of"}) {
+    between.prepositions = {preposition};
+    Filling filling = fill_preposition(between, anchor);
+    if (filling.entities.size() >= 2) return filling;
+  }
+  return {};
 }
 
 Filling SlotReader::fill(const Slot& slot, const Anchor& anchor) const {
@@ -208,31 +199,35 @@ Filling SlotReader::fill(const Slot& slot, const Anchor& anchor) const {
       return fill_infinitive(anchor);
     case SlotPlace::kThat:
       return fill_that(anchor);
-    case SlotPlace::kBetween: {
-      Slot between = slot;
-      between.prepositions = {"between"};
-      between.fillers = {Filler::kActor};
-      Filling filling = fill_preposition(between, anchor);
-      if (filling.entities.size() < 2) return {};
-      return filling;
-    }
+    case SlotPlace::kBetween:
+      return fill_between(slot, anchor);
   }
   return {};
 }
 
+std::optional<std::size_t> SlotReader::place_of(std::size_t nominal) const {
+  const auto at = clauses_.phrase_at(nominal);
+  if (!at) return std::nullopt;
+  const Phrase& phrase = clauses_.view().phrases[*at];
+  if (phrase.sort != PhraseSort::kCapital && phrase.sort != PhraseSort::kPlace &&
+      phrase.sort != PhraseSort::kName && phrase.sort != PhraseSort::kCountry) {
+    return std::nullopt;
+  }
+  const std::vector<std::size_t> entities = discourse_.resolve(phrase, Role::kPlace);
+  return entities.empty() ? std::nullopt : std::optional(entities.front());
+}
+
 std::optional<std::size_t> SlotReader::place(const Anchor& anchor) const {
-  const auto& phrases = clauses_.view().phrases;
-  for (std::size_t i = anchor.chunk + 1; i + 1 < anchor.reach; ++i) {
-    if (!clauses_.is_word(i, "in") && !clauses_.is_word(i, "at")) continue;
-    const Chunk& noun = clauses_.chunks()[i + 1];
-    if (noun.kind != ChunkKind::kNoun || !noun.phrase) continue;
-    const Phrase& phrase = phrases[*noun.phrase];
-    if (phrase.sort != PhraseSort::kCapital && phrase.sort != PhraseSort::kPlace &&
-        phrase.sort != PhraseSort::kName && phrase.sort != PhraseSort::kCountry) {
-      continue;
-    }
-    const std::vector<std::size_t> entities = discourse_.resolve(phrase, Role::kPlace);
-    if (!entities.empty()) return entities.front();
+  for (const Oblique& oblique : clauses_.obliques(anchor.predicate)) {
+    if (oblique.preposition != "in" && oblique.preposition != "at") continue;
+    if (const auto place = place_of(oblique.head)) return place;
+  }
+  // "Moscow, where he met …"
+  const Syntax& tree = clauses_.tree();
+  const auto verb = clauses_.verb_above(anchor.predicate);
+  if (!verb || !tree.stands_as(*verb, "acl:relcl")) return std::nullopt;
+  for (std::size_t child : tree.children(*verb)) {
+    if (tree.word(child).is("where")) return place_of(*tree.head(*verb));
   }
   return std::nullopt;
 }

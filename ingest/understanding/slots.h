@@ -1,6 +1,7 @@
-// Filling the slots of a lexicon frame from a clause: which entities or topics stand there.
+// Filling the slots of a lexicon frame at a predicate: which entities or topics stand there.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,8 +11,8 @@
 
 namespace newsgraph::understanding {
 
-/// What stands in a slot: entities of the registry (topics are made entities when they are used),
-/// and whether the slot's words are there at all.
+/// What stands in a slot: entities of the registry, texts of topics (made entities when they are
+/// used), and whether the slot's words are there at all.
 struct Filling {
   std::vector<std::size_t> entities;
   std::vector<std::string> topics;
@@ -22,33 +23,34 @@ struct Filling {
 
 /// Where a frame is anchored in a sentence.
 struct Anchor {
-  std::size_t chunk = 0;             ///< the verb, or the noun
+  std::size_t predicate = 0;
+  PredicateKind kind = PredicateKind::kVerb;
   std::vector<std::size_t> subject;  ///< resolved
   bool subject_indirect = false;
-  std::size_t reach = 0;  ///< one past the last chunk that may fill a slot
 };
 
 class SlotReader {
  public:
-  SlotReader(const ClauseView& clauses, Discourse& discourse)
+  SlotReader(const Clauses& clauses, Discourse& discourse)
       : clauses_(clauses), discourse_(discourse) {}
 
   Filling fill(const Slot& slot, const Anchor& anchor) const;
-  /// The entities that nouns mean in a role.
-  Filling resolve(const NounList& nouns, Role role) const;
+  /// The entities that nominals mean in a role.
+  Filling resolve(const Nominals& nominals, Role role) const;
   /// The place of what happens at an anchor: "in Islamabad".
   std::optional<std::size_t> place(const Anchor& anchor) const;
 
  private:
-  Filling fill_nouns(const Slot& slot, const NounList& nouns) const;
-  Filling fill_object(const Slot& slot, const Anchor& anchor) const;
+  Filling fill_nominals(const Slot& slot, const Nominals& nominals) const;
   Filling fill_preposition(const Slot& slot, const Anchor& anchor) const;
+  Filling fill_object(const Slot& slot, const Anchor& anchor) const;
   Filling fill_infinitive(const Anchor& anchor) const;
   Filling fill_that(const Anchor& anchor) const;
-  void add_further_topics(std::size_t after, const Anchor& anchor, Filling& filling) const;
-  bool has_word(const std::string& word, const NounList& nouns) const;
+  Filling fill_between(const Slot& slot, const Anchor& anchor) const;
+  bool has_word(const std::vector<std::string>& words, const Nominals& nominals) const;
+  std::optional<std::size_t> place_of(std::size_t nominal) const;
 
-  const ClauseView& clauses_;
+  const Clauses& clauses_;
   Discourse& discourse_;
 };
 

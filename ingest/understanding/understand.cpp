@@ -27,11 +27,14 @@ constexpr double kLocated = 0.9;
 /// Understands one article.
 class Reader {
  public:
-  Reader(const Document& document, const language::Analysis& analysis, const Gazetteer& gazetteer)
+  Reader(const Document& document, const language::Analysis& analysis, const Knowledge& knowledge,
+         Explanation* explanation)
       : document_(document),
         analysis_(analysis),
-        gazetteer_(gazetteer),
-        registry_(gazetteer, Lexicon::built_in()) {}
+        gazetteer_(knowledge.gazetteer),
+        lexicon_(knowledge.lexicon),
+        explanation_(explanation),
+        registry_(knowledge.gazetteer, knowledge.lexicon) {}
 
   Extraction run() {
     spot();
@@ -116,9 +119,9 @@ class Reader {
   void read_sentence(std::size_t index, Discourse& discourse, OpenQuotation& quotation) {
     const SpottedSentence& sentence = sentences_[index];
     const std::vector<TimeExpression> times = find_times(sentence.words);
-    const ClauseView clauses({sentence.words, sentence.phrases, times, Lexicon::built_in()});
+    const Clauses clauses({sentence.words, sentence.phrases, times, lexicon_});
     SentenceOutput output{facts_, registry_, evidence(index),
-                          sentence.block == BlockKind::kHeadline};
+                          sentence.block == BlockKind::kHeadline, explanation_};
     discourse.begin_sentence();
     if (!output.weak && !times.empty() && times.front().begins_sentence) {
       const auto date = resolve(times.front(), discourse.time(), false);
@@ -147,25 +150,30 @@ class Reader {
 
   /// "The Foreign Secretary underlined the UK's commitment": who reaffirms a country's commitment
   /// holds its office.
-  void read_commitment(const ClauseView& clauses, Discourse& discourse) {
-    const auto& chunks = clauses.chunks();
-    for (std::size_t i = 0; i < chunks.size(); ++i) {
-      if (chunks[i].kind != ChunkKind::kVerb || chunks[i].passive) continue;
-      const NounList objects = clauses.nouns_after(i);
-      if (objects.nouns.size() != 1) continue;
-      const Chunk& object = chunks[objects.nouns[0]];
-      const Word& head = clauses.view().words[object.words.end - 1];
-      if (!object.possessor || !(head.is("commitment") || head.is("support"))) continue;
-      const Phrase& owner = clauses.view().phrases[*object.possessor];
-      if (owner.sort != PhraseSort::kCountry) continue;
+  void read_commitment(const Clauses& clauses, Discourse& discourse) {
+    const Syntax& tree = clauses.tree();
+    for (std::size_t i = 0; i < tree.size(); ++i) {
+      if (!tree.is_verb(i) || tree.is_passive(i)) continue;
+      const auto object = tree.child(i, "obj");
+      const auto owner = object ? tree.child(*object, "nmod:poss") : std::nullopt;
+      const auto phrase = owner ? clauses.phrase_at(*owner) : std::nullopt;
+      if (!phrase) continue;
+      const Word& head = tree.word(*object);
+      const Phrase& country = clauses.view().phrases[*phrase];
+      if (!head.is("commitment") && !head.is("support")) continue;
+      if (country.sort != PhraseSort::kCountry) continue;
       const SlotReader slots(clauses, discourse);
       for (std::size_t entity : slots.resolve(clauses.subject(i), Role::kActor).entities) {
-        PersonRecord* person = registry_.person(entity);
-        if (person == nullptr) continue;
-        for (Office& office : person->offices) {
-          if (!office.country) office.country = owner.country;
-        }
+        give_country(entity, country.country);
       }
+    }
+  }
+
+  void give_country(std::size_t entity, std::optional<std::size_t> country) {
+    PersonRecord* person = registry_.person(entity);
+    if (person == nullptr) return;
+    for (Office& office : person->offices) {
+      if (!office.country) office.country = country;
     }
   }
 
@@ -265,6 +273,8 @@ class Reader {
   const Document& document_;
   const language::Analysis& analysis_;
   const Gazetteer& gazetteer_;
+  const Lexicon& lexicon_;
+  Explanation* explanation_;
   Registry registry_;
   FactCollector facts_;
   std::vector<SpottedSentence> sentences_;
@@ -274,8 +284,8 @@ class Reader {
 }  // namespace
 
 Extraction understand(const Document& document, const language::Analysis& analysis,
-                      const Gazetteer& gazetteer) {
-  return Reader(document, analysis, gazetteer).run();
+                      const Knowledge& knowledge, Explanation* explanation) {
+  return Reader(document, analysis, knowledge, explanation).run();
 }
 
 }  // namespace newsgraph::understanding

@@ -106,7 +106,18 @@ void drop_invisible(std::string& text) {
   }
 }
 
-Word make_word(const language::Token& token) {
+/// What the tree says of a token; the head is still a token's.
+void take_analysis(Word& word, const language::Sentence& sentence, std::size_t index) {
+  const language::Token& token = sentence.tokens[index];
+  word.lemma = token.lemma;
+  word.upos = token.upos;
+  word.feats = token.feats;
+  word.deprel = token.deprel;
+  word.token = index;
+}
+
+Word make_word(const language::Sentence& sentence, std::size_t index) {
+  const language::Token& token = sentence.tokens[index];
   Word word;
   word.form = token.form;
   drop_invisible(word.form);
@@ -114,7 +125,25 @@ Word make_word(const language::Token& token) {
   word.end_byte = token.end_byte;
   word.begin_codepoint = token.begin_codepoint;
   word.end_codepoint = token.end_codepoint;
+  word.ner = token.ner;
+  take_analysis(word, sentence, index);
   return word;
+}
+
+/// Makes `word` longer by the tokens up to `last`; in the tree it stands where the one of them does
+/// whose head is none of them.
+void glue(Word& word, const language::Sentence& sentence, std::size_t first, std::size_t last,
+          std::string_view text) {
+  word.form += text;
+  word.end_byte = sentence.tokens[last].end_byte;
+  word.end_codepoint = sentence.tokens[last].end_codepoint;
+  for (std::size_t i = first; i <= last; ++i) {
+    const std::size_t head = sentence.tokens[i].head;
+    if (head >= first + 1 && head <= last + 1) continue;
+    take_analysis(word, sentence, i);
+    break;
+  }
+  word.lemma = lower_case(word.form);
 }
 
 bool is_hyphen(std::string_view form) {
@@ -147,34 +176,68 @@ std::optional<Word> split_possessive(Word& word) {
 
 }  // namespace
 
+namespace {
+
+/// Heads as the tree has them, from tokens to words. `word_of` gives the word each token is part
+/// of.
+void link_heads(Words& words, const language::Sentence& sentence,
+                const std::vector<std::size_t>& word_of) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t head = sentence.tokens[words[i].token].head;
+    words[i].head = head == 0 ? Word::kRoot : word_of[head - 1];
+    if (words[i].head == i) words[i].head = Word::kRoot;
+  }
+  // A glued word can come to stand below what its own tokens are above; such a ring is opened.
+  std::vector<std::size_t> seen_from(words.size(), Word::kRoot);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::size_t at = i;
+    while (at != Word::kRoot && seen_from[at] == Word::kRoot) {
+      seen_from[at] = i;
+      if (words[at].head != Word::kRoot && seen_from[words[at].head] == i) {
+        words[at].head = Word::kRoot;
+      }
+      at = words[at].head;
+    }
+  }
+}
+
+}  // namespace
+
 Words words_of(const language::Sentence& sentence) {
   Words words;
   const std::vector<language::Token>& tokens = sentence.tokens;
+  std::vector<std::size_t> word_of(tokens.size(), Word::kRoot);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    Word word = make_word(tokens[i]);
+    const std::size_t first = i;
+    Word word = make_word(sentence, i);
     // A hyphen without spaces glues; "al- Jaafari" with one stray space does too.
     while (is_word_like(word.form) && i + 2 < tokens.size() && !tokens[i].space_after &&
            is_hyphen(tokens[i + 1].form) && is_word_like(tokens[i + 2].form) &&
            (!tokens[i + 1].space_after || lower_case(word.form) == "al")) {
-      word.form += "-" + tokens[i + 2].form;
-      word.end_byte = tokens[i + 2].end_byte;
-      word.end_codepoint = tokens[i + 2].end_codepoint;
       i += 2;
+      glue(word, sentence, first, i, "-" + tokens[i].form);
     }
     if (lower_case(word.form) == "al-" && i + 1 < tokens.size()) {
-      word.form += tokens[i + 1].form;
-      word.end_byte = tokens[i + 1].end_byte;
-      word.end_codepoint = tokens[i + 1].end_codepoint;
       ++i;
+      glue(word, sentence, first, i, tokens[i].form);
     }
     if (word.form.empty()) continue;  // nothing but invisible characters
+    for (std::size_t token = first; token <= i; ++token) word_of[token] = words.size();
     std::optional<Word> clitic = split_possessive(word);
     words.push_back(std::move(word));
     if (clitic) words.push_back(std::move(*clitic));
   }
-  for (Word& word : words) {
+  link_heads(words, sentence, word_of);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    Word& word = words[i];
     word.lower = lower_case(word.form);
     word.word_class = class_of(word.lower);
+    if (i > 0 && word.is("'s") && word.token == words[i - 1].token) {  // split off above
+      word.head = i - 1;
+      word.deprel = "case";
+      word.upos = "PART";
+      word.lemma = "'s";
+    }
   }
   return words;
 }

@@ -1,5 +1,6 @@
 // Tokens as understanding reads them: hyphened compounds are one word ("counter-terrorism",
-// "al-Abadi"), a possessive ending is a word of its own, and every word knows its closed class.
+// "al-Abadi"), a possessive ending is a word of its own, and every word knows its closed class and
+// its place in the sentence's tree.
 //
 // Input is a Sentence of the language analysis, whatever its habit with hyphens and clitics;
 // offsets stay those of the document. All functions are pure.
@@ -47,6 +48,17 @@ struct Word {
   std::size_t end_byte = 0;
   std::size_t begin_codepoint = 0;
   std::size_t end_codepoint = 0;
+
+  // The tree over words: a glued word stands where the token of it that has its head outside does.
+  std::string lemma;
+  std::string_view upos;
+  std::string_view feats;
+  std::string_view deprel;
+  std::string_view ner;      ///< BIO2 tag of its first token
+  std::size_t head = kRoot;  ///< index of the head among the words
+  std::size_t token = 0;     ///< index in the sentence of the token that stands for it in the tree
+
+  static constexpr std::size_t kRoot = static_cast<std::size_t>(-1);
 
   bool is(std::string_view text) const { return lower == text; }
   bool is(WordClass other) const { return word_class == other; }

@@ -1,0 +1,20 @@
+// What a discussion, an agreement or a demand is about: the words of a topic, cut from the tree
+// without what only tells when, where or with whom.
+#pragma once
+
+#include <string>
+
+#include "newsgraph/ingest/understanding/clauses.h"
+
+namespace newsgraph::understanding {
+
+/// The text of the topic that a nominal or a gerund heads: its phrase with what qualifies it,
+/// without the determiner before and "between the two countries" behind. Empty when too long.
+std::string topic_text(const Clauses& clauses, std::size_t head);
+/// "to enhance trade" is about "trade", "to open a consulate" about "opening a consulate", "to work
+/// together on trade" about "work together on trade". Empty when nothing can be told.
+std::string infinitive_topic(const Clauses& clauses, std::size_t verb);
+/// "that the troops must leave": the clause without its marker, to its first pause.
+std::string clause_topic(const Clauses& clauses, std::size_t clause);
+
+}  // namespace newsgraph::understanding
