@@ -93,12 +93,20 @@ void add_parameters(CLI::App& command, std::vector<std::string>& parameters) {
       ->take_all();
 }
 
+void add_lexicon(CLI::App& command, PipelineOptions& options) {
+  command
+      .add_option("--lexicon", options.lexicon,
+                  "An event lexicon of your own; its lines come before the built-in ones")
+      ->type_name("FILE");
+}
+
 std::function<Command()> define_ingest(CLI::App& program) {
   auto options = std::make_shared<IngestOptions>();
   CLI::App& command = *program.add_subcommand("ingest", "Read articles into a graph file");
   add_graph(command, options->graph, "The graph file; made when it is absent");
   add_files(command, options->files);
   add_article_format(command, options->format);
+  add_lexicon(command, options->pipeline);
   command.add_flag("--verbose", options->verbose, "Name each article and what became of it");
   command.footer(
       "An article that cannot be read is reported, and the others are read. Reading an\n"
@@ -173,11 +181,31 @@ std::function<Command()> define_extract(CLI::App& program) {
       *program.add_subcommand("extract", "Write what articles say as JSON Lines, without a graph");
   add_files(command, options->files);
   add_article_format(command, options->format);
+  add_lexicon(command, options->pipeline);
   command.footer(
       "One JSON object a fact: subject, relation, object, date, status, evidence.\n\n"
       "Examples:\n"
       "  newsgraph extract article.txt\n"
       "  newsgraph extract archive.jsonl > facts.jsonl");
+  return [options] { return Command(*options); };
+}
+
+std::function<Command()> define_explain(CLI::App& program) {
+  auto options = std::make_shared<ExplainOptions>();
+  CLI::App& command = *program.add_subcommand(
+      "explain", "Show sentence by sentence why articles give the facts they give");
+  add_files(command, options->files);
+  add_article_format(command, options->format);
+  add_lexicon(command, options->pipeline);
+  command.add_flag_callback(
+      "--facts-only", [options] { options->dropped = false; },
+      "Leave out what was tried and came to nothing");
+  command.footer(
+      "Under each sentence stand the entries of the event lexicon that its words brought up, with\n"
+      "what filled their slots; a dropped one says why.\n\n"
+      "Examples:\n"
+      "  newsgraph explain article.txt\n"
+      "  newsgraph explain article.txt --lexicon mine.lexicon");
   return [options] { return Command(*options); };
 }
 
@@ -243,8 +271,8 @@ std::function<Command()> define_demo(CLI::App& program) {
 
 constexpr std::pair<const char*, Definition> kDefinitions[] = {
     {"ingest", define_ingest},   {"query", define_query},     {"export", define_export},
-    {"extract", define_extract}, {"analyze", define_analyze}, {"info", define_info},
-    {"schema", define_schema},   {"demo", define_demo},
+    {"extract", define_extract}, {"explain", define_explain}, {"analyze", define_analyze},
+    {"info", define_info},       {"schema", define_schema},   {"demo", define_demo},
 };
 
 std::vector<std::string> command_names() {

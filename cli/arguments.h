@@ -9,7 +9,7 @@
 
 namespace newsgraph::cli {
 
-using Command = std::variant<IngestOptions, QueryOptions, ExportOptions, ExtractOptions,
+using Command = std::variant<IngestOptions, QueryOptions, ExportOptions, ExtractOptions, ExplainOptions,
                              AnalyzeOptions, InfoOptions, SchemaOptions, DemoOptions, ShowOptions>;
 
 /// `arguments` are those after the program's name. Throws Error (kUsage) with a hint.

@@ -5,7 +5,7 @@
 namespace newsgraph::cli {
 
 ExitStatus run(const ExtractOptions& options, Console& console) {
-  const Pipeline pipeline;
+  const Pipeline pipeline(options.pipeline);
   Progress progress(console);
   const std::size_t faults =
       read_all(options.files, options.format, console, progress, [&](const Document& document) {

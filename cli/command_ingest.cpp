@@ -33,7 +33,7 @@ void print_summary(const IngestCounts& counts, const Graph& graph, Console& cons
 
 ExitStatus run(const IngestOptions& options, Console& console) {
   Store store = Store::open(options.graph, Store::Mode::kCreate);
-  const Pipeline pipeline;
+  const Pipeline pipeline(options.pipeline);
   Progress progress(console);
   IngestBatches batches(store, pipeline,
                         {.done =

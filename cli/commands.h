@@ -14,6 +14,7 @@
 #include "newsgraph/cli/exit_status.h"
 #include "newsgraph/cli/row_writer.h"
 #include "newsgraph/graph/export.h"
+#include "newsgraph/ingest/pipeline.h"
 #include "newsgraph/ingest/read_articles.h"
 
 namespace newsgraph::cli {
@@ -23,6 +24,7 @@ struct IngestOptions {
   std::vector<std::string> files;  ///< "-" is standard input
   ArticleFormat format = ArticleFormat::kDetect;
   bool verbose = false;  ///< a line an article
+  PipelineOptions pipeline;
 };
 /// Reads articles into a graph file. One that cannot be read is reported and the others are read.
 ExitStatus run(const IngestOptions& options, Console& console);
@@ -55,9 +57,19 @@ ExitStatus run(const ExportOptions& options, Console& console);
 struct ExtractOptions {
   std::vector<std::string> files;
   ArticleFormat format = ArticleFormat::kDetect;
+  PipelineOptions pipeline;
 };
 /// Writes what articles say as JSON Lines, without any graph.
 ExitStatus run(const ExtractOptions& options, Console& console);
+
+struct ExplainOptions {
+  std::vector<std::string> files;
+  ArticleFormat format = ArticleFormat::kDetect;
+  PipelineOptions pipeline;
+  bool dropped = true;  ///< also what came to nothing
+};
+/// Shows, sentence by sentence, which entries of the event lexicon were tried and what came of each.
+ExitStatus run(const ExplainOptions& options, Console& console);
 
 struct AnalyzeOptions {
   std::vector<std::string> files;

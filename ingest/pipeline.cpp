@@ -1,5 +1,9 @@
 #include "newsgraph/ingest/pipeline.h"
 
+#include <fstream>
+#include <sstream>
+
+#include "newsgraph/graph/error.h"
 #include "newsgraph/ingest/analyzer.h"
 #include "newsgraph/ingest/resolve/merge.h"
 #include "newsgraph/ingest/understanding/gazetteer.h"
@@ -7,14 +11,37 @@
 
 namespace newsgraph {
 
+namespace {
+
+std::string text_of_file(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  if (!file) {
+    throw Error(ErrorKind::kInput, "cannot read this event lexicon", {path.string(), 0, 0},
+                "Check the name and the right to read it.");
+  }
+  return std::move(text).str();
+}
+
+}  // namespace
+
 /// What the stages share; all of it is read only.
 struct Pipeline::Stages {
   const language::Analyzer& analyzer = language::Analyzer::english();
-  understanding::Knowledge knowledge{understanding::Gazetteer::built_in(),
-                                     understanding::Lexicon::built_in()};
+  std::optional<understanding::Lexicon> extended;
+  understanding::Knowledge knowledge;
+
+  explicit Stages(const PipelineOptions& options)
+      : extended(options.lexicon ? std::optional(understanding::Lexicon::built_in().extended(
+                                       text_of_file(*options.lexicon), options.lexicon->string()))
+                                 : std::nullopt),
+        knowledge{understanding::Gazetteer::built_in(),
+                  extended ? *extended : understanding::Lexicon::built_in()} {}
 };
 
-Pipeline::Pipeline() : stages_(std::make_unique<const Stages>()) {}
+Pipeline::Pipeline(const PipelineOptions& options)
+    : stages_(std::make_unique<const Stages>(options)) {}
 Pipeline::~Pipeline() = default;
 Pipeline::Pipeline(Pipeline&&) noexcept = default;
 Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
@@ -22,6 +49,11 @@ Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 Extraction Pipeline::extract(const Document& document) const {
   const language::Analysis analysis = stages_->analyzer.analyze(document);
   return understanding::understand(document, analysis, stages_->knowledge);
+}
+
+Extraction Pipeline::extract(const Document& document, Explanation& explanation) const {
+  const language::Analysis analysis = stages_->analyzer.analyze(document);
+  return understanding::understand(document, analysis, stages_->knowledge, &explanation);
 }
 
 IngestOutcome Pipeline::ingest(const Document& document, Graph& graph) const {

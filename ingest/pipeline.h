@@ -7,12 +7,15 @@
 // Thread safety: one Pipeline serves any number of threads; it is never changed after it is made.
 #pragma once
 
+#include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/ingest/document.h"
+#include "newsgraph/ingest/explanation.h"
 #include "newsgraph/ingest/fact.h"
 
 namespace newsgraph {
@@ -24,15 +27,24 @@ enum class IngestOutcome {
   kReplaced,   ///< the id was there with other content: its facts have been replaced
 };
 
+struct PipelineOptions {
+  /// An event lexicon of the user's (docs/event-lexicon.md), whose lines come before the built-in
+  /// ones.
+  std::optional<std::filesystem::path> lexicon;
+};
+
 class Pipeline {
  public:
-  Pipeline();
+  /// Throws Error when the lexicon cannot be read or a line of it is malformed.
+  explicit Pipeline(const PipelineOptions& options = {});
   ~Pipeline();
   Pipeline(Pipeline&&) noexcept;
   Pipeline& operator=(Pipeline&&) noexcept;
 
   /// Everything the article says. Needs no graph and changes none.
   Extraction extract(const Document& document) const;
+  /// The same, with what was tried and why; slower, for people.
+  Extraction extract(const Document& document, Explanation& explanation) const;
 
   /// Puts the article and what it says into the graph. Throws Error, leaving the graph as it was.
   IngestOutcome ingest(const Document& document, Graph& graph) const;

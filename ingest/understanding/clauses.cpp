@@ -73,7 +73,9 @@ Nominals Clauses::inherited_subject(std::size_t predicate, int depth) const {
   const auto above = tree_.head(predicate);
   if (!above) return {};
   if (tree_.stands_as(predicate, "acl:relcl")) return {*above};
-  if (tree_.stands_as(predicate, "conj")) return surface_subject(*above, depth + 1);
+  if (tree_.stands_as(predicate, "conj")) {
+    return surface_subject(coordinated_with(predicate), depth + 1);
+  }
   const std::string marker = tree_.marker(predicate);
   if (tree_.stands_as(predicate, "xcomp")) {
     // Object control, save for the verbs that keep their subject.
@@ -107,6 +109,23 @@ Nominals Clauses::inherited_subject(std::size_t predicate, int depth) const {
                       tree_.stands_as(predicate, "nmod") || tree_.stands_as(predicate, "obj");
   if (tree_.is_verb(predicate) && inside && !finite) return surface_subject(*above, depth + 1);
   return {};
+}
+
+bool Clauses::is_saying(std::size_t word) const {
+  if (!tree_.is_verb(word)) return false;
+  const auto& frames = view_.lexicon.frames(PredicateKind::kVerb, tree_.word(word).lemma);
+  return std::any_of(frames.begin(), frames.end(),
+                     [](const Frame& frame) { return frame.relation == "SAID"; });
+}
+
+/// The verb that a second one goes on from. "Said the dam was safe and stressed …": a verb of
+/// saying goes on from the saying, not from what was said, wherever the parser hung it.
+std::size_t Clauses::coordinated_with(std::size_t verb) const {
+  const std::size_t first = *tree_.head(verb);
+  const auto outer = tree_.head(first);
+  const bool said = outer && is_saying(verb) && !is_saying(first) && is_saying(*outer) &&
+                    tree_.stands_as(first, "ccomp");
+  return said ? *outer : first;
 }
 
 Nominals Clauses::agents(std::size_t verb) const {
@@ -213,6 +232,8 @@ std::vector<std::size_t> Clauses::infinitives(std::size_t predicate) const {
                           (tree_.stands_as(child, "acl") && !tree_.is_verb(predicate)) ||
                           tree_.stands_as(child, "advcl");
     if (!governed || tree_.marker(child) != "to") continue;
+    // A purpose stands further off: "agreed on exchanges | to enhance relations".
+    if (tree_.stands_as(child, "advcl") && tree_.span(child).begin > predicate + 2) continue;
     for (std::size_t member : tree_.coordination(child)) found.push_back(member);
     break;
   }
@@ -403,12 +424,25 @@ std::optional<std::size_t> Clauses::time_under(std::size_t predicate) const {
   return beside_object;
 }
 
+/// "the meeting, during which they agreed": what the clause tells happened in its antecedent.
+bool Clauses::is_within_antecedent(std::size_t clause) const {
+  for (std::size_t child : tree_.children(clause)) {
+    const bool adverbial = tree_.stands_as(child, "obl") || tree_.stands_as(child, "advmod");
+    if (!adverbial) continue;
+    const WordRange span = tree_.span(child);
+    for (std::size_t i = span.begin; i < span.end; ++i) {
+      if (is_one_of(tree_.word(i).lower, {"which", "where", "when", "whom"})) return true;
+    }
+  }
+  return false;
+}
+
 std::optional<std::size_t> Clauses::time_of(std::size_t predicate) const {
   std::optional<std::size_t> at = predicate;
   for (int depth = 0; at && depth < kMaximumDepth; ++depth) {
     if (const auto time = time_under(*at)) return time;
     const bool other_clause = tree_.stands_as(*at, "ccomp") || tree_.stands_as(*at, "parataxis") ||
-                              tree_.stands_as(*at, "acl:relcl");
+                              (tree_.stands_as(*at, "acl:relcl") && !is_within_antecedent(*at));
     if (other_clause) break;
     const bool other_telling = tree_.stands_as(*at, "conj") && tree_.has_child(*at, "nsubj");
     if (other_telling) break;

@@ -72,6 +72,9 @@ class Clauses {
   /// The time expression that tells when the predicate happened.
   std::optional<std::size_t> time_of(std::size_t predicate) const;
 
+  /// The verb reports what somebody says.
+  bool is_saying(std::size_t word) const;
+
   /// The phrase that a nominal is, or that stands beside it in apposition.
   std::optional<std::size_t> phrase_of(std::size_t nominal) const;
   std::optional<std::size_t> phrase_at(std::size_t word) const;
@@ -81,12 +84,14 @@ class Clauses {
  private:
   Nominals surface_subject(std::size_t predicate, int depth) const;
   Nominals inherited_subject(std::size_t predicate, int depth) const;
+  std::size_t coordinated_with(std::size_t verb) const;
   Nominals agents(std::size_t verb) const;
   Nominals expand(std::size_t head) const;
   void add_obliques(std::size_t of, bool attached, std::vector<Oblique>& found) const;
   std::optional<FactStatus> own_status(std::size_t predicate) const;
   std::optional<FactStatus> governed_status(std::size_t predicate) const;
   FactStatus status_at(std::size_t predicate, int depth) const;
+  bool is_within_antecedent(std::size_t clause) const;
   std::optional<std::size_t> time_under(std::size_t predicate) const;
 
   SentenceView view_;

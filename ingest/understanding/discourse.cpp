@@ -56,6 +56,9 @@ std::vector<std::size_t> Discourse::resolve(const Phrase& phrase, Role role) {
       }
       break;
     case PhraseSort::kOfficials:
+      if (role == Role::kPlace) return {};
+      if (!phrase.country) return resolve_officials(phrase);
+      break;
     case PhraseSort::kSeat:
       if (role == Role::kPlace) return {};
       break;
@@ -117,7 +120,20 @@ std::vector<std::size_t> Discourse::resolve_title(const Phrase& phrase) {
   return {};
 }
 
+void Discourse::settle(const Phrase& pronoun) {
+  settled_.insert_or_assign(pronoun.words.begin, resolve_pronoun(pronoun));
+}
+
+/// "The government" is that of the country the article is about.
+std::vector<std::size_t> Discourse::resolve_officials(const Phrase&) {
+  if (home_) return {registry_.country(*home_)};
+  return {};
+}
+
 std::vector<std::size_t> Discourse::resolve_pronoun(const Phrase& phrase) {
+  if (const auto settled = settled_.find(phrase.words.begin); settled != settled_.end()) {
+    return settled->second;
+  }
   if (phrase.name == "they") {
     if (recalled_meeting_) return *recalled_meeting_;
     if (!last_group_.empty()) return last_group_;
@@ -192,6 +208,7 @@ std::vector<std::size_t> Discourse::resolve_body(const Phrase& phrase) {
 }
 
 void Discourse::begin_sentence() {
+  settled_.clear();
   recalled_meeting_.reset();
   turned_ = false;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <unordered_map>
 #include <vector>
 
 #include "newsgraph/ingest/fact.h"
@@ -18,10 +19,14 @@ enum class Role { kActor, kPerson, kOrganization, kCountry, kPlace, kEvent };
 
 class Discourse {
  public:
-  Discourse(Registry& registry, TimeFrame time) : registry_(registry), time_(time) {}
+  /// `home` is the country that the article is about, in the gazetteer, if it is about one.
+  Discourse(Registry& registry, TimeFrame time, std::optional<std::size_t> home)
+      : registry_(registry), time_(time), home_(home) {}
 
   /// The entities that a phrase means in a role; none when it cannot be told.
   std::vector<std::size_t> resolve(const Phrase& phrase, Role role);
+  /// The reading has come to a pronoun: whom it means is settled for the sentence.
+  void settle(const Phrase& pronoun);
 
   void begin_sentence();
   void end_sentence();
@@ -51,11 +56,14 @@ class Discourse {
   std::vector<std::size_t> resolve_group(const Phrase& phrase);
   std::vector<std::size_t> bearers_of(const Phrase& phrase);
   std::vector<std::size_t> resolve_body(const Phrase& phrase);
+  std::vector<std::size_t> resolve_officials(const Phrase& phrase);
   std::vector<std::size_t> countries_of(const std::vector<std::size_t>& entities);
   bool is_person(std::size_t entity) const;
 
   Registry& registry_;
   TimeFrame time_;
+  std::optional<std::size_t> home_;
+  std::unordered_map<std::size_t, std::vector<std::size_t>> settled_;  ///< by a pronoun's word
   std::optional<FactDate> news_date_;
   std::vector<std::size_t> news_participants_;
 

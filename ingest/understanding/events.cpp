@@ -58,6 +58,7 @@ void EventReader::run() {
 
 void EventReader::note_mention(std::size_t index) {
   const Phrase& phrase = clauses_.view().phrases[index];
+  if (phrase.sort == PhraseSort::kPronoun) discourse_.settle(phrase);
   if (phrase.sort == PhraseSort::kPronoun || phrase.sort == PhraseSort::kGroup) return;
   for (std::size_t entity : discourse_.resolve(phrase, Role::kActor)) {
     discourse_.note_mention(entity);
@@ -381,20 +382,21 @@ void EventReader::explain(const Match& match, const Filling& from, const Filling
                           std::string dropped) const {
   if (output_.explanation == nullptr) return;
   TriedEntry entry;
-  entry.sentence = output_.evidence.sentence;
+  entry.sentence = output_.evidence;
   entry.predicate = clauses_.tree().word(match.anchor.predicate).form;
   entry.relation = match.frame->relation;
   entry.source = match.frame->source;
-  const auto add = [&](const char* role, const Filling& filling) {
+  const auto names = [&](const Filling& filling) {
+    std::vector<std::string> found = filling.topics;
     for (std::size_t entity : filling.entities) {
-      entry.roles.emplace_back(role, output_.registry.entities()[entity].name);
+      found.push_back(output_.registry.entities()[entity].name);
     }
-    for (const std::string& topic : filling.topics) entry.roles.emplace_back(role, topic);
+    return found;
   };
-  add("from", from);
-  if (!match.frame->one_slot) add("to", to);
-  entry.status = std::string(to_string(match.status));
-  if (match.date) entry.date = match.date->to_string();
+  entry.from = names(from);
+  if (!match.frame->one_slot) entry.to = names(to);
+  entry.status = match.status;
+  entry.date = match.date;
   entry.dropped = std::move(dropped);
   output_.explanation->push_back(std::move(entry));
 }

@@ -6,9 +6,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "newsgraph/ingest/explanation.h"
 #include "newsgraph/ingest/understanding/clauses.h"
 #include "newsgraph/ingest/understanding/discourse.h"
-#include "newsgraph/ingest/understanding/explanation.h"
 #include "newsgraph/ingest/understanding/fact_collector.h"
 #include "newsgraph/ingest/understanding/slots.h"
 

@@ -180,6 +180,27 @@ bool Lexicon::is(WordList list, std::string_view lemma) const {
   return found != lists_.end() && found->second.contains(american_spelling(lemma));
 }
 
+bool Lexicon::knows_verb(std::string_view lemma) const {
+  const std::string key = key_of(PredicateKind::kVerb, lemma);
+  if (frames_.contains(key) || governed_.contains(key)) return true;
+  return is(WordList::kLight, lemma) || is(WordList::kRecalled, lemma) ||
+         is(WordList::kPlain, lemma);
+}
+
+std::string Lexicon::verb_lemma(const std::string& lemma, std::string_view form) const {
+  if (knows_verb(lemma)) return lemma;
+  for (std::string_view ending : {"ing", "ed", "es", "s", "d"}) {
+    if (form.size() < ending.size() + 3 || !form.ends_with(ending)) continue;
+    std::string stem(form.substr(0, form.size() - ending.size()));
+    const bool doubled = stem.size() > 3 && stem.back() == stem[stem.size() - 2];
+    for (const std::string& base : {stem, stem + "e", doubled ? stem.substr(0, stem.size() - 1) : stem,
+                                    stem.ends_with('i') ? stem.substr(0, stem.size() - 1) + "y" : stem}) {
+      if (knows_verb(base)) return base;
+    }
+  }
+  return lemma;
+}
+
 std::size_t Lexicon::predicate_count() const {
   return frames_.size();
 }

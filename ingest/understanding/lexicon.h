@@ -84,11 +84,16 @@ class Lexicon {
   /// (denied).
   std::optional<FactStatus> governed_status(PredicateKind kind, std::string_view lemma) const;
   bool is(WordList list, std::string_view lemma) const;
+  /// The lemma that the lexicon knows for a verb's form: the given one, or where the language
+  /// analysis erred on a regular form ("emphasis" for "emphasised"), the one it is regular for.
+  std::string verb_lemma(const std::string& lemma, std::string_view form) const;
   /// How many different predicates have frames.
   std::size_t predicate_count() const;
 
  private:
   class Reader;
+  bool knows_verb(std::string_view lemma) const;
+
   // Keys are lemmas in American spelling behind a letter for their kind ("v:criticize").
   std::unordered_map<std::string, std::vector<Frame>> frames_;
   std::unordered_map<std::string, FactStatus> governed_;

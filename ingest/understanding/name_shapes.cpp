@@ -168,6 +168,24 @@ NameShape shape_of(const Words& words, WordRange name) {
   return NameShape::kUnknown;
 }
 
+NameShape recognised_as(const Words& words, WordRange name) {
+  std::size_t counts[5] = {};
+  for (std::size_t i = name.begin; i < name.end; ++i) {
+    const std::string_view tag = words[i].ner.size() > 2 ? words[i].ner.substr(2) : words[i].ner;
+    NameShape shape = NameShape::kUnknown;
+    if (tag == "PERSON") shape = NameShape::kPerson;
+    // "Houthis", "Hezbollah": a people's name that is no country's acts as a group.
+    if (tag == "ORG" || tag == "NORP") shape = NameShape::kOrganization;
+    if (tag == "GPE" || tag == "LOC" || tag == "FAC") shape = NameShape::kPlace;
+    if (tag == "EVENT") shape = NameShape::kEvent;
+    ++counts[static_cast<std::size_t>(shape)];
+  }
+  const auto most = std::max_element(std::begin(counts), std::end(counts));
+  return 2 * *most > name.end - name.begin
+             ? static_cast<NameShape>(most - std::begin(counts))
+             : NameShape::kUnknown;
+}
+
 std::size_t body_noun_end(const Words& words, std::size_t begin) {
   static const WordSet kBodies{"military", "army",         "navy",    "police",  "parliament",
                                "ministry", "embassy",      "court",   "senate",  "cabinet",

@@ -6,12 +6,14 @@
 
 namespace newsgraph::understanding {
 
-enum class NameShape { kUnknown, kOrganization, kPlace, kEvent };
+enum class NameShape { kUnknown, kPerson, kOrganization, kPlace, kEvent };
 
 /// The longest capitalised name that begins at `begin`; empty when there is none. Connecting words
 /// inside ("Ministry of Interior", "Haider al-Abadi", "Bank of the South") belong to it.
 WordRange name_at(const Words& words, std::size_t begin);
 NameShape shape_of(const Words& words, WordRange name);
+/// What the entity tags of most of the name's words say; kUnknown where they say nothing.
+NameShape recognised_as(const Words& words, WordRange name);
 
 /// Words in lower case that name a body when a country or a field stands before them: "navy",
 /// "foreign ministry". Gives the end of the body's words, or `begin`.

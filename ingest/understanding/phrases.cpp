@@ -337,8 +337,9 @@ class Spotter {
       if (shape != NameShape::kUnknown) {
         const bool keeps_country = demonym || shape != NameShape::kOrganization ||
                                    owner->match.kind == CountryNameKind::kCapital;
+        const bool one_name = words_[j].ner == "B-ORG";
         phrase.words = {i, longer.end};
-        phrase.name = text_of(words_, {keeps_country ? j : next, longer.end});
+        phrase.name = text_of(words_, {keeps_country || one_name ? j : next, longer.end});
         set_sort(phrase, shape);
         read_bracketed_alias(phrase);
         return phrase;
@@ -394,6 +395,13 @@ class Spotter {
   std::optional<Phrase> body_at(std::size_t i) const {
     if (!is_at(i, "the") || !within(i + 1) || is_capitalised(words_[i + 1])) return std::nullopt;
     Phrase phrase;
+    const std::size_t noun = is_at(i + 1, "federal") || is_at(i + 1, "central") ? i + 2 : i + 1;
+    if (is_at(noun, "government") && !is_at(noun + 1, "of")) {
+      phrase.words = {i, noun + 1};
+      phrase.sort = PhraseSort::kOfficials;
+      phrase.name = "government";
+      return phrase;
+    }
     if (is_body_noun(words_[i + 1])) {
       phrase.words = {i, i + 2};
       phrase.sort = PhraseSort::kBody;
@@ -423,6 +431,7 @@ class Spotter {
     phrase.words = {name.begin == j ? i : name.begin, name.end};
     phrase.name = text_of(words_, name);
     phrase.sentence_initial = begins_sentence(name.begin);
+    phrase.recognised = recognised_as(words_, name);
     set_sort(phrase, shape_of(words_, name));
     read_bracketed_alias(phrase);
     if (phrase.sort == PhraseSort::kName) read_title_after_name(phrase);
@@ -450,6 +459,7 @@ class Spotter {
       case NameShape::kEvent:
         phrase.sort = PhraseSort::kEvent;
         break;
+      case NameShape::kPerson:
       case NameShape::kUnknown:
         phrase.sort = PhraseSort::kName;
         break;

@@ -31,6 +31,9 @@ bool shortens(const std::vector<std::string>& shorter, const std::vector<std::st
   });
 }
 
+/// What the language analysis takes a name for counts as much as so many hints of its neighbours.
+constexpr int kRecognisedWeight = 2;
+
 /// Words before a name that say it is a place.
 bool brings_place(const Word& word) {
   return word.is("in") || word.is("at") || word.is("near") || word.is("outside") ||
@@ -64,6 +67,12 @@ void Registry::vote(const SpottedSentence& sentence, const Phrase& phrase) {
   if (phrase.sort != PhraseSort::kName) return;
   const Words& words = sentence.words;
   Votes& votes = votes_[fold(phrase.name)];
+  // Capitals in a headline mislead the language analysis more often than it sees through them.
+  const int weight = sentence.block == BlockKind::kHeadline ? 1 : kRecognisedWeight;
+  if (phrase.recognised == NameShape::kPerson) votes.person += weight;
+  if (phrase.recognised == NameShape::kOrganization) votes.organization += weight;
+  if (phrase.recognised == NameShape::kPlace) votes.place += weight;
+  if (phrase.recognised == NameShape::kEvent) votes.event += weight;
   if (phrase.words.begin > 0 && brings_place(words[phrase.words.begin - 1])) ++votes.place;
   const std::size_t next = phrase.words.end;
   if (next >= words.size()) return;
@@ -123,10 +132,12 @@ void Registry::learn_persons(std::span<const SpottedSentence> sentences) {
     if (sentence.block == BlockKind::kHeadline) continue;
     for (const Phrase& phrase : sentence.phrases) {
       const std::vector<std::string> names = name_words(phrase.name);
-      const bool acts = phrase.sort == PhraseSort::kName && names.size() > 1 && names.size() < 5 &&
-                        votes_[fold(phrase.name)].place == 0 &&
-                        (votes_[fold(phrase.name)].person > 0 || families.contains(names.back()));
-      if (!names.empty() && (phrase.sort == PhraseSort::kPerson || acts)) {
+      const Votes& votes = votes_[fold(phrase.name)];
+      const int others = std::max({votes.place, votes.organization, votes.event});
+      const bool known_family = names.size() > 1 && !names.empty() && families.contains(names.back());
+      const bool person = phrase.sort == PhraseSort::kName && names.size() < 6 &&
+                          (votes.person > others || (known_family && others == 0));
+      if (!names.empty() && (phrase.sort == PhraseSort::kPerson || person)) {
         candidates.push_back({names, phrase.name});
       }
     }
@@ -378,12 +389,14 @@ std::optional<std::size_t> Registry::entity(const Phrase& phrase) {
   const auto known = by_key_.find(key_of(EntityLabel::kOrganization, phrase.name));
   if (known != by_key_.end()) return known->second;
   const Votes votes = votes_[fold(phrase.name)];
-  if (votes.place > votes.organization && votes.person == 0) {
-    return place(phrase.name, votes.country);
-  }
-  if (votes.organization > 0 && votes.place == 0 && !phrase.sentence_initial) {
+  const int most = std::max({votes.place, votes.organization, votes.person, votes.event});
+  if (most == 0) return std::nullopt;
+  if (votes.place == most && votes.person < most) return place(phrase.name, votes.country);
+  if (votes.organization == most && votes.person < most &&
+      (!phrase.sentence_initial || most >= kRecognisedWeight)) {
     return make_organization(phrase.name, {}, std::nullopt);
   }
+  if (votes.event == most && votes.person < most) return add(EntityLabel::kEvent, phrase.name);
   return std::nullopt;
 }
 

@@ -72,6 +72,7 @@ class Registry {
     int person = 0;
     int place = 0;
     int organization = 0;
+    int event = 0;
     std::optional<std::size_t> country;  ///< "Aceh, Indonesia"
   };
 

@@ -70,10 +70,7 @@ class SayingReader {
 
  private:
   bool is_saying(std::size_t word) const {
-    if (!tree_.is_verb(word) || tree_.is_passive(word)) return false;
-    const auto& frames = clauses_.view().lexicon.frames(PredicateKind::kVerb, words_[word].lemma);
-    return std::any_of(frames.begin(), frames.end(),
-                       [](const Frame& frame) { return frame.relation == "SAID"; });
+    return clauses_.is_saying(word) && !tree_.is_passive(word);
   }
 
   std::optional<std::size_t> read_verb(std::size_t verb) {
@@ -151,13 +148,26 @@ class SayingReader {
     const WordRange report = reporting_clause(verb);
     for (const char* relation : {"ccomp", "parataxis"}) {
       const auto content = tree_.child(verb, relation);
-      if (content) return without(with_quotation(tree_.span(*content), verb), report);
+      if (content) {
+        return before_another(verb, without(with_quotation(tree_.span(*content), verb), report));
+      }
     }
     const auto above = tree_.head(verb);
     if (above && tree_.stands_as(verb, "parataxis")) {
       return without(tree_.span(*above), tree_.span(verb));
     }
     return marked_statement(verb, report);
+  }
+
+  /// To where the same speaker goes on with another verb of saying.
+  WordRange before_another(std::size_t verb, WordRange range) const {
+    for (std::size_t i = std::max(range.begin, verb) + 1; i < range.end; ++i) {
+      const bool another = is_saying(i) && tree_.stands_as(i, "conj") &&
+                           !tree_.has_child(i, "nsubj") && i > 0 &&
+                           words_[i - 1].is(WordClass::kConjunction);
+      if (another) range.end = i - 1;
+    }
+    return range;
   }
 
   /// A quotation that begins in the clause is taken to its end: the parser may have cut it.

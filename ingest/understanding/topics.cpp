@@ -45,6 +45,7 @@ class TopicReader {
       for (std::size_t i = time.words.begin; i < time.words.end; ++i) time_words_.insert(i);
     }
     take(head_);
+    take_behind_object();
   }
 
   /// The unbroken stretch of taken words around the head.
@@ -72,6 +73,17 @@ class TopicReader {
     taken_[word] = true;
     for (std::size_t child : tree_.children(word)) {
       if (!taken_[child] && belongs(word, child)) take(child);
+    }
+  }
+
+  /// "resume consultations | on fishing": what follows an object and hangs on its verb may as well
+  /// tell what the object is about.
+  void take_behind_object() {
+    const auto verb = tree_.head(head_);
+    if (!verb || !tree_.stands_as(head_, "obj") || !tree_.is_verb(*verb)) return;
+    for (std::size_t child : tree_.children(*verb)) {
+      const bool behind = child > head_ && tree_.stands_as(child, "obl");
+      if (behind && !time_words_.contains(child) && belongs_phrase(child)) take(child);
     }
   }
 

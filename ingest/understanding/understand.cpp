@@ -1,6 +1,7 @@
 #include "newsgraph/ingest/understanding/understand.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "newsgraph/ingest/understanding/clauses.h"
@@ -38,7 +39,7 @@ class Reader {
 
   Extraction run() {
     spot();
-    registry_.learn(sentences_, home());
+    registry_.learn(sentences_, dateline_country());
     read_sentences();
     write_offices();
     write_locations();
@@ -61,6 +62,9 @@ class Reader {
       spotted.block = sentence.block;
       if (is_read(sentence.block) && sentence.tokens.size() <= kMaximumSentenceWords) {
         spotted.words = words_of(sentence);
+        for (Word& word : spotted.words) {
+          if (word.upos == "VERB") word.lemma = lexicon_.verb_lemma(word.lemma, word.lower);
+        }
       }
       for (const Word& word : spotted.words) {
         if (word.is(WordClass::kOther) && word.form == word.lower) common_words.insert(word.lower);
@@ -74,7 +78,7 @@ class Reader {
   }
 
   /// The country that the report comes from: that of the dateline's city.
-  std::optional<std::size_t> home() const {
+  std::optional<std::size_t> dateline_country() const {
     for (const SpottedSentence& sentence : sentences_) {
       if (sentence.block != BlockKind::kDateline) continue;
       for (std::size_t i = 0; i < sentence.words.size(); ++i) {
@@ -83,6 +87,32 @@ class Reader {
       }
     }
     return std::nullopt;
+  }
+
+  /// The country that the article is about: it is named, by whatever name, clearly more often than
+  /// any other.
+  std::optional<std::size_t> home() const {
+    std::unordered_map<std::size_t, std::size_t> counts;
+    for (const SpottedSentence& sentence : sentences_) {
+      for (std::size_t i = 0; i < sentence.words.size();) {
+        const auto country = country_at(sentence.words, i, gazetteer_);
+        if (country) ++counts[country->match.country];
+        i = country ? country->end : i + 1;
+      }
+    }
+    std::optional<std::size_t> most;
+    std::size_t second = 0;
+    for (const auto& [country, count] : counts) {
+      if (!most || count > counts[*most]) {
+        if (most) second = std::max(second, counts[*most]);
+        most = country;
+      } else {
+        second = std::max(second, count);
+      }
+    }
+    const auto dateline = dateline_country();
+    if (most && 2 * counts[*most] > 3 * second && (counts[*most] > 1 || !dateline)) return most;
+    return dateline;
   }
 
   /// The one year that the article names, if it names but one.
@@ -104,7 +134,7 @@ class Reader {
     TimeFrame time;
     time.article = document_.date;
     if (!document_.date) time.only_year = only_year();
-    Discourse discourse(registry_, time);
+    Discourse discourse(registry_, time, home());
     OpenQuotation quotation;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       const BlockKind block = sentences_[i].block;

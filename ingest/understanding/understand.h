@@ -4,8 +4,8 @@
 
 #include "newsgraph/ingest/analysis.h"
 #include "newsgraph/ingest/document.h"
+#include "newsgraph/ingest/explanation.h"
 #include "newsgraph/ingest/fact.h"
-#include "newsgraph/ingest/understanding/explanation.h"
 #include "newsgraph/ingest/understanding/gazetteer.h"
 #include "newsgraph/ingest/understanding/lexicon.h"
 
