@@ -461,14 +461,26 @@ std::optional<std::size_t> Clauses::phrase_at(std::size_t word) const {
   return phrase_at_[word] == Word::kRoot ? std::nullopt : std::optional(phrase_at_[word]);
 }
 
-std::optional<std::size_t> Clauses::phrase_of(std::size_t nominal) const {
-  if (const auto phrase = phrase_at(nominal)) return phrase;
+std::vector<std::size_t> Clauses::phrases_of(std::size_t nominal) const {
+  std::vector<std::size_t> found;
+  const auto add = [&](std::optional<std::size_t> phrase) {
+    if (phrase && std::find(found.begin(), found.end(), *phrase) == found.end()) {
+      found.push_back(*phrase);
+    }
+  };
+  add(phrase_at(nominal));
   for (std::size_t child : tree_.children(nominal)) {
     const bool same = tree_.stands_as(child, "appos") || tree_.stands_as(child, "nmod:desc") ||
                       tree_.stands_as(child, "flat");
-    if (same && phrase_at(child)) return phrase_at(child);
+    if (same) add(phrase_at(child));
   }
-  return std::nullopt;
+  const bool collective = is_one_of(
+      tree_.word(nominal).lemma, {"group", "government", "administration", "office", "team", "side",
+                                  "cabinet", "force", "troop", "army", "military", "delegation",
+                                  "regime", "ministry", "party", "camp", "navy", "coalition"});
+  const auto owner = collective ? tree_.child(nominal, "nmod:poss") : std::nullopt;
+  if (owner) add(phrase_at(*owner));
+  return found;
 }
 
 }  // namespace newsgraph::understanding

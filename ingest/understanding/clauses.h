@@ -75,8 +75,9 @@ class Clauses {
   /// The verb reports what somebody says.
   bool is_saying(std::size_t word) const;
 
-  /// The phrase that a nominal is, or that stands beside it in apposition.
-  std::optional<std::size_t> phrase_of(std::size_t nominal) const;
+  /// The phrases that may say who a nominal is, best first: the one it stands in, those beside it
+  /// in apposition, and of a body of people ("Maigari's group") whose it is.
+  std::vector<std::size_t> phrases_of(std::size_t nominal) const;
   std::optional<std::size_t> phrase_at(std::size_t word) const;
   /// What "who", "which" or "that" stands for; the word itself when it is no relative pronoun.
   std::size_t antecedent(std::size_t nominal) const;

@@ -1,6 +1,7 @@
 #include "newsgraph/ingest/understanding/discourse.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <unordered_set>
 
 namespace newsgraph::understanding {
@@ -9,6 +10,8 @@ namespace {
 
 /// How far back a title or a body may refer, in mentions.
 constexpr std::size_t kMemory = 200;
+/// What an article reports as its news happened at most so many days before or after it.
+constexpr std::int64_t kNewsDays = 31;
 /// A story this many days before the news is told as another story.
 constexpr std::int64_t kAnotherStoryDays = 8;
 
@@ -65,7 +68,12 @@ std::vector<std::size_t> Discourse::resolve(const Phrase& phrase, Role role) {
     default:
       break;
   }
-  const std::optional<std::size_t> entity = registry_.entity(phrase);
+  std::optional<std::size_t> entity = registry_.entity(phrase);
+  // Where a place is wanted, a name of which nothing else is known is a place.
+  const bool named_only = phrase.sort == PhraseSort::kName && role == Role::kPlace;
+  if (named_only && (!entity || registry_.entities()[*entity].label == EntityLabel::kOrganization)) {
+    entity = registry_.place(phrase.name, std::nullopt);
+  }
   if (!entity) return {};
   const EntityLabel label = registry_.entities()[*entity].label;
   switch (role) {
@@ -134,7 +142,11 @@ std::vector<std::size_t> Discourse::resolve_pronoun(const Phrase& phrase) {
   if (const auto settled = settled_.find(phrase.words.begin); settled != settled_.end()) {
     return settled->second;
   }
-  if (phrase.name == "they") {
+  if (phrase.name == "it") {
+    if (subject_body_) return {*subject_body_};
+    return last_body_ ? std::vector{*last_body_} : std::vector<std::size_t>{};
+  }
+  if (phrase.name == "they" || phrase.name == "them") {
     if (recalled_meeting_) return *recalled_meeting_;
     if (!last_group_.empty()) return last_group_;
     return participants();
@@ -219,8 +231,8 @@ void Discourse::end_sentence() {
 
 void Discourse::note_subject(const std::vector<std::size_t>& entities) {
   if (entities.size() >= 2) last_group_ = entities;
-  if (entities.size() != 1 || !is_person(entities[0])) return;
-  subject_person_ = entities[0];
+  if (entities.size() != 1) return;
+  (is_person(entities[0]) ? subject_person_ : subject_body_) = entities[0];
 }
 
 void Discourse::return_to_news(const std::vector<std::size_t>& subject) {
@@ -237,7 +249,7 @@ void Discourse::return_to_news(const std::vector<std::size_t>& subject) {
 }
 
 void Discourse::note_mention(std::size_t entity) {
-  if (is_person(entity)) last_person_ = entity;
+  (is_person(entity) ? last_person_ : last_body_) = entity;
   recent_.push_back(entity);
   if (recent_.size() > kMemory) recent_.erase(recent_.begin(), recent_.begin() + kMemory / 2);
 }
@@ -273,7 +285,9 @@ void Discourse::turn_to(const FactDate& date) {
 }
 
 void Discourse::note_news_date(const FactDate& date) {
-  if (!news_date_ && !time_.story) news_date_ = date;
+  if (news_date_ || time_.story) return;
+  const bool recent = !time_.article || std::abs(time_.article->days - date.begin.days) <= kNewsDays;
+  if (recent) news_date_ = date;
 }
 
 std::optional<FactDate> Discourse::story_date() const {

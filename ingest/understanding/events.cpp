@@ -184,6 +184,11 @@ bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
     explain(match, {}, {}, "a needed slot is empty");
     return false;
   }
+  for (const Slot& absent : frame.absent) {
+    if (slots_.fill(absent, match.anchor).empty()) continue;
+    explain(match, {}, {}, "a slot that must be empty is filled");
+    return false;
+  }
   Filling from = acting(match);
   Filling to = frame.one_slot ? from : slots_.fill(frame.to, match.anchor);
   if (from.entities.empty() || to.empty()) {
@@ -281,6 +286,8 @@ Filling EventReader::owner_of_noun(std::size_t noun) {
     pronoun.sort = PhraseSort::kPronoun;
     if (word.is("his") || word.is("her")) pronoun.name = "he";
     if (word.is("their")) pronoun.name = "they";
+    if (word.is("its")) pronoun.name = "it";
+    pronoun.words = {*owner, *owner + 1};
     if (pronoun.name.empty()) return slots_.resolve(tree.coordination(*owner), Role::kActor);
     return {discourse_.resolve(pronoun, Role::kActor), {}, true, true};
   }
@@ -310,9 +317,9 @@ Filling EventReader::modifiers_of_noun(std::size_t noun) {
     for (std::size_t member : tree.coordination(child)) {
       const auto phrase = clauses_.phrase_at(member);
       if (phrase && tree.stands_as(child, "compound")) {
-        add_unique(filling.entities,
-                   discourse_.resolve(clauses_.view().phrases[*phrase], Role::kActor));
-        continue;
+        const auto named = discourse_.resolve(clauses_.view().phrases[*phrase], Role::kActor);
+        add_unique(filling.entities, named);
+        if (!named.empty()) continue;
       }
       const std::string& form = tree.word(member).form;
       const std::size_t hyphen = form.find('-');

@@ -55,6 +55,7 @@ struct Frame {
   bool one_slot = false;
   std::vector<Slot> joint;           ///< those there act together with `from`
   std::vector<Slot> needed;          ///< must be filled
+  std::vector<Slot> absent;          ///< must not be filled: "called on X", but not "to resign"
   std::vector<Slot> properties;      ///< kept with the fact under their first preposition
   std::optional<FactStatus> effect;  ///< the status that the predicate itself says
   std::string source;                ///< "events.lexicon:120", for explanations

@@ -18,7 +18,8 @@ constexpr const char* kTriggerForm =
     "v:accuse|blame, v:call+on, n:phone+call.";
 constexpr const char* kSlotForm =
     "A slot is PLACE[:FILLER[|FILLER…]][~WORD[/WORD…]], and PLACE is subject, object, infinitive, "
-    "that, between, each, or prepositions divided by /, perhaps behind joint-, need- or property-.";
+    "that, between, each, or prepositions divided by /, perhaps behind joint-, need-, no- or "
+    "property-.";
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\r';
@@ -141,7 +142,8 @@ Slot read_slot(const LexiconLine& line, std::string_view text) {
   const std::string_view place = take(fillers, ':');
   read_place(line, place, slot);
   if (place.size() == head.size()) {
-    slot.fillers = {Filler::kActor};
+    const bool clause = slot.place == SlotPlace::kInfinitive || slot.place == SlotPlace::kThat;
+    slot.fillers = {clause ? Filler::kTopic : Filler::kActor};
   } else {
     for (const std::string_view name : split(fillers, '|')) {
       slot.fillers.push_back(read_filler(line, name));
@@ -195,7 +197,8 @@ std::optional<Slot> read_marked_slot(const LexiconLine& line, std::string_view t
   if (!text.starts_with(mark)) return std::nullopt;
   const std::string_view rest = text.substr(mark.size());
   Slot slot = read_slot(line, rest);
-  if (mark != "need-" && slot.place != SlotPlace::kPreposition) {
+  const bool any_place = mark == "need-" || mark == "no-";
+  if (!any_place && slot.place != SlotPlace::kPreposition) {
     line.fail(rest, "only prepositions stand behind " + std::string(mark), kSlotForm);
   }
   return slot;
@@ -205,7 +208,7 @@ void set_ends(const LexiconLine& line, std::vector<Slot> ends, Frame& frame) {
   const std::string_view last = line.words().back();
   if (ends.empty() || ends.size() > 2) {
     line.fail(last, "a fact has two ends, and the line has " + std::to_string(ends.size()),
-              "Slots with need-, joint- or property- before them are no ends. " +
+              "Slots with need-, no-, joint- or property- before them are no ends. " +
                   std::string(kEventForm));
   }
   frame.from = ends[0];
@@ -228,6 +231,8 @@ void read_slots(const LexiconLine& line, const std::vector<std::string_view>& te
       frame.joint.push_back(*std::move(joint));
     } else if (auto needed = read_marked_slot(line, text, "need-")) {
       frame.needed.push_back(*std::move(needed));
+    } else if (auto absent = read_marked_slot(line, text, "no-")) {
+      frame.absent.push_back(*std::move(absent));
     } else if (auto property = read_marked_slot(line, text, "property-")) {
       frame.properties.push_back(*std::move(property));
     } else {

@@ -39,6 +39,7 @@ class Spotter {
     if (auto phrase = titled_at(i)) return phrase;
     if (auto phrase = numbered_summit_at(i)) return phrase;
     if (auto phrase = of_country_at(i)) return phrase;
+    if (auto phrase = government_at(i)) return phrase;
     if (auto phrase = country_phrase_at(i)) return phrase;
     if (auto phrase = body_at(i)) return phrase;
     return name_phrase_at(i);
@@ -55,7 +56,11 @@ class Spotter {
 
   std::optional<Phrase> pronoun_at(std::size_t i) const {
     const Word& word = words_[i];
-    if (!word.is("he") && !word.is("she") && !word.is("they")) return std::nullopt;
+    const bool thing = word.is("it") && word.deprel != "expl";
+    if (!word.is("he") && !word.is("she") && !word.is("they") && !word.is("him") &&
+        !word.is("them") && !thing) {
+      return std::nullopt;
+    }
     Phrase phrase;
     phrase.words = {i, i + 1};
     phrase.sort = PhraseSort::kPronoun;
@@ -391,17 +396,22 @@ class Spotter {
     return i;
   }
 
+  /// "the government", "The Federal Government": that of the country spoken of.
+  std::optional<Phrase> government_at(std::size_t i) const {
+    if (!is_at(i, "the")) return std::nullopt;
+    const std::size_t noun = is_at(i + 1, "federal") || is_at(i + 1, "central") ? i + 2 : i + 1;
+    if (!is_at(noun, "government")) return std::nullopt;
+    Phrase phrase;
+    phrase.words = {i, noun + 1};
+    phrase.sort = PhraseSort::kOfficials;
+    phrase.name = "government";
+    return phrase;
+  }
+
   /// "the ministry"; "the foreign ministry".
   std::optional<Phrase> body_at(std::size_t i) const {
     if (!is_at(i, "the") || !within(i + 1) || is_capitalised(words_[i + 1])) return std::nullopt;
     Phrase phrase;
-    const std::size_t noun = is_at(i + 1, "federal") || is_at(i + 1, "central") ? i + 2 : i + 1;
-    if (is_at(noun, "government") && !is_at(noun + 1, "of")) {
-      phrase.words = {i, noun + 1};
-      phrase.sort = PhraseSort::kOfficials;
-      phrase.name = "government";
-      return phrase;
-    }
     if (is_body_noun(words_[i + 1])) {
       phrase.words = {i, i + 2};
       phrase.sort = PhraseSort::kBody;

@@ -54,6 +54,8 @@ class Registry {
   std::optional<std::size_t> entity(const Phrase& phrase);
   std::optional<std::size_t> organization(const std::string& name);
   std::size_t country(std::size_t gazetteer_index);
+  /// `country`, in the gazetteer, is the one it lies in, where that is known.
+  std::size_t place(const std::string& name, std::optional<std::size_t> country);
   std::size_t topic(const std::string& text);
   std::size_t statement(const std::string& text, bool quoted);
 
@@ -87,7 +89,6 @@ class Registry {
   void link_lonely_title(std::span<const SpottedSentence> sentences);
   void vote(const SpottedSentence& sentence, const Phrase& phrase);
   bool acts(const Words& words, const Phrase& phrase) const;
-  std::size_t place(const std::string& name, std::optional<std::size_t> country);
   std::size_t make_organization(const std::string& name, const std::string& alias,
                                 std::optional<std::size_t> country);
 

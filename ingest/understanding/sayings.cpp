@@ -1,6 +1,7 @@
 #include "newsgraph/ingest/understanding/sayings.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace newsgraph::understanding {
 
@@ -49,23 +50,34 @@ class SayingReader {
     return speaker;
   }
 
-  void write(std::size_t speaker, WordRange statement, bool quoted, double confidence,
-             const std::optional<FactDate>& date = std::nullopt) {
+  /// The words of a statement as the text has them; empty when they are too few to be one.
+  std::string text_of_statement(WordRange statement) const {
     trim(statement);
-    if (statement.end < statement.begin + 2) return;
+    if (statement.end < statement.begin + 2) return {};
     if (statement.end - statement.begin > kMaximumStatementWords) {
       statement.end = statement.begin + kMaximumStatementWords;
     }
     const std::size_t begin = words_[statement.begin].begin_byte;
     const std::size_t end = words_[statement.end - 1].end_byte;
+    return text_.substr(begin, end - begin);
+  }
+
+  void write(std::size_t speaker, WordRange statement, bool quoted, double confidence,
+             const std::optional<FactDate>& date = std::nullopt) {
+    const std::string text = text_of_statement(statement);
+    if (!text.empty()) write(speaker, text, quoted, confidence, date, output_.evidence, output_.weak);
+  }
+
+  void write(std::size_t speaker, const std::string& text, bool quoted, double confidence,
+             const std::optional<FactDate>& date, const FactEvidence& evidence, bool weak) {
     Fact fact;
     fact.subject = speaker;
     fact.relation = "SAID";
-    fact.object = output_.registry.statement(text_.substr(begin, end - begin), quoted);
+    fact.object = output_.registry.statement(text, quoted);
     fact.date = date ? date : discourse_.story_date();
     fact.confidence = confidence;
-    fact.evidence.push_back(output_.evidence);
-    output_.facts.add(std::move(fact), output_.weak);
+    fact.evidence.push_back(evidence);
+    output_.facts.add(std::move(fact), weak);
   }
 
  private:
@@ -88,7 +100,8 @@ class SayingReader {
     const auto source = tree_.head(word);
     if (!source || !tree_.is_nominal(*source)) return std::nullopt;
     const Filling speakers = slots_.resolve(tree_.coordination(*source), Role::kActor);
-    const auto clause = tree_.head(*source);
+    const auto above = tree_.head(*source);
+    const auto clause = above ? clauses_.verb_above(*above) : std::nullopt;
     if (speakers.entities.empty() || !clause) return std::nullopt;
     write_found(speakers.entities.front(), without(tree_.span(*clause), tree_.span(*source)),
                 std::nullopt);
@@ -137,11 +150,12 @@ class SayingReader {
     return range;
   }
 
-  /// What is left of a range when a part is taken out: what stands before it, else what follows.
+  /// What is left of a range when a part is taken out: the longer side of it.
   static WordRange without(WordRange range, WordRange part) {
     if (part.end <= range.begin || part.begin >= range.end) return range;
-    if (part.begin > range.begin + 1) return {range.begin, part.begin};
-    return {part.end, range.end};
+    const std::size_t before = part.begin > range.begin ? part.begin - range.begin : 0;
+    const std::size_t after = range.end > part.end ? range.end - part.end : 0;
+    return before >= after ? WordRange{range.begin, part.begin} : WordRange{part.end, range.end};
   }
 
   WordRange statement_of(std::size_t verb) const {
@@ -229,16 +243,33 @@ void follow_quotes(const Words& words, std::optional<std::size_t> speaker, OpenQ
     if (is_plain_quote(word)) inside = !inside;
   }
   if (inside) {
-    if (speaker || !open.open()) open = {speaker, true, kQuotationSentences + 1};
+    if (!open.open() || !open.quoted) {
+      open.speaker = speaker;
+      open.quoted = true;
+      open.sentences_left = kQuotationSentences + 1;
+    }
+    if (speaker) open.speaker = speaker;
     --open.sentences_left;
     return;
   }
   if (open.open() && open.quoted) open = {};
   if (speaker && !words.empty() && words.back().form == ":") {
-    open = {speaker, false, kListedSentences};
+    open = {speaker, false, kListedSentences, {}};
   } else if (open.open()) {
     --open.sentences_left;
   }
+}
+
+/// What of a sentence that goes on with a quotation stands between the marks.
+WordRange quoted_part(const Words& words, bool inside) {
+  std::size_t begin = 0;
+  if (!inside) {
+    while (begin < words.size() && !is_quote(words[begin])) ++begin;
+    ++begin;
+  }
+  std::size_t end = begin;
+  while (end < words.size() && !closes_quote(words[end]) && !is_plain_quote(words[end])) ++end;
+  return {std::min(begin, words.size()), std::min(end, words.size())};
 }
 
 }  // namespace
@@ -246,20 +277,30 @@ void follow_quotes(const Words& words, std::optional<std::size_t> speaker, OpenQ
 void read_sayings(const Clauses& clauses, Discourse& discourse, const std::string& text,
                   bool had_events, OpenQuotation& open, SentenceOutput& output) {
   SayingReader reader(clauses, discourse, text, output);
+  const Words& words = clauses.view().words;
+  if (words.empty()) return;
   const OpenQuotation before = open;
   const std::optional<std::size_t> speaker = reader.read();
-  const Words& words = clauses.view().words;
-  if (!speaker && before.open() && before.speaker && !had_events && !words.empty()) {
-    std::size_t end = words.size();
-    for (std::size_t i = 0; i < words.size() && before.quoted; ++i) {
-      if (closes_quote(words[i]) || is_plain_quote(words[i])) {
-        end = i;
-        break;
-      }
-    }
-    reader.write(*before.speaker, {0, end}, before.quoted, kContinued);
-  }
   follow_quotes(words, speaker, open);
+  if (speaker) {
+    for (const PendingStatement& pending : before.pending) {
+      reader.write(*speaker, pending.text, true, kContinued, std::nullopt, pending.evidence,
+                   pending.weak);
+    }
+    open.pending.clear();
+    return;
+  }
+  const bool goes_on = before.open() && before.speaker;
+  if (goes_on && !had_events) {
+    const WordRange part = before.quoted ? quoted_part(words, true) : WordRange{0, words.size()};
+    reader.write(*before.speaker, part, before.quoted, kContinued);
+  }
+  const bool unknown = open.open() && open.quoted && !open.speaker;
+  if (unknown && !had_events) {
+    const WordRange part = quoted_part(words, before.open() && before.quoted);
+    std::string said = reader.text_of_statement(part);
+    if (!said.empty()) open.pending.push_back({std::move(said), output.evidence, output.weak});
+  }
 }
 
 }  // namespace newsgraph::understanding

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "newsgraph/ingest/understanding/clauses.h"
 #include "newsgraph/ingest/understanding/discourse.h"
@@ -11,11 +12,19 @@
 
 namespace newsgraph::understanding {
 
+/// A quoted sentence whose speaker is told only where the quotation ends.
+struct PendingStatement {
+  std::string text;
+  FactEvidence evidence;
+  bool weak = false;
+};
+
 /// A quotation or a list of statements that the next sentences continue.
 struct OpenQuotation {
   std::optional<std::size_t> speaker;  ///< an entity
   bool quoted = false;                 ///< between quotation marks, else after a colon
   std::size_t sentences_left = 0;      ///< a quotation never closed ends by itself
+  std::vector<PendingStatement> pending;
   bool open() const { return sentences_left > 0; }
 };
 

@@ -51,10 +51,13 @@ void merge(Filling& filling, const Filling& more) {
 Filling SlotReader::resolve(const Nominals& nominals, Role role) const {
   Filling filling;
   for (std::size_t nominal : nominals) {
-    const auto at = clauses_.phrase_of(nominal);
-    if (!at) continue;
-    const Phrase& phrase = clauses_.view().phrases[*at];
-    merge(filling, {discourse_.resolve(phrase, role), {}, true, is_indirect(phrase)});
+    for (std::size_t at : clauses_.phrases_of(nominal)) {
+      const Phrase& phrase = clauses_.view().phrases[at];
+      const std::vector<std::size_t> entities = discourse_.resolve(phrase, role);
+      if (entities.empty()) continue;
+      merge(filling, {entities, {}, true, is_indirect(phrase)});
+      break;
+    }
   }
   filling.present = !nominals.empty();
   return filling;
@@ -158,12 +161,20 @@ Filling SlotReader::fill_infinitive(const Anchor& anchor) const {
   return filling;
 }
 
+/// "demanded that the troops leave", "denied supporting the rebels".
 Filling SlotReader::fill_that(const Anchor& anchor) const {
   Filling filling;
-  const auto clause = clauses_.complement(anchor.predicate);
-  if (!clause || clauses_.tree().marker(*clause) == "to") return filling;
-  filling.present = true;
-  const std::string text = clause_topic(clauses_, *clause);
+  const Syntax& tree = clauses_.tree();
+  std::string text;
+  if (const auto clause = clauses_.complement(anchor.predicate)) {
+    const bool infinitive = tree.marker(*clause) == "to";
+    if (infinitive) return filling;
+    text = clause_topic(clauses_, *clause);
+  } else if (const auto gerund = tree.child(anchor.predicate, "xcomp")) {
+    if (!tree.is_verb(*gerund) || !tree.word(*gerund).lower.ends_with("ing")) return filling;
+    text = topic_text(clauses_, *gerund);
+  }
+  filling.present = !text.empty();
   if (!text.empty()) filling.topics.push_back(text);
   return filling;
 }

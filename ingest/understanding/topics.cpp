@@ -82,8 +82,12 @@ class TopicReader {
     const auto verb = tree_.head(head_);
     if (!verb || !tree_.stands_as(head_, "obj") || !tree_.is_verb(*verb)) return;
     for (std::size_t child : tree_.children(*verb)) {
-      const bool behind = child > head_ && tree_.stands_as(child, "obl");
-      if (behind && !time_words_.contains(child) && belongs_phrase(child)) take(child);
+      if (child < head_ || time_words_.contains(child)) continue;
+      const bool phrase = tree_.stands_as(child, "obl") && belongs_phrase(child);
+      const bool gerund = tree_.stands_as(child, "advcl") && tree_.marker(child) == "in";
+      // "urged supporters | to keep off the streets": what is asked of them.
+      const bool asked = tree_.stands_as(child, "xcomp") && tree_.marker(child) == "to";
+      if (phrase || gerund || asked) take(child);
     }
   }
 
