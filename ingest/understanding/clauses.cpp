@@ -118,14 +118,24 @@ bool Clauses::is_saying(std::size_t word) const {
                      [](const Frame& frame) { return frame.relation == "SAID"; });
 }
 
-/// The verb that a second one goes on from. "Said the dam was safe and stressed …": a verb of
-/// saying goes on from the saying, not from what was said, wherever the parser hung it.
+/// What people say and do by saying: such a verb's subject is somebody.
+bool Clauses::is_speech_act(std::size_t verb) const {
+  if (is_saying(verb)) return true;
+  const auto& frames = view_.lexicon.frames(PredicateKind::kVerb, tree_.word(verb).lemma);
+  return !frames.empty() &&
+         is_one_of(frames.front().type, {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"});
+}
+
+/// The verb that a second one goes on from. "Said the dam was safe and stressed …": what is done by
+/// speaking goes on from the saying, not from what was said, wherever the parser hung it.
 std::size_t Clauses::coordinated_with(std::size_t verb) const {
   const std::size_t first = *tree_.head(verb);
   const auto outer = tree_.head(first);
-  const bool said = outer && is_saying(verb) && !is_saying(first) && is_saying(*outer) &&
-                    tree_.stands_as(first, "ccomp");
-  return said ? *outer : first;
+  if (!outer || !tree_.stands_as(first, "ccomp") || !is_saying(*outer)) return first;
+  if (is_saying(verb) && !is_saying(first)) return *outer;
+  const auto subject = tree_.child(first, "nsubj");
+  const bool nobody = subject && phrases_of(*subject).empty();
+  return is_speech_act(verb) && nobody ? *outer : first;
 }
 
 Nominals Clauses::agents(std::size_t verb) const {

@@ -85,6 +85,7 @@ class Clauses {
  private:
   Nominals surface_subject(std::size_t predicate, int depth) const;
   Nominals inherited_subject(std::size_t predicate, int depth) const;
+  bool is_speech_act(std::size_t verb) const;
   std::size_t coordinated_with(std::size_t verb) const;
   Nominals agents(std::size_t verb) const;
   Nominals expand(std::size_t head) const;

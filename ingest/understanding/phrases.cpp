@@ -54,9 +54,18 @@ class Spotter {
     return is_at(i, "'s") || is_at(i, "'") ? i + 1 : i;
   }
 
+  /// "It seems that"; "it denied that" is no such, whatever the parser says.
+  bool is_expletive(const Word& word) const {
+    if (word.deprel != "expl" || word.head == Word::kRoot) return word.deprel == "expl";
+    static const std::unordered_set<std::string_view> kImpersonal{"seem", "appear", "turn", "happen",
+                                                                  "take", "remain", "mean", "be"};
+    const Word& verb = words_[word.head];
+    return verb.upos != "VERB" || kImpersonal.contains(verb.lemma);
+  }
+
   std::optional<Phrase> pronoun_at(std::size_t i) const {
     const Word& word = words_[i];
-    const bool thing = word.is("it") && word.deprel != "expl";
+    const bool thing = word.is("it") && !is_expletive(word);
     if (!word.is("he") && !word.is("she") && !word.is("they") && !word.is("him") &&
         !word.is("them") && !thing) {
       return std::nullopt;
@@ -410,6 +419,14 @@ class Spotter {
 
   /// "the ministry"; "the foreign ministry".
   std::optional<Phrase> body_at(std::size_t i) const {
+    // "Police arrested …"
+    if (is_at(i, "police") && words_[i].upos == "NOUN" && words_[i].deprel.starts_with("nsubj")) {
+      Phrase police;
+      police.words = {i, i + 1};
+      police.sort = PhraseSort::kBody;
+      police.name = "police";
+      return police;
+    }
     if (!is_at(i, "the") || !within(i + 1) || is_capitalised(words_[i + 1])) return std::nullopt;
     Phrase phrase;
     if (is_body_noun(words_[i + 1])) {
