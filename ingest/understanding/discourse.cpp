@@ -71,7 +71,8 @@ std::vector<std::size_t> Discourse::resolve(const Phrase& phrase, Role role) {
   std::optional<std::size_t> entity = registry_.entity(phrase);
   // Where a place is wanted, a name of which nothing else is known is a place.
   const bool named_only = phrase.sort == PhraseSort::kName && role == Role::kPlace;
-  if (named_only && (!entity || registry_.entities()[*entity].label == EntityLabel::kOrganization)) {
+  if (named_only &&
+      (!entity || registry_.entities()[*entity].label == EntityLabel::kOrganization)) {
     entity = registry_.place(phrase.name, std::nullopt);
   }
   if (!entity) return {};
@@ -293,7 +294,8 @@ void Discourse::turn_to(const FactDate& date) {
 
 void Discourse::note_news_date(const FactDate& date) {
   if (news_date_ || time_.story) return;
-  const bool recent = !time_.article || std::abs(time_.article->days - date.begin.days) <= kNewsDays;
+  const bool recent =
+      !time_.article || std::abs(time_.article->days - date.begin.days) <= kNewsDays;
   if (recent) news_date_ = date;
 }
 

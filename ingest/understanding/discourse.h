@@ -69,10 +69,10 @@ class Discourse {
 
   std::optional<std::size_t> subject_person_;  ///< of the last clause about a person
   std::optional<std::size_t> last_person_;     ///< mentioned last
-  std::optional<std::size_t> subject_body_;    ///< of the last clause about a country or organisation
+  std::optional<std::size_t> subject_body_;  ///< of the last clause about a country or organisation
   std::optional<std::size_t> last_body_;
-  std::vector<std::size_t> last_group_;        ///< the last subject of two or more
-  std::vector<std::size_t> meeting_;           ///< who came together in the story
+  std::vector<std::size_t> last_group_;  ///< the last subject of two or more
+  std::vector<std::size_t> meeting_;     ///< who came together in the story
   std::optional<FactDate> meeting_date_;
   bool turned_ = false;  ///< the sentence itself turned to another time
   std::optional<std::vector<std::size_t>> recalled_meeting_;

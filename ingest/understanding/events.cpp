@@ -179,6 +179,10 @@ Filling EventReader::acting(const Match& match) {
 bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
   const Frame& frame = *match.frame;
   if (!companions_match(frame, match.anchor)) return false;
+  if (is_agreed_on(match)) {
+    explain(match, {}, {}, "it is the topic of an agreement");
+    return false;
+  }
   for (const Slot& needed : frame.needed) {
     if (!slots_.fill(needed, match.anchor).empty()) continue;
     explain(match, {}, {}, "a needed slot is empty");
@@ -331,6 +335,30 @@ Filling EventReader::modifiers_of_noun(std::size_t noun) {
   return filling;
 }
 
+bool EventReader::is_consultation(const std::string& noun) const {
+  const auto& frames = clauses_.view().lexicon.frames(PredicateKind::kNoun, noun);
+  return !frames.empty() && frames.front().type == "CONSULT";
+}
+
+/// "agreed to resume consultations": what is agreed on is a topic, and no meeting of its own.
+bool EventReader::is_agreed_on(const Match& match) const {
+  const std::string& type = match.frame->type;
+  const bool verb = match.anchor.kind == PredicateKind::kVerb;
+  if (type != "COOPERATE" && type != "AGREE" && (type != "CONSULT" || verb)) return false;
+  const Syntax& tree = clauses_.tree();
+  std::optional<std::size_t> at = match.anchor.predicate;
+  for (; at; at = tree.head(*at)) {
+    if (!tree.stands_as(*at, "xcomp") || !tree.head(*at)) continue;
+    const auto& frames =
+        clauses_.view().lexicon.frames(PredicateKind::kVerb, tree.word(*tree.head(*at)).lemma);
+    const bool agreeing = std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+      return frame.relation == "AGREED_ON" && frame.to.place == SlotPlace::kInfinitive;
+    });
+    if (agreeing) return true;
+  }
+  return false;
+}
+
 /// Whose meeting, attack or agreement it is.
 Filling EventReader::subject_of_noun(std::size_t noun) {
   const Syntax& tree = clauses_.tree();
@@ -349,7 +377,11 @@ Filling EventReader::subject_of_noun(std::size_t noun) {
   const bool known = determiner && tree.word(*determiner).is("the");
   static const std::set<std::string> kAdverbial{"during",    "in",     "at", "after",
                                                 "following", "before", "on"};
-  const bool adverbial = tree.stands_as(noun, "obl") && kAdverbial.contains(tree.preposition(noun));
+  // "said after a meeting with B" tells who met, "wept after the attack on B" does not who
+  // attacked.
+  const bool adverbial = tree.stands_as(noun, "obl") &&
+                         kAdverbial.contains(tree.preposition(noun)) &&
+                         is_consultation(tree.word(noun).lemma);
   return verb && adverbial && !known ? subject_of(*verb) : Filling{};
 }
 

@@ -58,6 +58,8 @@ class EventReader {
   Filling subject_of_noun(std::size_t noun);
   Filling owner_of_noun(std::size_t noun);
   Filling modifiers_of_noun(std::size_t noun);
+  bool is_consultation(const std::string& noun) const;
+  bool is_agreed_on(const Match& match) const;
   Filling acting(const Match& match);
   void date_match(Match& match);
   void look_ahead(Match& match) const;

@@ -193,8 +193,9 @@ std::string Lexicon::verb_lemma(const std::string& lemma, std::string_view form)
     if (form.size() < ending.size() + 3 || !form.ends_with(ending)) continue;
     std::string stem(form.substr(0, form.size() - ending.size()));
     const bool doubled = stem.size() > 3 && stem.back() == stem[stem.size() - 2];
-    for (const std::string& base : {stem, stem + "e", doubled ? stem.substr(0, stem.size() - 1) : stem,
-                                    stem.ends_with('i') ? stem.substr(0, stem.size() - 1) + "y" : stem}) {
+    for (const std::string& base :
+         {stem, stem + "e", doubled ? stem.substr(0, stem.size() - 1) : stem,
+          stem.ends_with('i') ? stem.substr(0, stem.size() - 1) + "y" : stem}) {
       if (knows_verb(base)) return base;
     }
   }

@@ -181,9 +181,8 @@ NameShape recognised_as(const Words& words, WordRange name) {
     ++counts[static_cast<std::size_t>(shape)];
   }
   const auto most = std::max_element(std::begin(counts), std::end(counts));
-  return 2 * *most > name.end - name.begin
-             ? static_cast<NameShape>(most - std::begin(counts))
-             : NameShape::kUnknown;
+  return 2 * *most > name.end - name.begin ? static_cast<NameShape>(most - std::begin(counts))
+                                           : NameShape::kUnknown;
 }
 
 std::size_t body_noun_end(const Words& words, std::size_t begin) {

@@ -57,8 +57,8 @@ class Spotter {
   /// "It seems that"; "it denied that" is no such, whatever the parser says.
   bool is_expletive(const Word& word) const {
     if (word.deprel != "expl" || word.head == Word::kRoot) return word.deprel == "expl";
-    static const std::unordered_set<std::string_view> kImpersonal{"seem", "appear", "turn", "happen",
-                                                                  "take", "remain", "mean", "be"};
+    static const std::unordered_set<std::string_view> kImpersonal{
+        "seem", "appear", "turn", "happen", "take", "remain", "mean", "be"};
     const Word& verb = words_[word.head];
     return verb.upos != "VERB" || kImpersonal.contains(verb.lemma);
   }

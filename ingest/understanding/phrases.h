@@ -46,7 +46,8 @@ struct Phrase {
   std::string alias;                   ///< "SCO" in "Shanghai Cooperation Organisation (SCO)"
   bool counterpart = false;            ///< "Russian counterpart": the title is that of another
   bool sentence_initial = false;       ///< capitalised perhaps only because it comes first
-  NameShape recognised = NameShape::kUnknown;  ///< of a kName: what the language analysis takes it for
+  NameShape recognised =
+      NameShape::kUnknown;  ///< of a kName: what the language analysis takes it for
   GroupOf group = GroupOf::kSides;
   std::size_t count = 0;  ///< of a group, where it is told: "the three presidents"
 };

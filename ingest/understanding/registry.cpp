@@ -73,6 +73,12 @@ void Registry::vote(const SpottedSentence& sentence, const Phrase& phrase) {
   if (phrase.recognised == NameShape::kOrganization) votes.organization += weight;
   if (phrase.recognised == NameShape::kPlace) votes.place += weight;
   if (phrase.recognised == NameShape::kEvent) votes.event += weight;
+  // "Russia's Severgazeksport": what a country has by a single name is a company or a body.
+  const std::size_t first = phrase.words.begin;
+  if (first > 1 && words[first - 1].is("'s") && name_words(phrase.name).size() == 1 &&
+      !gazetteer_.find(words[first - 2].form).empty()) {
+    votes.organization += kRecognisedWeight;
+  }
   if (phrase.words.begin > 0 && brings_place(words[phrase.words.begin - 1])) ++votes.place;
   const std::size_t next = phrase.words.end;
   if (next >= words.size()) return;
@@ -134,7 +140,8 @@ void Registry::learn_persons(std::span<const SpottedSentence> sentences) {
       const std::vector<std::string> names = name_words(phrase.name);
       const Votes& votes = votes_[fold(phrase.name)];
       const int others = std::max({votes.place, votes.organization, votes.event});
-      const bool known_family = names.size() > 1 && !names.empty() && families.contains(names.back());
+      const bool known_family =
+          names.size() > 1 && !names.empty() && families.contains(names.back());
       const bool person = phrase.sort == PhraseSort::kName && names.size() < 6 &&
                           (votes.person > others || (known_family && others == 0));
       if (!names.empty() && (phrase.sort == PhraseSort::kPerson || person)) {

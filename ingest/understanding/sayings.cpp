@@ -65,7 +65,8 @@ class SayingReader {
   void write(std::size_t speaker, WordRange statement, bool quoted, double confidence,
              const std::optional<FactDate>& date = std::nullopt) {
     const std::string text = text_of_statement(statement);
-    if (!text.empty()) write(speaker, text, quoted, confidence, date, output_.evidence, output_.weak);
+    if (!text.empty())
+      write(speaker, text, quoted, confidence, date, output_.evidence, output_.weak);
   }
 
   void write(std::size_t speaker, const std::string& text, bool quoted, double confidence,

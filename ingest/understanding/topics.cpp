@@ -1,5 +1,6 @@
 #include "newsgraph/ingest/understanding/topics.h"
 
+#include <algorithm>
 #include <unordered_set>
 #include <vector>
 
@@ -80,14 +81,18 @@ class TopicReader {
   /// tell what the object is about.
   void take_behind_object() {
     const auto verb = tree_.head(head_);
-    if (!verb || !tree_.stands_as(head_, "obj") || !tree_.is_verb(*verb)) return;
+    const bool object = tree_.stands_as(head_, "obj");
+    if (!verb || !tree_.is_verb(*verb) || (!object && !tree_.stands_as(head_, "obl"))) return;
     for (std::size_t child : tree_.children(*verb)) {
       if (child < head_ || time_words_.contains(child)) continue;
-      const bool phrase = tree_.stands_as(child, "obl") && belongs_phrase(child);
-      const bool gerund = tree_.stands_as(child, "advcl") && tree_.marker(child) == "in";
+      const std::string marker = tree_.marker(child);
+      const bool clause = tree_.stands_as(child, "advcl") || tree_.stands_as(child, "xcomp");
+      const bool phrase = object && tree_.stands_as(child, "obl") && belongs_phrase(child);
+      const bool gerund = clause && (marker == "in" || marker == "of");
       // "urged supporters | to keep off the streets": what is asked of them.
-      const bool asked = tree_.stands_as(child, "xcomp") && tree_.marker(child) == "to";
-      if (phrase || gerund || asked) take(child);
+      const bool asked = object && tree_.stands_as(child, "xcomp") && marker == "to";
+      const bool named = clause && marker == "to" && is_named_by_infinitive(words_[head_]);
+      if (phrase || gerund || asked || named) take(child);
     }
   }
 
@@ -120,7 +125,7 @@ class TopicReader {
   bool belongs_phrase(std::size_t child) const {
     static const WordSet kEnding{"during",  "via",     "despite", "until",     "since",
                                  "because", "through", "after",   "alongside", "before",
-                                 "ahead",   "amid",    "as"};
+                                 "ahead",   "amid",    "as",      "including", "such as"};
     const std::string preposition = tree_.preposition(child);
     if (preposition.empty() || kEnding.contains(preposition)) return false;
     if (clauses_.view().lexicon.is(WordList::kOccasion, words_[child].lemma)) {
@@ -156,6 +161,24 @@ class TopicReader {
   std::unordered_set<std::size_t> time_words_;
 };
 
+/// "The agreement", "the occasion": says nothing that was not told before.
+bool is_back_reference(const Clauses& clauses, std::size_t head) {
+  static const WordSet kEmpty{"agreement", "deal",     "meeting",  "talk",   "occasion",  "matter",
+                              "issue",     "decision", "document", "move",   "step",      "event",
+                              "situation", "visit",    "call",     "action", "statement", "pact"};
+  const Syntax& tree = clauses.tree();
+  for (const TimeExpression& time : clauses.view().times) {
+    if (time.words.contains(head)) return true;
+  }
+  if (!kEmpty.contains(tree.word(head).lemma)) return false;
+  const auto children = tree.children(head);
+  return !children.empty() && std::all_of(children.begin(), children.end(), [&](std::size_t child) {
+    return tree.word(child).is("the") || tree.word(child).is("this") ||
+           tree.word(child).is("that") || tree.stands_as(child, "case") ||
+           tree.stands_as(child, "punct");
+  });
+}
+
 std::string text_within(const Clauses& clauses, WordRange range) {
   if (range.empty() || range.end - range.begin > kMaximumTopicWords) return {};
   return text_of(clauses.view().words, range);
@@ -177,6 +200,7 @@ std::string gerund_of(const std::string& lemma) {
 }  // namespace
 
 std::string topic_text(const Clauses& clauses, std::size_t head) {
+  if (is_back_reference(clauses, head)) return {};
   WordRange range = TopicReader(clauses, head).range();
   while (!range.empty() && is_idle_opening(clauses.view().words[range.begin])) ++range.begin;
   return text_within(clauses, range);

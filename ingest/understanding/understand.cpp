@@ -21,6 +21,8 @@ namespace {
 
 /// Longer "sentences" are tables and lists without punctuation; no clause is looked for in them.
 constexpr std::size_t kMaximumSentenceWords = 250;
+/// An article's first sentences say what it is about.
+constexpr std::size_t kOpeningSentences = 4;
 constexpr double kOfficeSaid = 0.95;
 constexpr double kOfficeAssumed = 0.75;
 constexpr double kLocated = 0.9;
@@ -93,10 +95,11 @@ class Reader {
   /// any other.
   std::optional<std::size_t> home() const {
     std::unordered_map<std::size_t, std::size_t> counts;
-    for (const SpottedSentence& sentence : sentences_) {
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      const SpottedSentence& sentence = sentences_[s];
       for (std::size_t i = 0; i < sentence.words.size();) {
         const auto country = country_at(sentence.words, i, gazetteer_);
-        if (country) ++counts[country->match.country];
+        if (country) counts[country->match.country] += s < kOpeningSentences ? 3 : 1;
         i = country ? country->end : i + 1;
       }
     }
@@ -111,8 +114,7 @@ class Reader {
       }
     }
     const auto dateline = dateline_country();
-    if (most && 2 * counts[*most] > 3 * second && (counts[*most] > 1 || !dateline)) return most;
-    return dateline;
+    return most && counts[*most] > second ? most : dateline;
   }
 
   /// The one year that the article names, if it names but one.
