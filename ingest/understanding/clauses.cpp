@@ -118,6 +118,19 @@ bool Clauses::is_saying(std::size_t word) const {
                      [](const Frame& frame) { return frame.relation == "SAID"; });
 }
 
+Nominals Clauses::speakers_of(std::size_t word) const {
+  for (std::optional<std::size_t> at = word; at; at = tree_.head(*at)) {
+    const auto above = tree_.head(*at);
+    const bool content = tree_.stands_as(*at, "ccomp");
+    if (content && above && is_saying(*above)) return subject(*above);
+    if (!content && above) continue;
+    for (std::size_t child : tree_.children(*at)) {
+      if (tree_.stands_as(child, "parataxis") && is_saying(child)) return subject(child);
+    }
+  }
+  return {};
+}
+
 /// What people say and do by saying: such a verb's subject is somebody.
 bool Clauses::is_speech_act(std::size_t verb) const {
   if (is_saying(verb)) return true;
@@ -483,6 +496,16 @@ std::vector<std::size_t> Clauses::phrases_of(std::size_t nominal) const {
     const bool same = tree_.stands_as(child, "appos") || tree_.stands_as(child, "nmod:desc") ||
                       tree_.stands_as(child, "flat");
     if (same) add(phrase_at(child));
+  }
+  // "the state of Chiapas", "the town of Kitwe"
+  const bool settled =
+      is_one_of(tree_.word(nominal).lemma,
+                {"state", "city", "town", "village", "province", "region", "district", "island",
+                 "port", "territory", "area", "capital", "county"});
+  for (std::size_t child : tree_.children(nominal)) {
+    const bool named =
+        settled && tree_.stands_as(child, "nmod") && tree_.preposition(child) == "of";
+    if (named) add(phrase_at(child));
   }
   const bool collective = is_one_of(
       tree_.word(nominal).lemma, {"group", "government", "administration", "office", "team", "side",

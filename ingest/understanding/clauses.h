@@ -74,6 +74,8 @@ class Clauses {
 
   /// The verb reports what somebody says.
   bool is_saying(std::size_t word) const;
+  /// Who says the clause that a word stands in, if the sentence reports it.
+  Nominals speakers_of(std::size_t word) const;
 
   /// The phrases that may say who a nominal is, best first: the one it stands in, those beside it
   /// in apposition, and of a body of people ("Maigari's group") whose it is.

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <unordered_set>
+#include <utility>
+
+#include "newsgraph/ingest/understanding/organizations.h"
 
 namespace newsgraph::understanding {
 
@@ -55,6 +58,9 @@ std::vector<std::size_t> Discourse::resolve(const Phrase& phrase, Role role) {
       break;
     case PhraseSort::kCapital:
       if (role == Role::kActor || role == Role::kCountry) {
+        const KnownOrganization* seated = Organizations::built_in().seated_in(phrase.name);
+        if (seated != nullptr && role == Role::kActor)
+          return {*registry_.organization(seated->name)};
         return {registry_.country(*phrase.country)};
       }
       break;
@@ -133,6 +139,10 @@ void Discourse::settle(const Phrase& pronoun) {
   settled_.insert_or_assign(pronoun.words.begin, resolve_pronoun(pronoun));
 }
 
+void Discourse::settle(const Phrase& pronoun, std::vector<std::size_t> speaker) {
+  settled_.insert_or_assign(pronoun.words.begin, std::move(speaker));
+}
+
 /// "The government" is that of the country the article is about.
 std::vector<std::size_t> Discourse::resolve_officials(const Phrase&) {
   if (home_) return {registry_.country(*home_)};
@@ -143,6 +153,7 @@ std::vector<std::size_t> Discourse::resolve_pronoun(const Phrase& phrase) {
   if (const auto settled = settled_.find(phrase.words.begin); settled != settled_.end()) {
     return settled->second;
   }
+  if (phrase.name == "i" || phrase.name == "we") return {};  // settled, or nobody
   if (phrase.name == "it") {
     if (subject_body_) return {*subject_body_};
     return last_body_ ? std::vector{*last_body_} : std::vector<std::size_t>{};

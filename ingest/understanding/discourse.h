@@ -27,6 +27,11 @@ class Discourse {
   std::vector<std::size_t> resolve(const Phrase& phrase, Role role);
   /// The reading has come to a pronoun: whom it means is settled for the sentence.
   void settle(const Phrase& pronoun);
+  /// The same for "I" and "we", which mean whoever speaks.
+  void settle(const Phrase& pronoun, std::vector<std::size_t> speaker);
+  /// The quotation that the next sentence goes on with is of this speaker.
+  void note_speaker(std::optional<std::size_t> speaker) { speaker_ = speaker; }
+  std::optional<std::size_t> speaker() const { return speaker_; }
 
   void begin_sentence();
   void end_sentence();
@@ -71,6 +76,7 @@ class Discourse {
   std::optional<std::size_t> last_person_;     ///< mentioned last
   std::optional<std::size_t> subject_body_;  ///< of the last clause about a country or organisation
   std::optional<std::size_t> last_body_;
+  std::optional<std::size_t> speaker_;
   std::vector<std::size_t> last_group_;  ///< the last subject of two or more
   std::vector<std::size_t> meeting_;     ///< who came together in the story
   std::optional<FactDate> meeting_date_;

@@ -58,10 +58,21 @@ void EventReader::run() {
 
 void EventReader::note_mention(std::size_t index) {
   const Phrase& phrase = clauses_.view().phrases[index];
-  if (phrase.sort == PhraseSort::kPronoun) discourse_.settle(phrase);
+  if (phrase.sort == PhraseSort::kPronoun) settle_pronoun(phrase);
   if (phrase.sort == PhraseSort::kPronoun || phrase.sort == PhraseSort::kGroup) return;
   for (std::size_t entity : discourse_.resolve(phrase, Role::kActor)) {
     discourse_.note_mention(entity);
+  }
+}
+
+void EventReader::settle_pronoun(const Phrase& phrase) {
+  if (phrase.name != "i" && phrase.name != "we") return discourse_.settle(phrase);
+  // Whoever says the clause it stands in, else whose quotation goes on.
+  const Nominals speakers = clauses_.speakers_of(phrase.words.begin);
+  if (!speakers.empty()) {
+    discourse_.settle(phrase, slots_.resolve(speakers, Role::kActor).entities);
+  } else if (discourse_.speaker()) {
+    discourse_.settle(phrase, {*discourse_.speaker()});
   }
 }
 
@@ -210,6 +221,10 @@ bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
   if (match.dated && match.status == FactStatus::kOccurred && !match.recalled && !output_.weak) {
     discourse_.note_news_date(*match.date);
   }
+  if (is_mere_purpose(match)) {
+    explain(match, from, to, "it is only what something else is for");
+    return false;
+  }
   note_participants(match, from, to);
   write_facts(match, from, to, event);
   explain(match, from, to, output_.weak ? "a headline only supports" : "");
@@ -357,6 +372,15 @@ bool EventReader::is_agreed_on(const Match& match) const {
     if (agreeing) return true;
   }
   return false;
+}
+
+/// "forces to liberate Mosul": a purpose tells of nothing that happened or is planned.
+bool EventReader::is_mere_purpose(const Match& match) const {
+  const Syntax& tree = clauses_.tree();
+  const std::size_t predicate = match.anchor.predicate;
+  const bool purpose = (tree.stands_as(predicate, "advcl") || tree.stands_as(predicate, "acl")) &&
+                       tree.marker(predicate) == "to";
+  return purpose && match.status == FactStatus::kHypothetical && match.frame->type != "CONSULT";
 }
 
 /// Whose meeting, attack or agreement it is.

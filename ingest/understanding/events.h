@@ -43,6 +43,7 @@ class EventReader {
   };
 
   void note_mention(std::size_t phrase);
+  void settle_pronoun(const Phrase& phrase);
   void read_verb(std::size_t verb);
   void read_noun(std::size_t noun);
   void read_adjective(std::size_t adjective);
@@ -60,6 +61,7 @@ class EventReader {
   Filling modifiers_of_noun(std::size_t noun);
   bool is_consultation(const std::string& noun) const;
   bool is_agreed_on(const Match& match) const;
+  bool is_mere_purpose(const Match& match) const;
   Filling acting(const Match& match);
   void date_match(Match& match);
   void look_ahead(Match& match) const;

@@ -67,7 +67,7 @@ class Spotter {
     const Word& word = words_[i];
     const bool thing = word.is("it") && !is_expletive(word);
     if (!word.is("he") && !word.is("she") && !word.is("they") && !word.is("him") &&
-        !word.is("them") && !thing) {
+        !word.is("them") && !word.is("we") && word.form != "I" && !thing) {
       return std::nullopt;
     }
     Phrase phrase;

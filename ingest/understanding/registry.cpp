@@ -1,9 +1,10 @@
 #include "newsgraph/ingest/understanding/registry.h"
 
-#include "newsgraph/ingest/understanding/name_shapes.h"
-
 #include <algorithm>
 #include <unordered_set>
+
+#include "newsgraph/ingest/understanding/name_shapes.h"
+#include "newsgraph/ingest/understanding/organizations.h"
 
 namespace newsgraph::understanding {
 
@@ -334,14 +335,43 @@ std::size_t Registry::place(const std::string& name, std::optional<std::size_t> 
   return index;
 }
 
+/// The organisation met before that a name's capitals are the initials of ("MRK" for "Movement for
+/// the Renewal of Kivu"), or nothing.
+std::optional<std::size_t> Registry::by_initials(const std::string& name) const {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (name.size() < 2 || name.size() > 8 || !std::all_of(name.begin(), name.end(), is_upper)) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < entities_.size(); ++i) {
+    if (entities_[i].label != EntityLabel::kOrganization) continue;
+    std::string initials;
+    bool begins = true;
+    for (char c : entities_[i].name) {
+      if (begins && is_upper(c)) initials += c;
+      begins = c == ' ' || c == '-';
+    }
+    if (initials == name && entities_[i].name.size() > name.size()) return i;
+  }
+  return std::nullopt;
+}
+
 std::size_t Registry::make_organization(const std::string& name, const std::string& alias,
                                         std::optional<std::size_t> country) {
-  const auto known = by_key_.find(key_of(EntityLabel::kOrganization, name));
-  const std::size_t index =
-      known != by_key_.end() ? known->second : add(EntityLabel::kOrganization, name);
+  const KnownOrganization* world = Organizations::built_in().find(name);
+  const std::string& full = world != nullptr ? world->name : name;
+  const auto known = by_key_.find(key_of(EntityLabel::kOrganization, full));
+  std::size_t index = 0;
+  if (known != by_key_.end()) {
+    index = known->second;
+  } else if (const auto spelled_out = by_initials(name)) {
+    index = *spelled_out;
+  } else {
+    index = add(EntityLabel::kOrganization, full);
+    if (world != nullptr) entities_[index].properties["kind"] = world->kind;
+  }
   add_alias(index, name);
   add_alias(index, alias);
-  if (country) {
+  if (country && world == nullptr) {
     entities_[index].properties["country"] = gazetteer_.countries()[*country].name;
   }
   return index;
@@ -389,6 +419,9 @@ std::optional<std::size_t> Registry::entity(const Phrase& phrase) {
       return std::nullopt;
   }
   if (phrase.name.empty()) return std::nullopt;
+  if (Organizations::built_in().find(phrase.name) != nullptr) {
+    return make_organization(phrase.name, phrase.alias, std::nullopt);
+  }
   if (const auto person = find_person(name_words(phrase.name))) {
     add_alias(persons_[*person].entity, phrase.name);
     return persons_[*person].entity;

@@ -37,12 +37,14 @@ class SayingReader {
         slots_(clauses, discourse) {}
 
   /// Gives the last speaker found in the sentence.
-  std::optional<std::size_t> read() {
+  std::optional<std::size_t> read(bool had_events) {
     std::optional<std::size_t> speaker;
     for (std::size_t i = 0; i < words_.size(); ++i) {
       std::optional<std::size_t> found;
       if (is_saying(i)) found = read_verb(i);
-      if (words_[i].is("according") && i + 1 < words_.size() && words_[i + 1].is("to")) {
+      const bool according =
+          words_[i].is("according") && i + 1 < words_.size() && words_[i + 1].is("to");
+      if (according && !had_events) {
         found = read_attribution(i);
       }
       if (found) speaker = found;
@@ -103,7 +105,8 @@ class SayingReader {
     const Filling speakers = slots_.resolve(tree_.coordination(*source), Role::kActor);
     const auto above = tree_.head(*source);
     const auto clause = above ? clauses_.verb_above(*above) : std::nullopt;
-    if (speakers.entities.empty() || !clause) return std::nullopt;
+    const bool aside = clause && tree_.stands_as(*clause, "acl:relcl");
+    if (speakers.entities.empty() || !clause || aside) return std::nullopt;
     write_found(speakers.entities.front(), without(tree_.span(*clause), tree_.span(*source)),
                 std::nullopt);
     return speakers.entities.front();
@@ -281,7 +284,7 @@ void read_sayings(const Clauses& clauses, Discourse& discourse, const std::strin
   const Words& words = clauses.view().words;
   if (words.empty()) return;
   const OpenQuotation before = open;
-  const std::optional<std::size_t> speaker = reader.read();
+  const std::optional<std::size_t> speaker = reader.read(had_events);
   follow_quotes(words, speaker, open);
   if (speaker) {
     for (const PendingStatement& pending : before.pending) {

@@ -200,6 +200,17 @@ std::string gerund_of(const std::string& lemma) {
 }  // namespace
 
 std::string topic_text(const Clauses& clauses, std::size_t head) {
+  const Syntax& tree = clauses.tree();
+  // "For Russia to use its influence" is a topic with a subject of its own.
+  if (tree.is_verb(head) && tree.has_child(head, "nsubj")) return clause_topic(clauses, head);
+  // "a range of issues, including trade and visas": what is included is what it is about.
+  static const WordSet kVague{"range",   "issue", "matter", "variety", "array", "number",
+                              "subject", "topic", "host",   "series",  "area",  "theme"};
+  for (std::size_t child : tree.children(head)) {
+    const bool included = kVague.contains(tree.word(head).lemma) && tree.stands_as(child, "nmod") &&
+                          tree.preposition(child) == "including";
+    if (included) return topic_text(clauses, child);
+  }
   if (is_back_reference(clauses, head)) return {};
   WordRange range = TopicReader(clauses, head).range();
   while (!range.empty() && is_idle_opening(clauses.view().words[range.begin])) ++range.begin;

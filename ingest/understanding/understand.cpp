@@ -164,6 +164,7 @@ class Reader {
     const std::size_t mark = facts_.mark();
     EventReader(clauses, discourse, output).run();
     read_sayings(clauses, discourse, document_.text, !facts_.empty_since(mark), quotation, output);
+    discourse.note_speaker(quotation.open() && quotation.quoted ? quotation.speaker : std::nullopt);
     read_commitment(clauses, discourse);
     read_mentions(index, discourse);
     discourse.end_sentence();
