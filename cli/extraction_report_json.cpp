@@ -3,6 +3,7 @@
 
 #include "newsgraph/cli/extraction_report.h"
 #include "newsgraph/ingest/evaluation/reliability.h"
+#include "newsgraph/ingest/understanding/confidence.h"
 
 namespace newsgraph::cli {
 
@@ -131,6 +132,11 @@ class ReportWriter {
     number("confidence", fact.confidence);
     if (!fact.evidence.empty()) string("quote", fact.evidence.front().quote);
     string("verdict", verdict(judged));
+    key("features");
+    json_.StartObject();
+    const EntityLabel object = extraction.entities[fact.object].label;
+    for (const auto& [name, value] : understanding::features(fact, object)) number(name, value);
+    json_.EndObject();
     if (judged.gold) {
       key("expected");
       write_gold(article.gold.facts[*judged.gold]);

@@ -12,12 +12,10 @@ namespace {
 /// A list of this many actors or more is rarely one where each met each.
 constexpr std::size_t kMostInEachOther = 4;
 
-// How sure a fact is. The steps were chosen so that a fact told outright, by names, ranks above one
-// that needs a pronoun or a story's date; they are no measured probabilities.
-constexpr double kTold = 0.9;
-constexpr double kIndirectCost = 0.1;
-constexpr double kNounCost = 0.05;
-constexpr double kUndatedCost = 0.05;
+/// Slots do not tell a pronoun from a group or a title.
+FactOrigin::Reference reference(const Filling& filling) {
+  return filling.indirect ? FactOrigin::Reference::kPronoun : FactOrigin::Reference::kName;
+}
 
 void add_unique(std::vector<std::size_t>& list, const std::vector<std::size_t>& more) {
   for (std::size_t entity : more) {
@@ -211,14 +209,17 @@ void EventReader::note_participants(const Match& match, const Filling& from, con
 
 void EventReader::write_facts(const Match& match, const Filling& from, const Filling& to,
                               std::optional<std::size_t>& event) {
-  double confidence = kTold;
-  if (from.indirect || to.indirect) confidence -= kIndirectCost;
-  if (match.noun) confidence -= kNounCost;
-  if (!match.dated) confidence -= kUndatedCost;
+  FactOrigin origin = output_.origin;
+  origin.subject = reference(from);
+  origin.object = reference(to);
+  if (match.noun) origin.predicate = FactOrigin::Predicate::kNoun;
+  if (match.date) {
+    origin.dating = match.dated ? FactOrigin::Dating::kSentence : FactOrigin::Dating::kStory;
+  }
   if (match.frame->one_slot) {
     for (std::size_t i = 0; i < from.entities.size(); ++i) {
       for (std::size_t k = i + 1; k < from.entities.size(); ++k) {
-        write_fact(match, from.entities[i], from.entities[k], confidence, event);
+        write_fact(match, from.entities[i], from.entities[k], origin, event);
       }
     }
     return;
@@ -229,16 +230,16 @@ void EventReader::write_facts(const Match& match, const Filling& from, const Fil
           is_symmetric(match.frame->relation)) {
         continue;
       }
-      write_fact(match, subject, object, confidence, event);
+      write_fact(match, subject, object, origin, event);
     }
     for (const std::string& topic : to.topics) {
-      write_fact(match, subject, output_.registry.topic(topic), confidence, event);
+      write_fact(match, subject, output_.registry.topic(topic), origin, event);
     }
   }
 }
 
 void EventReader::write_fact(const Match& match, std::size_t from, std::size_t to,
-                             double confidence, std::optional<std::size_t>& event) {
+                             const FactOrigin& origin, std::optional<std::size_t>& event) {
   const Frame& frame = *match.frame;
   Fact fact;
   fact.subject = from;
@@ -247,7 +248,7 @@ void EventReader::write_fact(const Match& match, std::size_t from, std::size_t t
   fact.date = match.date;
   fact.place = slots_.place(match.anchor);
   fact.status = match.status;
-  fact.confidence = confidence;
+  fact.origin = origin;
   for (const Slot& property : frame.properties) {
     const Filling filling = slots_.fill(property, match.anchor);
     if (filling.entities.empty()) continue;

@@ -9,8 +9,6 @@ namespace {
 constexpr std::size_t kMaximumStatementWords = 120;
 constexpr std::size_t kQuotationSentences = 12;
 constexpr std::size_t kListedSentences = 5;
-constexpr double kSaid = 0.85;
-constexpr double kContinued = 0.7;
 
 bool opens_quote(const Word& word) {
   return word.form == "“" || word.form == "``";
@@ -45,7 +43,7 @@ class SayingReader {
     return speaker;
   }
 
-  void write(std::size_t speaker, WordRange statement, bool quoted, double confidence,
+  void write(std::size_t speaker, WordRange statement, bool quoted, FactOrigin::Predicate predicate,
              const std::optional<FactDate>& date = std::nullopt) {
     trim(statement);
     if (statement.end < statement.begin + 2) return;
@@ -59,7 +57,12 @@ class SayingReader {
     fact.relation = "SAID";
     fact.object = output_.registry.statement(text_.substr(begin, end - begin), quoted);
     fact.date = date ? date : discourse_.story_date();
-    fact.confidence = confidence;
+    fact.origin = output_.origin;
+    fact.origin.predicate = predicate;
+    fact.origin.quoted = quoted;
+    if (fact.date) {
+      fact.origin.dating = date ? FactOrigin::Dating::kSentence : FactOrigin::Dating::kStory;
+    }
     fact.evidence.push_back(output_.evidence);
     output_.facts.add(std::move(fact), output_.weak);
   }
@@ -79,7 +82,9 @@ class SayingReader {
     bool quoted = false;
     WordRange statement = inverted ? WordRange{} : statement_after(verb, quoted);
     if (statement.empty()) statement = statement_before(verb, quoted);
-    if (!statement.empty()) write(*speaker, statement, quoted, kSaid, date_of(verb));
+    if (!statement.empty()) {
+      write(*speaker, statement, quoted, FactOrigin::Predicate::kVerb, date_of(verb));
+    }
     return speaker;
   }
 
@@ -251,7 +256,7 @@ void read_sayings(const ClauseView& clauses, Discourse& discourse, const std::st
         break;
       }
     }
-    reader.write(*before.speaker, {0, end}, before.quoted, kContinued);
+    reader.write(*before.speaker, {0, end}, before.quoted, FactOrigin::Predicate::kContinued);
   }
   follow_quotes(words, speaker, open);
 }

@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "newsgraph/ingest/understanding/clauses.h"
+#include "newsgraph/ingest/understanding/confidence.h"
 #include "newsgraph/ingest/understanding/dates.h"
 #include "newsgraph/ingest/understanding/discourse.h"
 #include "newsgraph/ingest/understanding/events.h"
@@ -20,9 +21,6 @@ namespace {
 
 /// Longer "sentences" are tables and lists without punctuation; no clause is looked for in them.
 constexpr std::size_t kMaximumSentenceWords = 250;
-constexpr double kOfficeSaid = 0.95;
-constexpr double kOfficeAssumed = 0.75;
-constexpr double kLocated = 0.9;
 
 /// Understands one article.
 class Reader {
@@ -43,6 +41,7 @@ class Reader {
     facts_.finish(extraction);
     extraction.mentions = std::move(mentions_);
     extraction.entities = registry_.take_entities();
+    rate_facts(extraction);
     return extraction;
   }
 
@@ -117,7 +116,7 @@ class Reader {
     const SpottedSentence& sentence = sentences_[index];
     const std::vector<TimeExpression> times = find_times(sentence.words);
     const ClauseView clauses({sentence.words, sentence.phrases, times, Lexicon::built_in()});
-    SentenceOutput output{facts_, registry_, evidence(index),
+    SentenceOutput output{facts_, registry_, evidence(index), origin(index),
                           sentence.block == BlockKind::kHeadline};
     discourse.begin_sentence();
     if (!output.weak && !times.empty() && times.front().begins_sentence) {
@@ -143,6 +142,13 @@ class Reader {
     evidence.quote =
         document_.text.substr(sentence.begin_byte, sentence.end_byte - sentence.begin_byte);
     return evidence;
+  }
+
+  FactOrigin origin(std::size_t index) const {
+    FactOrigin origin;
+    origin.block = sentences_[index].block;
+    origin.sentence_words = sentences_[index].words.size();
+    return origin;
   }
 
   /// "The Foreign Secretary underlined the UK's commitment": who reaffirms a country's commitment
@@ -223,7 +229,9 @@ class Reader {
         fact.subject = person.entity;
         fact.relation = "HOLDS_OFFICE";
         fact.object = *of;
-        fact.confidence = office.assumed ? kOfficeAssumed : kOfficeSaid;
+        fact.origin = origin(office.sentence);
+        fact.origin.predicate = FactOrigin::Predicate::kTitle;
+        if (office.assumed) fact.origin.object = FactOrigin::Reference::kAssumed;
         fact.properties["title"] = office.title.text;
         if (office.title.former) fact.properties["status"] = "former";
         fact.evidence.push_back(evidence(office.sentence));
@@ -256,7 +264,6 @@ class Reader {
       fact.subject = i;
       fact.relation = "LOCATED_IN";
       fact.object = registry_.country(static_cast<std::size_t>(known - countries.begin()));
-      fact.confidence = kLocated;
       fact.evidence.push_back(evidence(*first[i]));
       facts_.add(std::move(fact), false);
     }
