@@ -26,24 +26,29 @@ std::vector<std::string> names_of(const Choices<Choice>& choices) {
   return names;
 }
 
+template <typename Choice>
+std::string listed(const Choices<Choice>& choices) {
+  return CLI::detail::join(names_of(choices), "|");
+}
+
+/// What a word stands for; throws Error where it is not one of those.
+template <typename Choice>
+Choice choose(const std::string& option, const std::string& word, const Choices<Choice>& choices) {
+  for (const auto& [known, choice] : choices) {
+    if (known == word) return choice;
+  }
+  throw Error(ErrorKind::kUsage,
+              option + " cannot be '" + word + "'; it is one of " + listed(choices), {},
+              did_you_mean(word, names_of(choices)));
+}
+
 /// An option whose value is one of a few words. `store` is called with what the word stands for.
 template <typename Choice>
 CLI::Option* add_choice(CLI::App& command, const std::string& name, const std::string& meaning,
                         const Choices<Choice>& choices, std::function<void(Choice)> store) {
-  const std::vector<std::string> names = names_of(choices);
-  const std::string listed = CLI::detail::join(names, "|");
   CLI::Option* option = command.add_option_function<std::string>(
-      name,
-      [=](const std::string& word) {
-        for (const auto& [known, choice] : choices) {
-          if (known == word) return store(choice);
-        }
-        const std::string hint = did_you_mean(word, names);
-        throw Error(ErrorKind::kUsage, name + " cannot be '" + word + "'; it is one of " + listed,
-                    {}, hint);
-      },
-      meaning);
-  return option->type_name(listed);
+      name, [=](const std::string& word) { store(choose(name, word, choices)); }, meaning);
+  return option->type_name(listed(choices));
 }
 
 const Choices<ArticleFormat>& article_formats() {
@@ -76,11 +81,15 @@ void add_graph(CLI::App& command, std::filesystem::path& graph, const char* mean
   command.add_option("GRAPH", graph, meaning)->required()->type_name("");
 }
 
-void add_files(CLI::App& command, std::vector<std::string>& files) {
-  command
+/// Files of articles for a command that can do without.
+CLI::Option* add_optional_files(CLI::App& command, std::vector<std::string>& files) {
+  return command
       .add_option("FILE", files, "Articles: text, HTML, JSON or JSON Lines; - is standard input")
-      ->required()
       ->type_name("");
+}
+
+void add_files(CLI::App& command, std::vector<std::string>& files) {
+  add_optional_files(command, files)->required();
 }
 
 void add_parameters(CLI::App& command, std::vector<std::string>& parameters) {
@@ -177,17 +186,42 @@ std::function<Command()> define_export(CLI::App& program) {
 
 std::function<Command()> define_extract(CLI::App& program) {
   auto options = std::make_shared<ExtractOptions>();
+  auto format = std::make_shared<std::string>();
   CLI::App& command =
       *program.add_subcommand("extract", "Write what articles say as JSON Lines, without a graph");
-  add_files(command, options->files);
-  add_article_format(command, options->format);
+  CLI::Option* files = add_optional_files(command, options->files);
+  CLI::Option* evaluate =
+      command
+          .add_option("--evaluate", options->evaluate,
+                      "Score the facts of the articles NAME.txt in this folder against NAME.json;\n"
+                      "a file lists some of its folder's articles by name")
+          ->type_name("FOLDER")
+          ->excludes(files);
+  command
+      .add_flag("--misses", options->misses,
+                "With --evaluate: show what was missed and what is wrong, with the sentence")
+      ->needs(evaluate);
+  command
+      .add_option("--format", *format,
+                  "What the files hold: " + listed(article_formats()) +
+                      ";\nwith --evaluate, how to write the scores: " + listed(listing_formats()))
+      ->type_name("");
   add_lexicon(command, options->pipeline);
   command.footer(
       "One JSON object a fact: subject, relation, object, date, status, evidence.\n\n"
       "Examples:\n"
       "  newsgraph extract article.txt\n"
-      "  newsgraph extract archive.jsonl > facts.jsonl");
-  return [options] { return Command(*options); };
+      "  newsgraph extract archive.jsonl > facts.jsonl\n"
+      "  newsgraph extract --evaluate datasets/articles --misses");
+  return [options, format] {
+    if (format->empty()) return Command(*options);
+    if (options->evaluate) {
+      options->report = choose("--format", *format, listing_formats());
+    } else {
+      options->format = choose("--format", *format, article_formats());
+    }
+    return Command(*options);
+  };
 }
 
 std::function<Command()> define_explain(CLI::App& program) {
@@ -213,11 +247,7 @@ std::function<Command()> define_analyze(CLI::App& program) {
   auto options = std::make_shared<AnalyzeOptions>();
   CLI::App& command = *program.add_subcommand(
       "analyze", "Write the language analysis of articles as CoNLL-U, without a graph");
-  CLI::Option* files =
-      command
-          .add_option("FILE", options->files,
-                      "Articles: text, HTML, JSON or JSON Lines; - is standard input")
-          ->type_name("");
+  CLI::Option* files = add_optional_files(command, options->files);
   add_article_format(command, options->format);
   command.add_flag_callback(
       "--raw", [options] { options->format = ArticleFormat::kRunningText; },

@@ -54,12 +54,19 @@ struct ExportOptions {
 };
 ExitStatus run(const ExportOptions& options, Console& console);
 
+/// How the commands that list few things write them.
+enum class ListingFormat { kTable, kJson };
+
 struct ExtractOptions {
   std::vector<std::string> files;
   ArticleFormat format = ArticleFormat::kDetect;
   PipelineOptions pipeline;
+  /// A folder of articles with their expected facts, or a list of some of them, instead of files.
+  std::optional<std::filesystem::path> evaluate;
+  ListingFormat report = ListingFormat::kTable;  ///< of the scores
+  bool misses = false;                           ///< show what was missed and what is wrong
 };
-/// Writes what articles say as JSON Lines, without any graph.
+/// Writes what articles say as JSON Lines, without any graph, or scores it.
 ExitStatus run(const ExtractOptions& options, Console& console);
 
 struct ExplainOptions {
@@ -79,9 +86,6 @@ struct AnalyzeOptions {
 };
 /// Writes the language analysis of articles as CoNLL-U, or scores it against a treebank.
 ExitStatus run(const AnalyzeOptions& options, Console& console);
-
-/// How the commands that list few things write them.
-enum class ListingFormat { kTable, kJson };
 
 struct InfoOptions {
   std::filesystem::path graph;

@@ -36,7 +36,7 @@ struct Entity {
   EntityLabel label = EntityLabel::kPerson;
   std::string name;                  ///< the fullest form, without titles; of a Statement, its text
   std::vector<std::string> aliases;  ///< other names seen, sorted, without `name`
-  Map properties;                    ///< iso2, iso3, kind, country, quoted … as the schema has them
+  Map properties;  ///< iso2, iso3, kind, country, quoted … as the schema has them
 };
 
 enum class MentionKind {
@@ -83,6 +83,38 @@ struct FactEvidence {
   std::string quote;
 };
 
+/// How a fact was found in its text; its confidence is told from this.
+struct FactOrigin {
+  /// The words by which the article brings in an end of the fact, from plain to guessed.
+  enum class Reference {
+    kName,         ///< "Mohsin Naqvi"; also of a topic or statement, which is its own words
+    kDescription,  ///< "the interior minister", "the ministry"
+    kPronoun,      ///< "he", "their meeting"
+    kGroup,        ///< "both sides", "the two countries"
+    kAssumed,      ///< no words at all: those who met, the country of the dateline
+  };
+  enum class Predicate {
+    kVerb,       ///< "met", "was arrested"
+    kNoun,       ///< "his meeting with"
+    kTitle,      ///< "Interior Minister Mohsin Naqvi"
+    kContinued,  ///< a quotation goes on, and nobody is named again
+  };
+  enum class Dating {
+    kSentence,  ///< its clause says when
+    kStory,     ///< what is being told has a date
+    kNone,      ///< undated
+  };
+  Reference subject = Reference::kName;
+  Reference object = Reference::kName;
+  Predicate predicate = Predicate::kVerb;
+  Dating dating = Dating::kNone;
+  BlockKind block = BlockKind::kParagraph;
+  bool quoted = false;             ///< somebody's words say it, between quotation marks
+  std::size_t sentence_words = 0;  ///< 0: not known
+  /// Arcs of the tree from the predicate to the farther end; 0: not known.
+  std::size_t distance = 0;
+};
+
 /// One relationship the article states. `relation` is a relationship of the schema.
 struct Fact {
   std::size_t subject = 0;
@@ -91,8 +123,9 @@ struct Fact {
   std::optional<FactDate> date;
   std::optional<std::size_t> place;  ///< an entity: Place or Country
   FactStatus status = FactStatus::kOccurred;
-  double confidence = 0;  ///< 0..1
-  bool derived = false;   ///< concluded by the engine from other facts, not said
+  double confidence = 0;  ///< 0..1: how often facts found in such a way are right
+  FactOrigin origin;
+  bool derived = false;  ///< concluded by the engine from other facts, not said
   /// title, to, with … as the schema has them. A `status` here ("former") stands for the one above.
   Map properties;
   /// Which reified event this fact is part of: facts of one article with the same number belong to

@@ -10,13 +10,6 @@ namespace {
 /// A list of this many actors or more is rarely one where each met each.
 constexpr std::size_t kMostInEachOther = 4;
 
-// How sure a fact is. The steps were chosen so that a fact told outright, by names, ranks above one
-// that needs a pronoun or a story's date; they are no measured probabilities.
-constexpr double kTold = 0.9;
-constexpr double kIndirectCost = 0.1;
-constexpr double kNounCost = 0.05;
-constexpr double kUndatedCost = 0.05;
-
 void add_unique(std::vector<std::size_t>& list, const std::vector<std::size_t>& more) {
   for (std::size_t entity : more) {
     if (std::find(list.begin(), list.end(), entity) == list.end()) list.push_back(entity);
@@ -85,7 +78,7 @@ Filling EventReader::subject_of(std::size_t predicate) {
   const bool occasion = clauses_.view().lexicon.is(WordList::kOccasion, head.lemma);
   if (occasion && !clauses_.phrase_at(nominals.front())) {
     filling.entities = discourse_.participants();
-    filling.indirect = true;
+    filling.reference = FactOrigin::Reference::kAssumed;
   }
   return filling;
 }
@@ -104,7 +97,8 @@ void EventReader::date_match(Match& match) {
   if (background) return;
   match.date = discourse_.story_date();
   // What "they" did, who met on another day than the news is of, they did then.
-  const bool together = match.anchor.subject_indirect && match.anchor.subject.size() > 1 &&
+  const bool together = match.anchor.subject_reference != FactOrigin::Reference::kName &&
+                        match.anchor.subject.size() > 1 &&
                         match.anchor.subject == discourse_.participants();
   if (together && discourse_.meeting_date()) match.date = discourse_.meeting_date();
 }
@@ -132,7 +126,7 @@ void EventReader::read_verb(std::size_t verb) {
     if (met != met_at_.end()) add_alike(subject.entities, met->second);
   }
   match.anchor.subject = subject.entities;
-  match.anchor.subject_indirect = subject.indirect;
+  match.anchor.subject_reference = subject.reference;
   const bool finite = !clauses_.tree().stands_as(verb, "xcomp") &&
                       !clauses_.tree().stands_as(verb, "advcl") &&
                       !clauses_.tree().stands_as(verb, "acl");
@@ -182,7 +176,7 @@ Filling EventReader::acting(const Match& match) {
   const std::string& relation = match.frame->relation;
   if (agentless && (relation == "DISCUSSED" || relation == "SIGNED" || relation == "AGREED_ON")) {
     from.entities = discourse_.participants();
-    from.indirect = true;
+    from.reference = FactOrigin::Reference::kAssumed;
   }
   return from;
 }
@@ -242,14 +236,17 @@ void EventReader::note_participants(const Match& match, const Filling& from, con
 
 void EventReader::write_facts(const Match& match, const Filling& from, const Filling& to,
                               std::optional<std::size_t>& event) {
-  double confidence = kTold;
-  if (from.indirect || to.indirect) confidence -= kIndirectCost;
-  if (match.noun()) confidence -= kNounCost;
-  if (!match.dated) confidence -= kUndatedCost;
+  FactOrigin origin = output_.origin;
+  origin.subject = from.reference;
+  origin.object = to.reference;
+  if (match.noun()) origin.predicate = FactOrigin::Predicate::kNoun;
+  if (match.date) {
+    origin.dating = match.dated ? FactOrigin::Dating::kSentence : FactOrigin::Dating::kStory;
+  }
   if (match.frame->one_slot) {
     for (std::size_t i = 0; i < from.entities.size(); ++i) {
       for (std::size_t k = i + 1; k < from.entities.size(); ++k) {
-        write_fact(match, from.entities[i], from.entities[k], confidence, event);
+        write_fact(match, from.entities[i], from.entities[k], origin, event);
       }
     }
     return;
@@ -260,16 +257,16 @@ void EventReader::write_facts(const Match& match, const Filling& from, const Fil
           is_symmetric(match.frame->relation)) {
         continue;
       }
-      write_fact(match, subject, object, confidence, event);
+      write_fact(match, subject, object, origin, event);
     }
     for (const std::string& topic : to.topics) {
-      write_fact(match, subject, output_.registry.topic(topic), confidence, event);
+      write_fact(match, subject, output_.registry.topic(topic), origin, event);
     }
   }
 }
 
 void EventReader::write_fact(const Match& match, std::size_t from, std::size_t to,
-                             double confidence, std::optional<std::size_t>& event) {
+                             const FactOrigin& origin, std::optional<std::size_t>& event) {
   const Frame& frame = *match.frame;
   Fact fact;
   fact.subject = from;
@@ -278,7 +275,7 @@ void EventReader::write_fact(const Match& match, std::size_t from, std::size_t t
   fact.date = match.date;
   fact.place = slots_.place(match.anchor);
   fact.status = match.status;
-  fact.confidence = confidence;
+  fact.origin = origin;
   for (const Slot& property : frame.properties) {
     const Filling filling = slots_.fill(property, match.anchor);
     if (filling.entities.empty()) continue;
@@ -308,7 +305,7 @@ Filling EventReader::owner_of_noun(std::size_t noun) {
     if (word.is("its")) pronoun.name = "it";
     pronoun.words = {*owner, *owner + 1};
     if (pronoun.name.empty()) return slots_.resolve(tree.coordination(*owner), Role::kActor);
-    return {discourse_.resolve(pronoun, Role::kActor), {}, true, true};
+    return {discourse_.resolve(pronoun, Role::kActor), {}, true, FactOrigin::Reference::kPronoun};
   }
   Slot by;
   by.place = SlotPlace::kPreposition;
@@ -417,7 +414,7 @@ void EventReader::read_noun(std::size_t noun) {
   match.anchor.kind = PredicateKind::kNoun;
   const Filling subject = subject_of_noun(noun);
   match.anchor.subject = subject.entities;
-  match.anchor.subject_indirect = subject.indirect;
+  match.anchor.subject_reference = subject.reference;
   match.recalled = clauses_.is_recalled(noun);
   match.status = clauses_.status(noun);
   date_match(match);
@@ -432,7 +429,7 @@ void EventReader::read_adjective(std::size_t adjective) {
   match.anchor.kind = PredicateKind::kAdjective;
   const Filling subject = subject_of(adjective);
   match.anchor.subject = subject.entities;
-  match.anchor.subject_indirect = subject.indirect;
+  match.anchor.subject_reference = subject.reference;
   match.status = clauses_.status(adjective);
   date_match(match);
   read_frames(match);

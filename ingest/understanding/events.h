@@ -19,6 +19,7 @@ struct SentenceOutput {
   FactCollector& facts;
   Registry& registry;
   FactEvidence evidence;
+  FactOrigin origin;                   ///< what the sentence's facts have in common
   bool weak = false;                   ///< a headline: tells nothing by itself
   Explanation* explanation = nullptr;  ///< kept when somebody asks
 };
@@ -51,7 +52,7 @@ class EventReader {
   bool read_frame(Match& match, std::optional<std::size_t>& event);
   void write_facts(const Match& match, const Filling& from, const Filling& to,
                    std::optional<std::size_t>& event);
-  void write_fact(const Match& match, std::size_t from, std::size_t to, double confidence,
+  void write_fact(const Match& match, std::size_t from, std::size_t to, const FactOrigin& origin,
                   std::optional<std::size_t>& event);
   void add_alike(std::vector<std::size_t>& entities, const std::vector<std::size_t>& more) const;
   bool companions_match(const Frame& frame, const Anchor& anchor) const;

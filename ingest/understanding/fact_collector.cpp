@@ -20,10 +20,18 @@ bool more_exact(const std::optional<FactDate>& left, const std::optional<FactDat
   return !right || left->precision < right->precision;
 }
 
+/// A fact told twice counts as told in the plainer way.
+void take_plainer(FactOrigin& known, const FactOrigin& other) {
+  known.subject = std::min(known.subject, other.subject);
+  known.object = std::min(known.object, other.object);
+  known.predicate = std::min(known.predicate, other.predicate);
+  known.dating = std::min(known.dating, other.dating);
+}
+
 void take_over(Fact& known, Fact& fact) {
   if (more_exact(fact.date, known.date)) known.date = fact.date;
   if (!known.place) known.place = fact.place;
-  known.confidence = std::max(known.confidence, fact.confidence);
+  take_plainer(known.origin, fact.origin);
   for (auto& [key, value] : fact.properties) known.properties.try_emplace(key, value);
   for (FactEvidence& evidence : fact.evidence) {
     const bool known_already =

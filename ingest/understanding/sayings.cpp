@@ -10,8 +10,6 @@ namespace {
 constexpr std::size_t kMaximumStatementWords = 120;
 constexpr std::size_t kQuotationSentences = 12;
 constexpr std::size_t kListedSentences = 5;
-constexpr double kSaid = 0.85;
-constexpr double kContinued = 0.7;
 
 bool opens_quote(const Word& word) {
   return word.form == "“" || word.form == "``";
@@ -64,21 +62,27 @@ class SayingReader {
     return text_.substr(begin, end - begin);
   }
 
-  void write(std::size_t speaker, WordRange statement, bool quoted, double confidence,
+  void write(std::size_t speaker, WordRange statement, bool quoted, FactOrigin::Predicate predicate,
              const std::optional<FactDate>& date = std::nullopt) {
     const std::string text = text_of_statement(statement);
     if (!text.empty())
-      write(speaker, text, quoted, confidence, date, output_.evidence, output_.weak);
+      write(speaker, text, quoted, predicate, date, output_.evidence, output_.weak);
   }
 
-  void write(std::size_t speaker, const std::string& text, bool quoted, double confidence,
-             const std::optional<FactDate>& date, const FactEvidence& evidence, bool weak) {
+  void write(std::size_t speaker, const std::string& text, bool quoted,
+             FactOrigin::Predicate predicate, const std::optional<FactDate>& date,
+             const FactEvidence& evidence, bool weak) {
     Fact fact;
     fact.subject = speaker;
     fact.relation = "SAID";
     fact.object = output_.registry.statement(text, quoted);
     fact.date = date ? date : discourse_.story_date();
-    fact.confidence = confidence;
+    fact.origin = output_.origin;
+    fact.origin.predicate = predicate;
+    fact.origin.quoted = quoted;
+    if (fact.date) {
+      fact.origin.dating = date ? FactOrigin::Dating::kSentence : FactOrigin::Dating::kStory;
+    }
     fact.evidence.push_back(evidence);
     output_.facts.add(std::move(fact), weak);
   }
@@ -123,7 +127,7 @@ class SayingReader {
     for (std::size_t i = range.begin; quoted && i < range.end; ++i) {
       if (is_quote(words_[i])) range.end = i;
     }
-    write(speaker, range, quoted, kSaid, date);
+    write(speaker, range, quoted, FactOrigin::Predicate::kVerb, date);
   }
 
   /// "said on Tuesday": only what stands beside the verb is about the saying.
@@ -288,8 +292,8 @@ void read_sayings(const Clauses& clauses, Discourse& discourse, const std::strin
   follow_quotes(words, speaker, open);
   if (speaker) {
     for (const PendingStatement& pending : before.pending) {
-      reader.write(*speaker, pending.text, true, kContinued, std::nullopt, pending.evidence,
-                   pending.weak);
+      reader.write(*speaker, pending.text, true, FactOrigin::Predicate::kContinued, std::nullopt,
+                   pending.evidence, pending.weak);
     }
     open.pending.clear();
     return;
@@ -297,7 +301,7 @@ void read_sayings(const Clauses& clauses, Discourse& discourse, const std::strin
   const bool goes_on = before.open() && before.speaker;
   if (goes_on && !had_events) {
     const WordRange part = before.quoted ? quoted_part(words, true) : WordRange{0, words.size()};
-    reader.write(*before.speaker, part, before.quoted, kContinued);
+    reader.write(*before.speaker, part, before.quoted, FactOrigin::Predicate::kContinued);
   }
   const bool unknown = open.open() && open.quoted && !open.speaker;
   if (unknown && !had_events) {

@@ -24,10 +24,22 @@ Role role_of(Filler filler) {
   }
 }
 
-bool is_indirect(const Phrase& phrase) {
-  return phrase.sort == PhraseSort::kPronoun || phrase.sort == PhraseSort::kGroup ||
-         phrase.sort == PhraseSort::kBody ||
-         (phrase.sort == PhraseSort::kTitle && phrase.name.empty());
+FactOrigin::Reference reference_of(const Phrase& phrase) {
+  switch (phrase.sort) {
+    case PhraseSort::kPronoun:
+      return FactOrigin::Reference::kPronoun;
+    case PhraseSort::kGroup:
+      return FactOrigin::Reference::kGroup;
+    case PhraseSort::kBody:
+      return FactOrigin::Reference::kDescription;
+    case PhraseSort::kTitle:
+      return phrase.name.empty() ? FactOrigin::Reference::kDescription
+                                 : FactOrigin::Reference::kName;
+    case PhraseSort::kOfficials:
+      return phrase.country ? FactOrigin::Reference::kName : FactOrigin::Reference::kAssumed;
+    default:
+      return FactOrigin::Reference::kName;
+  }
 }
 
 bool contains(const std::vector<std::string>& list, std::string_view text) {
@@ -36,7 +48,7 @@ bool contains(const std::vector<std::string>& list, std::string_view text) {
 
 void merge(Filling& filling, const Filling& more) {
   filling.present = filling.present || more.present;
-  filling.indirect = filling.indirect || more.indirect;
+  filling.reference = std::max(filling.reference, more.reference);
   for (std::size_t entity : more.entities) {
     if (std::find(filling.entities.begin(), filling.entities.end(), entity) ==
         filling.entities.end()) {
@@ -55,7 +67,7 @@ Filling SlotReader::resolve(const Nominals& nominals, Role role) const {
       const Phrase& phrase = clauses_.view().phrases[at];
       const std::vector<std::size_t> entities = discourse_.resolve(phrase, role);
       if (entities.empty()) continue;
-      merge(filling, {entities, {}, true, is_indirect(phrase)});
+      merge(filling, {entities, {}, true, reference_of(phrase)});
       break;
     }
   }
@@ -197,7 +209,7 @@ Filling SlotReader::fill(const Slot& slot, const Anchor& anchor) const {
     case SlotPlace::kEach: {
       Filling filling;
       filling.entities = anchor.subject;
-      filling.indirect = anchor.subject_indirect;
+      filling.reference = anchor.subject_reference;
       filling.present = !anchor.subject.empty();
       if (slot.place == SlotPlace::kEach && filling.entities.size() < 2) return {};
       return filling;

@@ -17,7 +17,7 @@ struct Filling {
   std::vector<std::size_t> entities;
   std::vector<std::string> topics;
   bool present = false;
-  bool indirect = false;  ///< found by a pronoun, a group or a title
+  FactOrigin::Reference reference = FactOrigin::Reference::kName;  ///< the least plain of them
   bool empty() const { return entities.empty() && topics.empty(); }
 };
 
@@ -26,7 +26,7 @@ struct Anchor {
   std::size_t predicate = 0;
   PredicateKind kind = PredicateKind::kVerb;
   std::vector<std::size_t> subject;  ///< resolved
-  bool subject_indirect = false;
+  FactOrigin::Reference subject_reference = FactOrigin::Reference::kName;
 };
 
 class SlotReader {

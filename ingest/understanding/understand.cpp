@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "newsgraph/ingest/understanding/clauses.h"
+#include "newsgraph/ingest/understanding/confidence.h"
 #include "newsgraph/ingest/understanding/dates.h"
 #include "newsgraph/ingest/understanding/discourse.h"
 #include "newsgraph/ingest/understanding/events.h"
@@ -23,9 +24,6 @@ namespace {
 constexpr std::size_t kMaximumSentenceWords = 250;
 /// An article's first sentences say what it is about.
 constexpr std::size_t kOpeningSentences = 4;
-constexpr double kOfficeSaid = 0.95;
-constexpr double kOfficeAssumed = 0.75;
-constexpr double kLocated = 0.9;
 
 /// Understands one article.
 class Reader {
@@ -49,6 +47,7 @@ class Reader {
     facts_.finish(extraction);
     extraction.mentions = std::move(mentions_);
     extraction.entities = registry_.take_entities();
+    rate_facts(extraction);
     return extraction;
   }
 
@@ -152,8 +151,12 @@ class Reader {
     const SpottedSentence& sentence = sentences_[index];
     const std::vector<TimeExpression> times = find_times(sentence.words);
     const Clauses clauses({sentence.words, sentence.phrases, times, lexicon_});
-    SentenceOutput output{facts_, registry_, evidence(index),
-                          sentence.block == BlockKind::kHeadline, explanation_};
+    SentenceOutput output{facts_,
+                          registry_,
+                          evidence(index),
+                          origin(index),
+                          sentence.block == BlockKind::kHeadline,
+                          explanation_};
     discourse.begin_sentence();
     if (!output.weak && !times.empty() && times.front().begins_sentence) {
       const auto date = resolve(times.front(), discourse.time(), false);
@@ -179,6 +182,13 @@ class Reader {
     evidence.quote =
         document_.text.substr(sentence.begin_byte, sentence.end_byte - sentence.begin_byte);
     return evidence;
+  }
+
+  FactOrigin origin(std::size_t index) const {
+    FactOrigin origin;
+    origin.block = sentences_[index].block;
+    origin.sentence_words = sentences_[index].words.size();
+    return origin;
   }
 
   /// "The Foreign Secretary underlined the UK's commitment": who reaffirms a country's commitment
@@ -264,7 +274,9 @@ class Reader {
         fact.subject = person.entity;
         fact.relation = "HOLDS_OFFICE";
         fact.object = *of;
-        fact.confidence = office.assumed ? kOfficeAssumed : kOfficeSaid;
+        fact.origin = origin(office.sentence);
+        fact.origin.predicate = FactOrigin::Predicate::kTitle;
+        if (office.assumed) fact.origin.object = FactOrigin::Reference::kAssumed;
         fact.properties["title"] = office.title.text;
         if (office.title.former) fact.properties["status"] = "former";
         fact.evidence.push_back(evidence(office.sentence));
@@ -297,7 +309,6 @@ class Reader {
       fact.subject = i;
       fact.relation = "LOCATED_IN";
       fact.object = registry_.country(static_cast<std::size_t>(known - countries.begin()));
-      fact.confidence = kLocated;
       fact.evidence.push_back(evidence(*first[i]));
       facts_.add(std::move(fact), false);
     }

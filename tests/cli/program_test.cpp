@@ -92,6 +92,52 @@ TEST_F(Program, WritesFactsAsJsonLines) {
               AllOf(HasSubstr("\"relation\":\"MET_WITH\""), HasSubstr("\"date\":\"2025-03-10\"")));
 }
 
+constexpr const char* kGold = R"({
+  "entities": [{"label": "Person", "name": "Inés Duarte"}, {"label": "Person", "name": "Omar Sy"},
+               {"label": "Country", "name": "Senegal"}, {"label": "Country", "name": "Spain"}],
+  "facts": [
+    {"s": "Inés Duarte", "r": "MET_WITH", "o": "Omar Sy", "date": "2025-03-09"},
+    {"s": "Inés Duarte", "r": "HOLDS_OFFICE", "o": "Spain"},
+    {"s": "Omar Sy", "r": "HOLDS_OFFICE", "o": "Senegal", "optional": true},
+    {"s": "Spain", "r": "THANKED", "o": "Senegal"}]})";
+
+TEST_F(Program, ScoresItsFactsAgainstExpectedOnes) {
+  fs::create_directory(folder_ / "gold");
+  write("gold/a.txt", kArticle);
+  write("gold/a.json", kGold);
+  const Finished scores = run("extract --evaluate gold");
+  EXPECT_EQ(scores.status, 0);
+  EXPECT_THAT(scores.err, IsEmpty());
+  EXPECT_THAT(
+      scores.out,
+      AllOf(HasSubstr("a       │ 1.000 │ 0.667 │ 0.800 │     2 │      1 │     0\n"),
+            HasSubstr("THANKED      │ 0.000 │ 0.000 │ 0.000 │     0 │      1 │     0\n"),
+            HasSubstr("expected calibration error"),
+            HasSubstr("facts, date and status right │ 0.500 │ 0.333 │ 0.400 │     1 │      2 │")));
+}
+
+TEST_F(Program, ShowsWhatItMissedWithTheSentence) {
+  fs::create_directory(folder_ / "gold");
+  write("gold/a.txt", kArticle);
+  write("gold/a.json", kGold);
+  write("gold/part.txt", "a\n");
+  const Finished scores = run("extract --evaluate gold/part.txt --misses");
+  EXPECT_THAT(scores.out,
+              AllOf(HasSubstr("  missed  Spain THANKED Senegal\n"),
+                    HasSubstr("  when?   Inés Duarte MET_WITH Omar Sy 2025-03-10\n"
+                              "          expected: Inés Duarte MET_WITH Omar Sy 2025-03-09\n"
+                              "          said in: Spanish Foreign Minister Inés Duarte met")));
+}
+
+TEST_F(Program, WritesItsScoresAsJson) {
+  fs::create_directory(folder_ / "gold");
+  write("gold/a.txt", kArticle);
+  write("gold/a.json", kGold);
+  EXPECT_THAT(run("extract --evaluate gold --format json").out,
+              AllOf(HasSubstr("\"verdict\": \"date_or_status\""), HasSubstr("\"brier_score\""),
+                    HasSubstr("\"verdict\": \"open\"")));
+}
+
 TEST_F(Program, ExportsEveryFormat) {
   write("a.txt", kArticle);
   run("ingest g.newsgraph a.txt");
@@ -196,6 +242,9 @@ TEST_P(ProgramFault, SaysWhatIsWrongAndExitsSo) {
   write("text.newsgraph", "this is no graph");
   write("a.txt", kArticle);
   write("short.conllu", "# a comment\n1\tIt\tit\n");
+  fs::create_directory(folder_ / "gold");
+  write("gold/a.txt", kArticle);
+  write("gold/a.json", "{\"entities\": [],\n\"facts\": [{\"s\": \"Peru\"}]}");
   run("ingest good.newsgraph a.txt");
   const Finished result = run(GetParam().arguments);
   EXPECT_EQ(result.status, GetParam().status) << result.err;
@@ -222,6 +271,13 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"analyze a.txt --model absent.model", 1, "absent.model"},
         Fault{"analyze a.txt --model .", 1, "cannot be read"},
         Fault{"analyze a.txt --model a.txt", 1, "a.txt: this is not a newsgraph language model"},
+        Fault{"extract --evaluate gold", 1, "gold/a.json:2:17: 'Peru' is the name of no entity"},
+        Fault{"extract --evaluate absent", 1, "absent: there is no such folder"},
+        Fault{"extract", 2, "no file to extract from"},
+        Fault{"extract a.txt --evaluate gold", 2, "--evaluate"},
+        Fault{"extract a.txt --misses", 2, "--evaluate"},
+        Fault{"extract --evaluate gold --format jsonl", 2, "one of table|json"},
+        Fault{"extract a.txt --format table", 2, "one of auto|text|html|json|jsonl"},
         Fault{"analyze", 2, "no file to analyze"},
         Fault{"analyze a.txt --evaluate short.conllu", 2, "--evaluate"},
         Fault{"qurey good.newsgraph 'RETURN 1'", 2, "query"}, Fault{"", 2, "newsgraph"}));
