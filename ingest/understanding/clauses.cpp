@@ -227,6 +227,10 @@ std::vector<Oblique> Clauses::obliques(std::size_t predicate) const {
     if (tree_.is_passive(predicate)) {
       for (std::size_t member : surface_subject(predicate, 0)) add_obliques(member, false, found);
     }
+    // "spoken by phone with A": the second phrase may hang on the first.
+    for (std::size_t child : tree_.children(predicate)) {
+      if (tree_.stands_as(child, "obl")) add_obliques(child, false, found);
+    }
     return found;
   }
   if (const auto verb = light_verb(predicate)) add_obliques(*verb, false, found);
@@ -382,6 +386,10 @@ FactStatus Clauses::status_at(std::size_t predicate, int depth) const {
   if (tree_.stands_as(predicate, "acl") && tree_.marker(predicate) == "to") {
     return FactStatus::kHypothetical;
   }
+  // "will travel for talks with A": the talks are planned with the journey.
+  const bool beside = tree_.stands_as(predicate, "obl") && !tree_.is_verb(predicate) &&
+                      is_one_of(tree_.preposition(predicate), {"for", "during", "at", "in", "on"});
+  if (beside && tree_.is_verb(*above)) return status_at(*above, depth + 1);
   const bool carried = light_verb(predicate).has_value() || tree_.stands_as(predicate, "nsubj");
   if (!tree_.is_verb(predicate) && carried) {
     const auto verb = verb_above(*above);
@@ -484,6 +492,17 @@ std::optional<std::size_t> Clauses::phrase_at(std::size_t word) const {
   return phrase_at_[word] == Word::kRoot ? std::nullopt : std::optional(phrase_at_[word]);
 }
 
+/// Phrases in apposition to a nominal; a parser may have hung them on what qualifies it: "its
+/// chairperson in the state, Abdullahi Wurno".
+void Clauses::add_appositions(std::size_t nominal, int depth, std::vector<std::size_t>& found) const {
+  for (std::size_t child : tree_.children(nominal)) {
+    const bool same = tree_.stands_as(child, "appos") || tree_.stands_as(child, "nmod:desc") ||
+                      tree_.stands_as(child, "flat");
+    if (same && phrase_at(child)) found.push_back(*phrase_at(child));
+    if (depth > 0 && tree_.stands_as(child, "nmod")) add_appositions(child, depth - 1, found);
+  }
+}
+
 std::vector<std::size_t> Clauses::phrases_of(std::size_t nominal) const {
   std::vector<std::size_t> found;
   const auto add = [&](std::optional<std::size_t> phrase) {
@@ -491,12 +510,13 @@ std::vector<std::size_t> Clauses::phrases_of(std::size_t nominal) const {
       found.push_back(*phrase);
     }
   };
-  add(phrase_at(nominal));
-  for (std::size_t child : tree_.children(nominal)) {
-    const bool same = tree_.stands_as(child, "appos") || tree_.stands_as(child, "nmod:desc") ||
-                      tree_.stands_as(child, "flat");
-    if (same) add(phrase_at(child));
-  }
+  // A title without a name may have it further on; everything else says itself who it is.
+  const auto own = phrase_at(nominal);
+  const bool bare = !own || (view_.phrases[*own].sort == PhraseSort::kTitle &&
+                             view_.phrases[*own].name.empty());
+  if (bare) add_appositions(nominal, 1, found);
+  add(own);
+  if (!bare) add_appositions(nominal, 0, found);
   // "the state of Chiapas", "the town of Kitwe"
   const bool settled =
       is_one_of(tree_.word(nominal).lemma,

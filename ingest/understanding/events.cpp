@@ -59,6 +59,12 @@ void EventReader::note_mention(std::size_t index) {
 }
 
 void EventReader::settle_pronoun(const Phrase& phrase) {
+  const Word& word = clauses_.tree().word(phrase.words.begin);
+  // "sent Mexico a note and asked it": who acts does not act on itself.
+  const bool object = phrase.name == "it" && !word.deprel.starts_with("nsubj");
+  if (object && discourse_.last_body()) {
+    return discourse_.settle(phrase, {*discourse_.last_body()});
+  }
   if (phrase.name != "i" && phrase.name != "we") return discourse_.settle(phrase);
   // Whoever says the clause it stands in, else whose quotation goes on.
   const Nominals speakers = clauses_.speakers_of(phrase.words.begin);
@@ -317,36 +323,6 @@ Filling EventReader::owner_of_noun(std::size_t noun) {
   return slots_.fill(by, anchor);
 }
 
-/// "Israeli strike", "US-China talks", "NATO exercise".
-Filling EventReader::modifiers_of_noun(std::size_t noun) {
-  const Syntax& tree = clauses_.tree();
-  Filling filling;
-  const auto add_country = [&](const std::string& name) {
-    for (const Gazetteer::Match& match : output_.registry.gazetteer().find(name)) {
-      if (match.kind == CountryNameKind::kCapital) continue;
-      add_unique(filling.entities, {output_.registry.country(match.country)});
-      return;
-    }
-  };
-  for (std::size_t child : tree.children(noun)) {
-    if (!tree.stands_as(child, "amod") && !tree.stands_as(child, "compound")) continue;
-    for (std::size_t member : tree.coordination(child)) {
-      const auto phrase = clauses_.phrase_at(member);
-      if (phrase && tree.stands_as(child, "compound")) {
-        const auto named = discourse_.resolve(clauses_.view().phrases[*phrase], Role::kActor);
-        add_unique(filling.entities, named);
-        if (!named.empty()) continue;
-      }
-      const std::string& form = tree.word(member).form;
-      const std::size_t hyphen = form.find('-');
-      add_country(form.substr(0, hyphen));
-      if (hyphen != std::string::npos) add_country(form.substr(hyphen + 1));
-    }
-  }
-  filling.present = !filling.entities.empty();
-  return filling;
-}
-
 bool EventReader::is_consultation(const std::string& noun) const {
   const auto& frames = clauses_.view().lexicon.frames(PredicateKind::kNoun, noun);
   return !frames.empty() && frames.front().type == "CONSULT";
@@ -390,14 +366,14 @@ Filling EventReader::subject_of_noun(std::size_t noun) {
     const Filling carried = subject_of(*verb);
     if (!carried.empty()) return carried;
   }
-  Filling modifiers = modifiers_of_noun(noun);
+  Filling modifiers = slots_.modifiers(noun);
   if (!modifiers.empty()) return modifiers;
   const auto above = tree.head(noun);
   const auto verb = above ? clauses_.verb_above(*above) : std::nullopt;
   const auto determiner = tree.child(noun, "det");
   const bool known = determiner && tree.word(*determiner).is("the");
   static const std::set<std::string> kAdverbial{"during",    "in",     "at", "after",
-                                                "following", "before", "on"};
+                                                "following", "before", "on", "for"};
   // "said after a meeting with B" tells who met, "wept after the attack on B" does not who
   // attacked.
   const bool adverbial = tree.stands_as(noun, "obl") &&

@@ -27,7 +27,7 @@ struct SentenceOutput {
 class EventReader {
  public:
   EventReader(const Clauses& clauses, Discourse& discourse, SentenceOutput& output)
-      : clauses_(clauses), discourse_(discourse), output_(output), slots_(clauses, discourse) {}
+      : clauses_(clauses), discourse_(discourse), output_(output), slots_(clauses, discourse, output.registry) {}
 
   /// Reads the predicates from left to right, so that the discourse follows the telling.
   void run();
@@ -59,7 +59,6 @@ class EventReader {
   Filling subject_of(std::size_t predicate);
   Filling subject_of_noun(std::size_t noun);
   Filling owner_of_noun(std::size_t noun);
-  Filling modifiers_of_noun(std::size_t noun);
   bool is_consultation(const std::string& noun) const;
   bool is_agreed_on(const Match& match) const;
   bool is_mere_purpose(const Match& match) const;

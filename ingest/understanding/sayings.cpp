@@ -32,7 +32,7 @@ class SayingReader {
         discourse_(discourse),
         text_(text),
         output_(output),
-        slots_(clauses, discourse) {}
+        slots_(clauses, discourse, output.registry) {}
 
   /// Gives the last speaker found in the sentence.
   std::optional<std::size_t> read(bool had_events) {

@@ -75,6 +75,48 @@ Filling SlotReader::resolve(const Nominals& nominals, Role role) const {
   return filling;
 }
 
+Filling SlotReader::modifiers(std::size_t noun) const {
+  const Syntax& tree = clauses_.tree();
+  Filling filling;
+  const auto add_country = [&](const std::string& name) {
+    for (const Gazetteer::Match& match : registry_.gazetteer().find(name)) {
+      if (match.kind == CountryNameKind::kCapital) continue;
+      return merge(filling, {{registry_.country(match.country)}, {}, true, {}});
+    }
+  };
+  for (std::size_t child : tree.children(noun)) {
+    if (!tree.stands_as(child, "amod") && !tree.stands_as(child, "compound")) continue;
+    for (std::size_t member : tree.coordination(child)) {
+      const auto phrase = clauses_.phrase_at(member);
+      if (phrase && tree.stands_as(child, "compound")) {
+        const auto named = discourse_.resolve(clauses_.view().phrases[*phrase], Role::kActor);
+        merge(filling, {named, {}, true, {}});
+        if (!named.empty()) continue;
+      }
+      const std::string& form = tree.word(member).form;
+      const std::size_t hyphen = form.find('-');
+      add_country(form.substr(0, hyphen));
+      if (hyphen != std::string::npos) add_country(form.substr(hyphen + 1));
+    }
+  }
+  return filling;
+}
+
+/// "condemned the Israeli strike", "banned Russia's exports": who stands behind what is acted on.
+Filling SlotReader::resolve_owners(const Nominals& nominals) const {
+  Filling filling;
+  for (std::size_t nominal : nominals) {
+    if (clauses_.phrase_at(nominal)) continue;
+    if (const auto owner = clauses_.tree().child(nominal, "nmod:poss")) {
+      merge(filling, resolve({*owner}, Role::kActor));
+    } else {
+      merge(filling, modifiers(nominal));
+    }
+  }
+  if (!filling.entities.empty()) filling.reference = FactOrigin::Reference::kDescription;
+  return filling;
+}
+
 /// One of the lemmas stands in the nominals or right below them.
 bool SlotReader::has_word(const std::vector<std::string>& words, const Nominals& nominals) const {
   if (words.empty()) return true;
@@ -105,6 +147,7 @@ Filling SlotReader::fill_nominals(const Slot& slot, const Nominals& nominals) co
       }
     } else if (filler != Filler::kStatement) {
       filling = resolve(nominals, role_of(filler));
+      if (filling.empty() && filler == Filler::kActor) filling = resolve_owners(nominals);
     }
     if (!filling.empty()) return filling;
   }

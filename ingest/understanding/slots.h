@@ -31,16 +31,19 @@ struct Anchor {
 
 class SlotReader {
  public:
-  SlotReader(const Clauses& clauses, Discourse& discourse)
-      : clauses_(clauses), discourse_(discourse) {}
+  SlotReader(const Clauses& clauses, Discourse& discourse, Registry& registry)
+      : clauses_(clauses), discourse_(discourse), registry_(registry) {}
 
   Filling fill(const Slot& slot, const Anchor& anchor) const;
   /// The entities that nominals mean in a role.
   Filling resolve(const Nominals& nominals, Role role) const;
+  /// Countries and bodies that stand before a noun: "Israeli strike", "US-China talks".
+  Filling modifiers(std::size_t noun) const;
   /// The place of what happens at an anchor: "in Islamabad".
   std::optional<std::size_t> place(const Anchor& anchor) const;
 
  private:
+  Filling resolve_owners(const Nominals& nominals) const;
   Filling fill_nominals(const Slot& slot, const Nominals& nominals) const;
   Filling fill_preposition(const Slot& slot, const Anchor& anchor) const;
   Filling fill_object(const Slot& slot, const Anchor& anchor) const;
@@ -52,6 +55,7 @@ class SlotReader {
 
   const Clauses& clauses_;
   Discourse& discourse_;
+  Registry& registry_;
 };
 
 }  // namespace newsgraph::understanding

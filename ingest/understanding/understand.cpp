@@ -205,7 +205,7 @@ class Reader {
       const Phrase& country = clauses.view().phrases[*phrase];
       if (!head.is("commitment") && !head.is("support")) continue;
       if (country.sort != PhraseSort::kCountry) continue;
-      const SlotReader slots(clauses, discourse);
+      const SlotReader slots(clauses, discourse, registry_);
       for (std::size_t entity : slots.resolve(clauses.subject(i), Role::kActor).entities) {
         give_country(entity, country.country);
       }
