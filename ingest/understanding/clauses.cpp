@@ -494,12 +494,13 @@ std::optional<std::size_t> Clauses::phrase_at(std::size_t word) const {
 
 /// Phrases in apposition to a nominal; a parser may have hung them on what qualifies it: "its
 /// chairperson in the state, Abdullahi Wurno".
-void Clauses::add_appositions(std::size_t nominal, int depth, std::vector<std::size_t>& found) const {
+void Clauses::add_appositions(std::size_t nominal, bool own,
+                              std::vector<std::size_t>& found) const {
   for (std::size_t child : tree_.children(nominal)) {
-    const bool same = tree_.stands_as(child, "appos") || tree_.stands_as(child, "nmod:desc") ||
-                      tree_.stands_as(child, "flat");
+    const bool same = tree_.stands_as(child, "appos") ||
+                      (own && (tree_.stands_as(child, "nmod:desc") || tree_.stands_as(child, "flat")));
     if (same && phrase_at(child)) found.push_back(*phrase_at(child));
-    if (depth > 0 && tree_.stands_as(child, "nmod")) add_appositions(child, depth - 1, found);
+    if (own && tree_.stands_as(child, "nmod")) add_appositions(child, false, found);
   }
 }
 
@@ -514,9 +515,9 @@ std::vector<std::size_t> Clauses::phrases_of(std::size_t nominal) const {
   const auto own = phrase_at(nominal);
   const bool bare = !own || (view_.phrases[*own].sort == PhraseSort::kTitle &&
                              view_.phrases[*own].name.empty());
-  if (bare) add_appositions(nominal, 1, found);
+  if (bare) add_appositions(nominal, true, found);
   add(own);
-  if (!bare) add_appositions(nominal, 0, found);
+  if (!bare) add_appositions(nominal, false, found);
   // "the state of Chiapas", "the town of Kitwe"
   const bool settled =
       is_one_of(tree_.word(nominal).lemma,

@@ -89,7 +89,7 @@ class Clauses {
   Nominals inherited_subject(std::size_t predicate, int depth) const;
   bool is_speech_act(std::size_t verb) const;
   std::size_t coordinated_with(std::size_t verb) const;
-  void add_appositions(std::size_t nominal, int depth, std::vector<std::size_t>& found) const;
+  void add_appositions(std::size_t nominal, bool own, std::vector<std::size_t>& found) const;
   Nominals agents(std::size_t verb) const;
   Nominals expand(std::size_t head) const;
   void add_obliques(std::size_t of, bool attached, std::vector<Oblique>& found) const;

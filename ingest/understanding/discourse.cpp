@@ -143,6 +143,10 @@ void Discourse::settle(const Phrase& pronoun, std::vector<std::size_t> speaker) 
   settled_.insert_or_assign(pronoun.words.begin, std::move(speaker));
 }
 
+std::optional<std::size_t> Discourse::home() {
+  return home_ ? std::optional(registry_.country(*home_)) : std::nullopt;
+}
+
 /// "The government" is that of the country the article is about.
 std::vector<std::size_t> Discourse::resolve_officials(const Phrase&) {
   if (home_) return {registry_.country(*home_)};

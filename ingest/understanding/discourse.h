@@ -31,6 +31,8 @@ class Discourse {
   void settle(const Phrase& pronoun, std::vector<std::size_t> speaker);
   /// The quotation that the next sentence goes on with is of this speaker.
   void note_speaker(std::optional<std::size_t> speaker) { speaker_ = speaker; }
+  /// The country that the article is about, as an entity.
+  std::optional<std::size_t> home();
   /// The country or organisation mentioned last.
   std::optional<std::size_t> last_body() const { return last_body_; }
   std::optional<std::size_t> speaker() const { return speaker_; }

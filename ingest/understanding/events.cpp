@@ -206,6 +206,7 @@ bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
   }
   Filling from = acting(match);
   Filling to = frame.one_slot ? from : slots_.fill(frame.to, match.anchor);
+  if (to.empty() && !from.entities.empty()) to = unsaid_recipient(match, from);
   if (from.entities.empty() || to.empty()) {
     explain(match, from, to,
             from.entities.empty() ? "nobody known acts" : "nothing known in the second slot");
@@ -229,6 +230,21 @@ bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
   write_facts(match, from, to, event);
   explain(match, from, to, output_.weak ? "a headline only supports" : "");
   return true;
+}
+
+/// "Canada has pledged $5 million": to the country that the report of a disaster is about.
+Filling EventReader::unsaid_recipient(const Match& match, const Filling& from) {
+  const Frame& frame = *match.frame;
+  const bool aid = frame.type == "AID" && frame.to.place == SlotPlace::kPreposition;
+  if (!aid || match.anchor.kind != PredicateKind::kVerb) return {};
+  const auto home = discourse_.home();
+  const bool own = !home || std::find(from.entities.begin(), from.entities.end(), *home) !=
+                                from.entities.end();
+  for (const Oblique& oblique : clauses_.obliques(match.anchor.predicate)) {
+    if (oblique.preposition == "to") return {};  // somebody else, whom we do not know
+  }
+  if (own) return {};
+  return {{*home}, {}, true, FactOrigin::Reference::kAssumed};
 }
 
 void EventReader::note_participants(const Match& match, const Filling& from, const Filling& to) {

@@ -366,8 +366,12 @@ std::size_t Registry::make_organization(const std::string& name, const std::stri
   } else if (const auto spelled_out = by_initials(name)) {
     index = *spelled_out;
   } else {
-    index = add(EntityLabel::kOrganization, full);
-    if (world != nullptr) entities_[index].properties["kind"] = world->kind;
+    // It is called what the article calls it; what the world calls it is an alias.
+    index = add(EntityLabel::kOrganization, name);
+    if (world != nullptr) {
+      entities_[index].properties["kind"] = world->kind;
+      add_alias(index, world->name);
+    }
   }
   add_alias(index, name);
   add_alias(index, alias);
