@@ -19,6 +19,41 @@ std::string key_of(PredicateKind kind, std::string_view lemma) {
   return std::string(kLetters[static_cast<std::size_t>(kind)]) + american_spelling(lemma);
 }
 
+bool hisses(std::string_view stem) {
+  return stem.ends_with("ch") || stem.ends_with("sh") || stem.ends_with('s') ||
+         stem.ends_with('x') || stem.ends_with('z') || stem.ends_with('o');
+}
+
+/// What a lemma was perhaps meant to be. A lemmatizer that cuts endings as it has learnt to leaves
+/// a letter too many or too few of a word that it has not seen: "launche(s)", "denie(s)",
+/// "kidnapp(ed)", "accus(ing)".
+std::vector<std::string> mended(PredicateKind kind, std::string_view lemma) {
+  std::vector<std::string> candidates;
+  if (lemma.size() < 3) return candidates;
+  const std::string_view cut = lemma.substr(0, lemma.size() - 1);
+  const bool verb = kind == PredicateKind::kVerb;
+  if (lemma.ends_with("ie")) candidates.push_back(std::string(cut.substr(0, cut.size() - 1)) + "y");
+  if (lemma.ends_with('e') && (verb || hisses(cut))) candidates.emplace_back(cut);
+  if (!verb) return candidates;
+  if (lemma.ends_with('i')) candidates.push_back(std::string(cut) + "y");
+  candidates.push_back(std::string(lemma) + "e");
+  if (cut.back() == lemma.back()) candidates.emplace_back(cut);
+  return candidates;
+}
+
+/// The entry of a table by lemma, or by what the lemma was meant to be; the table's end when there
+/// is none.
+template <typename Table>
+auto find_lemma(const Table& table, PredicateKind kind, std::string_view lemma) {
+  auto found = table.find(key_of(kind, lemma));
+  if (found != table.end()) return found;
+  for (const std::string& candidate : mended(kind, lemma)) {
+    found = table.find(key_of(kind, candidate));
+    if (found != table.end()) break;
+  }
+  return found;
+}
+
 struct ListName {
   std::string_view name;
   WordList list;
@@ -86,13 +121,13 @@ class Lexicon::Reader {
 
   void read_list(const LexiconLine& line, const ListName& list) {
     for (const std::string_view text : line.arguments(1, "the line ends before a trigger")) {
-      for (TriggerWord& trigger : read_bare_trigger(line, text)) {
+      for (const TriggerWord& trigger : read_bare_trigger(line, text)) {
         if (trigger.kind != list.kind) {
           const bool verbs = list.kind == PredicateKind::kVerb;
           line.fail(text, std::string(list.name) + " lists " + (verbs ? "verbs" : "nouns"),
                     std::string("Write ") + (verbs ? "v:" : "n:") + " before the lemmas.");
         }
-        lexicon_.lists_[static_cast<int>(list.list)].insert(std::move(trigger.lemma));
+        lexicon_.lists_[static_cast<int>(list.list)].insert(key_of(trigger.kind, trigger.lemma));
       }
     }
   }
@@ -165,19 +200,21 @@ const Lexicon& Lexicon::built_in() {
 
 const std::vector<Frame>& Lexicon::frames(PredicateKind kind, std::string_view lemma) const {
   static const std::vector<Frame> kNone;
-  const auto found = frames_.find(key_of(kind, lemma));
+  const auto found = find_lemma(frames_, kind, lemma);
   return found == frames_.end() ? kNone : found->second;
 }
 
 std::optional<FactStatus> Lexicon::governed_status(PredicateKind kind,
                                                    std::string_view lemma) const {
-  const auto found = governed_.find(key_of(kind, lemma));
+  const auto found = find_lemma(governed_, kind, lemma);
   return found == governed_.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool Lexicon::is(WordList list, std::string_view lemma) const {
   const auto found = lists_.find(static_cast<int>(list));
-  return found != lists_.end() && found->second.contains(american_spelling(lemma));
+  if (found == lists_.end()) return false;
+  const auto kind = list == WordList::kOccasion ? PredicateKind::kNoun : PredicateKind::kVerb;
+  return find_lemma(found->second, kind, lemma) != found->second.end();
 }
 
 bool Lexicon::knows_verb(std::string_view lemma) const {
