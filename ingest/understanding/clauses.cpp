@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <unordered_set>
 
 namespace newsgraph::understanding {
 
@@ -12,6 +13,37 @@ constexpr int kMaximumDepth = 12;
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+/// People and things that act for whom they belong to: "Maigari's group", "MRK fighters".
+bool is_collective(const Word& word) {
+  static const std::unordered_set<std::string_view> kWords{
+      "group",    "government", "administration", "office",     "team",      "side",
+      "cabinet",  "force",      "troop",          "army",       "military",  "regime",
+      "ministry", "party",      "camp",           "navy",       "coalition", "fighter",
+      "rebel",    "soldier",    "militant",       "gunman",     "jet",       "drone",
+      "warplane", "plane",      "ship",           "vessel",     "warship",   "missile",
+      "official", "authority",  "lawmaker",       "prosecutor", "officer",   "agent",
+      "guard",    "negotiator", "diplomat",       "commando",   "tank",      "artillery",
+      "marine",   "aircraft",   "helicopter",     "delegation", "police",    "court",
+      "militia"};
+  return kWords.contains(word.lemma) || kWords.contains(word.lower);
+}
+
+/// "the town of Kitwe": the noun says only what sort of place the name is of.
+bool is_settlement(const Word& word) {
+  return is_one_of(word.lemma, {"state", "city", "town", "village", "province", "region",
+                                "district", "island", "port", "area", "capital", "county"});
+}
+
+/// Places and things by which their owner is struck or visited: "a base of the mission".
+bool is_holding(const Word& word) {
+  static const std::unordered_set<std::string_view> kWords{
+      "base",     "outpost",  "headquarters", "embassy",    "consulate", "convoy",
+      "position", "troop",    "force",        "soldier",    "territory", "airspace",
+      "border",   "airport",  "ship",         "vessel",     "post",      "camp",
+      "facility", "compound", "depot",        "stronghold", "refinery"};
+  return kWords.contains(word.lemma);
 }
 
 /// Nouns that only count or collect the noun behind their "of": "a series of meetings".
@@ -49,7 +81,11 @@ std::size_t Clauses::antecedent(std::size_t nominal) const {
   for (int depth = 0; depth < kMaximumDepth; ++depth) {
     const auto above = tree_.head(at);
     if (!above) break;
-    if (tree_.stands_as(at, "acl:relcl")) return *above;
+    if (tree_.stands_as(at, "acl:relcl")) {
+      // "Peled, a fisherman whom it had seized": the fisherman is Peled.
+      const auto named = tree_.stands_as(*above, "appos") ? tree_.head(*above) : std::nullopt;
+      return named.value_or(*above);
+    }
     at = *above;
   }
   return nominal;
@@ -265,6 +301,19 @@ std::vector<std::size_t> Clauses::infinitives(std::size_t predicate) const {
     break;
   }
   return found;
+}
+
+bool Clauses::acts_for_another(std::size_t noun) const {
+  return is_collective(tree_.word(noun));
+}
+
+bool Clauses::has_infinitive(std::size_t predicate) const {
+  for (std::size_t child : tree_.children(predicate)) {
+    const bool clause = tree_.stands_as(child, "xcomp") || tree_.stands_as(child, "ccomp") ||
+                        tree_.stands_as(child, "advcl") || tree_.stands_as(child, "acl");
+    if (clause && tree_.marker(child) == "to") return true;
+  }
+  return false;
 }
 
 std::optional<std::size_t> Clauses::complement(std::size_t verb) const {
@@ -497,8 +546,9 @@ std::optional<std::size_t> Clauses::phrase_at(std::size_t word) const {
 void Clauses::add_appositions(std::size_t nominal, bool own,
                               std::vector<std::size_t>& found) const {
   for (std::size_t child : tree_.children(nominal)) {
-    const bool same = tree_.stands_as(child, "appos") ||
-                      (own && (tree_.stands_as(child, "nmod:desc") || tree_.stands_as(child, "flat")));
+    const bool same =
+        tree_.stands_as(child, "appos") ||
+        (own && (tree_.stands_as(child, "nmod:desc") || tree_.stands_as(child, "flat")));
     if (same && phrase_at(child)) found.push_back(*phrase_at(child));
     if (own && tree_.stands_as(child, "nmod")) add_appositions(child, false, found);
   }
@@ -513,27 +563,23 @@ std::vector<std::size_t> Clauses::phrases_of(std::size_t nominal) const {
   };
   // A title without a name may have it further on; everything else says itself who it is.
   const auto own = phrase_at(nominal);
-  const bool bare = !own || (view_.phrases[*own].sort == PhraseSort::kTitle &&
-                             view_.phrases[*own].name.empty());
+  const bool bare =
+      !own || (view_.phrases[*own].sort == PhraseSort::kTitle && view_.phrases[*own].name.empty());
   if (bare) add_appositions(nominal, true, found);
   add(own);
   if (!bare) add_appositions(nominal, false, found);
-  // "the state of Chiapas", "the town of Kitwe"
-  const bool settled =
-      is_one_of(tree_.word(nominal).lemma,
-                {"state", "city", "town", "village", "province", "region", "district", "island",
-                 "port", "territory", "area", "capital", "county"});
+  // "the state of Chiapas", "a base of the mission"
+  const bool held = is_settlement(tree_.word(nominal)) || is_holding(tree_.word(nominal));
   for (std::size_t child : tree_.children(nominal)) {
-    const bool named =
-        settled && tree_.stands_as(child, "nmod") && tree_.preposition(child) == "of";
-    if (named) add(phrase_at(child));
+    const bool named = tree_.stands_as(child, "nmod") && tree_.preposition(child) == "of";
+    if (held && named) add(phrase_at(child));
   }
-  const bool collective = is_one_of(
-      tree_.word(nominal).lemma, {"group", "government", "administration", "office", "team", "side",
-                                  "cabinet", "force", "troop", "army", "military", "delegation",
-                                  "regime", "ministry", "party", "camp", "navy", "coalition"});
+  const bool collective = is_collective(tree_.word(nominal));
   const auto owner = collective ? tree_.child(nominal, "nmod:poss") : std::nullopt;
   if (owner) add(phrase_at(*owner));
+  for (std::size_t child : tree_.children(nominal)) {
+    if (collective && tree_.stands_as(child, "compound")) add(phrase_at(child));
+  }
   return found;
 }
 

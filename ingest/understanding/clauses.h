@@ -56,6 +56,10 @@ class Clauses {
   std::vector<Oblique> obliques(std::size_t predicate) const;
   /// Infinitives that a verb or noun governs: "agreed to cut …, to raise …".
   std::vector<std::size_t> infinitives(std::size_t predicate) const;
+  /// Whether an infinitive stands with the predicate at all, its purpose or another.
+  bool has_infinitive(std::size_t predicate) const;
+  /// Whether the noun means people or things that act for whom they belong to.
+  bool acts_for_another(std::size_t noun) const;
   /// The head of the clause that a verb says, thinks or demands.
   std::optional<std::size_t> complement(std::size_t verb) const;
   /// The verb that carries a noun predicate: "held talks", "talks were held".

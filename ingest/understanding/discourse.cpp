@@ -232,14 +232,11 @@ std::vector<std::size_t> Discourse::resolve_body(const Phrase& phrase) {
     const std::vector<std::string> words = name_words(entity.name);
     if (std::find(words.begin(), words.end(), phrase.name) != words.end()) return {recent_[i]};
   }
-  // "The army", of which a country has one, is that of the country spoken of.
+  // "The army", of which a country has one, acts for the country spoken of.
   static const std::unordered_set<std::string> kNational{"army", "military", "navy", "police",
                                                          "parliament"};
   if (!home_ || !kNational.contains(phrase.name)) return {};
-  const auto& demonyms = registry_.gazetteer().countries()[*home_].demonyms;
-  if (demonyms.empty()) return {registry_.country(*home_)};
-  const auto body = registry_.organization(demonyms.front() + " " + phrase.name);
-  return body ? std::vector{*body} : std::vector<std::size_t>{};
+  return {registry_.country(*home_)};
 }
 
 void Discourse::begin_sentence() {

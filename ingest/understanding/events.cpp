@@ -78,6 +78,14 @@ void EventReader::settle_pronoun(const Phrase& phrase) {
 Filling EventReader::subject_of(std::size_t predicate) {
   const Nominals nominals = clauses_.subject(predicate);
   Filling filling = slots_.resolve(nominals, Role::kActor);
+  if (filling.empty()) {
+    // "Israeli jets struck": whose they are.
+    for (std::size_t nominal : nominals) {
+      if (!clauses_.acts_for_another(nominal)) continue;
+      filling = slots_.modifiers(nominal);
+      filling.reference = FactOrigin::Reference::kDescription;
+    }
+  }
   if (!filling.empty() || nominals.size() != 1) return filling;
   // "The meeting focused on …": those who met.
   const Word& head = clauses_.tree().word(nominals.front());
@@ -195,7 +203,9 @@ bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
     return false;
   }
   for (const Slot& needed : frame.needed) {
-    if (!slots_.fill(needed, match.anchor).empty()) continue;
+    const bool infinitive =
+        needed.place == SlotPlace::kInfinitive && clauses_.has_infinitive(match.anchor.predicate);
+    if (infinitive || !slots_.fill(needed, match.anchor).empty()) continue;
     explain(match, {}, {}, "a needed slot is empty");
     return false;
   }
@@ -238,8 +248,8 @@ Filling EventReader::unsaid_recipient(const Match& match, const Filling& from) {
   const bool aid = frame.type == "AID" && frame.to.place == SlotPlace::kPreposition;
   if (!aid || match.anchor.kind != PredicateKind::kVerb) return {};
   const auto home = discourse_.home();
-  const bool own = !home || std::find(from.entities.begin(), from.entities.end(), *home) !=
-                                from.entities.end();
+  const bool own =
+      !home || std::find(from.entities.begin(), from.entities.end(), *home) != from.entities.end();
   for (const Oblique& oblique : clauses_.obliques(match.anchor.predicate)) {
     if (oblique.preposition == "to") return {};  // somebody else, whom we do not know
   }

@@ -27,7 +27,10 @@ struct SentenceOutput {
 class EventReader {
  public:
   EventReader(const Clauses& clauses, Discourse& discourse, SentenceOutput& output)
-      : clauses_(clauses), discourse_(discourse), output_(output), slots_(clauses, discourse, output.registry) {}
+      : clauses_(clauses),
+        discourse_(discourse),
+        output_(output),
+        slots_(clauses, discourse, output.registry) {}
 
   /// Reads the predicates from left to right, so that the discourse follows the telling.
   void run();
