@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "newsgraph/ingest/understanding/inflection.h"
 #include "newsgraph/ingest/understanding/lexicon_syntax.h"
 
 extern "C" const char newsgraph_embedded_events_lexicon[];
@@ -17,41 +18,6 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 std::string key_of(PredicateKind kind, std::string_view lemma) {
   static constexpr std::string_view kLetters[] = {"v:", "n:", "a:"};
   return std::string(kLetters[static_cast<std::size_t>(kind)]) + american_spelling(lemma);
-}
-
-bool hisses(std::string_view stem) {
-  return stem.ends_with("ch") || stem.ends_with("sh") || stem.ends_with('s') ||
-         stem.ends_with('x') || stem.ends_with('z') || stem.ends_with('o');
-}
-
-/// What a lemma was perhaps meant to be. A lemmatizer that cuts endings as it has learnt to leaves
-/// a letter too many or too few of a word that it has not seen: "launche(s)", "denie(s)",
-/// "kidnapp(ed)", "accus(ing)".
-std::vector<std::string> mended(PredicateKind kind, std::string_view lemma) {
-  std::vector<std::string> candidates;
-  if (lemma.size() < 3) return candidates;
-  const std::string_view cut = lemma.substr(0, lemma.size() - 1);
-  const bool verb = kind == PredicateKind::kVerb;
-  if (lemma.ends_with("ie")) candidates.push_back(std::string(cut.substr(0, cut.size() - 1)) + "y");
-  if (lemma.ends_with('e') && (verb || hisses(cut))) candidates.emplace_back(cut);
-  if (!verb) return candidates;
-  if (lemma.ends_with('i')) candidates.push_back(std::string(cut) + "y");
-  candidates.push_back(std::string(lemma) + "e");
-  if (cut.back() == lemma.back()) candidates.emplace_back(cut);
-  return candidates;
-}
-
-/// The entry of a table by lemma, or by what the lemma was meant to be; the table's end when there
-/// is none.
-template <typename Table>
-auto find_lemma(const Table& table, PredicateKind kind, std::string_view lemma) {
-  auto found = table.find(key_of(kind, lemma));
-  if (found != table.end()) return found;
-  for (const std::string& candidate : mended(kind, lemma)) {
-    found = table.find(key_of(kind, candidate));
-    if (found != table.end()) break;
-  }
-  return found;
 }
 
 struct ListName {
@@ -102,11 +68,23 @@ class Lexicon::Reader {
   void read_event(const LexiconLine& line) {
     Frame frame = read_frame(line);
     const SourceLocation location = line.location(line.words()[0]);
+    note_words(frame);
     frame.source = location.file + ":" + std::to_string(location.line);
     for (TriggerWord& trigger : read_trigger(line, line.words()[4])) {
+      if (trigger.kind == PredicateKind::kNoun) lexicon_.nouns_.insert(trigger.lemma);
+      lexicon_.nouns_.insert(trigger.companions.begin(), trigger.companions.end());
       frame.companions = std::move(trigger.companions);
       lexicon_.frames_[key_of(trigger.kind, trigger.lemma)].push_back(frame);
     }
+  }
+
+  /// Slots ask for words, which are mostly nouns.
+  void note_words(const Frame& frame) {
+    std::vector<Slot> slots{frame.from, frame.to};
+    for (const auto* more : {&frame.needed, &frame.absent, &frame.joint, &frame.properties}) {
+      slots.insert(slots.end(), more->begin(), more->end());
+    }
+    for (const Slot& slot : slots) lexicon_.nouns_.insert(slot.words.begin(), slot.words.end());
   }
 
   void read_governs(const LexiconLine& line) {
@@ -127,7 +105,7 @@ class Lexicon::Reader {
           line.fail(text, std::string(list.name) + " lists " + (verbs ? "verbs" : "nouns"),
                     std::string("Write ") + (verbs ? "v:" : "n:") + " before the lemmas.");
         }
-        lexicon_.lists_[static_cast<int>(list.list)].insert(key_of(trigger.kind, trigger.lemma));
+        lexicon_.lists_[static_cast<int>(list.list)].insert(trigger.lemma);
       }
     }
   }
@@ -185,6 +163,7 @@ Lexicon Lexicon::extended(std::string_view text, const std::string& file_name) c
     std::move(frames.begin(), frames.end(), std::back_inserter(all));
   }
   lexicon.governed_.merge(below.governed_);
+  lexicon.nouns_.merge(below.nouns_);
   for (auto& [list, lemmas] : below.lists_) lexicon.lists_[list].merge(lemmas);
   return lexicon;
 }
@@ -200,21 +179,38 @@ const Lexicon& Lexicon::built_in() {
 
 const std::vector<Frame>& Lexicon::frames(PredicateKind kind, std::string_view lemma) const {
   static const std::vector<Frame> kNone;
-  const auto found = find_lemma(frames_, kind, lemma);
+  const auto found = frames_.find(key_of(kind, lemma));
   return found == frames_.end() ? kNone : found->second;
 }
 
 std::optional<FactStatus> Lexicon::governed_status(PredicateKind kind,
                                                    std::string_view lemma) const {
-  const auto found = find_lemma(governed_, kind, lemma);
+  const auto found = governed_.find(key_of(kind, lemma));
   return found == governed_.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool Lexicon::is(WordList list, std::string_view lemma) const {
   const auto found = lists_.find(static_cast<int>(list));
-  if (found == lists_.end()) return false;
-  const auto kind = list == WordList::kOccasion ? PredicateKind::kNoun : PredicateKind::kVerb;
-  return find_lemma(found->second, kind, lemma) != found->second.end();
+  return found != lists_.end() && found->second.contains(american_spelling(lemma));
+}
+
+std::string Lexicon::verb_lemma(const std::string& lemma, std::string_view form) const {
+  if (const std::string_view irregular = irregular_verb(form); !irregular.empty()) {
+    return std::string(irregular);
+  }
+  if (knows_verb(lemma)) return lemma;
+  for (std::string& base : verb_bases(form)) {
+    if (knows_verb(base)) return std::move(base);
+  }
+  return lemma;
+}
+
+std::string Lexicon::noun_lemma(const std::string& lemma, std::string_view form) const {
+  if (nouns_.contains(american_spelling(lemma))) return lemma;
+  for (std::string& base : noun_bases(form)) {
+    if (nouns_.contains(american_spelling(base))) return std::move(base);
+  }
+  return lemma;
 }
 
 bool Lexicon::knows_verb(std::string_view lemma) const {
@@ -222,21 +218,6 @@ bool Lexicon::knows_verb(std::string_view lemma) const {
   if (frames_.contains(key) || governed_.contains(key)) return true;
   return is(WordList::kLight, lemma) || is(WordList::kRecalled, lemma) ||
          is(WordList::kPlain, lemma);
-}
-
-std::string Lexicon::verb_lemma(const std::string& lemma, std::string_view form) const {
-  if (knows_verb(lemma)) return lemma;
-  for (std::string_view ending : {"ing", "ed", "es", "s", "d"}) {
-    if (form.size() < ending.size() + 3 || !form.ends_with(ending)) continue;
-    std::string stem(form.substr(0, form.size() - ending.size()));
-    const bool doubled = stem.size() > 3 && stem.back() == stem[stem.size() - 2];
-    for (const std::string& base :
-         {stem, stem + "e", doubled ? stem.substr(0, stem.size() - 1) : stem,
-          stem.ends_with('i') ? stem.substr(0, stem.size() - 1) + "y" : stem}) {
-      if (knows_verb(base)) return base;
-    }
-  }
-  return lemma;
 }
 
 std::size_t Lexicon::predicate_count() const {

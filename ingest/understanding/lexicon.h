@@ -85,9 +85,11 @@ class Lexicon {
   /// (denied).
   std::optional<FactStatus> governed_status(PredicateKind kind, std::string_view lemma) const;
   bool is(WordList list, std::string_view lemma) const;
-  /// The lemma that the lexicon knows for a verb's form: the given one, or where the language
-  /// analysis erred on a regular form ("emphasis" for "emphasised"), the one it is regular for.
+  /// The lemma of a verb's form: the given one, or, where the language analysis erred ("emphasis"
+  /// for "emphasised", "withdr" for "withdrew"), the one that the lexicon knows and the form is of.
   std::string verb_lemma(const std::string& lemma, std::string_view form) const;
+  /// The same for a noun that the lexicon names: "clash" for "clashes", where "clashe" was given.
+  std::string noun_lemma(const std::string& lemma, std::string_view form) const;
   /// How many different predicates have frames.
   std::size_t predicate_count() const;
 
@@ -99,6 +101,7 @@ class Lexicon {
   std::unordered_map<std::string, std::vector<Frame>> frames_;
   std::unordered_map<std::string, FactStatus> governed_;
   std::unordered_map<int, std::unordered_set<std::string>> lists_;
+  std::unordered_set<std::string> nouns_;  // those that a line names, in American spelling
 };
 
 /// "criticise" → "criticize", "honour" → "honor": the American spelling of a lemma, by rule.

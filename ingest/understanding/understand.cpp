@@ -65,6 +65,7 @@ class Reader {
         spotted.words = words_of(sentence);
         for (Word& word : spotted.words) {
           if (word.upos == "VERB") word.lemma = lexicon_.verb_lemma(word.lemma, word.lower);
+          if (word.upos == "NOUN") word.lemma = lexicon_.noun_lemma(word.lemma, word.lower);
         }
       }
       for (const Word& word : spotted.words) {
