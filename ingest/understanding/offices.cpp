@@ -1,5 +1,6 @@
 #include "newsgraph/ingest/understanding/offices.h"
 
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace newsgraph::understanding {
 
 namespace {
 
-constexpr std::size_t kMaximumEntryWords = 4;
+constexpr std::size_t kMaximumEntryWords = 5;
 constexpr std::size_t kMaximumTitleWords = 12;
 
 std::vector<std::string_view> split(std::string_view line, char divider) {
@@ -28,6 +29,29 @@ std::vector<std::string_view> split(std::string_view line, char divider) {
 OfficeOf office_of(std::string_view name) {
   if (name == "country") return OfficeOf::kCountry;
   return name == "body" ? OfficeOf::kBody : OfficeOf::kNone;
+}
+
+/// The singular of a noun that may be a plural; empty when its form is none.
+std::string singular_of(const Word& word) {
+  const std::string& lower = word.lower;
+  if (word.upos != "NOUN" && word.upos != "PROPN") return {};
+  if (lower.ends_with("men")) return lower.substr(0, lower.size() - 3) + "man";
+  if (lower.ends_with("ies")) return lower.substr(0, lower.size() - 3) + "y";
+  if (lower.ends_with("s") && !lower.ends_with("ss")) return lower.substr(0, lower.size() - 1);
+  return {};
+}
+
+/// What stands before a hyphen and says that the office is held no more: "ex-", "then-".
+std::size_t former_prefix(std::string_view word) {
+  for (std::string_view prefix : {"ex-", "then-", "former-"}) {
+    if (word.starts_with(prefix)) return prefix.size();
+  }
+  return 0;
+}
+
+bool is_country_code(std::string_view text) {
+  return text.size() == 3 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 }  // namespace
@@ -60,11 +84,15 @@ Offices Offices::read(std::string_view table, const std::string& file_name) {
     }
     // A word may be both portfolio and head ("chief"); the head reading is kept under the same key
     // only when it comes first, so heads stand first in the table.
-    std::string_view country = columns[3];
-    const bool if_unsaid = country.ends_with('?');
-    if (if_unsaid) country.remove_suffix(1);
-    offices.entries_.try_emplace(std::string(columns[0]), Entry{*part, office_of(columns[2]),
-                                                                std::string(country), if_unsaid});
+    Entry entry{*part, office_of(columns[2]), {}, {}};
+    for (std::string_view owner : split(columns[3], '|')) {
+      if (is_country_code(owner)) {
+        entry.countries.emplace_back(owner);
+      } else {
+        entry.organization = owner;
+      }
+    }
+    offices.entries_.try_emplace(std::string(columns[0]), std::move(entry));
   }
   return offices;
 }
@@ -77,14 +105,24 @@ const Offices& Offices::built_in() {
   return kOffices;
 }
 
-Offices::Found Offices::longest_at(const Words& words, std::size_t begin) const {
+Offices::Found Offices::longest_at(const Words& words, std::size_t begin,
+                                   TitleNumber number) const {
   Found found;
-  std::string key;
-  for (std::size_t i = begin; i < words.size() && i < begin + kMaximumEntryWords; ++i) {
-    if (i > begin) key += ' ';
-    key += words[i].lower;
-    const auto entry = entries_.find(key);
-    if (entry != entries_.end()) found = {&entry->second, i + 1};
+  const std::size_t most = std::min(words.size(), begin + kMaximumEntryWords);
+  // The words as they are, then with one of them in the singular: "heads of state".
+  std::vector<std::string> keys{{}};
+  for (std::size_t i = begin; i < most; ++i) {
+    const std::size_t prefix = i == begin ? former_prefix(words[i].lower) : 0;
+    const std::string space = i == begin ? "" : " ";
+    const std::string plain = keys.front();
+    for (std::string& key : keys) key += space + words[i].lower.substr(prefix);
+    const std::string one = number == TitleNumber::kAny ? singular_of(words[i]) : std::string{};
+    if (!one.empty() && prefix == 0) keys.push_back(plain + space + one);
+    for (std::size_t k = keys.size(); k-- > 0;) {
+      const auto entry = entries_.find(keys[k]);
+      if (entry == entries_.end()) continue;
+      found = {&entry->second, i + 1, keys[k], prefix > 0, k > 0};
+    }
   }
   return found;
 }
@@ -95,36 +133,42 @@ bool Offices::is_former(const Words& words, std::size_t at) const {
   return entry != entries_.end() && entry->second.part == Part::kFormer;
 }
 
-std::optional<Title> Offices::title_at(const Words& words, std::size_t begin) const {
+std::optional<Title> Offices::title_at(const Words& words, std::size_t begin,
+                                       TitleNumber number) const {
   std::optional<Title> title;
   bool former = false;
-  std::size_t text_begin = begin;
+  std::string text;
   std::size_t i = begin;
   while (i < words.size() && i < begin + kMaximumTitleWords) {
-    const Found found = longest_at(words, i);
+    const Found found = longest_at(words, i, number);
     if (found.entry == nullptr) {
       // "Foreign and Defence Ministers"; "former, now ambassador" is no title.
-      const bool joins = !title && i > text_begin && (words[i].is("and") || words[i].is("&"));
-      if (!joins || longest_at(words, i + 1).entry == nullptr) break;
+      const bool joins = !title && !text.empty() && (words[i].is("and") || words[i].is("&"));
+      if (!joins || longest_at(words, i + 1, number).entry == nullptr) break;
+      text += ' ' + words[i].lower;
       ++i;
       continue;
     }
-    if (found.entry->part == Part::kFormer) {
+    const Entry& entry = *found.entry;
+    former = former || found.former;
+    if (entry.part == Part::kFormer) {
       former = true;
-      if (i == text_begin) text_begin = found.end;
-    } else if (title && title->is_office() && found.entry->of == OfficeOf::kNone &&
-               found.entry->part != Part::kPortfolio && found.entry->part != Part::kModifier) {
+      if (!text.empty()) text += ' ' + found.text;
+    } else if (title && title->is_office() && entry.of == OfficeOf::kNone &&
+               entry.part != Part::kPortfolio && entry.part != Part::kModifier) {
       title->words.end = found.end;  // "army chief General X": the rank adds nothing
-    } else if (found.entry->part == Part::kHead || found.entry->part == Part::kRank ||
-               found.entry->part == Part::kHonorific) {
-      title = Title{};
-      title->words = {begin, found.end};
-      title->text = lower_case(text_of(words, {text_begin, found.end}));
-      title->head = words[found.end - 1].lower;
-      title->of = found.entry->of;
-      title->country = found.entry->country;
-      title->country_if_unsaid = found.entry->country_if_unsaid;
-      title->former = former;
+    } else {
+      text += (text.empty() ? "" : " ") + found.text;
+      if (entry.part != Part::kPortfolio && entry.part != Part::kModifier) {
+        title = Title{{begin, found.end},
+                      text,
+                      found.text.substr(found.text.rfind(' ') + 1),
+                      entry.of,
+                      entry.countries,
+                      entry.organization,
+                      former,
+                      found.plural};
+      }
     }
     i = found.end;
   }

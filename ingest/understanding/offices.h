@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "newsgraph/ingest/understanding/words.h"
 
@@ -19,14 +20,20 @@ enum class OfficeOf { kCountry, kBody, kNone };
 /// A title as it stands in a sentence.
 struct Title {
   WordRange words;
-  std::string text;  ///< lower case, without "former": "deputy foreign minister"
+  std::string text;  ///< lower case, singular, without "former": "deputy foreign minister"
   std::string head;  ///< its last office word: "minister"
   OfficeOf of = OfficeOf::kNone;
-  std::string country;  ///< alpha-3 code of the one state that has such an office, or empty
-  bool country_if_unsaid = false;  ///< other states have it too, but then the text says so
+  /// Alpha-3 codes of the states that have such an office, the best known first; empty when all
+  /// may.
+  std::vector<std::string> countries;
+  std::string organization;  ///< the one organisation that has such an office, or empty
   bool former = false;
+  bool plural = false;  ///< "the foreign ministers"
   bool is_office() const { return of != OfficeOf::kNone; }
 };
+
+/// Which titles are looked for: of one person, or of several too.
+enum class TitleNumber { kSingular, kAny };
 
 class Offices {
  public:
@@ -38,24 +45,28 @@ class Offices {
   /// "former", "ex": the word before a title says that the office is held no more.
   bool is_former(const Words& words, std::size_t at) const;
   /// The longest title that begins at `begin`; it may be a title alone, or stand before a name.
-  std::optional<Title> title_at(const Words& words, std::size_t begin) const;
+  std::optional<Title> title_at(const Words& words, std::size_t begin,
+                                TitleNumber number = TitleNumber::kSingular) const;
 
  private:
   enum class Part { kHead, kPortfolio, kModifier, kFormer, kRank, kHonorific };
   struct Entry {
     Part part;
     OfficeOf of = OfficeOf::kNone;
-    std::string country;
-    bool country_if_unsaid = false;
+    std::vector<std::string> countries;
+    std::string organization;
   };
   struct Found {
     const Entry* entry = nullptr;
     std::size_t end = 0;
+    std::string text;     ///< the entry's words
+    bool former = false;  ///< "ex-president": the words begin with it
+    bool plural = false;
   };
 
   static std::optional<Part> part_of(std::string_view name);
   /// The longest entry that begins at a word.
-  Found longest_at(const Words& words, std::size_t begin) const;
+  Found longest_at(const Words& words, std::size_t begin, TitleNumber number) const;
 
   std::unordered_map<std::string, Entry> entries_;
 };

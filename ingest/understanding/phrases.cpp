@@ -349,8 +349,10 @@ class Spotter {
     if (longer.end > next) {
       const NameShape shape = shape_of(words_, longer);
       if (shape != NameShape::kUnknown) {
-        const bool keeps_country = demonym || shape != NameShape::kOrganization ||
-                                   owner->match.kind == CountryNameKind::kCapital;
+        // "US State Department", but "Nigeria Labour Congress".
+        const bool short_form =
+            is_acronym(words_[j]) || words_[j].form.find('.') != std::string::npos;
+        const bool keeps_country = shape != NameShape::kOrganization || !short_form;
         const bool one_name = words_[j].ner == "B-ORG";
         phrase.words = {i, longer.end};
         phrase.name = text_of(words_, {keeps_country || one_name ? j : next, longer.end});

@@ -55,13 +55,11 @@ std::vector<std::string> name_words(const std::string& name) {
   return words;
 }
 
-void Registry::learn(std::span<const SpottedSentence> sentences, std::optional<std::size_t> home) {
+void Registry::learn(std::span<const SpottedSentence> sentences) {
   for (const SpottedSentence& sentence : sentences) {
     for (const Phrase& phrase : sentence.phrases) vote(sentence, phrase);
   }
   learn_persons(sentences);
-  learn_offices(sentences, home);
-  link_lonely_title(sentences);
 }
 
 void Registry::vote(const SpottedSentence& sentence, const Phrase& phrase) {
@@ -190,111 +188,6 @@ std::optional<std::size_t> Registry::find_person(const std::vector<std::string>&
   if (family_count == 1) return by_family;
   if (family_count == 0 && given_count == 1) return by_given;
   return std::nullopt;
-}
-
-void Registry::learn_offices(std::span<const SpottedSentence> sentences,
-                             std::optional<std::size_t> home) {
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
-    if (sentences[s].block == BlockKind::kHeadline) continue;
-    for (std::size_t p = 0; p < sentences[s].phrases.size(); ++p) {
-      learn_office(sentences[s], s, p, home);
-    }
-  }
-}
-
-/// The one state that has such an office.
-std::optional<std::size_t> Registry::country_of_title(const Title& title) const {
-  if (title.country.empty()) return std::nullopt;
-  const auto countries = gazetteer_.countries();
-  for (std::size_t c = 0; c < countries.size(); ++c) {
-    if (countries[c].iso3 == title.country) return c;
-  }
-  return std::nullopt;
-}
-
-void Registry::learn_office(const SpottedSentence& sentence, std::size_t sentence_index,
-                            std::size_t phrase_index, std::optional<std::size_t> home) {
-  const Phrase& phrase = sentence.phrases[phrase_index];
-  if (phrase.sort != PhraseSort::kPerson && !(phrase.counterpart && !phrase.name.empty())) return;
-  const auto found = find_person(name_words(phrase.name));
-  if (!found) return;
-  PersonRecord& person = persons_[*found];
-  Office office;
-  office.sentence = sentence_index;
-  office.country = phrase.country;
-  office.body = phrase.body;
-  if (phrase.counterpart) {
-    // "Prime Minister A met Russian counterpart B": B holds the office that A holds.
-    for (std::size_t p = phrase_index; p-- > 0 && !office.title.is_office();) {
-      if (sentence.phrases[p].title) office.title = *sentence.phrases[p].title;
-    }
-  } else if (phrase.title) {
-    office.title = *phrase.title;
-  }
-  if (!office.title.is_office()) return;
-  if (!office.country && !(office.title.country_if_unsaid && home)) {
-    office.country = country_of_title(office.title);
-  }
-  for (Office& known : person.offices) {
-    if (known.title.text != office.title.text) continue;
-    if (office.country && (!known.country || known.assumed)) {
-      known.country = office.country;
-      known.assumed = false;
-    }
-    if (known.body.empty()) known.body = office.body;
-    return;
-  }
-  // An official whose country is not said is one of the country that the report comes from, unless
-  // the sentence makes of him another's counterpart.
-  const std::size_t begin = phrase.words.begin;
-  const bool counterpart =
-      begin > 0 && (sentence.words[begin - 1].is("with") || sentence.words[begin - 1].is("to") ||
-                    sentence.words[begin - 1].is("from") || sentence.words[begin - 1].is("by") ||
-                    sentence.words[begin - 1].upos == "VERB");
-  if (!office.country && office.body.empty() && office.title.of == OfficeOf::kCountry && home &&
-      !counterpart && person.offices.empty()) {
-    office.country = home;
-    office.assumed = true;
-  }
-  person.offices.push_back(std::move(office));
-}
-
-/// "Boris Johnson met … The Foreign Secretary said": when one person has no title, and one title
-/// without a name has no holder, they are the same.
-void Registry::link_lonely_title(std::span<const SpottedSentence> sentences) {
-  std::optional<std::size_t> untitled;
-  for (std::size_t i = 0; i < persons_.size(); ++i) {
-    if (!persons_[i].offices.empty()) continue;
-    if (untitled) return;
-    untitled = i;
-  }
-  if (!untitled) return;
-  const Phrase* lonely = nullptr;
-  std::size_t where = 0;
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
-    for (const Phrase& phrase : sentences[s].phrases) {
-      if (phrase.sort != PhraseSort::kTitle || !phrase.title || phrase.country ||
-          !phrase.body.empty() || phrase.title->of != OfficeOf::kCountry || phrase.counterpart) {
-        continue;
-      }
-      const bool held = std::any_of(persons_.begin(), persons_.end(), [&](const auto& person) {
-        return std::any_of(person.offices.begin(), person.offices.end(), [&](const Office& office) {
-          return office.title.text == phrase.title->text || office.title.head == phrase.title->text;
-        });
-      });
-      if (held) continue;
-      if (lonely != nullptr && lonely->title->text != phrase.title->text) return;
-      if (lonely == nullptr) where = s;
-      lonely = lonely == nullptr ? &phrase : lonely;
-    }
-  }
-  if (lonely == nullptr) return;
-  Office office;
-  office.title = *lonely->title;
-  office.country = country_of_title(office.title);
-  office.sentence = where;
-  office.assumed = true;
-  persons_[*untitled].offices.push_back(std::move(office));
 }
 
 std::size_t Registry::add(EntityLabel label, const std::string& name) {

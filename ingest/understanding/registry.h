@@ -46,8 +46,8 @@ class Registry {
   Registry(const Gazetteer& gazetteer, const Lexicon& lexicon)
       : gazetteer_(gazetteer), lexicon_(lexicon) {}
 
-  /// Takes in all names; `home` is the country of the dateline, if there is one.
-  void learn(std::span<const SpottedSentence> sentences, std::optional<std::size_t> home);
+  /// Takes in all names.
+  void learn(std::span<const SpottedSentence> sentences);
 
   /// The entity that a name phrase means, or nothing when its sort stays unknown. A capital is the
   /// place; the country acting is country_of().
@@ -82,11 +82,6 @@ class Registry {
   void add_alias(std::size_t entity, const std::string& name);
   void learn_persons(std::span<const SpottedSentence> sentences);
   std::optional<std::size_t> find_person(const std::vector<std::string>& names) const;
-  void learn_offices(std::span<const SpottedSentence> sentences, std::optional<std::size_t> home);
-  void learn_office(const SpottedSentence& sentence, std::size_t sentence_index,
-                    std::size_t phrase_index, std::optional<std::size_t> home);
-  std::optional<std::size_t> country_of_title(const Title& title) const;
-  void link_lonely_title(std::span<const SpottedSentence> sentences);
   void vote(const SpottedSentence& sentence, const Phrase& phrase);
   bool acts(const Words& words, const Phrase& phrase) const;
   std::optional<std::size_t> by_initials(const std::string& name) const;

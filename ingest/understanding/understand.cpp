@@ -15,6 +15,7 @@
 #include "newsgraph/ingest/understanding/phrases.h"
 #include "newsgraph/ingest/understanding/registry.h"
 #include "newsgraph/ingest/understanding/sayings.h"
+#include "newsgraph/ingest/understanding/standing.h"
 
 namespace newsgraph::understanding {
 
@@ -39,7 +40,9 @@ class Reader {
 
   Extraction run() {
     spot();
-    registry_.learn(sentences_, dateline_country());
+    const OfficeClaims offices = read_offices(sentences_, gazetteer_, lexicon_);
+    registry_.learn(sentences_);
+    settle_offices(offices, sentences_, dateline_country(), registry_);
     read_sentences();
     write_offices();
     write_locations();
@@ -265,7 +268,7 @@ class Reader {
     for (const PersonRecord& person : registry_.persons()) {
       for (const Office& office : person.offices) {
         std::optional<std::size_t> of;
-        if (!office.body.empty() && (office.title.of == OfficeOf::kBody || !office.country)) {
+        if (!office.body.empty()) {
           of = registry_.organization(office.body);
         } else if (office.country) {
           of = registry_.country(*office.country);

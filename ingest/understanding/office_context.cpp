@@ -1,0 +1,246 @@
+#include "newsgraph/ingest/understanding/office_context.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "newsgraph/ingest/understanding/name_shapes.h"
+
+namespace newsgraph::understanding {
+
+namespace {
+
+/// What a headline or a lead counts more than other sentences.
+constexpr double kTopWeight = 2;
+/// The country that an article is about is named so much more often than the next.
+constexpr double kClearly = 2;
+/// How many sentences back a noun may refer.
+constexpr std::size_t kMemorySentences = 12;
+
+/// Nouns that may stand for any organisation; others must be a word of its name.
+bool is_general(std::string_view noun) {
+  static const std::unordered_set<std::string_view> kNouns{
+      "group",       "bloc", "company", "organisation", "organization", "movement",  "alliance",
+      "firm",        "body", "agency",  "institution",  "association",  "coalition", "charity",
+      "corporation", "its",  "their",   "lender",       "carrier",      "newspaper", "outlet"};
+  return kNouns.contains(noun);
+}
+
+bool has_word(const std::string& name, std::string_view noun) {
+  const std::vector<std::string> words = name_words(name);
+  return std::find(words.begin(), words.end(), noun) != words.end();
+}
+
+/// Part of a person's name: "Ana Lima".
+bool is_in_name(const SpottedSentence& sentence, std::size_t word) {
+  if (sentence.words[word].ner.ends_with("PERSON")) return true;
+  return std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const Phrase& phrase) {
+    if (phrase.sort != PhraseSort::kPerson || !phrase.words.contains(word)) return false;
+    return has_word(phrase.name, fold(sentence.words[word].form));
+  });
+}
+
+bool is_named(const std::string& name) {
+  return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+/// An army or a ministry is no "group" and no "bloc".
+bool is_of_state(const std::string& name) {
+  for (std::string_view noun : {"army", "navy", "military", "police", "ministry", "parliament",
+                                "court", "embassy", "government", "forces", "guard", "senate"}) {
+    if (has_word(name, noun)) return true;
+  }
+  return false;
+}
+
+bool is_subject(const Words& words, WordRange phrase) {
+  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (words[i].deprel.starts_with("nsubj")) return true;
+  }
+  return false;
+}
+
+/// The word is the subject of a clause, or names it ("Washington was preparing").
+bool is_subject(const Words& words, std::size_t word) {
+  for (int depth = 0; depth < 4 && word != Word::kRoot; ++depth) {
+    const Word& at = words[word];
+    if (at.deprel.starts_with("nsubj")) return true;
+    const bool inside = at.deprel == "compound" || at.deprel == "flat" || at.deprel == "amod" ||
+                        at.deprel == "nmod:poss" || at.deprel == "conj";
+    if (!inside) return false;
+    word = at.head;
+  }
+  return false;
+}
+
+}  // namespace
+
+OfficeContext::OfficeContext(std::span<const SpottedSentence> sentences, const Gazetteer& gazetteer,
+                             std::optional<std::size_t> home)
+    : sentences_(sentences), gazetteer_(gazetteer) {
+  for (const SpottedSentence& sentence : sentences) {
+    std::vector<CountryMention> mentions;
+    for (std::size_t i = 0; i < sentence.words.size();) {
+      const auto at = country_at(sentence.words, i, gazetteer);
+      if (at && !is_in_name(sentence, i)) {
+        mentions.push_back({at->match.country, i, is_subject(sentence.words, at->end - 1)});
+      }
+      i = at ? at->end : i + 1;
+    }
+    mentions_.push_back(std::move(mentions));
+  }
+  count_countries(home);
+}
+
+void OfficeContext::count_countries(std::optional<std::size_t> home) {
+  std::vector<double> weights(gazetteer_.countries().size(), 0);
+  bool lead = false;
+  bool home_leads = false;
+  for (std::size_t s = 0; s < sentences_.size(); ++s) {
+    const BlockKind block = sentences_[s].block;
+    if (block == BlockKind::kDateline) continue;
+    const bool first = !lead && block == BlockKind::kParagraph && !mentions_[s].empty();
+    lead = lead || first;
+    const bool top = first || block == BlockKind::kHeadline;
+    for (const CountryMention& mention : mentions_[s]) {
+      weights[mention.country] += top ? kTopWeight : 1;
+      home_leads = home_leads || (top && mention.country == home);
+    }
+  }
+  // A report that only comes from a place does not begin with it.
+  country_ = home_leads ? home : most_mentioned(weights);
+  const bool silent = std::all_of(weights.begin(), weights.end(), [](double w) { return w == 0; });
+  if (silent) country_ = home;
+}
+
+std::optional<std::size_t> OfficeContext::most_mentioned(const std::vector<double>& weights) const {
+  const auto best = std::max_element(weights.begin(), weights.end());
+  if (best == weights.end() || *best == 0) return std::nullopt;
+  const bool clear = std::none_of(weights.begin(), weights.end(), [&](const double& other) {
+    return &other != &*best && other * kClearly > *best;
+  });
+  return clear ? std::optional(static_cast<std::size_t>(best - weights.begin())) : std::nullopt;
+}
+
+std::optional<std::size_t> OfficeContext::acting_country(
+    std::size_t sentence, const std::vector<std::size_t>& not_these) const {
+  for (std::size_t back = 0; back < 2 && back <= sentence; ++back) {
+    std::optional<std::size_t> only;
+    for (const CountryMention& mention : mentions_[sentence - back]) {
+      if (!mention.acts ||
+          std::find(not_these.begin(), not_these.end(), mention.country) != not_these.end()) {
+        continue;
+      }
+      if (only && *only != mention.country) return std::nullopt;
+      only = mention.country;
+    }
+    if (only) return only;
+  }
+  return std::nullopt;
+}
+
+std::size_t OfficeContext::likeliest(const std::vector<std::size_t>& countries) const {
+  std::optional<std::size_t> named;
+  bool only = true;
+  for (std::size_t country : countries) {
+    if (country == country_) return country;
+    for (const std::vector<CountryMention>& mentions : mentions_) {
+      const bool here = std::any_of(mentions.begin(), mentions.end(), [&](const auto& mention) {
+        return mention.country == country;
+      });
+      if (!here) continue;
+      only = !named || *named == country;
+      if (!named) named = country;
+      break;
+    }
+  }
+  return named && only ? *named : countries.front();
+}
+
+std::optional<std::size_t> OfficeContext::country_of_earlier_title(const Title& title,
+                                                                   std::size_t sentence) const {
+  std::optional<std::size_t> only;
+  for (std::size_t s = 0; s <= sentence; ++s) {
+    for (const Phrase& phrase : sentences_[s].phrases) {
+      const bool alike = phrase.sort == PhraseSort::kTitle && phrase.title && phrase.country &&
+                         phrase.title->head == title.head && !phrase.counterpart;
+      if (!alike) continue;
+      if (only && *only != *phrase.country) return std::nullopt;
+      only = phrase.country;
+    }
+  }
+  return only;
+}
+
+/// The organisation named last before a place whose name has the noun, or any that can be meant by
+/// a general one when it is empty. In a sentence before, its subject comes first.
+const Phrase* OfficeContext::organization_before(WordPlace place, std::string_view noun) const {
+  for (std::size_t back = 0; back <= place.sentence && back < kMemorySentences; ++back) {
+    const SpottedSentence& sentence = sentences_[place.sentence - back];
+    const Phrase* found = nullptr;
+    for (std::size_t p = sentence.phrases.size(); p-- > 0;) {
+      const Phrase& phrase = sentence.phrases[p];
+      if (back == 0 && phrase.words.end > place.word) continue;
+      if (!may_be_organization(sentence.words, phrase) || !is_named(phrase.name)) continue;
+      if (noun.empty() ? is_of_state(phrase.name) : !has_word(phrase.name, noun)) continue;
+      if (found == nullptr || is_subject(sentence.words, phrase.words)) found = &phrase;
+    }
+    if (found != nullptr) return found;
+  }
+  return nullptr;
+}
+
+std::string OfficeContext::organization(WordPlace place) const {
+  const Word& word = sentences_[place.sentence].words[place.word];
+  const Phrase* phrase = organization_before(place, word.lower);
+  if (phrase == nullptr && is_general(word.lower)) phrase = organization_before(place, {});
+  return phrase == nullptr ? std::string{} : phrase->name;
+}
+
+std::string OfficeContext::full_name(const std::string& body, WordPlace place) const {
+  const std::vector<std::string> words = name_words(body);
+  if (words.empty() || body != lower_case(body)) return body;
+  for (std::size_t back = 0; back <= place.sentence; ++back) {
+    for (const Phrase& phrase : sentences_[place.sentence - back].phrases) {
+      if (phrase.sort != PhraseSort::kOrganization) continue;
+      const std::vector<std::string> full = name_words(phrase.name);
+      const bool longer =
+          full.size() > words.size() && std::equal(words.rbegin(), words.rend(), full.rbegin());
+      if (longer) return phrase.name;
+    }
+  }
+  return body;
+}
+
+std::string OfficeContext::counted_organization(WordPlace place, std::size_t ordinal) const {
+  for (std::size_t back = 1; back <= place.sentence && back < kMemorySentences; ++back) {
+    const SpottedSentence& sentence = sentences_[place.sentence - back];
+    for (const Phrase& second : sentence.phrases) {
+      if (!may_be_organization(sentence.words, second)) continue;
+      for (std::size_t i = second.words.begin; i < second.words.end; ++i) {
+        const Word& word = sentence.words[i];
+        if (word.deprel != "conj" || word.head == Word::kRoot) continue;
+        for (const Phrase& first : sentence.phrases) {
+          if (!first.words.contains(word.head) || &first == &second) continue;
+          if (may_be_organization(sentence.words, first)) {
+            return ordinal == 0 ? first.name : second.name;
+          }
+        }
+      }
+    }
+  }
+  return {};
+}
+
+std::string OfficeContext::mentioned(std::span<const std::string_view> names) const {
+  for (const SpottedSentence& sentence : sentences_) {
+    for (const Phrase& phrase : sentence.phrases) {
+      for (std::string_view name : names) {
+        if (phrase.name == name) return phrase.name;
+      }
+    }
+  }
+  return {};
+}
+
+}  // namespace newsgraph::understanding

@@ -1,0 +1,237 @@
+#include "newsgraph/ingest/understanding/office_owner.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "newsgraph/ingest/understanding/name_shapes.h"
+
+namespace newsgraph::understanding {
+
+namespace {
+
+constexpr std::size_t kMostWordsBefore = 10;
+constexpr std::size_t kMostFieldWords = 6;
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+bool is_possessive_ending(const Word& word) {
+  return word.is("'s") || word.is("'");
+}
+
+/// Stands inside a noun phrase, before its head.
+bool is_in_noun_phrase(const Word& word) {
+  return is_one_of(word.upos, {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"}) ||
+         is_possessive_ending(word) || word.is(WordClass::kPossessive) ||
+         (word.upos == "VERB" && word.deprel == "amod") || word.is("then") || word.is("also");
+}
+
+/// An ambassador "at the UN", "in Paris" is sent there; the office is of the sender.
+bool is_sent(const Title& title) {
+  return is_one_of(title.head, {"ambassador", "consul", "attaché", "attache", "nuncio"}) ||
+         title.text.ends_with("permanent representative") || title.text.ends_with("affaires");
+}
+
+bool is_meeting_place_of_envoys(std::string_view body) {
+  return is_one_of(body, {"UN", "U.N.", "United Nations", "NATO", "WTO"});
+}
+
+}  // namespace
+
+const Phrase* OwnerReader::phrase_at(std::size_t word) const {
+  const auto at = word < words_.size() ? clauses_.phrase_at(word) : std::nullopt;
+  return at ? &clauses_.view().phrases[*at] : nullptr;
+}
+
+bool OwnerReader::starts_name(std::size_t word) const {
+  const Phrase* phrase = phrase_at(word);
+  if (phrase == nullptr || phrase->name.empty()) return words_[word].ner == "B-PERSON";
+  return phrase->sort == PhraseSort::kPerson || words_[word].ner == "B-PERSON";
+}
+
+std::size_t OwnerReader::phrase_begin(std::size_t begin) const {
+  std::size_t first = begin;
+  while (first > 0 && begin - first < kMostWordsBefore && is_in_noun_phrase(words_[first - 1])) {
+    --first;
+    if (words_[first].upos != "DET") continue;
+    // "then an attaché", "also a member"
+    if (first > 0 && is_one_of(words_[first - 1].lower, {"then", "also", "now", "once"})) --first;
+    break;
+  }
+  return first;
+}
+
+/// Past the noun phrase that begins here, with what "of" adds to it.
+std::size_t OwnerReader::complement_end(std::size_t begin) const {
+  std::size_t end = begin;
+  while (end < words_.size() && !starts_name(end)) {
+    const bool of = words_[end].is("of") && end + 1 < words_.size();
+    const bool joins = words_[end].is("and") && end > begin && end + 1 < words_.size() &&
+                       words_[end + 1].upos == "NOUN" && !is_capitalised(words_[end + 1]);
+    if (!is_in_noun_phrase(words_[end]) && !of && !joins) break;
+    ++end;
+  }
+  return end;
+}
+
+TitleMention OwnerReader::mention_of(Title title) const {
+  TitleMention mention;
+  mention.head = title.words.begin;
+  for (std::size_t i = title.words.begin; i < title.words.end; ++i) {
+    if (words_[i].head == Word::kRoot || !title.words.contains(words_[i].head)) mention.head = i;
+  }
+  mention.phrase = {phrase_begin(title.words.begin), title.words.end};
+  const std::size_t next = title.words.end;
+  if (next + 1 < words_.size() &&
+      is_one_of(words_[next].lower, {"of", "for", "at", "in", "to", "with", "on"})) {
+    const std::size_t end = complement_end(next + 1);
+    if (end > next + 1) mention.phrase.end = end;
+  }
+  mention.title = std::move(title);
+  return mention;
+}
+
+/// Past the name of an organisation that begins at a word, or the word when none does.
+std::size_t OwnerReader::organization_end(std::size_t word, std::size_t end) const {
+  const Phrase* phrase = phrase_at(word);
+  const bool begins = phrase != nullptr &&
+                      (word == phrase->words.begin || (word == phrase->words.begin + 1 &&
+                                                       word > 0 && words_[word - 1].upos == "DET"));
+  if (begins && phrase->sort == PhraseSort::kOrganization && phrase->words.end <= end) {
+    return phrase->words.end;
+  }
+  const std::size_t name_end = std::min(name_at(words_, word).end, end);
+  if (name_end == word) return word;
+  const bool tagged = words_[word].ner == "B-ORG";
+  const bool shaped = shape_of(words_, {word, name_end}) == NameShape::kOrganization;
+  if (!shaped && !tagged) return word;
+  if (shaped) return name_end;
+  std::size_t tag_end = word + 1;
+  while (tag_end < name_end && words_[tag_end].ner == "I-ORG") ++tag_end;
+  return tag_end;
+}
+
+std::size_t OwnerReader::read_country_or_body(std::size_t word, std::size_t end,
+                                              OfficeOwner& owner) const {
+  const auto country = country_at(words_, word, gazetteer_);
+  const bool inside = country && country->end <= end;
+  const std::size_t body_end = organization_end(word, end);
+  if (body_end > word && (!inside || body_end > country->end)) {
+    const Phrase* phrase = phrase_at(word);
+    const bool whole = phrase != nullptr && phrase->sort == PhraseSort::kOrganization;
+    owner.body = whole ? phrase->name : text_of(words_, {word, body_end});
+    if (inside && country->match.kind == CountryNameKind::kDemonym) {
+      owner.country = country->match.country;
+    }
+    return body_end;
+  }
+  if (inside) {
+    owner.country = country->match.country;
+    const std::size_t noun_end = body_noun_end(words_, country->end);
+    const bool demonym = country->match.kind == CountryNameKind::kDemonym;
+    if (country->match.kind == CountryNameKind::kCapital) owner.place = word;
+    if (!demonym || noun_end == country->end || noun_end > end) return country->end;
+    owner.body = text_of(words_, {word, noun_end});  // "Indonesian military"
+    return noun_end;
+  }
+  const std::size_t noun_end = body_noun_end(words_, word);
+  if (noun_end > word && noun_end <= end && !is_capitalised(words_[word])) {
+    owner.body = lower_case(text_of(words_, {word, noun_end}));
+    return noun_end;
+  }
+  return word;
+}
+
+/// The words before the title: "Rwandan government", "the group's", "Kremlin", "UNICEF".
+void OwnerReader::read_before(const TitleMention& mention, OfficeOwner& owner) const {
+  const std::size_t end = mention.title.words.begin;
+  std::size_t i = mention.phrase.begin;
+  if (i > 0 && i < end && is_one_of(words_[i - 1].lower, {"in", "to", "from", "at"})) {
+    // "In Turkey Minister A met": the country is where, not whose minister.
+    const auto where = country_at(words_, i, gazetteer_);
+    const bool fronted = where && where->match.kind != CountryNameKind::kDemonym &&
+                         where->end <= end && !is_possessive_ending(words_[where->end]);
+    if (fronted) i = where->end;
+  }
+  while (i < end) {
+    const std::size_t next = read_country_or_body(i, end, owner);
+    if (next > i) {
+      i = next;
+      continue;
+    }
+    if (is_possessive_ending(words_[i])) {
+      if (i > 0 && !owner.said()) owner.referring = i - 1;
+    } else if (words_[i].is(WordClass::kPossessive)) {
+      owner.referring = i;
+    }
+    ++i;
+  }
+}
+
+/// The noun phrase behind "of", "for" …; false when it is no owner.
+bool OwnerReader::read_noun(std::size_t begin, std::size_t end, OfficeOwner& owner) const {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (read_country_or_body(i, end, owner) > i) return true;
+    const Word& word = words_[i];
+    if (word.ner == "B-GPE" || word.ner == "B-LOC" || word.ner == "B-FAC") {
+      owner.place = i;
+      return true;
+    }
+    const bool pronoun = word.is(WordClass::kPossessive) && !is_possessive_ending(word);
+    const bool companies = is_one_of(word.lower, {"companies", "firms", "groups", "parties"});
+    if (pronoun || ((is_body_noun(word) || companies) && !is_capitalised(word))) {
+      owner.referring = i;
+      if (i > begin && words_[i - 1].is("two")) owner.count = 2;
+      return true;
+    }
+  }
+  return false;
+}
+
+void OwnerReader::read_behind(TitleMention& mention, OfficeOwner& owner) const {
+  const std::size_t at = mention.title.words.end;
+  if (mention.phrase.end <= at + 1) return;
+  const Word& preposition = words_[at];
+  if (preposition.is("to") || preposition.is("on")) return;
+  const bool where = preposition.is("in") || preposition.is("at") || preposition.is("with");
+  OfficeOwner behind;
+  const bool found = read_noun(at + 1, mention.phrase.end, behind);
+  if (where) {
+    if (behind.body.empty() || (is_sent(mention.title) && !behind.country)) return;
+  }
+  if (found && (behind.said() || behind.place)) {
+    if (!behind.body.empty()) owner.body = behind.body;
+    if (behind.referring && !owner.said()) owner.referring = behind.referring;
+    if (!owner.country) owner.country = behind.country;
+    if (!owner.place) owner.place = behind.place;
+  }
+  const bool of_body = found && (behind.said() || behind.place);
+  if (of_body || where) return;
+  if (mention.phrase.end - at - 1 > kMostFieldWords) return;
+  mention.title.text += ' ' + lower_case(text_of(words_, {at, mention.phrase.end}));
+}
+
+OfficeOwner OwnerReader::owner_of(TitleMention& mention) const {
+  OfficeOwner owner;
+  read_before(mention, owner);
+  read_behind(mention, owner);
+  if (is_sent(mention.title)) {
+    // Of the state that sends them, whatever they are sent to.
+    if (owner.country || is_meeting_place_of_envoys(owner.body)) owner.body.clear();
+  }
+  return owner;
+}
+
+OfficeOwner OwnerReader::owner_behind(const TitleMention& mention, const Phrase& name) const {
+  OfficeOwner owner;
+  std::size_t at = name.words.end;
+  if (at < words_.size() && words_[at].is(",")) ++at;
+  if (at + 1 >= words_.size() || !words_[at].is("of")) return owner;
+  read_noun(at + 1, complement_end(at + 1), owner);
+  // "Senator A of the Green Party": a member of it, but an office of the state.
+  if (mention.title.of == OfficeOf::kCountry && !owner.country) return {};
+  return owner;
+}
+
+}  // namespace newsgraph::understanding
