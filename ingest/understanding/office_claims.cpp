@@ -142,7 +142,7 @@ class ClaimReader {
   std::vector<std::size_t> persons(const Nominals& nominals) const {
     std::vector<std::size_t> found;
     for (std::size_t nominal : nominals) {
-      const auto phrase = clauses_.phrase_of(nominal);
+      const auto phrase = clauses_.phrase_at(nominal);
       if (phrase && names_person(*phrase)) found.push_back(*phrase);
     }
     return found;
@@ -336,7 +336,7 @@ class ClaimReader {
     if (verb.holder == Holder::kSubject) return persons(clauses_.subject(governor));
     std::vector<std::size_t> found = persons(clauses_.object(governor));
     if (found.empty()) found = persons(clauses_.indirect_object(governor));
-    const auto own = clauses_.phrase_of(title);
+    const auto own = clauses_.phrase_at(title);
     std::erase_if(found, [&](std::size_t phrase) { return own && phrase == *own; });
     return found;
   }

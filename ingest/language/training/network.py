@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-HIDDEN = 224  # LSTM units a direction
+HIDDEN = 288  # LSTM units a direction
 WORD = 64  # trained word embedding
 CHARACTER = 24
 FILTERS = ((3, 48), (5, 48))  # width, count of the character convolutions

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Trains the English model from nothing: teachers, silver data, the network, the segmenter, the model file.
 #
-#   train_english.sh CORPORA WORK     about three hours on two cores; needs 16 GB of memory, a JDK, Maven, npm
+#   train_english.sh CORPORA WORK     about four hours on two cores; needs 16 GB of memory, a JDK, Maven, npm
 #
 # CORPORA is the folder described in corpora.py. Everything else is made in WORK, and what is there already is
 # not made again, so an interrupted run goes on. Ends by writing datasets/models/english.model.
@@ -52,19 +52,24 @@ once "$work/entities_spacy.tsv" "$work/spacy/bin/python" teach_entities.py --mod
   --out "$work/entities_spacy.tsv" "${texts[@]}"
 once "$work/entities_corenlp.tsv" ./teach_entities_corenlp.sh "$work/entities_corenlp.tsv" "${texts[@]}"
 
-# The network: a trunk, then two branches over the last third of the schedule, a core each, and their mean.
-train=("$python" train.py --corpora "$corpora" --vectors "$work" --epochs 18 --threads 1
-  --parsed "$work/parsed.conllu" --entities "$work/entities_spacy.tsv" "$work/entities_corenlp.tsv")
-once "$work/trunk.pt" "${train[@]}" --out "$work/trunk.pt" --last-epoch 12
+# A first network: a trunk, then two branches over the last third of the schedule, a core each.
+train=("$python" train.py --corpora "$corpora" --vectors "$work" --threads 1
+  --entities "$work/entities_spacy.tsv" "$work/entities_corenlp.tsv")
+first=("${train[@]}" --parsed "$work/parsed.conllu" --hidden 224 --epochs 18)
+once "$work/trunk.pt" "${first[@]}" --out "$work/trunk.pt" --last-epoch 12
 train_branches() {
   local seed
   for seed in 1 2; do
-    "${train[@]}" --out "$work/branch$seed.pt" --start "$work/trunk.pt" --first-epoch 12 --seed "$seed" \
+    "${first[@]}" --out "$work/branch$seed.pt" --start "$work/trunk.pt" --first-epoch 12 --seed "$seed" \
       >"$work/branch$seed.log" &
   done
   wait
 }
 once "$work/branch2.pt" train_branches
-once "$work/network.pt" "$python" average_models.py --out "$work/network.pt" "$work"/branch[12].pt
+
+# The network itself: larger, and taught by the teachers and the first network together.
+once "$work/parsed2.conllu" "$python" teach_trees.py --teachers "$work"/{teacher,branch}[12].pt \
+  --vectors "$work" --out "$work/parsed2.conllu" "$work/raw.conllu"
+once "$work/network.pt" "${train[@]}" --parsed "$work/parsed2.conllu" --epochs 24 --out "$work/network.pt"
 "$python" export_model.py --network "$work/network.pt" --segmenter "$work/segmenter.pt" --vectors "$work" \
   --corpora "$corpora" --out ../../../datasets/models/english.model
