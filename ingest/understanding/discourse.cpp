@@ -184,6 +184,10 @@ std::vector<std::size_t> Discourse::countries_of(const std::vector<std::size_t>&
 
 std::vector<std::size_t> Discourse::resolve_group(const Phrase& phrase) {
   const std::vector<std::size_t>& together = participants();
+  if (phrase.bare) {
+    if (last_group_.size() == phrase.count) return last_group_;
+    return together.size() == phrase.count ? together : std::vector<std::size_t>{};
+  }
   if (phrase.group != GroupOf::kPersons) {
     std::vector<std::size_t> countries = countries_of(together);
     if (countries.size() >= 2) return countries;
@@ -233,8 +237,8 @@ std::vector<std::size_t> Discourse::resolve_body(const Phrase& phrase) {
     if (std::find(words.begin(), words.end(), phrase.name) != words.end()) return {recent_[i]};
   }
   // "The army", of which a country has one, acts for the country spoken of.
-  static const std::unordered_set<std::string> kNational{"army", "military", "navy", "police",
-                                                         "parliament"};
+  static const std::unordered_set<std::string> kNational{
+      "army", "military", "navy", "police", "parliament", "prosecutors", "authorities"};
   if (!home_ || !kNational.contains(phrase.name)) return {};
   return {registry_.country(*home_)};
 }

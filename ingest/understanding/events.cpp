@@ -187,12 +187,33 @@ Filling EventReader::acting(const Match& match) {
   const bool agentless = from.empty() && match.anchor.kind == PredicateKind::kVerb &&
                          clauses_.tree().is_passive(match.anchor.predicate) &&
                          clauses_.tree().has_child(match.anchor.predicate, "nsubj:pass");
+  if (!agentless) return from;
   const std::string& relation = match.frame->relation;
-  if (agentless && (relation == "DISCUSSED" || relation == "SIGNED" || relation == "AGREED_ON")) {
+  if (relation == "DISCUSSED" || relation == "SIGNED" || relation == "AGREED_ON") {
     from.entities = discourse_.participants();
     from.reference = FactOrigin::Reference::kAssumed;
   }
+  // "was arrested", "was deported": the state does that, of the place or of the story.
+  if (match.frame->type == "COERCE") {
+    if (const auto state = state_acting(match)) from.entities = {*state};
+    from.reference = FactOrigin::Reference::kAssumed;
+  }
   return from;
+}
+
+/// The country that does what only states do to persons.
+std::optional<std::size_t> EventReader::state_acting(const Match& match) {
+  Slot person;
+  person.place = SlotPlace::kObject;
+  person.fillers = {Filler::kPerson};
+  if (slots_.fill(person, match.anchor).empty()) return std::nullopt;
+  const auto place = slots_.place(match.anchor);
+  if (!place) return discourse_.home();
+  const Entity& entity = output_.registry.entities()[*place];
+  if (entity.label == EntityLabel::kCountry) return *place;
+  const auto country = entity.properties.find("country");
+  if (country == entity.properties.end()) return discourse_.home();
+  return output_.registry.country_named(country->second.as_string());
 }
 
 bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
@@ -210,7 +231,9 @@ bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
     return false;
   }
   for (const Slot& absent : frame.absent) {
-    if (slots_.fill(absent, match.anchor).empty()) continue;
+    const bool infinitive = absent.place == SlotPlace::kInfinitive &&
+                            clauses_.has_infinitive(match.anchor.predicate);
+    if (!infinitive && slots_.fill(absent, match.anchor).empty()) continue;
     explain(match, {}, {}, "a slot that must be empty is filled");
     return false;
   }

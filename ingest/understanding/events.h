@@ -66,6 +66,7 @@ class EventReader {
   bool is_agreed_on(const Match& match) const;
   bool is_mere_purpose(const Match& match) const;
   Filling acting(const Match& match);
+  std::optional<std::size_t> state_acting(const Match& match);
   Filling unsaid_recipient(const Match& match, const Filling& from);
   void date_match(Match& match);
   void look_ahead(Match& match) const;

@@ -89,6 +89,15 @@ class Spotter {
     Phrase phrase;
     phrase.sort = PhraseSort::kGroup;
     phrase.count = counted ? 2 : 0;
+    // "The two agreed"
+    if (is_at(j, "two") && is_subject(j)) {
+      phrase.words = {i, j + 1};
+      phrase.name = "two";
+      phrase.count = 2;
+      phrase.group = GroupOf::kSides;
+      phrase.bare = true;
+      return phrase;
+    }
     for (const auto& [word, count] : {std::pair("two", 2u), std::pair("2", 2u),
                                       std::pair("three", 3u), std::pair("four", 4u)}) {
       if (!is_at(j, word)) continue;
@@ -407,11 +416,18 @@ class Spotter {
     return i;
   }
 
+  bool is_subject(std::size_t word) const {
+    return within(word) && words_[word].deprel.starts_with("nsubj");
+  }
+
   /// "the government", "The Federal Government": that of the country spoken of.
   std::optional<Phrase> government_at(std::size_t i) const {
     if (!is_at(i, "the")) return std::nullopt;
     const std::size_t noun = is_at(i + 1, "federal") || is_at(i + 1, "central") ? i + 2 : i + 1;
-    if (!is_at(noun, "government")) return std::nullopt;
+    const bool state = is_at(noun, "government") || is_at(noun, "authorities") ||
+                       is_at(noun, "regime") || is_at(noun, "state");
+    const bool followed = is_at(noun, "state") && (is_at(noun + 1, "of") || !is_subject(noun));
+    if (!state || followed) return std::nullopt;
     Phrase phrase;
     phrase.words = {i, noun + 1};
     phrase.sort = PhraseSort::kOfficials;
@@ -422,7 +438,8 @@ class Spotter {
   /// "the ministry"; "the foreign ministry".
   std::optional<Phrase> body_at(std::size_t i) const {
     // "Police arrested …"
-    if (is_at(i, "police") && words_[i].upos == "NOUN" && words_[i].deprel.starts_with("nsubj")) {
+    const bool bare = is_at(i, "police") || is_at(i, "prosecutors") || is_at(i, "authorities");
+    if (bare && words_[i].upos == "NOUN" && is_subject(i)) {
       Phrase police;
       police.words = {i, i + 1};
       police.sort = PhraseSort::kBody;

@@ -219,6 +219,13 @@ std::size_t Registry::country(std::size_t gazetteer_index) {
   return index;
 }
 
+std::optional<std::size_t> Registry::country_named(const std::string& name) {
+  for (const Gazetteer::Match& match : gazetteer_.find(name)) {
+    if (match.kind == CountryNameKind::kName) return country(match.country);
+  }
+  return std::nullopt;
+}
+
 std::size_t Registry::place(const std::string& name, std::optional<std::size_t> country) {
   const std::size_t index = add(EntityLabel::kPlace, in_mixed_case(name));
   if (country) {

@@ -54,6 +54,8 @@ class Registry {
   std::optional<std::size_t> entity(const Phrase& phrase);
   std::optional<std::size_t> organization(const std::string& name);
   std::size_t country(std::size_t gazetteer_index);
+  /// The entity of the country with this name in the gazetteer.
+  std::optional<std::size_t> country_named(const std::string& name);
   /// `country`, in the gazetteer, is the one it lies in, where that is known.
   std::size_t place(const std::string& name, std::optional<std::size_t> country);
   std::size_t topic(const std::string& text);
