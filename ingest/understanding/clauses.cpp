@@ -406,11 +406,22 @@ std::optional<FactStatus> Clauses::governed_status(std::size_t predicate) const 
   return view_.lexicon.governed_status(*above_kind, tree_.word(*above).lemma);
 }
 
+/// "I want to thank Kenya" thanks Kenya.
+bool Clauses::is_performed(std::size_t predicate, std::size_t above) const {
+  if (!is_one_of(tree_.word(above).lemma, {"want", "wish", "like"})) return false;
+  const auto subject = tree_.child(above, "nsubj");
+  const bool first_person = subject && is_one_of(tree_.word(*subject).lower, {"i", "we"});
+  const auto carried = light_verb(predicate);
+  return first_person && (is_speech_act(predicate) || carried.has_value() ||
+                          view_.lexicon.is(WordList::kLight, tree_.word(predicate).lemma));
+}
+
 FactStatus Clauses::status_at(std::size_t predicate, int depth) const {
   if (depth > kMaximumDepth) return FactStatus::kOccurred;
   if (const auto own = own_status(predicate)) return *own;
   if (const auto governed = governed_status(predicate)) {
     const auto above = tree_.head(predicate);
+    if (above && is_performed(predicate, *above)) return FactStatus::kOccurred;
     const auto outer = above ? own_status(*above) : std::nullopt;
     return outer == FactStatus::kDenied && *governed != FactStatus::kDenied ? FactStatus::kDenied
                                                                             : *governed;

@@ -99,6 +99,7 @@ class Clauses {
   void add_obliques(std::size_t of, bool attached, std::vector<Oblique>& found) const;
   std::optional<FactStatus> own_status(std::size_t predicate) const;
   std::optional<FactStatus> governed_status(std::size_t predicate) const;
+  bool is_performed(std::size_t predicate, std::size_t above) const;
   FactStatus status_at(std::size_t predicate, int depth) const;
   bool is_within_antecedent(std::size_t clause) const;
   std::optional<std::size_t> time_under(std::size_t predicate) const;

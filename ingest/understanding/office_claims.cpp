@@ -142,8 +142,11 @@ class ClaimReader {
   std::vector<std::size_t> persons(const Nominals& nominals) const {
     std::vector<std::size_t> found;
     for (std::size_t nominal : nominals) {
-      const auto phrase = clauses_.phrase_at(nominal);
-      if (phrase && names_person(*phrase)) found.push_back(*phrase);
+      for (std::size_t phrase : clauses_.phrases_of(nominal)) {
+        if (!names_person(phrase)) continue;
+        found.push_back(phrase);
+        break;
+      }
     }
     return found;
   }
@@ -337,7 +340,7 @@ class ClaimReader {
     std::vector<std::size_t> found = persons(clauses_.object(governor));
     if (found.empty()) found = persons(clauses_.indirect_object(governor));
     const auto own = clauses_.phrase_at(title);
-    std::erase_if(found, [&](std::size_t phrase) { return own && phrase == *own; });
+    std::erase_if(found, [&](std::size_t phrase) { return phrase == own; });
     return found;
   }
 

@@ -142,6 +142,7 @@ void Registry::learn_persons(std::span<const SpottedSentence> sentences) {
       const bool known_family =
           names.size() > 1 && !names.empty() && families.contains(names.back());
       const bool person = phrase.sort == PhraseSort::kName && names.size() < 6 &&
+                          Organizations::built_in().find(phrase.name) == nullptr &&
                           (votes.person > others || (known_family && others == 0));
       if (!names.empty() && (phrase.sort == PhraseSort::kPerson || person)) {
         candidates.push_back({names, phrase.name});

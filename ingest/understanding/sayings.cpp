@@ -38,14 +38,11 @@ class SayingReader {
   std::optional<std::size_t> read(bool had_events) {
     std::optional<std::size_t> speaker;
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      std::optional<std::size_t> found;
-      if (is_saying(i)) found = read_verb(i);
-      const bool according =
-          words_[i].is("according") && i + 1 < words_.size() && words_[i + 1].is("to");
-      if (according && !had_events) {
-        found = read_attribution(i);
-      }
+      const auto found = is_saying(i) ? read_verb(i) : std::nullopt;
       if (found) speaker = found;
+    }
+    for (std::size_t i = 0; i + 1 < words_.size() && !speaker && !had_events; ++i) {
+      if (words_[i].is("according") && words_[i + 1].is("to")) speaker = read_attribution(i);
     }
     return speaker;
   }
@@ -109,7 +106,7 @@ class SayingReader {
     const Filling speakers = slots_.resolve(tree_.coordination(*source), Role::kActor);
     const auto above = tree_.head(*source);
     const auto clause = above ? clauses_.verb_above(*above) : std::nullopt;
-    const bool aside = clause && tree_.stands_as(*clause, "acl:relcl");
+    const bool aside = clause && tree_.stands_as(*clause, "acl");
     if (speakers.entities.empty() || !clause || aside) return std::nullopt;
     write_found(speakers.entities.front(), without(tree_.span(*clause), tree_.span(*source)),
                 std::nullopt);

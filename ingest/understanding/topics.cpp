@@ -125,7 +125,7 @@ class TopicReader {
   bool belongs_phrase(std::size_t child) const {
     static const WordSet kEnding{"during",  "via",     "despite", "until",     "since",
                                  "because", "through", "after",   "alongside", "before",
-                                 "ahead",   "amid",    "as",      "including", "such as"};
+                                 "ahead",   "amid",    "as",      "including", "such as",   "according to"};
     const std::string preposition = tree_.preposition(child);
     if (preposition.empty() || kEnding.contains(preposition)) return false;
     if (clauses_.view().lexicon.is(WordList::kOccasion, words_[child].lemma)) {
@@ -207,9 +207,9 @@ std::string topic_text(const Clauses& clauses, std::size_t head) {
   static const WordSet kVague{"range",   "issue", "matter", "variety", "array", "number",
                               "subject", "topic", "host",   "series",  "area",  "theme"};
   for (std::size_t child : tree.children(head)) {
-    const bool included = kVague.contains(tree.word(head).lemma) && tree.stands_as(child, "nmod") &&
-                          tree.preposition(child) == "including";
-    if (included) return topic_text(clauses, child);
+    if (!kVague.contains(tree.word(head).lemma) || !tree.stands_as(child, "nmod")) continue;
+    const bool vague = tree.preposition(child) == "of" && kVague.contains(tree.word(child).lemma);
+    if (vague || tree.preposition(child) == "including") return topic_text(clauses, child);
   }
   if (is_back_reference(clauses, head)) return {};
   WordRange range = TopicReader(clauses, head).range();
