@@ -104,6 +104,9 @@ class Clauses {
   bool is_within_antecedent(std::size_t clause) const;
   std::optional<std::size_t> time_under(std::size_t predicate) const;
 
+  /// How many governors a role or a status is followed through; sentences nest no deeper in sense.
+  static constexpr int kMaximumDepth = 12;
+
   SentenceView view_;
   Syntax tree_;
   std::vector<std::size_t> phrase_at_;  ///< of each word; Word::kRoot for none

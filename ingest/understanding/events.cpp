@@ -231,8 +231,8 @@ bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
     return false;
   }
   for (const Slot& absent : frame.absent) {
-    const bool infinitive = absent.place == SlotPlace::kInfinitive &&
-                            clauses_.has_infinitive(match.anchor.predicate);
+    const bool infinitive =
+        absent.place == SlotPlace::kInfinitive && clauses_.has_infinitive(match.anchor.predicate);
     if (!infinitive && slots_.fill(absent, match.anchor).empty()) continue;
     explain(match, {}, {}, "a slot that must be empty is filled");
     return false;

@@ -123,9 +123,9 @@ class TopicReader {
   }
 
   bool belongs_phrase(std::size_t child) const {
-    static const WordSet kEnding{"during",  "via",     "despite", "until",     "since",
-                                 "because", "through", "after",   "alongside", "before",
-                                 "ahead",   "amid",    "as",      "including", "such as",   "according to"};
+    static const WordSet kEnding{
+        "during",    "via",    "despite", "until", "since", "because",   "through", "after",
+        "alongside", "before", "ahead",   "amid",  "as",    "including", "such as", "according to"};
     const std::string preposition = tree_.preposition(child);
     if (preposition.empty() || kEnding.contains(preposition)) return false;
     if (clauses_.view().lexicon.is(WordList::kOccasion, words_[child].lemma)) {

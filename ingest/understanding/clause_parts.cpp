@@ -1,0 +1,123 @@
+// What stands beside a predicate: prepositional phrases, infinitives, complements, light verbs.
+#include "newsgraph/ingest/understanding/clauses.h"
+
+#include <algorithm>
+
+#include "newsgraph/ingest/understanding/noun_classes.h"
+
+namespace newsgraph::understanding {
+
+void Clauses::add_obliques(std::size_t of, bool attached, std::vector<Oblique>& found) const {
+  for (std::size_t child : tree_.children(of)) {
+    const bool clause = tree_.stands_as(child, "advcl") || tree_.stands_as(child, "acl");
+    const bool phrase = tree_.stands_as(child, "obl") || tree_.stands_as(child, "nmod");
+    if (clause && !tree_.stands_as(child, "acl:relcl")) {
+      const std::string marker = tree_.marker(child);
+      if (!marker.empty() && !tree_.has_feature(child, "VerbForm=Fin")) {
+        found.push_back({marker, child, true});
+      }
+    }
+    if (!phrase) continue;
+    for (std::size_t member : tree_.coordination(child)) {
+      std::string preposition = tree_.preposition(member);
+      if (preposition.empty() || (!attached && preposition == "of")) continue;
+      found.push_back({std::move(preposition), antecedent(member), tree_.is_verb(member)});
+    }
+  }
+}
+
+std::vector<Oblique> Clauses::obliques(std::size_t predicate) const {
+  std::vector<Oblique> found;
+  add_obliques(predicate, true, found);
+  if (tree_.is_verb(predicate)) {
+    const auto object = tree_.child(predicate, "obj");
+    // "called on A": the particle may have been read as a part of the verb.
+    const auto particle = tree_.child(predicate, "compound:prt");
+    if (particle && object) {
+      for (std::size_t member : expand(*object)) {
+        found.push_back({tree_.word(*particle).lower, member, false});
+      }
+    }
+    if (object) add_obliques(*object, false, found);
+    if (tree_.is_passive(predicate)) {
+      for (std::size_t member : surface_subject(predicate, 0)) add_obliques(member, false, found);
+    }
+    // "spoken by phone with A": the second phrase may hang on the first.
+    for (std::size_t child : tree_.children(predicate)) {
+      if (tree_.stands_as(child, "obl")) add_obliques(child, false, found);
+    }
+    return found;
+  }
+  if (const auto verb = light_verb(predicate)) add_obliques(*verb, false, found);
+  for (std::size_t child : tree_.children(predicate)) {
+    const bool carries = tree_.stands_as(child, "acl") &&
+                         view_.lexicon.is(WordList::kLight, tree_.word(child).lemma);
+    if (carries) add_obliques(child, true, found);  // "talks held with …"
+  }
+  // A phrase right behind the noun that the parser gave to the verb.
+  const auto verb = verb_above(predicate);
+  if (verb && predicate + 1 < tree_.size() && tree_.stands_as(predicate + 1, "case")) {
+    const auto nominal = tree_.head(predicate + 1);
+    if (nominal && tree_.head(*nominal) == verb && *nominal > predicate) {
+      for (std::size_t member : expand(*nominal)) {
+        found.push_back({tree_.preposition(member), member, false});
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<std::size_t> Clauses::infinitives(std::size_t predicate) const {
+  std::vector<std::size_t> found;
+  for (std::size_t child : tree_.children(predicate)) {
+    const bool governed = tree_.stands_as(child, "xcomp") || tree_.stands_as(child, "ccomp") ||
+                          (tree_.stands_as(child, "acl") && !tree_.is_verb(predicate)) ||
+                          tree_.stands_as(child, "advcl");
+    if (!governed || tree_.marker(child) != "to") continue;
+    // A purpose stands further off: "agreed on exchanges | to enhance relations".
+    if (tree_.stands_as(child, "advcl") && tree_.span(child).begin > predicate + 2) continue;
+    for (std::size_t member : tree_.coordination(child)) found.push_back(member);
+    break;
+  }
+  return found;
+}
+
+bool Clauses::acts_for_another(std::size_t noun) const {
+  return is_collective(tree_.word(noun));
+}
+
+bool Clauses::has_infinitive(std::size_t predicate) const {
+  for (std::size_t child : tree_.children(predicate)) {
+    const bool clause = tree_.stands_as(child, "xcomp") || tree_.stands_as(child, "ccomp") ||
+                        tree_.stands_as(child, "advcl") || tree_.stands_as(child, "acl");
+    if (clause && tree_.marker(child) == "to") return true;
+  }
+  return false;
+}
+
+std::optional<std::size_t> Clauses::complement(std::size_t verb) const {
+  return tree_.child(verb, "ccomp");
+}
+
+std::optional<std::size_t> Clauses::light_verb(std::size_t noun) const {
+  std::size_t at = tree_.first_conjunct(noun);
+  auto above = tree_.head(at);
+  if (above && tree_.stands_as(at, "nmod") && is_measure(tree_.word(*above))) {
+    at = *above;
+    above = tree_.head(at);
+  }
+  if (!above || !tree_.is_verb(*above)) return std::nullopt;
+  if (!view_.lexicon.is(WordList::kLight, tree_.word(*above).lemma)) return std::nullopt;
+  const bool carried =
+      tree_.stands_as(at, "obj") || tree_.stands_as(at, "nsubj:pass") ||
+      (tree_.stands_as(at, "obl") && is_one_of(tree_.preposition(at), {"in", "into", "on"}));
+  return carried ? above : std::nullopt;
+}
+
+std::optional<std::size_t> Clauses::verb_above(std::size_t word) const {
+  std::optional<std::size_t> at = word;
+  while (at && !tree_.is_verb(*at)) at = tree_.head(*at);
+  return at;
+}
+
+}  // namespace newsgraph::understanding

@@ -1,0 +1,40 @@
+#include "newsgraph/ingest/understanding/noun_classes.h"
+
+#include <unordered_set>
+
+namespace newsgraph::understanding {
+
+bool is_collective(const Word& word) {
+  static const std::unordered_set<std::string_view> kWords{
+      "group",    "government", "administration", "office",     "team",      "side",
+      "cabinet",  "force",      "troop",          "army",       "military",  "regime",
+      "ministry", "party",      "camp",           "navy",       "coalition", "fighter",
+      "rebel",    "soldier",    "militant",       "gunman",     "jet",       "drone",
+      "warplane", "plane",      "ship",           "vessel",     "warship",   "missile",
+      "official", "authority",  "lawmaker",       "prosecutor", "officer",   "agent",
+      "guard",    "negotiator", "diplomat",       "commando",   "tank",      "artillery",
+      "marine",   "aircraft",   "helicopter",     "delegation", "police",    "court",
+      "militia"};
+  return kWords.contains(word.lemma) || kWords.contains(word.lower);
+}
+
+bool is_settlement(const Word& word) {
+  return is_one_of(word.lemma, {"state", "city", "town", "village", "province", "region",
+                                "district", "island", "port", "area", "capital", "county"});
+}
+
+bool is_holding(const Word& word) {
+  static const std::unordered_set<std::string_view> kWords{
+      "base",     "outpost",  "headquarters", "embassy",    "consulate", "convoy",
+      "position", "troop",    "force",        "soldier",    "territory", "airspace",
+      "border",   "airport",  "ship",         "vessel",     "post",      "camp",
+      "facility", "compound", "depot",        "stronghold", "refinery"};
+  return kWords.contains(word.lemma);
+}
+
+bool is_measure(const Word& word) {
+  return is_one_of(word.lemma, {"series", "round", "number", "string", "set", "wave", "spate",
+                                "couple", "dozen", "lot", "kind", "part", "rest"});
+}
+
+}  // namespace newsgraph::understanding

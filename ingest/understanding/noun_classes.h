@@ -1,0 +1,26 @@
+// Classes of nouns that say how what they mean is tied to somebody: what acts for another, what
+// another holds, what only names a sort of place or a measure.
+#pragma once
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+#include "newsgraph/ingest/understanding/words.h"
+
+namespace newsgraph::understanding {
+
+inline bool is_one_of(std::string_view text, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
+/// People and things that act for whom they belong to: "Maigari's group", "MRK fighters".
+bool is_collective(const Word& word);
+/// "the town of Kitwe": the noun says only what sort of place the name is of.
+bool is_settlement(const Word& word);
+/// Places and things by which their owner is struck or visited: "a base of the mission".
+bool is_holding(const Word& word);
+/// Nouns that only count or collect the noun behind their "of": "a series of meetings".
+bool is_measure(const Word& word);
+
+}  // namespace newsgraph::understanding
