@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
-#include "newsgraph/ingest/understanding/time/calendar_forms.h"
+#include "newsgraph/ingest/understanding/time/amount.h"
 #include "newsgraph/ingest/understanding/time/context.h"
-#include "newsgraph/ingest/understanding/time/counted_forms.h"
+#include "newsgraph/ingest/understanding/time/feasts.h"
 #include "newsgraph/ingest/understanding/time/lengths.h"
+#include "newsgraph/ingest/understanding/time/offsets.h"
 #include "newsgraph/ingest/understanding/time/pieces.h"
 #include "newsgraph/ingest/understanding/time/point_reader.h"
 #include "newsgraph/ingest/understanding/time/resolution.h"

@@ -1,19 +1,15 @@
 #include "newsgraph/ingest/understanding/time/calendar_forms.h"
 
 #include <algorithm>
-#include <array>
-#include <initializer_list>
 
-#include "newsgraph/ingest/understanding/time/counted_forms.h"
 #include "newsgraph/ingest/understanding/time/links.h"
+#include "newsgraph/ingest/understanding/time/one_of.h"
+#include "newsgraph/ingest/understanding/time/which_forms.h"
+#include "newsgraph/ingest/understanding/time/year_forms.h"
 
 namespace newsgraph::understanding::timex {
 
 namespace {
-
-bool is_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -119,7 +115,7 @@ bool month_is_meant(const Pieces& p, std::size_t i) {
   if (!piece.doubtful) return true;
   if (!piece.capitalised) return false;
   const std::string_view before = p[i - 1].text;
-  if (is_any(before, {"in", "since", "until", "till", "during", "throughout", "early", "mid",
+  if (one_of(before, {"in", "since", "until", "till", "during", "throughout", "early", "mid",
                       "late", "end", "every", "each"})) {
     return true;
   }
@@ -131,58 +127,13 @@ bool month_is_meant(const Pieces& p, std::size_t i) {
   const bool ends = p[i + 1].text.empty() || p.word_class(i + 1) == WordClass::kPunctuation ||
                     p.word_class(i + 1) == WordClass::kPreposition;
   return ends &&
-         is_any(before, {"by", "before", "after", "from", "for", "around", "to", "through"});
+         one_of(before, {"by", "before", "after", "from", "for", "around", "to", "through"});
 }
 
 /// "the October Revolution", "Black September": part of a name.
 bool within_name(const Pieces& p, std::size_t begin, std::size_t end) {
   const bool named = p[end].capitalised && p.is(end, PieceKind::kOther);
   return named && (p.is(begin, "the") || p.is(begin - 1, "the") || p.is(begin - 1, "a"));
-}
-
-struct Feast {
-  std::array<std::string_view, 4> words;
-  int month;
-  int day;
-};
-
-// Days whose date is the same everywhere; those that move or differ between countries are left out.
-constexpr Feast kFeasts[] = {
-    {{"new", "year", "'s", "day"}, 1, 1},
-    {{"new", "year", "'s", "eve"}, 12, 31},
-    {{"orthodox", "christmas"}, 1, 7},
-    {{"valentine", "'s", "day"}, 2, 14},
-    {{"international", "women", "'s", "day"}, 3, 8},
-    {{"st", "patrick", "'s", "day"}, 3, 17},
-    {{"world", "health", "day"}, 4, 7},
-    {{"earth", "day"}, 4, 22},
-    {{"may", "day"}, 5, 1},
-    {{"europe", "day"}, 5, 9},
-    {{"africa", "day"}, 5, 25},
-    {{"world", "environment", "day"}, 6, 5},
-    {{"juneteenth"}, 6, 19},
-    {{"world", "refugee", "day"}, 6, 20},
-    {{"bastille", "day"}, 7, 14},
-    {{"united", "nations", "day"}, 10, 24},
-    {{"halloween"}, 10, 31},
-    {{"all", "saints", "'", "day"}, 11, 1},
-    {{"armistice", "day"}, 11, 11},
-    {{"human", "rights", "day"}, 12, 10},
-    {{"christmas", "eve"}, 12, 24},
-    {{"christmas", "day"}, 12, 25},
-    {{"christmas"}, 12, 25},
-    {{"boxing", "day"}, 12, 26},
-};
-
-/// The piece after a feast's name at `i`; `i` when it is not there.
-std::size_t match(const Pieces& p, std::size_t i, const Feast& feast) {
-  std::size_t end = i;
-  for (std::string_view word : feast.words) {
-    if (word.empty()) break;
-    if (!p.is(end, word)) return i;
-    ++end;
-  }
-  return end;
 }
 
 /// Joins the date after a weekday to it: "Friday, 3 May", "Friday (3 May)".
@@ -212,46 +163,6 @@ void take_week(const Pieces& p, PointReading& reading) {
 }
 
 }  // namespace
-
-std::optional<int> year_at(const Pieces& p, std::size_t i) {
-  const Piece& piece = p[i];
-  const bool digits = piece.is(PieceKind::kNumber) && piece.text.size() == 4 &&
-                      std::all_of(piece.text.begin(), piece.text.end(), is_digit);
-  return digits && piece.value >= 1000 && piece.value < 2200 ? std::optional(piece.value)
-                                                             : std::nullopt;
-}
-
-bool counts_things(const Pieces& p, std::size_t i) {
-  const Piece& next = p[i + 1];
-  if (next.is(PieceKind::kUnit) && (next.plural || p.joined(i + 1))) return true;
-  if (is_any(
-          next.text,
-          {"%",         "percent", "per",        "km",         "kg",          "m",        "miles",
-           "metres",    "meters",  "kilometres", "kilometers", "tonnes",      "tons",     "dollars",
-           "euros",     "people",  "million",    "billion",    "square",      "feet",     "gmt",
-           "utc",       "hours",   "cases",      "villages",   "households",  "homes",    "schools",
-           "locations", "cities",  "towns",      "places",     "communities", "districts"})) {
-    return true;
-  }
-  return p[i].value % 50 == 0 && p.is_content(i + 1) && next.text.ends_with('s');
-}
-
-std::size_t take_year(const Pieces& p, std::size_t i, TimePoint& point) {
-  const bool comma = p.is(i, ",");
-  const bool linked = comma || p.is(i, "of") || p.is(i, "in");
-  const std::size_t begin = linked ? i + 1 : i;
-  if (const auto year = year_at(p, begin); year && !counts_things(p, begin)) {
-    point.year = year;
-    return begin + 1;
-  }
-  if (comma) return i;
-  const Reading counted = read_counted_year(p, begin);
-  if (!counted) return i;
-  point.counted = counted->point.counted;
-  point.count = counted->point.count;
-  point.anchor = counted->point.anchor;
-  return counted->end;
-}
 
 std::size_t take_days(const Pieces& p, std::size_t i, PointReading& reading) {
   const std::size_t begin = p.is(i + 1, "the") ? i + 2 : i + 1;
@@ -338,69 +249,6 @@ Reading read_day_of_month(const Pieces& p, std::size_t i) {
   const bool ends = next == WordClass::kPunctuation || next == WordClass::kPreposition ||
                     next == WordClass::kConjunction;
   return ends ? Reading(reading) : std::nullopt;
-}
-
-Reading read_year(const Pieces& p, std::size_t i) {
-  const std::optional<int> year = year_at(p, i);
-  if (!year || counts_things(p, i)) return std::nullopt;
-  const std::string_view before = p[i - 1].text;
-  const bool strong =
-      is_any(before, {"in", "since", "until", "till", "by", "from", "before", "after", "during",
-                      "early", "mid", "late", "end", "year", "throughout"});
-  const bool weak = is_any(before, {"of", "for", "around", "circa", "between", "and", ",", "pre",
-                                    "post", "through", "("}) ||
-                    (p.is_determiner(i - 1) && p[i + 1].is(PieceKind::kOther));
-  const bool recent = *year >= 1900;
-  const bool alone = !p.is_content(i + 1);
-  if (!(recent ? strong || weak : strong && alone)) return std::nullopt;
-  // "from 2000 to 2500 people"
-  const bool number_follows = p[i + 1].is("to") && p.is(i + 2, PieceKind::kNumber);
-  if (number_follows && counts_things(p, i + 2)) return std::nullopt;
-  const bool listed = before == "and" || before == ",";
-  if (listed && (!year_at(p, i - 2) || !alone)) return std::nullopt;
-  if ((before == "of" || before == "for") && !alone) return std::nullopt;
-  PointReading reading;
-  reading.point.year = year;
-  reading.end = i + 1;
-  return reading;
-}
-
-Reading read_feast(const Pieces& p, std::size_t i) {
-  if (!p[i].capitalised) return std::nullopt;
-  for (const Feast& feast : kFeasts) {
-    const std::size_t end = match(p, i, feast);
-    if (end == i) continue;
-    // "Christmas Island", "Johnnie Christmas"
-    const bool named = p[end].capitalised && p.is(end, PieceKind::kOther);
-    const bool surname = i > 0 && p[i - 1].capitalised && p.is(i - 1, PieceKind::kOther) &&
-                         p.word_class(i - 1) == WordClass::kOther;
-    if (named || surname) return std::nullopt;
-    PointReading reading;
-    reading.point.month = feast.month;
-    reading.point.day = feast.day;
-    reading.end = take_year(p, end, reading.point);
-    return reading;
-  }
-  return std::nullopt;
-}
-
-std::size_t skip_name(const Pieces& p, std::size_t i) {
-  const std::size_t weekday = p.is(i, PieceKind::kFeast) ? i + 1 : i;
-  if (!p.is(weekday, PieceKind::kWeekday) || !p[weekday].capitalised) return i;
-  if (weekday > i) {
-    if (!p[i].capitalised) return i;
-    const bool dated = is_any(p[i].text, {"new", "christmas", "international", "all", "world"});
-    return dated ? i : weekday + 1;
-  }
-  const bool title =
-      p[i + 1].capitalised &&
-      is_any(p[i + 1].text, {"times", "telegraph", "mail", "express", "mirror", "post", "herald",
-                             "independent", "agreement", "league"});
-  if (title) return i + 2;
-  // "Saturday Night Live"
-  const bool show = p.is(i + 1, "night") && p[i + 1].capitalised && p[i + 2].capitalised &&
-                    p.is(i + 2, PieceKind::kOther);
-  return show ? i + 3 : i;
 }
 
 }  // namespace newsgraph::understanding::timex

@@ -1,5 +1,5 @@
 // Dates by the calendar, wherever their parts stand: "25 February 2025", "Feb. 25-27, 2025",
-// "Monday, 18 May", "October last year", "in 2015".
+// "Monday, 18 May", "October last year".
 //
 // A reader takes the pieces of a sentence and the index of the first; it answers nothing when no
 // such date begins there.
@@ -25,22 +25,6 @@ Reading read_weekday(const Pieces& p, std::size_t i);
 /// "on the 5th".
 Reading read_day_of_month(const Pieces& p, std::size_t i);
 
-/// "in 2015"; not "in 2000 villages".
-Reading read_year(const Pieces& p, std::size_t i);
-
-/// Days of the calendar with a name and a fixed date: "Christmas Eve", "New Year's Day".
-Reading read_feast(const Pieces& p, std::size_t i);
-
-/// The end of a name with a weekday in it that is no date: "Good Friday", "the Sunday Times"; `i`
-/// when there is none.
-std::size_t skip_name(const Pieces& p, std::size_t i);
-
-/// A year in digits, 1000-2199, at this piece.
-std::optional<int> year_at(const Pieces& p, std::size_t i);
-/// The number at `i` tells how many, not when: "2000 people".
-bool counts_things(const Pieces& p, std::size_t i);
-/// Takes the year after a month or season: ", 2025", "of last year". Gives the piece after it.
-std::size_t take_year(const Pieces& p, std::size_t i, TimePoint& point);
 /// Takes the days after a month at `i`: "3", "3-5", "the 3rd"; `i` where there are none.
 std::size_t take_days(const Pieces& p, std::size_t i, PointReading& reading);
 

@@ -1,20 +1,16 @@
 #include "newsgraph/ingest/understanding/time/context.h"
 
-#include <algorithm>
-#include <initializer_list>
 #include <unordered_set>
 
+#include "newsgraph/ingest/understanding/time/one_of.h"
 #include "newsgraph/ingest/understanding/time/point_reader.h"
+#include "newsgraph/ingest/understanding/time/tense.h"
 
 namespace newsgraph::understanding::timex {
 
 namespace {
 
 using WordSet = std::unordered_set<std::string_view>;
-
-bool is_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
 
 /// The words around an expression; beyond the sentence they are empty.
 class Around {
@@ -54,9 +50,9 @@ class Around {
 
 /// "at", "during", "on the sidelines of" the n-th word before: what follows tells when.
 bool locates(const Around& around, std::size_t n) {
-  if (is_any(around.before(n), {"at", "during", "throughout"})) return true;
+  if (one_of(around.before(n), {"at", "during", "throughout"})) return true;
   return around.before(n) == "of" &&
-         is_any(around.before(n + 1), {"sidelines", "sideline", "margins", "fringes", "side"});
+         one_of(around.before(n + 1), {"sidelines", "sideline", "margins", "fringes", "side"});
 }
 
 /// Of a day that belongs to a noun ("Tuesday's talks") the event is told all the same.
@@ -101,9 +97,9 @@ TimeRole role_after_preposition(const TimeExpression& time, const Around& around
   const std::string_view before_that = around.before(2);
   if (before == "since" || (before == "of" && before_that == "as")) return TimeRole::kSince;
   if (before == "from") {
-    const bool onward = is_any(around.after(1), {"onward", "onwards", "on"});
-    const bool until_now = is_any(around.after(1), {"until", "till", "to"}) &&
-                           is_any(around.after(2), {"now", "today", "present"});
+    const bool onward = one_of(around.after(1), {"onward", "onwards", "on"});
+    const bool until_now = one_of(around.after(1), {"until", "till", "to"}) &&
+                           one_of(around.after(2), {"now", "today", "present"});
     return onward || until_now ? TimeRole::kSince : TimeRole::kWhen;
   }
   if (before == "until" || before == "till" || before == "through") return TimeRole::kUntil;
@@ -115,104 +111,17 @@ TimeRole role_after_preposition(const TimeExpression& time, const Around& around
   }
   if (before == "after") return TimeRole::kAfter;
   if (before == "within") return time.window != 0 ? TimeRole::kWhen : TimeRole::kBy;
-  if (is_any(before, {"than", "versus", "vs", "like", "with"})) return TimeRole::kAttribute;
+  if (one_of(before, {"than", "versus", "vs", "like", "with"})) return TimeRole::kAttribute;
   if (before == "for") return time.window != 0 ? TimeRole::kLength : TimeRole::kWhen;
   if (before == "over") return spans_time(time) ? TimeRole::kWhen : TimeRole::kLength;
   const bool year = time.point && unit_of(*time.point) >= TimeUnit::kYear;
+  if (before == "(" && year) return TimeRole::kAttribute;
   // "the war of 1967"
   if (before == "of" && (year || time.window != 0)) return TimeRole::kAttribute;
   return TimeRole::kWhen;
 }
 
-/// Verbs and participles after which an infinitive or a date is of what is to come.
-bool plans(std::string_view word) {
-  static const WordSet kPlanning{
-      "invite",     "invited",     "invites",   "plan",      "plans",    "planned",   "planning",
-      "agree",      "agreed",      "agrees",    "decide",    "decided",  "decides",   "expect",
-      "expected",   "expects",     "schedule",  "scheduled", "set",      "due",       "slated",
-      "intend",     "intends",     "intended",  "hope",      "hopes",    "hoped",     "hoping",
-      "aim",        "aims",        "aimed",     "prepare",   "prepares", "preparing", "pledge",
-      "pledged",    "pledges",     "vow",       "vowed",     "vows",     "promise",   "promised",
-      "promises",   "urge",        "urged",     "urges",     "ask",      "asked",     "asks",
-      "call",       "called",      "calls",     "want",      "wants",    "wanted",    "propose",
-      "proposed",   "proposes",    "ready",     "about",     "going",    "likely",    "order",
-      "ordered",    "rescheduled", "postponed", "delayed",   "deferred", "adjourned", "tentatively",
-      "invitation", "deadline"};
-  return kPlanning.contains(word);
-}
-
-/// Verbs in the past whose form does not end in "ed"; those that are spelt like their base are left
-/// out.
-bool is_past(const Word& word) {
-  static const WordSet kIrregular{
-      "said", "told",  "met",  "held", "made", "took", "went",    "came",   "gave",   "spoke",
-      "left", "began", "won",  "lost", "saw",  "sent", "brought", "wrote",  "became", "got",
-      "flew", "drew",  "fell", "grew", "led",  "paid", "rose",    "sought", "struck", "swore"};
-  if (!word.is(WordClass::kOther) || is_capitalised(word)) return false;
-  return kIrregular.contains(word.lower) || (word.lower.size() > 4 && word.lower.ends_with("ed"));
-}
-
-bool is_before_clause(const Words& words, std::size_t i) {
-  const Word& word = words[i];
-  if (word.is(",")) {
-    const bool list = i > 0 && i + 1 < words.size() && is_capitalised(words[i - 1]) &&
-                      is_capitalised(words[i + 1]);
-    return !list;
-  }
-  // "as a candidate", "than a year": no clause.
-  const bool phrase = (word.is("as") || word.is("than")) && i + 1 < words.size() &&
-                      !words[i + 1].is(WordClass::kPronoun);
-  if (phrase) return false;
-  return is_hard_break(word) || word.is(WordClass::kRelative) || word.is("that") || word.is("but");
-}
-
-/// "to meet": an infinitive and not "to Paris".
-bool is_infinitive(const Words& words, std::size_t i) {
-  if (!words[i].is("to") || i + 1 >= words.size()) return false;
-  const Word& next = words[i + 1];
-  const bool verb = next.is(WordClass::kOther) || next.is("be") || next.is("have");
-  const bool plural = next.lower.ends_with('s') && !next.lower.ends_with("ss");
-  return verb && !plural && !is_capitalised(next);
-}
-
-/// What stands before an infinitive plans it: "invited her to …", "are to …".
-bool is_planned(const Words& words, std::size_t to) {
-  constexpr std::size_t kReach = 6;
-  if (to > 0 && is_any(words[to - 1].lower, {"is", "are", "was", "were"})) return true;
-  for (std::size_t n = 1; n <= kReach && n <= to; ++n) {
-    const Word& word = words[to - n];
-    if (plans(word.lower)) return true;
-    if (is_before_clause(words, to - n)) return false;
-  }
-  return false;
-}
-
 }  // namespace
-
-bool looks_ahead(const Words& words, std::size_t begin) {
-  constexpr std::size_t kReach = 16;
-  bool passed_to = false;
-  for (std::size_t n = 1; n <= kReach && n <= begin; ++n) {
-    const std::size_t i = begin - n;
-    const Word& word = words[i];
-    if (is_before_clause(words, i)) return false;
-    if (is_any(word.lower, {"will", "shall", "would", "'ll", "won't", "wo"})) {
-      return !(i + 1 < words.size() && words[i + 1].is("have"));
-    }
-    if (is_infinitive(words, i)) return is_planned(words, i);
-    // "scheduled for", "due in": right before the date or with a passive infinitive behind.
-    const bool beside =
-        n <= 2 && plans(word.lower) && !is_any(word.lower, {"about", "call", "set"});
-    if (beside) return true;
-    const bool passive = i > 0 && is_any(words[i - 1].lower, {"be", "being"});
-    // "invited them to talks in"
-    if (passed_to && word.is("invited")) return true;
-    passed_to = passed_to || word.is("to");
-    if (is_past(word) && !passive) return false;
-    if (is_any(word.lower, {"was", "were", "has", "have", "had", "did"})) return false;
-  }
-  return false;
-}
 
 void place_in_context(const Words& words, std::size_t least, TimeExpression& time) {
   static const WordSet kPrepositions{"on",    "in",   "at",     "during",  "from",       "for",
@@ -229,7 +138,7 @@ void place_in_context(const Words& words, std::size_t least, TimeExpression& tim
   time.begins_sentence = begin == 0;
   // A deadline is to come, save in "By Friday, thirty had died".
   const bool deadline = time.role == TimeRole::kBy && !time.begins_sentence;
-  time.looks_ahead = deadline || looks_ahead(words, begin);
+  time.looks_ahead = deadline || looks_ahead(words, time.words);
 }
 
 }  // namespace newsgraph::understanding::timex

@@ -1,5 +1,4 @@
-// What the words around a time expression make of it: its prepositions, its role in the clause, and
-// whether the clause looks ahead.
+// What the words around a time expression make of it: its prepositions and its role in the clause.
 #pragma once
 
 #include "newsgraph/ingest/understanding/dates.h"
@@ -10,10 +9,5 @@ namespace newsgraph::understanding::timex {
 /// open (kWhen), and sets `time.words`, `looks_ahead` and `begins_sentence`. No word before `least`
 /// is taken into `time.words`.
 void place_in_context(const Words& words, std::size_t least, TimeExpression& time);
-
-/// Whether the clause whose words end before `begin` speaks of what is to come: "will meet …",
-/// "invited her to visit …", "is due …". Looks back a bounded number of words, to the clause's last
-/// finite verb.
-bool looks_ahead(const Words& words, std::size_t begin);
 
 }  // namespace newsgraph::understanding::timex

@@ -1,17 +1,11 @@
 #include "newsgraph/ingest/understanding/time/lengths.h"
 
-#include <algorithm>
-#include <initializer_list>
-
-#include "newsgraph/ingest/understanding/time/counted_forms.h"
+#include "newsgraph/ingest/understanding/time/amount.h"
+#include "newsgraph/ingest/understanding/time/one_of.h"
 
 namespace newsgraph::understanding::timex {
 
 namespace {
-
-bool is_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
 
 LengthReading set_of(std::size_t end) {
   LengthReading reading;
@@ -83,7 +77,7 @@ bool is_rate(const Pieces& p, std::size_t i) {
   if (p.is(i, "per")) return true;
   const Piece& before = p[i - 1];
   return (p.is(i, "a") || p.is(i, "an")) &&
-         (is_any(before.text, {"once", "twice", "times", "barrels", "tonnes", "tons", "dollars",
+         (one_of(before.text, {"once", "twice", "times", "barrels", "tonnes", "tons", "dollars",
                                "euros", "million", "billion", "percent", "%"}) ||
           (before.is(PieceKind::kNumber) && before.text[0] >= '0' && before.text[0] <= '9'));
 }
@@ -101,7 +95,7 @@ std::optional<LengthReading> read_rate(const Pieces& p, std::size_t i) {
 /// calendar's next or last.
 bool makes_length(const Pieces& p, std::size_t begin, Which which, TimeUnit unit) {
   if (unit < TimeUnit::kHour) return false;
-  const bool over = is_any(p[begin - 1].text, {"over", "in", "during", "for", "within",
+  const bool over = one_of(p[begin - 1].text, {"over", "in", "during", "for", "within",
                                                "throughout", "across", "through"});
   switch (which) {
     case Which::kPast:
@@ -159,7 +153,7 @@ std::optional<LengthReading> read_vague_offset(const Pieces& p, const Amount& am
 bool is_length_here(const Pieces& p, std::size_t i, const Amount& amount) {
   const bool bare = p.is(i, PieceKind::kUnit);
   if (!bare && !amount.article) return true;
-  if (is_any(p[i - 1].text,
+  if (one_of(p[i - 1].text,
              {"for", "over", "in", "within", "after", "about", "around", "nearly", "almost", "than",
               "took", "take", "takes", "lasted", "lasting", "spent", "least"})) {
     return true;
@@ -253,7 +247,7 @@ std::optional<LengthReading> read_vague(const Pieces& p, std::size_t i) {
   }
   if (!piece.is("the") || !p.is(i - 1, "in")) return std::nullopt;
   std::size_t next = i + 1;
-  if (is_any(p[next].text, {"near", "distant", "foreseeable", "recent"})) ++next;
+  if (one_of(p[next].text, {"near", "distant", "foreseeable", "recent"})) ++next;
   const int direction = p.is(next, "future") ? 1 : p.is(next, "past") ? -1 : 0;
   if (direction == 0 || p.is(next + 1, PieceKind::kUnit) || p.is(next + 1, PieceKind::kNumber) ||
       p.is(next + 1, PieceKind::kFew)) {

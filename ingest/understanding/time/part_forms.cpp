@@ -1,19 +1,17 @@
 #include "newsgraph/ingest/understanding/time/part_forms.h"
 
-#include <algorithm>
-#include <initializer_list>
-
+#include "newsgraph/ingest/understanding/time/amount.h"
 #include "newsgraph/ingest/understanding/time/calendar_forms.h"
-#include "newsgraph/ingest/understanding/time/counted_forms.h"
+#include "newsgraph/ingest/understanding/time/offsets.h"
+#include "newsgraph/ingest/understanding/time/one_of.h"
 #include "newsgraph/ingest/understanding/time/point_reader.h"
+#include "newsgraph/ingest/understanding/time/simple_point.h"
+#include "newsgraph/ingest/understanding/time/which_forms.h"
+#include "newsgraph/ingest/understanding/time/year_forms.h"
 
 namespace newsgraph::understanding::timex {
 
 namespace {
-
-bool is_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
 
 bool is_year(const TimePoint& point) {
   const bool fields = point.month || point.weekday || point.day || point.part != TimeUnit::kNone;
@@ -81,7 +79,7 @@ Reading read_century(const Pieces& p, std::size_t i) {
 /// The weekend, where an event can be at it.
 Reading read_weekend(const Pieces& p, std::size_t i) {
   if (!p.is(i, "the") || !p.is(i + 1, "weekend")) return std::nullopt;
-  if (!is_any(p[i - 1].text, {"at", "over", "on", "during", "for", "in", "throughout", "of", "by",
+  if (!one_of(p[i - 1].text, {"at", "over", "on", "during", "for", "in", "throughout", "of", "by",
                               "across", "through", "until", "since", "before", "after"})) {
     return std::nullopt;
   }
@@ -164,7 +162,7 @@ Reading read_numbered_part(const Pieces& p, std::size_t i) {
   }
   // "in the first quarter", "first-quarter profits": a quarter year needs no year, if it is not one
   // of a match.
-  const bool announced = begin > i && is_any(p[i - 1].text, {"in", "during", "for", "over"});
+  const bool announced = begin > i && one_of(p[i - 1].text, {"in", "during", "for", "over"});
   const bool bare = quarter && position > 0 && position <= 4 && !p.is(of, "of") &&
                     !p.is(of, "final") && !p.is(of, "finals") && (announced || p.joined(begin + 1));
   if (!bare) return std::nullopt;
@@ -257,7 +255,7 @@ Reading read_season(const Pieces& p, std::size_t i) {
     if (reading.point.year && p.joined(reading.end)) ++reading.end;
     return reading;
   }
-  const bool announced = is_any(p[i - 1].text, {"in", "during", "since", "by", "until", "over",
+  const bool announced = one_of(p[i - 1].text, {"in", "during", "since", "by", "until", "over",
                                                 "throughout", "through", "before", "after"});
   const bool name = p[begin + 1].capitalised || p.is_content(begin + 1) || p.joined(begin + 1);
   const bool governs = p[begin].doubtful && (p.is(begin + 1, "of") || p.is(begin + 1, "in"));
@@ -305,7 +303,9 @@ Reading read_stage(const Pieces& p, std::size_t i) {
   const bool linked = p.is(next, "in") || p.is(next, "on") || p.is(next, "into");
   if (linked) ++next;
   const bool mid = p.is(begin, "mid");
-  if (mid && !p.joined(next) && !p.is(next, PieceKind::kMonth)) return std::nullopt;
+  const bool named =
+      p.is(next, PieceKind::kMonth) || p.is(next, PieceKind::kDecade) || year_at(p, next);
+  if (mid && !p.joined(next) && !named) return std::nullopt;
   Reading reading = read_staged(p, next);
   if (!reading || reading->last) return std::nullopt;
   if (begin > i && reading->point.part == TimeUnit::kNone && !reading->point.month) {

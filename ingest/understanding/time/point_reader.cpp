@@ -1,23 +1,19 @@
 #include "newsgraph/ingest/understanding/time/point_reader.h"
 
-#include <algorithm>
-#include <initializer_list>
-
 #include "newsgraph/ingest/understanding/time/calendar_forms.h"
-#include "newsgraph/ingest/understanding/time/counted_forms.h"
 #include "newsgraph/ingest/understanding/time/links.h"
+#include "newsgraph/ingest/understanding/time/offsets.h"
+#include "newsgraph/ingest/understanding/time/one_of.h"
 #include "newsgraph/ingest/understanding/time/part_forms.h"
+#include "newsgraph/ingest/understanding/time/simple_point.h"
+#include "newsgraph/ingest/understanding/time/year_forms.h"
 
 namespace newsgraph::understanding::timex {
 
 namespace {
 
-bool is_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), text) != words.end();
-}
-
 bool is_zone(std::string_view text) {
-  return is_any(text, {"gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "pst", "pdt", "pt",
+  return one_of(text, {"gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "pst", "pdt", "pt",
                        "ist", "pkt", "msk", "jst", "aest", "eet"});
 }
 
@@ -180,7 +176,7 @@ std::size_t take_clock(const Pieces& p, std::size_t i, std::optional<int>& minut
     minute_of_day = piece.value % 12 * 60 + (pm ? 12 * 60 : 0);
     end = i + 2;
   } else if (piece.is(PieceKind::kNumber) && piece.text.size() == 4 && piece.value < 2400 &&
-             piece.value % 100 < 60 && is_any(p[i + 1].text, {"gmt", "utc", "hrs", "hours"})) {
+             piece.value % 100 < 60 && one_of(p[i + 1].text, {"gmt", "utc", "hrs", "hours"})) {
     minute_of_day = piece.value / 100 * 60 + piece.value % 100;
     end = i + 2;
   }

@@ -17,4 +17,13 @@ struct PointReading {
 
 using Reading = std::optional<PointReading>;
 
+/// So many units from an anchor.
+inline TimePoint counted_point(TimeUnit unit, int count, TimeAnchor anchor) {
+  TimePoint point;
+  point.counted = unit;
+  point.count = count;
+  point.anchor = anchor;
+  return point;
+}
+
 }  // namespace newsgraph::understanding::timex

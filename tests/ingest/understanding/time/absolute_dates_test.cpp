@@ -104,7 +104,7 @@ TEST(AbsoluteDates, ReadsMonthsAndYears) {
                    {"In 1815, they met.", "1815: DATE 1815 = 1815"},
                    {"They met in 2014, 2015 and 2016.",
                     "2014: DATE 2014 = 2014; 2015: DATE 2015 = 2015; 2016: DATE 2016 = 2016"},
-                   {"They met (2015) in Rome.", "2015: DATE 2015 = 2015"},
+                   {"The film (2015) is long.", "of-noun 2015: DATE 2015 = 2015"},
                });
 }
 
@@ -115,6 +115,7 @@ TEST(AbsoluteDates, ReadsDecadesAndCenturies) {
           {"They met in the 1990s.", "the 1990s: DATE 199X = 1990..1999-12-31"},
           {"They met in the '90s.", "the '90s: DATE 199X = 1990..1999-12-31"},
           {"They met in the early 1990s.", "the early 1990s: DATE 199X [START] = 1990..1999-12-31"},
+          {"They met in the mid 1980s.", "the mid 1980s: DATE 198X [MID] = 1980..1989-12-31"},
           {"They met in the mid-1980s.", "the mid-1980s: DATE 198X [MID] = 1980..1989-12-31"},
           {"They met in the second half of the 1990s.",
            "the second half of the 1990s: DATE 199X [END] = 1990..1999-12-31"},

@@ -46,6 +46,7 @@ TEST(NotDates, WordsAndNamesThatAreSpeltLikeDays) {
       "USA Today reported it.",
       "The Day of the Dead is near.",
       "They flew to Christmas Island.",
+      "They gave Christmas gifts.",
       "Johnnie Christmas drew it.",
   });
 }
