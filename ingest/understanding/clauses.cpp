@@ -218,7 +218,10 @@ std::vector<std::size_t> Clauses::phrases_of(std::size_t nominal) const {
   const auto owner = collective ? tree_.child(nominal, "nmod:poss") : std::nullopt;
   if (owner) add(phrase_at(*owner));
   for (std::size_t child : tree_.children(nominal)) {
-    if (collective && tree_.stands_as(child, "compound")) add(phrase_at(child));
+    // "MRK fighters", "a court in Moscow", "a bomber from Al-Shabaab"
+    const bool from =
+        tree_.stands_as(child, "nmod") && is_one_of(tree_.preposition(child), {"in", "of", "from"});
+    if (collective && (from || tree_.stands_as(child, "compound"))) add(phrase_at(child));
   }
   return found;
 }

@@ -238,7 +238,7 @@ std::vector<std::size_t> Discourse::resolve_body(const Phrase& phrase) {
   }
   // "The army", of which a country has one, acts for the country spoken of.
   static const std::unordered_set<std::string> kNational{
-      "army", "military", "navy", "police", "parliament", "prosecutors", "authorities"};
+      "army", "military", "navy", "police", "parliament", "prosecutors", "authorities", "court"};
   if (!home_ || !kNational.contains(phrase.name)) return {};
   return {registry_.country(*home_)};
 }

@@ -187,6 +187,11 @@ Filling EventReader::acting(const Match& match) {
   const bool agentless = from.empty() && match.anchor.kind == PredicateKind::kVerb &&
                          clauses_.tree().is_passive(match.anchor.predicate) &&
                          clauses_.tree().has_child(match.anchor.predicate, "nsubj:pass");
+  const bool coerces = match.frame->type == "COERCE";
+  if (coerces && from.reference == FactOrigin::Reference::kAssumed) {
+    // "Police arrested A in Caracas": the police of that place, not of the story's.
+    if (const auto state = state_acting(match)) from.entities = {*state};
+  }
   if (!agentless) return from;
   const std::string& relation = match.frame->relation;
   if (relation == "DISCUSSED" || relation == "SIGNED" || relation == "AGREED_ON") {
@@ -194,7 +199,7 @@ Filling EventReader::acting(const Match& match) {
     from.reference = FactOrigin::Reference::kAssumed;
   }
   // "was arrested", "was deported": the state does that, of the place or of the story.
-  if (match.frame->type == "COERCE") {
+  if (coerces) {
     if (const auto state = state_acting(match)) from.entities = {*state};
     from.reference = FactOrigin::Reference::kAssumed;
   }

@@ -6,15 +6,15 @@ namespace newsgraph::understanding {
 
 bool is_collective(const Word& word) {
   static const std::unordered_set<std::string_view> kWords{
-      "group",    "government", "administration", "office",     "team",      "side",
-      "cabinet",  "force",      "troop",          "army",       "military",  "regime",
-      "ministry", "party",      "camp",           "navy",       "coalition", "fighter",
-      "rebel",    "soldier",    "militant",       "gunman",     "jet",       "drone",
-      "warplane", "plane",      "ship",           "vessel",     "warship",   "missile",
-      "official", "authority",  "lawmaker",       "prosecutor", "officer",   "agent",
-      "guard",    "negotiator", "diplomat",       "commando",   "tank",      "artillery",
-      "marine",   "aircraft",   "helicopter",     "delegation", "police",    "court",
-      "militia"};
+      "group",      "government", "administration", "office",     "team",      "side",
+      "cabinet",    "force",      "troop",          "army",       "military",  "regime",
+      "ministry",   "party",      "camp",           "navy",       "coalition", "fighter",
+      "rebel",      "soldier",    "militant",       "gunman",     "jet",       "drone",
+      "warplane",   "plane",      "ship",           "vessel",     "warship",   "missile",
+      "official",   "authority",  "lawmaker",       "prosecutor", "officer",   "agent",
+      "guard",      "negotiator", "diplomat",       "commando",   "tank",      "artillery",
+      "marine",     "bomber",     "attacker",       "judge",      "aircraft",  "helicopter",
+      "delegation", "police",     "court",          "militia"};
   return kWords.contains(word.lemma) || kWords.contains(word.lower);
 }
 
@@ -25,10 +25,10 @@ bool is_settlement(const Word& word) {
 
 bool is_holding(const Word& word) {
   static const std::unordered_set<std::string_view> kWords{
-      "base",     "outpost",  "headquarters", "embassy",    "consulate", "convoy",
-      "position", "troop",    "force",        "soldier",    "territory", "airspace",
-      "border",   "airport",  "ship",         "vessel",     "post",      "camp",
-      "facility", "compound", "depot",        "stronghold", "refinery"};
+      "base",      "asset",    "account",  "property",   "outpost", "headquarters", "embassy",
+      "consulate", "convoy",   "position", "troop",      "force",   "soldier",      "territory",
+      "airspace",  "border",   "airport",  "ship",       "vessel",  "post",         "camp",
+      "facility",  "compound", "depot",    "stronghold", "refinery"};
   return kWords.contains(word.lemma);
 }
 

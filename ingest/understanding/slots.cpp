@@ -31,7 +31,9 @@ FactOrigin::Reference reference_of(const Phrase& phrase) {
     case PhraseSort::kGroup:
       return FactOrigin::Reference::kGroup;
     case PhraseSort::kBody:
-      return FactOrigin::Reference::kDescription;
+      return phrase.name == "police" || phrase.name == "prosecutors" || phrase.name == "authorities"
+                 ? FactOrigin::Reference::kAssumed
+                 : FactOrigin::Reference::kDescription;
     case PhraseSort::kTitle:
       return phrase.name.empty() ? FactOrigin::Reference::kDescription
                                  : FactOrigin::Reference::kName;
@@ -131,27 +133,45 @@ bool SlotReader::has_word(const std::vector<std::string>& words, const Nominals&
   });
 }
 
+/// Texts of the topics that nominals head. What coordinates with the first is a part of its topic,
+/// unless a preposition of its own opens another.
+Filling SlotReader::topics_of(const Nominals& nominals) const {
+  Filling filling;
+  filling.present = true;
+  for (std::size_t nominal : nominals) {
+    const bool opens = nominal == nominals.front() || clauses_.tree().has_child(nominal, "case");
+    const std::string text = opens ? topic_text(clauses_, nominal) : std::string{};
+    if (text.empty()) continue;
+    // "pressed for Russia": an actor, and no topic of that name.
+    const auto phrase = clauses_.phrase_at(nominal);
+    const bool named = phrase && text == clauses_.view().phrases[*phrase].name;
+    const Filling actor = named ? resolve({nominal}, Role::kActor) : Filling{};
+    if (actor.entities.empty()) {
+      filling.topics.push_back(text);
+    } else {
+      merge(filling, actor);
+    }
+  }
+  return filling;
+}
+
+/// The first filler that is there counts: entities by their names, then whoever stands behind what
+/// is named ("the Israeli strike"), then topics.
 Filling SlotReader::fill_nominals(const Slot& slot, const Nominals& nominals) const {
   if (nominals.empty() || !has_word(slot.words, nominals)) return {};
+  const auto allows = [&](Filler filler) {
+    return std::find(slot.fillers.begin(), slot.fillers.end(), filler) != slot.fillers.end();
+  };
   for (Filler filler : slot.fillers) {
-    Filling filling;
-    filling.present = true;
-    if (filler == Filler::kTopic) {
-      // What coordinates with the first nominal is a part of its topic, unless a preposition of its
-      // own opens another.
-      for (std::size_t nominal : nominals) {
-        const bool opens =
-            nominal == nominals.front() || clauses_.tree().has_child(nominal, "case");
-        const std::string text = opens ? topic_text(clauses_, nominal) : std::string{};
-        if (!text.empty()) filling.topics.push_back(text);
-      }
-    } else if (filler != Filler::kStatement) {
-      filling = resolve(nominals, role_of(filler));
-      if (filling.empty() && filler == Filler::kActor) filling = resolve_owners(nominals);
-    }
+    if (filler == Filler::kTopic || filler == Filler::kStatement) continue;
+    const Filling filling = resolve(nominals, role_of(filler));
     if (!filling.empty()) return filling;
   }
-  return {};
+  if (allows(Filler::kActor)) {
+    const Filling owners = resolve_owners(nominals);
+    if (!owners.empty()) return owners;
+  }
+  return allows(Filler::kTopic) ? topics_of(nominals) : Filling{};
 }
 
 Filling SlotReader::fill_object(const Slot& slot, const Anchor& anchor) const {

@@ -44,6 +44,7 @@ class SlotReader {
 
  private:
   Filling resolve_owners(const Nominals& nominals) const;
+  Filling topics_of(const Nominals& nominals) const;
   Filling fill_nominals(const Slot& slot, const Nominals& nominals) const;
   Filling fill_preposition(const Slot& slot, const Anchor& anchor) const;
   Filling fill_object(const Slot& slot, const Anchor& anchor) const;
