@@ -46,8 +46,8 @@ const Phrase* OwnerReader::phrase_at(std::size_t word) const {
 
 bool OwnerReader::starts_name(std::size_t word) const {
   const Phrase* phrase = phrase_at(word);
-  if (phrase == nullptr || phrase->name.empty()) return words_[word].ner == "B-PERSON";
-  return phrase->sort == PhraseSort::kPerson || words_[word].ner == "B-PERSON";
+  const bool person = phrase != nullptr && phrase->sort == PhraseSort::kPerson;
+  return words_[word].ner == "B-PERSON" || (person && phrase->words.begin == word);
 }
 
 std::size_t OwnerReader::phrase_begin(std::size_t begin) const {
@@ -109,7 +109,8 @@ std::size_t OwnerReader::organization_end(std::size_t word, std::size_t end) con
   if (shaped) return name_end;
   std::size_t tag_end = word + 1;
   while (tag_end < name_end && words_[tag_end].ner == "I-ORG") ++tag_end;
-  return tag_end;
+  const bool goes_on = tag_end < name_end && words_[tag_end].is("for");  // "Unity for Georgia"
+  return goes_on ? name_end : tag_end;
 }
 
 std::size_t OwnerReader::read_country_or_body(std::size_t word, std::size_t end,
@@ -121,6 +122,7 @@ std::size_t OwnerReader::read_country_or_body(std::size_t word, std::size_t end,
     const Phrase* phrase = phrase_at(word);
     const bool whole = phrase != nullptr && phrase->sort == PhraseSort::kOrganization;
     owner.body = whole ? phrase->name : text_of(words_, {word, body_end});
+    if (whole && phrase->country) owner.country = phrase->country;
     if (inside && country->match.kind == CountryNameKind::kDemonym) {
       owner.country = country->match.country;
     }
