@@ -70,7 +70,10 @@ std::size_t OwnerReader::complement_end(std::size_t begin) const {
     const bool joins = words_[end].is("and") && end > begin && end + 1 < words_.size() &&
                        words_[end + 1].upos == "NOUN" && !is_capitalised(words_[end + 1]);
     if (!is_in_noun_phrase(words_[end]) && !of && !joins) break;
-    ++end;
+    const std::size_t name_end = std::max(name_at(words_, end).end, end + 1);
+    do {
+      ++end;
+    } while (end < name_end && !starts_name(end));
   }
   return end;
 }
@@ -204,7 +207,10 @@ void OwnerReader::read_behind(TitleMention& mention, OfficeOwner& owner) const {
   }
   if (found && (behind.said() || behind.place)) {
     if (!behind.body.empty()) owner.body = behind.body;
-    if (behind.referring && !owner.said()) owner.referring = behind.referring;
+    if (behind.referring && !owner.said()) {
+      owner.referring = behind.referring;
+      owner.count = behind.count;
+    }
     if (!owner.country) owner.country = behind.country;
     if (!owner.place) owner.place = behind.place;
   }

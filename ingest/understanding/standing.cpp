@@ -31,7 +31,7 @@ class Settler {
         sentences_(sentences),
         home_(home),
         registry_(registry),
-        context_(sentences, registry.gazetteer(), home) {}
+        context_(sentences, registry, home) {}
 
   void run() {
     for (std::size_t s = 0; s < claims_.size(); ++s) {
