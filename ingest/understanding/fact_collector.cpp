@@ -54,8 +54,14 @@ std::string FactCollector::key_of(const Fact& fact) const {
   std::size_t from = fact.subject;
   std::size_t to = fact.object;
   if (is_symmetric(fact.relation) && to < from) std::swap(from, to);
-  return std::to_string(from) + ' ' + fact.relation + ' ' + std::to_string(to) + ' ' +
-         std::string(to_string(fact.status));
+  std::string key = std::to_string(from) + ' ' + fact.relation + ' ' + std::to_string(to) + ' ' +
+                    std::string(to_string(fact.status));
+  // One may hold two offices of one state.
+  const auto title = fact.properties.find("title");
+  if (title != fact.properties.end() && title->second.is_string()) {
+    key += ' ' + title->second.as_string();
+  }
+  return key;
 }
 
 Fact* FactCollector::same(const Fact& fact) {

@@ -95,6 +95,10 @@ std::size_t after_connection(const Words& words, WordRange so_far, std::size_t a
   if (name_particles().contains(word.lower) && !is_capitalised(word)) {
     return name_follows(at + 1) ? at + 1 : at;
   }
+  // "Unity for Georgia": a party
+  const bool party = word.is("for") && words[at - 1].ner.ends_with("ORG") && name_follows(at + 1) &&
+                     words[at + 1].ner == "B-GPE";
+  if (party) return at + 1;
   if (!takes_of(words, so_far)) return at;
   if (word.is("of") || word.is("for") || word.is("on")) {
     if (name_follows(at + 1)) return at + 1;

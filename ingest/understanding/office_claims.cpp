@@ -160,13 +160,32 @@ class ClaimReader {
       OfficeClaim claim;
       claim.phrase = phrases[i];
       claim.title = reading.mention.title;
-      claim.prenominal = !reading.bearers.behind_name;
+      claim.met = !reading.bearers.behind_name && is_met(reading.mention);
       claim.title.former = claim.title.former || reading.bearers.ends || has_died(phrases[i]);
       claim.owner = owners.size() == phrases.size() ? owners[i] : reading.owner;
       if (claim.owner.count == phrases.size()) claim.owner.ordinal = i;
       complete_owner(reading.mention, claim);
       claims_.push_back(std::move(claim));
     }
+  }
+
+  /// "met President A", "talks with Minister B": whom others meet may be of another state.
+  bool is_met(const TitleMention& mention) const {
+    const std::size_t begin = mention.phrase.begin;
+    if (begin == 0 || words_[begin].is("the")) return false;
+    const Word& before = words_[begin - 1];
+    if (!before.is("with")) {
+      return before.upos == "VERB" || before.is("to") || before.is("from") || before.is("by");
+    }
+    // "toured the port with Minister B": they belong together.
+    const auto governor = tree_.head(mention.head);
+    const auto kind = governor ? clauses_.kind(*governor) : std::nullopt;
+    if (!kind) return true;
+    const auto& frames = clauses_.view().lexicon.frames(*kind, words_[*governor].lemma);
+    return frames.empty() || std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+             return frame.relation == "MET_WITH" || frame.relation == "SPOKE_WITH" ||
+                    frame.relation == "DISCUSSED";
+           });
   }
 
   bool has_died(std::size_t phrase) const {
@@ -301,8 +320,11 @@ class ClaimReader {
     });
   }
 
-  /// What follows cannot continue a list.
+  /// What follows cannot continue a list: a comma, perhaps behind another phrase of place.
   bool closes(std::size_t i) const {
+    while (i < words_.size() && is_one_of(words_[i].upos, {"ADP", "DET", "ADJ", "NOUN", "PROPN"})) {
+      ++i;
+    }
     if (i >= words_.size()) return true;
     return words_[i].is(WordClass::kPunctuation) || is_one_of(words_[i].lower, {"who", "whose"});
   }

@@ -38,7 +38,8 @@ struct OfficeClaim {
   Title title;
   OfficeOwner owner;
   bool counterpart = false;  ///< "her Russian counterpart": the title is that of another
-  bool prenominal = false;   ///< "Foreign Minister Ana Lima"
+  /// "met Foreign Minister Ana Lima": what is said of them tells nothing of whose office it is.
+  bool met = false;
 };
 
 /// The claims of one sentence, in order.

@@ -75,13 +75,13 @@ bool is_subject(const Words& words, std::size_t word) {
 
 }  // namespace
 
-OfficeContext::OfficeContext(std::span<const SpottedSentence> sentences, const Gazetteer& gazetteer,
+OfficeContext::OfficeContext(std::span<const SpottedSentence> sentences, Registry& registry,
                              std::optional<std::size_t> home)
-    : sentences_(sentences), gazetteer_(gazetteer) {
+    : sentences_(sentences), registry_(registry) {
   for (const SpottedSentence& sentence : sentences) {
     std::vector<CountryMention> mentions;
     for (std::size_t i = 0; i < sentence.words.size();) {
-      const auto at = country_at(sentence.words, i, gazetteer);
+      const auto at = country_at(sentence.words, i, registry.gazetteer());
       if (at && !is_in_name(sentence, i)) {
         mentions.push_back({at->match.country, i, is_subject(sentence.words, at->end - 1)});
       }
@@ -93,7 +93,7 @@ OfficeContext::OfficeContext(std::span<const SpottedSentence> sentences, const G
 }
 
 void OfficeContext::count_countries(std::optional<std::size_t> home) {
-  std::vector<double> weights(gazetteer_.countries().size(), 0);
+  std::vector<double> weights(registry_.gazetteer().countries().size(), 0);
   bool lead = false;
   bool home_leads = false;
   for (std::size_t s = 0; s < sentences_.size(); ++s) {
@@ -172,6 +172,13 @@ std::optional<std::size_t> OfficeContext::country_of_earlier_title(const Title& 
   return only;
 }
 
+bool OfficeContext::is_organization(const Phrase& phrase) const {
+  if (phrase.sort == PhraseSort::kOrganization) return true;
+  if (phrase.sort != PhraseSort::kName) return false;
+  const auto entity = registry_.entity(phrase);
+  return entity && registry_.entities()[*entity].label == EntityLabel::kOrganization;
+}
+
 /// The organisation named last before a place whose name has the noun, or any that can be meant by
 /// a general one when it is empty. In a sentence before, its subject comes first.
 const Phrase* OfficeContext::organization_before(WordPlace place, std::string_view noun) const {
@@ -181,7 +188,7 @@ const Phrase* OfficeContext::organization_before(WordPlace place, std::string_vi
     for (std::size_t p = sentence.phrases.size(); p-- > 0;) {
       const Phrase& phrase = sentence.phrases[p];
       if (back == 0 && phrase.words.end > place.word) continue;
-      if (!may_be_organization(sentence.words, phrase) || !is_named(phrase.name)) continue;
+      if (!is_organization(phrase) || !is_named(phrase.name)) continue;
       if (noun.empty() ? is_of_state(phrase.name) : !has_word(phrase.name, noun)) continue;
       if (found == nullptr || is_subject(sentence.words, phrase.words)) found = &phrase;
     }
@@ -216,13 +223,13 @@ std::string OfficeContext::counted_organization(WordPlace place, std::size_t ord
   for (std::size_t back = 1; back <= place.sentence && back < kMemorySentences; ++back) {
     const SpottedSentence& sentence = sentences_[place.sentence - back];
     for (const Phrase& second : sentence.phrases) {
-      if (!may_be_organization(sentence.words, second)) continue;
+      if (!is_organization(second)) continue;
       for (std::size_t i = second.words.begin; i < second.words.end; ++i) {
         const Word& word = sentence.words[i];
         if (word.deprel != "conj" || word.head == Word::kRoot) continue;
         for (const Phrase& first : sentence.phrases) {
           if (!first.words.contains(word.head) || &first == &second) continue;
-          if (may_be_organization(sentence.words, first)) {
+          if (is_organization(first)) {
             return ordinal == 0 ? first.name : second.name;
           }
         }

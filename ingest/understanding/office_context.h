@@ -24,7 +24,7 @@ struct WordPlace {
 class OfficeContext {
  public:
   /// `home` is the country of the dateline, if there is one.
-  OfficeContext(std::span<const SpottedSentence> sentences, const Gazetteer& gazetteer,
+  OfficeContext(std::span<const SpottedSentence> sentences, Registry& registry,
                 std::optional<std::size_t> home);
 
   /// The country that the article is about.
@@ -56,10 +56,11 @@ class OfficeContext {
 
   void count_countries(std::optional<std::size_t> home);
   std::optional<std::size_t> most_mentioned(const std::vector<double>& weights) const;
+  bool is_organization(const Phrase& phrase) const;
   const Phrase* organization_before(WordPlace place, std::string_view noun) const;
 
   std::span<const SpottedSentence> sentences_;
-  const Gazetteer& gazetteer_;
+  Registry& registry_;
   std::vector<std::vector<CountryMention>> mentions_;  ///< by sentence
   std::optional<std::size_t> country_;
 };

@@ -46,8 +46,8 @@ const Phrase* OwnerReader::phrase_at(std::size_t word) const {
 
 bool OwnerReader::starts_name(std::size_t word) const {
   const Phrase* phrase = phrase_at(word);
-  if (phrase == nullptr || phrase->name.empty()) return words_[word].ner == "B-PERSON";
-  return phrase->sort == PhraseSort::kPerson || words_[word].ner == "B-PERSON";
+  const bool person = phrase != nullptr && phrase->sort == PhraseSort::kPerson;
+  return words_[word].ner == "B-PERSON" || (person && phrase->words.begin == word);
 }
 
 std::size_t OwnerReader::phrase_begin(std::size_t begin) const {
@@ -70,7 +70,10 @@ std::size_t OwnerReader::complement_end(std::size_t begin) const {
     const bool joins = words_[end].is("and") && end > begin && end + 1 < words_.size() &&
                        words_[end + 1].upos == "NOUN" && !is_capitalised(words_[end + 1]);
     if (!is_in_noun_phrase(words_[end]) && !of && !joins) break;
-    ++end;
+    const std::size_t name_end = std::max(name_at(words_, end).end, end + 1);
+    do {
+      ++end;
+    } while (end < name_end && !starts_name(end));
   }
   return end;
 }
@@ -109,7 +112,8 @@ std::size_t OwnerReader::organization_end(std::size_t word, std::size_t end) con
   if (shaped) return name_end;
   std::size_t tag_end = word + 1;
   while (tag_end < name_end && words_[tag_end].ner == "I-ORG") ++tag_end;
-  return tag_end;
+  const bool goes_on = tag_end < name_end && words_[tag_end].is("for");  // "Unity for Georgia"
+  return goes_on ? name_end : tag_end;
 }
 
 std::size_t OwnerReader::read_country_or_body(std::size_t word, std::size_t end,
@@ -121,6 +125,7 @@ std::size_t OwnerReader::read_country_or_body(std::size_t word, std::size_t end,
     const Phrase* phrase = phrase_at(word);
     const bool whole = phrase != nullptr && phrase->sort == PhraseSort::kOrganization;
     owner.body = whole ? phrase->name : text_of(words_, {word, body_end});
+    if (whole && phrase->country) owner.country = phrase->country;
     if (inside && country->match.kind == CountryNameKind::kDemonym) {
       owner.country = country->match.country;
     }
@@ -202,7 +207,10 @@ void OwnerReader::read_behind(TitleMention& mention, OfficeOwner& owner) const {
   }
   if (found && (behind.said() || behind.place)) {
     if (!behind.body.empty()) owner.body = behind.body;
-    if (behind.referring && !owner.said()) owner.referring = behind.referring;
+    if (behind.referring && !owner.said()) {
+      owner.referring = behind.referring;
+      owner.count = behind.count;
+    }
     if (!owner.country) owner.country = behind.country;
     if (!owner.place) owner.place = behind.place;
   }

@@ -224,7 +224,7 @@ class Spotter {
       return;
     }
     if (to) return;
-    const WordRange name = name_at(words_, noun);
+    const WordRange name = before_person(name_at(words_, noun));
     if (name.empty()) {
       const std::size_t body_end = body_noun_end(words_, noun);
       if (body_end > noun) {
@@ -241,6 +241,14 @@ class Spotter {
       phrase.title->text += lower_case(" " + text_of(words_, {j, name.end}));
     }
     phrase.words.end = name.end;
+  }
+
+  /// Without the person's name that follows: "Public Works Ana Lima".
+  WordRange before_person(WordRange name) const {
+    for (std::size_t i = name.begin + 1; i < name.end; ++i) {
+      if (words_[i].ner == "B-PERSON") return {name.begin, i};
+    }
+    return name;
   }
 
   /// "minister of foreign affairs": up to three words in lower case, then a name or a comma.

@@ -31,7 +31,7 @@ class Settler {
         sentences_(sentences),
         home_(home),
         registry_(registry),
-        context_(sentences, registry.gazetteer(), home) {}
+        context_(sentences, registry, home) {}
 
   void run() {
     for (std::size_t s = 0; s < claims_.size(); ++s) {
@@ -137,12 +137,37 @@ class Settler {
     for (Office& known : person.offices) {
       const bool same_owner =
           known.body == office.body || known.body.empty() || office.body.empty();
-      if (known.title.text != office.title.text || !same_owner) continue;
+      const bool same_country =
+          !known.country || !office.country || known.country == office.country;
+      if (!same_owner || !same_country || known.title.former != office.title.former) continue;
+      if (is_shorter(known.title.text, office.title.text)) known.title = office.title;
+      if (!is_shorter(office.title.text, known.title.text)) continue;
       if (!known.country) known.country = office.country;
       if (known.body.empty()) known.body = office.body;
       return;
     }
     person.offices.push_back(std::move(office));
+  }
+
+  /// "Minister" for "foreign minister", but not "president" for "vice president".
+  static bool is_shorter(std::string_view text, std::string_view of) {
+    if (text == of) return true;
+    if (is_head_of_government(text) && is_head_of_government(of)) return true;
+    const std::vector<std::string> words = name_words(std::string(text));
+    std::vector<std::string> more = name_words(std::string(of));
+    for (const std::string& word : words) {
+      const auto at = std::find(more.begin(), more.end(), word);
+      if (at == more.end()) return false;
+      more.erase(at);
+    }
+    return std::none_of(more.begin(), more.end(), [](const std::string& word) {
+      return word == "vice" || word == "deputy" || word == "assistant" || word == "under" ||
+             word == "elect";
+    });
+  }
+
+  static bool is_head_of_government(std::string_view title) {
+    return title == "prime minister" || title == "pm" || title == "premier";
   }
 
   /// Whose office it is when neither the sentence nor another tells.
@@ -154,7 +179,7 @@ class Settler {
       if (office.country) of_person = office.country;
     }
     for (Office& office : person->offices) {
-      if (office.sentence != sentence || office.title.text != claim.title.text) continue;
+      if (!is_shorter(claim.title.text, office.title.text)) continue;
       if (office.country || !office.body.empty() || office.title.of != OfficeOf::kCountry) continue;
       office.country = of_person ? of_person : assumed_country(sentence, claim);
       office.assumed = office.country.has_value();
@@ -169,7 +194,7 @@ class Settler {
     const auto about = context_.country();
     const bool other = about && std::find(others.begin(), others.end(), *about) != others.end();
     if (about && !other && !is_envoy(claim.title)) {
-      return is_met(sentence, claim) ? std::nullopt : about;
+      return claim.met ? std::nullopt : about;
     }
     return context_.acting_country(sentence, others);
   }
@@ -186,16 +211,6 @@ class Settler {
       if (alike && other.owner.country) countries.push_back(*other.owner.country);
     }
     return countries;
-  }
-
-  /// "met President A", "with Minister B": whom others meet may be of another state.
-  bool is_met(std::size_t sentence, const OfficeClaim& claim) const {
-    const SpottedSentence& text = sentences_[sentence];
-    const std::size_t begin = text.phrases[claim.phrase].words.begin;
-    if (!claim.prenominal || begin == 0 || text.words[begin].is("the")) return false;
-    const Word& before = text.words[begin - 1];
-    return before.is("with") || before.is("to") || before.is("from") || before.is("by") ||
-           before.upos == "VERB";
   }
 
   /// "Boris Johnson met … The Foreign Secretary said": when one person has no title, and one title
