@@ -221,7 +221,8 @@ std::vector<std::size_t> Clauses::phrases_of(std::size_t nominal) const {
     // "MRK fighters", "a court in Moscow", "a bomber from Al-Shabaab"
     const bool from =
         tree_.stands_as(child, "nmod") && is_one_of(tree_.preposition(child), {"in", "of", "from"});
-    if (collective && (from || tree_.stands_as(child, "compound"))) add(phrase_at(child));
+    if (!collective || !(from || tree_.stands_as(child, "compound"))) continue;
+    for (std::size_t member : tree_.coordination(child)) add(phrase_at(member));
   }
   return found;
 }

@@ -147,8 +147,11 @@ std::optional<std::size_t> Discourse::home() {
   return home_ ? std::optional(registry_.country(*home_)) : std::nullopt;
 }
 
-/// "The government" is that of the country the article is about.
+/// "The government" is that of whoever speaks of it, else of the country the article is about.
 std::vector<std::size_t> Discourse::resolve_officials(const Phrase&) {
+  if (acting_.size() == 1 && is_person(acting_[0])) {
+    if (const auto country = registry_.country_of(acting_[0])) return {registry_.country(*country)};
+  }
   if (home_) return {registry_.country(*home_)};
   return {};
 }

@@ -39,6 +39,8 @@ class Discourse {
 
   void begin_sentence();
   void end_sentence();
+  /// The clause that is being read is about these.
+  void begin_clause(const std::vector<std::size_t>& subject) { acting_ = subject; }
   /// A clause was read whose subject these are.
   void note_subject(const std::vector<std::size_t>& entities);
   /// Comes back from an older story when the subject is of the news and not of that story.
@@ -81,6 +83,7 @@ class Discourse {
   std::optional<std::size_t> subject_body_;  ///< of the last clause about a country or organisation
   std::optional<std::size_t> last_body_;
   std::optional<std::size_t> speaker_;
+  std::vector<std::size_t> acting_;  ///< in the clause that is being read
   std::vector<std::size_t> last_group_;  ///< the last subject of two or more
   std::vector<std::size_t> meeting_;     ///< who came together in the story
   std::optional<FactDate> meeting_date_;

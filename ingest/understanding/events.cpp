@@ -145,6 +145,7 @@ void EventReader::read_verb(std::size_t verb) {
                       !clauses_.tree().stands_as(verb, "advcl") &&
                       !clauses_.tree().stands_as(verb, "acl");
   if (finite) discourse_.return_to_news(subject.entities);
+  discourse_.begin_clause(subject.entities);
   date_match(match);
   read_frames(match);
   if (finite && !clauses_.tree().is_passive(verb)) discourse_.note_subject(subject.entities);
@@ -325,9 +326,19 @@ void EventReader::write_facts(const Match& match, const Filling& from, const Fil
   }
 }
 
+/// Whether a relation can end at such a thing (docs/schema.md).
+bool may_end_at(const std::string& relation, EntityLabel label) {
+  if (relation == "MEMBER_OF") return label == EntityLabel::kOrganization;
+  if (relation == "APPOINTED") return label == EntityLabel::kPerson;
+  if (relation == "ATTENDED") return label == EntityLabel::kEvent;
+  if (relation == "VISITED") return label == EntityLabel::kCountry || label == EntityLabel::kPlace;
+  return true;
+}
+
 void EventReader::write_fact(const Match& match, std::size_t from, std::size_t to,
                              const FactOrigin& origin, std::optional<std::size_t>& event) {
   const Frame& frame = *match.frame;
+  if (!may_end_at(frame.relation, output_.registry.entities()[to].label)) return;
   Fact fact;
   fact.subject = from;
   fact.relation = frame.relation;
@@ -413,6 +424,13 @@ bool EventReader::is_mere_purpose(const Match& match) const {
 /// Whose meeting, attack or agreement it is.
 Filling EventReader::subject_of_noun(std::size_t noun) {
   const Syntax& tree = clauses_.tree();
+  const auto carrier = clauses_.light_verb(noun);
+  const auto possessor = tree.child(noun, "nmod:poss");
+  if (carrier && possessor && tree.word(*possessor).upos == "PRON") {
+    // "A and B held their first drill": theirs who held it.
+    const Filling carried = subject_of(*carrier);
+    if (!carried.empty()) return carried;
+  }
   Filling owner = owner_of_noun(noun);
   if (!owner.empty()) return owner;
   if (tree.has_child(noun, "nsubj")) return subject_of(noun);  // "is on a visit"

@@ -76,7 +76,9 @@ bool is_office_word(const Word& word) {
   static const WordSet kWords{"minister",   "president",   "secretary",    "ambassador",
                               "spokesman",  "spokeswoman", "spokesperson", "premier",
                               "chairman",   "director",    "commissioner", "ministers",
-                              "presidents", "pm"};
+                              "presidents", "pm",          "governor",     "senator",
+                              "mayor",      "judge",       "lawmaker",     "congressman",
+                              "chancellor", "congresswoman"};
   return kWords.contains(word.lower);
 }
 
@@ -99,6 +101,10 @@ std::size_t after_connection(const Words& words, WordRange so_far, std::size_t a
   const bool party = word.is("for") && words[at - 1].ner.ends_with("ORG") && name_follows(at + 1) &&
                      words[at + 1].ner == "B-GPE";
   if (party) return at + 1;
+  // "Railway Workers' Union", "General Confederation of Workers": the language analysis sees one
+  // body that goes on.
+  const bool inside = word.ner == "I-ORG" && name_follows(at + 1) && words[at + 1].ner == "I-ORG";
+  if (inside && !word.is(WordClass::kPunctuation)) return at + 1;
   if (!takes_of(words, so_far)) return at;
   if (word.is("of") || word.is("for") || word.is("on")) {
     if (name_follows(at + 1)) return at + 1;

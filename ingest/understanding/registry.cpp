@@ -256,6 +256,20 @@ std::optional<std::size_t> Registry::by_initials(const std::string& name) const 
   return std::nullopt;
 }
 
+/// The one organisation met before that a single word is the first of: "Northfield" for "Northfield
+/// Minerals".
+std::optional<std::size_t> Registry::by_first_word(const std::string& name) const {
+  if (name.find(' ') != std::string::npos || !gazetteer_.find(name).empty()) return std::nullopt;
+  std::optional<std::size_t> found;
+  for (std::size_t i = 0; i < entities_.size(); ++i) {
+    const Entity& entity = entities_[i];
+    if (entity.label != EntityLabel::kOrganization || !entity.name.starts_with(name + " ")) continue;
+    if (found) return std::nullopt;
+    found = i;
+  }
+  return found;
+}
+
 std::size_t Registry::make_organization(const std::string& name, const std::string& alias,
                                         std::optional<std::size_t> country) {
   const KnownOrganization* world = Organizations::built_in().find(name);
@@ -266,6 +280,8 @@ std::size_t Registry::make_organization(const std::string& name, const std::stri
     index = known->second;
   } else if (const auto spelled_out = by_initials(name)) {
     index = *spelled_out;
+  } else if (const auto longer = by_first_word(name)) {
+    index = *longer;
   } else {
     // It is called what the article calls it; what the world calls it is an alias.
     index = add(EntityLabel::kOrganization, name);
@@ -333,6 +349,13 @@ std::optional<std::size_t> Registry::entity(const Phrase& phrase) {
   }
   const auto known = by_key_.find(key_of(EntityLabel::kOrganization, phrase.name));
   if (known != by_key_.end()) return known->second;
+  // "Hondurans": people of a country, whom the language analysis takes for a body.
+  if (phrase.name.ends_with('s')) {
+    const auto people = gazetteer_.find(phrase.name.substr(0, phrase.name.size() - 1));
+    if (!people.empty() && people.front().kind == CountryNameKind::kDemonym) {
+      return country(people.front().country);
+    }
+  }
   const Votes votes = votes_[fold(phrase.name)];
   const int most = std::max({votes.place, votes.organization, votes.person, votes.event});
   if (most == 0) return std::nullopt;

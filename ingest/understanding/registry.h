@@ -87,6 +87,7 @@ class Registry {
   void vote(const SpottedSentence& sentence, const Phrase& phrase);
   bool acts(const Words& words, const Phrase& phrase) const;
   std::optional<std::size_t> by_initials(const std::string& name) const;
+  std::optional<std::size_t> by_first_word(const std::string& name) const;
   std::size_t make_organization(const std::string& name, const std::string& alias,
                                 std::optional<std::size_t> country);
 

@@ -70,7 +70,9 @@ Filling SlotReader::resolve(const Nominals& nominals, Role role) const {
       const std::vector<std::size_t> entities = discourse_.resolve(phrase, role);
       if (entities.empty()) continue;
       merge(filling, {entities, {}, true, reference_of(phrase)});
-      break;
+      // "the coast guards of A and B": both.
+      const bool more = clauses_.acts_for_another(nominal) && !clauses_.phrase_at(nominal);
+      if (!more) break;
     }
   }
   filling.present = !nominals.empty();

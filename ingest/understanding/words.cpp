@@ -21,7 +21,7 @@ struct ClosedClass {
 constexpr ClosedClass kClosedClasses[] = {
     {WordClass::kDeterminer,
      "the a an this these those both all any some each every no another several many few more most "
-     "such other"},
+     "such other either neither"},
     {WordClass::kPossessive, "'s ' his her their its our my your whose"},
     {WordClass::kPreposition,
      "in on at to of for with between from by during into over about against under within among "
