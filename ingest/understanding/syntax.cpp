@@ -86,12 +86,23 @@ std::string Syntax::text_with_fixed(std::size_t word) const {
   return text;
 }
 
+/// The adposition that stands with a word; a parser may have hung it on an apposition behind: "with
+/// envoy Leo Paz".
+std::optional<std::size_t> Syntax::adposition(std::size_t word, std::size_t before) const {
+  for (std::size_t child : children(word)) {
+    const bool possessive = words_[child].is("'s") || words_[child].is("'");
+    if (stands_as(child, "case") && !possessive && child < before) return child;
+  }
+  for (std::size_t child : children(word)) {
+    if (!stands_as(child, "appos")) continue;
+    if (const auto found = adposition(child, word)) return found;
+  }
+  return std::nullopt;
+}
+
 std::string Syntax::preposition(std::size_t word) const {
   for (std::size_t member = word;; member = words_[member].head) {
-    for (std::size_t child : children(member)) {
-      const bool possessive = words_[child].is("'s") || words_[child].is("'");
-      if (stands_as(child, "case") && !possessive) return text_with_fixed(child);
-    }
+    if (const auto found = adposition(member, words_.size())) return text_with_fixed(*found);
     if (!stands_as(member, "conj") || words_[member].head == Word::kRoot) return {};
   }
 }

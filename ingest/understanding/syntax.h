@@ -56,6 +56,7 @@ class Syntax {
   bool is_passive(std::size_t word) const;
 
  private:
+  std::optional<std::size_t> adposition(std::size_t word, std::size_t before) const;
   std::string text_with_fixed(std::size_t word) const;
 
   const Words& words_;
