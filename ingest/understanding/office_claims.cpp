@@ -125,8 +125,9 @@ class ClaimReader {
     if (!mention.title.is_office() || tree_.is_verb(mention.head)) return false;
     const auto at = clauses_.phrase_at(mention.head);
     const PhraseSort sort = at ? phrases_[*at].sort : PhraseSort::kTitle;
+    const bool people = sort == PhraseSort::kOfficials && !mention.title.plural;
     return sort != PhraseSort::kOrganization && sort != PhraseSort::kPlace &&
-           sort != PhraseSort::kEvent && sort != PhraseSort::kOfficials;
+           sort != PhraseSort::kEvent && !people;
   }
 
   bool is_former(const TitleMention& mention) const {
@@ -165,6 +166,21 @@ class ClaimReader {
       claim.owner = owners.size() == phrases.size() ? owners[i] : reading.owner;
       if (claim.owner.count == phrases.size()) claim.owner.ordinal = i;
       complete_owner(reading.mention, claim);
+      claims_.push_back(std::move(claim));
+    }
+    read_predecessor(reading);
+  }
+
+  /// "A succeeds B as minister": B was that.
+  void read_predecessor(const Reading& reading) {
+    const auto verb = tree_.head(reading.mention.head);
+    if (!verb || reading.bearers.phrases.empty() || claims_.empty()) return;
+    if (!is_one_of(words_[*verb].lemma, {"succeed", "replace"})) return;
+    if (tree_.preposition(reading.mention.head) != "as") return;
+    for (std::size_t phrase : persons(clauses_.object(*verb))) {
+      OfficeClaim claim = claims_.back();
+      claim.phrase = phrase;
+      claim.title.former = true;
       claims_.push_back(std::move(claim));
     }
   }
@@ -272,19 +288,42 @@ class ClaimReader {
   }
 
   Bearers bearers_in_apposition(const TitleMention& mention) const {
-    const std::size_t begin = mention.phrase.begin;
-    // "Ana Lima, chairwoman of the board, …"
-    if (begin >= 2 && is_comma(begin - 1)) {
-      const auto at = clauses_.phrase_at(begin - 2);
-      if (at && names_person(*at) && phrases_[*at].words.end >= begin - 1) {
-        const bool tree =
-            tree_.stands_as(mention.head, "appos") && tree_.is_under(mention.head, head_of(*at));
-        if (!mention.title.plural && (tree || closes(mention.phrase.end))) {
-          return {{*at}, false, true};
-        }
-      }
+    if (Bearers found = bearers_before(mention); !found.phrases.empty()) return found;
+    return mention.title.plural ? bearers_listed_behind(mention) : bearer_behind(mention);
+  }
+
+  /// "Ana Lima, chairwoman of the board, …", "Ana Lima and Ben Okoro, the presidents of …".
+  Bearers bearers_before(const TitleMention& mention) const {
+    std::size_t end = mention.phrase.begin;
+    if (end < 2 || !is_comma(end - 1)) return {};
+    --end;
+    if (words_[end - 1].is(WordClass::kNumber) && end > 1 && is_comma(end - 2)) end -= 2;  // age
+    const std::vector<std::size_t> named = listed_before(end);
+    if (named.empty() || mention.title.plural != (named.size() > 1)) {
+      if (named.empty() || mention.title.plural) return {};
     }
-    // "The chairwoman of the board, Ana Lima, …"
+    const bool tree = tree_.stands_as(mention.head, "appos") &&
+                      tree_.is_under(mention.head, head_of(named.back()));
+    if (!tree && !closes(mention.phrase.end)) return {};
+    if (mention.title.plural) return {named, false, true};
+    return {{named.back()}, false, true};
+  }
+
+  /// The persons named one after the other up to a word, with nothing but "and" and commas between.
+  std::vector<std::size_t> listed_before(std::size_t end) const {
+    std::vector<std::size_t> named;
+    while (end > 0) {
+      const auto at = clauses_.phrase_at(end - 1);
+      if (!at || !names_person(*at) || phrases_[*at].words.end > end + 1) break;
+      named.insert(named.begin(), *at);
+      end = phrases_[*at].words.begin;
+      while (end > 0 && (words_[end - 1].is("and") || is_comma(end - 1))) --end;
+    }
+    return named;
+  }
+
+  /// "The chairwoman of the board, Ana Lima, …"
+  Bearers bearer_behind(const TitleMention& mention) const {
     for (std::size_t p = 0; p < phrases_.size(); ++p) {
       if (phrases_[p].words.begin < mention.title.words.end || !names_person(p)) continue;
       const std::size_t name = head_of(p);
@@ -292,12 +331,30 @@ class ClaimReader {
       const std::size_t first = phrases_[p].words.begin;
       const bool follows = first == mention.phrase.end + 1 && is_comma(mention.phrase.end) &&
                            is_definite(mention) && closes(phrases_[p].words.end);
-      if (!(hangs && is_comma(first - 1) && no_title_between(mention, first)) && !follows) continue;
-      if (!mention.title.plural) return {{p}, false, false};
-      Bearers bearers{persons(tree_.coordination(name)), false, false};
-      if (bearers.phrases.size() > 1) return bearers;
+      if ((hangs && is_comma(first - 1) && no_title_between(mention, first)) || follows) {
+        return {{p}, false, false};
+      }
     }
     return {};
+  }
+
+  /// "The foreign ministers of Peru and Kenya, Ana Lima and Ben Okoro, …"
+  Bearers bearers_listed_behind(const TitleMention& mention) const {
+    Bearers bearers;
+    std::size_t at = mention.phrase.end;
+    if (!is_comma(at)) return bearers;
+    for (++at; at < words_.size();) {
+      if (words_[at].is("and") || is_comma(at)) {
+        ++at;
+        continue;
+      }
+      const auto phrase = clauses_.phrase_at(at);
+      if (!phrase || !names_person(*phrase)) break;
+      bearers.phrases.push_back(*phrase);
+      at = phrases_[*phrase].words.end;
+    }
+    if (bearers.phrases.size() < 2) bearers.phrases.clear();
+    return bearers;
   }
 
   bool is_comma(std::size_t i) const {
@@ -359,11 +416,25 @@ class ClaimReader {
                                    std::size_t title) const {
     if (verb.holder == Holder::kNone) return {};
     if (verb.holder == Holder::kSubject) return persons(clauses_.subject(governor));
+    // "appointed Ana Lima minister": the parser may take the name for a part of the title.
+    const auto before = title > 0 ? clauses_.phrase_at(name_before(title)) : std::nullopt;
+    if (before && names_person(*before) && tree_.is_under(head_of(*before), title)) {
+      return {*before};
+    }
     std::vector<std::size_t> found = persons(clauses_.object(governor));
     if (found.empty()) found = persons(clauses_.indirect_object(governor));
     const auto own = clauses_.phrase_at(title);
     std::erase_if(found, [&](std::size_t phrase) { return phrase == own; });
     return found;
+  }
+
+  /// The word before the noun phrase that a word heads.
+  std::size_t name_before(std::size_t head) const {
+    for (const Reading& reading : mentions_) {
+      const TitleMention& mention = reading.mention;
+      if (mention.head == head && mention.phrase.begin > 0) return mention.phrase.begin - 1;
+    }
+    return head;
   }
 
   /// "her resignation as minister", "Ana Lima's role as chair".

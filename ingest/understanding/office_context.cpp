@@ -197,9 +197,22 @@ const Phrase* OfficeContext::organization_before(WordPlace place, std::string_vi
   return nullptr;
 }
 
+/// "Nordgas said its chairman": what owns an office and is nothing else is a body.
+const Phrase* OfficeContext::owner_before(WordPlace place) const {
+  const SpottedSentence& sentence = sentences_[place.sentence];
+  for (const Phrase& phrase : sentence.phrases) {
+    if (phrase.words.end > place.word) break;
+    const bool unknown = phrase.sort == PhraseSort::kName && !registry_.entity(phrase) &&
+                         phrase.recognised != NameShape::kPerson;
+    if (unknown && is_subject(sentence.words, phrase.words)) return &phrase;
+  }
+  return nullptr;
+}
+
 std::string OfficeContext::organization(WordPlace place) const {
   const Word& word = sentences_[place.sentence].words[place.word];
-  const Phrase* phrase = organization_before(place, word.lower);
+  const Phrase* phrase = word.is("its") ? owner_before(place) : nullptr;
+  if (phrase == nullptr) phrase = organization_before(place, word.lower);
   if (phrase == nullptr && is_general(word.lower)) phrase = organization_before(place, {});
   return phrase == nullptr ? std::string{} : phrase->name;
 }

@@ -57,6 +57,7 @@ class OfficeContext {
   void count_countries(std::optional<std::size_t> home);
   std::optional<std::size_t> most_mentioned(const std::vector<double>& weights) const;
   bool is_organization(const Phrase& phrase) const;
+  const Phrase* owner_before(WordPlace place) const;
   const Phrase* organization_before(WordPlace place, std::string_view noun) const;
 
   std::span<const SpottedSentence> sentences_;

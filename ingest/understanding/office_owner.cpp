@@ -50,9 +50,13 @@ bool OwnerReader::starts_name(std::size_t word) const {
   return words_[word].ner == "B-PERSON" || (person && phrase->words.begin == word);
 }
 
-std::size_t OwnerReader::phrase_begin(std::size_t begin) const {
+std::size_t OwnerReader::phrase_begin(std::size_t begin, bool several) const {
   std::size_t first = begin;
-  while (first > 0 && begin - first < kMostWordsBefore && is_in_noun_phrase(words_[first - 1])) {
+  while (first > 0 && begin - first < kMostWordsBefore &&
+         !words_[first - 1].ner.ends_with("PERSON")) {
+    // "the Peruvian and Kenyan ministers"
+    const bool joins = several && words_[first - 1].is("and") && is_capitalised(words_[first]);
+    if (!joins && !is_in_noun_phrase(words_[first - 1])) break;
     --first;
     if (words_[first].upos != "DET") continue;
     // "then an attaché", "also a member"
@@ -62,13 +66,15 @@ std::size_t OwnerReader::phrase_begin(std::size_t begin) const {
   return first;
 }
 
-/// Past the noun phrase that begins here, with what "of" adds to it.
-std::size_t OwnerReader::complement_end(std::size_t begin) const {
+/// Past the noun phrase that begins here, with what "of" adds to it; of several owners past the
+/// last.
+std::size_t OwnerReader::complement_end(std::size_t begin, bool several) const {
   std::size_t end = begin;
   while (end < words_.size() && !starts_name(end)) {
     const bool of = words_[end].is("of") && end + 1 < words_.size();
-    const bool joins = words_[end].is("and") && end > begin && end + 1 < words_.size() &&
-                       words_[end + 1].upos == "NOUN" && !is_capitalised(words_[end + 1]);
+    const bool joins =
+        words_[end].is("and") && end > begin && end + 1 < words_.size() &&
+        (several || (words_[end + 1].upos == "NOUN" && !is_capitalised(words_[end + 1])));
     if (!is_in_noun_phrase(words_[end]) && !of && !joins) break;
     const std::size_t name_end = std::max(name_at(words_, end).end, end + 1);
     do {
@@ -84,11 +90,11 @@ TitleMention OwnerReader::mention_of(Title title) const {
   for (std::size_t i = title.words.begin; i < title.words.end; ++i) {
     if (words_[i].head == Word::kRoot || !title.words.contains(words_[i].head)) mention.head = i;
   }
-  mention.phrase = {phrase_begin(title.words.begin), title.words.end};
+  mention.phrase = {phrase_begin(title.words.begin, title.plural), title.words.end};
   const std::size_t next = title.words.end;
   if (next + 1 < words_.size() &&
       is_one_of(words_[next].lower, {"of", "for", "at", "in", "to", "with", "on"})) {
-    const std::size_t end = complement_end(next + 1);
+    const std::size_t end = complement_end(next + 1, title.plural);
     if (end > next + 1) mention.phrase.end = end;
   }
   mention.title = std::move(title);
@@ -108,6 +114,12 @@ std::size_t OwnerReader::organization_end(std::size_t word, std::size_t end) con
   if (name_end == word) return word;
   const bool tagged = words_[word].ner == "B-ORG";
   const bool shaped = shape_of(words_, {word, name_end}) == NameShape::kOrganization;
+  // "Dockers' Union"
+  const std::size_t rest = name_end + 1;
+  if (rest < end && words_[name_end].is("'") &&
+      shape_of(words_, {word, name_at(words_, rest).end}) == NameShape::kOrganization) {
+    return std::min(name_at(words_, rest).end, end);
+  }
   if (!shaped && !tagged) return word;
   if (shaped) return name_end;
   std::size_t tag_end = word + 1;
@@ -133,11 +145,18 @@ std::size_t OwnerReader::read_country_or_body(std::size_t word, std::size_t end,
   }
   if (inside) {
     owner.country = country->match.country;
-    const std::size_t noun_end = body_noun_end(words_, country->end);
-    const bool demonym = country->match.kind == CountryNameKind::kDemonym;
     if (country->match.kind == CountryNameKind::kCapital) owner.place = word;
-    if (!demonym || noun_end == country->end || noun_end > end) return country->end;
-    owner.body = text_of(words_, {word, noun_end});  // "Indonesian military"
+    const bool possessive = country->end < end && is_possessive_ending(words_[country->end]);
+    const std::size_t noun = possessive ? country->end + 1 : country->end;
+    const std::size_t noun_end = body_noun_end(words_, noun);
+    const auto& demonyms = gazetteer_.countries()[owner.country.value()].demonyms;
+    const bool demonym = country->match.kind == CountryNameKind::kDemonym;
+    if (noun_end == noun || noun_end > end || !(demonym || possessive)) return country->end;
+    if (demonym) {
+      owner.body = text_of(words_, {word, noun_end});  // "Indonesian military"
+    } else if (!demonyms.empty()) {
+      owner.body = demonyms.front() + ' ' + text_of(words_, {noun, noun_end});
+    }
     return noun_end;
   }
   const std::size_t noun_end = body_noun_end(words_, word);
@@ -172,14 +191,30 @@ void OwnerReader::read_before(const TitleMention& mention, OfficeOwner& owner) c
     }
     ++i;
   }
+  // "Nordgas chairman": a name that nothing else is known of
+  const std::size_t last = end - 1;
+  if (mention.title.of != OfficeOf::kBody || owner.said() || end == mention.phrase.begin) return;
+  if (words_[last].upos != "PROPN" || words_[last].ner.ends_with("GPE")) return;
+  std::size_t first = last;
+  while (first > mention.phrase.begin && words_[first - 1].upos == "PROPN") --first;
+  if (is_capitalised(words_[first])) owner.body = text_of(words_, {first, end});
 }
 
 /// The noun phrase behind "of", "for" …; false when it is no owner.
-bool OwnerReader::read_noun(std::size_t begin, std::size_t end, OfficeOwner& owner) const {
+bool OwnerReader::read_noun(std::size_t begin, std::size_t end, const Title& title,
+                            OfficeOwner& owner) const {
   for (std::size_t i = begin; i < end; ++i) {
     if (read_country_or_body(i, end, owner) > i) return true;
     const Word& word = words_[i];
-    if (word.ner == "B-GPE" || word.ner == "B-LOC" || word.ner == "B-FAC") {
+    const Phrase* phrase = phrase_at(i);
+    const bool place = word.ner == "B-LOC" || word.ner == "B-FAC" ||
+                       (phrase != nullptr && phrase->sort == PhraseSort::kPlace);
+    const bool named = word.upos == "PROPN" && is_capitalised(word);
+    if (named && !place && title.of == OfficeOf::kBody) {
+      owner.body = text_of(words_, {i, std::max(std::min(name_at(words_, i).end, end), i + 1)});
+      return true;
+    }
+    if (place || word.ner == "B-GPE") {
       owner.place = i;
       return true;
     }
@@ -201,7 +236,7 @@ void OwnerReader::read_behind(TitleMention& mention, OfficeOwner& owner) const {
   if (preposition.is("to") || preposition.is("on")) return;
   const bool where = preposition.is("in") || preposition.is("at") || preposition.is("with");
   OfficeOwner behind;
-  const bool found = read_noun(at + 1, mention.phrase.end, behind);
+  const bool found = read_noun(at + 1, mention.phrase.end, mention.title, behind);
   if (where) {
     if (behind.body.empty() || (is_sent(mention.title) && !behind.country)) return;
   }
@@ -236,7 +271,7 @@ OfficeOwner OwnerReader::owner_behind(const TitleMention& mention, const Phrase&
   std::size_t at = name.words.end;
   if (at < words_.size() && words_[at].is(",")) ++at;
   if (at + 1 >= words_.size() || !words_[at].is("of")) return owner;
-  read_noun(at + 1, complement_end(at + 1), owner);
+  read_noun(at + 1, complement_end(at + 1, false), mention.title, owner);
   // "Senator A of the Green Party": a member of it, but an office of the state.
   if (mention.title.of == OfficeOf::kCountry && !owner.country) return {};
   return owner;

@@ -31,12 +31,12 @@ class OwnerReader {
   std::size_t read_country_or_body(std::size_t word, std::size_t end, OfficeOwner& owner) const;
 
  private:
-  std::size_t phrase_begin(std::size_t begin) const;
-  std::size_t complement_end(std::size_t begin) const;
+  std::size_t phrase_begin(std::size_t begin, bool several) const;
+  std::size_t complement_end(std::size_t begin, bool several) const;
   bool starts_name(std::size_t word) const;
   std::size_t organization_end(std::size_t word, std::size_t end) const;
   void read_before(const TitleMention& mention, OfficeOwner& owner) const;
-  bool read_noun(std::size_t begin, std::size_t end, OfficeOwner& owner) const;
+  bool read_noun(std::size_t begin, std::size_t end, const Title& title, OfficeOwner& owner) const;
   void read_behind(TitleMention& mention, OfficeOwner& owner) const;
   const Phrase* phrase_at(std::size_t word) const;
 

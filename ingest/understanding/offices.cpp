@@ -57,10 +57,11 @@ bool is_country_code(std::string_view text) {
 }  // namespace
 
 std::optional<Offices::Part> Offices::part_of(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, Part>, 6> kParts{
+  static constexpr std::array<std::pair<std::string_view, Part>, 7> kParts{
       {{"head", Part::kHead},
        {"portfolio", Part::kPortfolio},
        {"modifier", Part::kModifier},
+       {"epithet", Part::kEpithet},
        {"former", Part::kFormer},
        {"rank", Part::kRank},
        {"honorific", Part::kHonorific}}};
@@ -121,6 +122,7 @@ Offices::Found Offices::longest_at(const Words& words, std::size_t begin,
     for (std::size_t k = keys.size(); k-- > 0;) {
       const auto entry = entries_.find(keys[k]);
       if (entry == entries_.end()) continue;
+      if (k > 0 && entry->second.part != Part::kHead) continue;
       found = {&entry->second, i + 1, keys[k], prefix > 0, k > 0};
     }
   }
@@ -151,8 +153,8 @@ std::optional<Title> Offices::title_at(const Words& words, std::size_t begin,
     }
     const Entry& entry = *found.entry;
     former = former || found.former;
-    if (entry.part == Part::kFormer) {
-      former = true;
+    if (entry.part == Part::kFormer || entry.part == Part::kEpithet) {
+      former = former || entry.part == Part::kFormer;
       if (!text.empty()) text += ' ' + found.text;
     } else if (title && title->is_office() && entry.of == OfficeOf::kNone &&
                entry.part != Part::kPortfolio && entry.part != Part::kModifier) {

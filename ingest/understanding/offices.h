@@ -49,7 +49,7 @@ class Offices {
                                 TitleNumber number = TitleNumber::kSingular) const;
 
  private:
-  enum class Part { kHead, kPortfolio, kModifier, kFormer, kRank, kHonorific };
+  enum class Part { kHead, kPortfolio, kModifier, kEpithet, kFormer, kRank, kHonorific };
   struct Entry {
     Part part;
     OfficeOf of = OfficeOf::kNone;

@@ -99,8 +99,10 @@ class Settler {
   void refer(std::size_t sentence, const OfficeClaim& claim, Office& office) const {
     const WordPlace place{sentence, *claim.owner.referring};
     const SpottedSentence& text = sentences_[sentence];
-    for (const Phrase& phrase : text.phrases) {
-      if (!phrase.words.contains(place.word) || phrase.sort != PhraseSort::kPerson) continue;
+    for (std::size_t p = 0; p < text.phrases.size(); ++p) {
+      const Phrase& phrase = text.phrases[p];
+      const bool person = phrase.sort == PhraseSort::kPerson && p != claim.phrase;
+      if (!person || !phrase.words.contains(place.word)) continue;
       const auto entity = registry_.entity(phrase);
       const auto of = entity ? registry_.country_of(*entity) : std::nullopt;
       if (of && !office.country) office.country = of;
