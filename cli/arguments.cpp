@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "newsgraph/cli/ordered_jobs.h"
 #include "newsgraph/cli/suggestion.h"
 #include "newsgraph/graph/error.h"
 
@@ -90,6 +91,17 @@ CLI::Option* add_optional_files(CLI::App& command, std::vector<std::string>& fil
 
 void add_files(CLI::App& command, std::vector<std::string>& files) {
   add_optional_files(command, files)->required();
+}
+
+void add_jobs(CLI::App& command, unsigned& jobs) {
+  constexpr unsigned kMostJobs = 1024;
+  jobs = hardware_jobs();
+  command
+      .add_option("--jobs", jobs,
+                  "How many articles are read at once; default: one a hardware thread.\n"
+                  "The output is the same, and in the same order, whatever the number")
+      ->check(CLI::Range(1U, kMostJobs))
+      ->type_name("N");
 }
 
 void add_parameters(CLI::App& command, std::vector<std::string>& parameters) {
@@ -206,12 +218,14 @@ std::function<Command()> define_extract(CLI::App& program) {
                   "What the files hold: " + listed(article_formats()) +
                       ";\nwith --evaluate, how to write the scores: " + listed(listing_formats()))
       ->type_name("");
+  add_jobs(command, options->jobs);
   add_lexicon(command, options->pipeline);
   command.footer(
       "One JSON object a fact: subject, relation, object, date, status, evidence.\n\n"
       "Examples:\n"
       "  newsgraph extract article.txt\n"
       "  newsgraph extract archive.jsonl > facts.jsonl\n"
+      "  zcat archive.jsonl.gz | newsgraph extract - --format jsonl --jobs 4\n"
       "  newsgraph extract --evaluate datasets/articles --misses");
   return [options, format] {
     if (format->empty()) return Command(*options);
@@ -257,6 +271,7 @@ std::function<Command()> define_analyze(CLI::App& program) {
                   "Score the analysis of this treebank's text by the rules of CoNLL 2018")
       ->type_name("GOLD.conllu")
       ->excludes(files);
+  add_jobs(command, options->jobs);
   command.add_option("--model", options->model, "Use this model file, not the one in the program")
       ->type_name("FILE");
   command.footer(

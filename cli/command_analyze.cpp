@@ -1,6 +1,7 @@
 #include <fstream>
+#include <sstream>
 
-#include "newsgraph/cli/article_source.h"
+#include "newsgraph/cli/article_output.h"
 #include "newsgraph/cli/commands.h"
 #include "newsgraph/graph/error.h"
 #include "newsgraph/ingest/analyzer.h"
@@ -34,10 +35,11 @@ ExitStatus analyze(const language::Analyzer& analyzer, const AnalyzeOptions& opt
     throw Error(ErrorKind::kUsage, "no file to analyze", {},
                 "Name articles, or a treebank with --evaluate.");
   }
-  Progress progress(console);
-  const std::size_t faults =
-      read_all(options.files, options.format, console, progress, [&](const Document& document) {
-        language::write_conllu(analyzer.analyze(document), document.id, console.out);
+  const std::size_t faults = write_articles(
+      options.files, options.format, options.jobs, console, [&](const Document& document) {
+        std::ostringstream conllu;
+        language::write_conllu(analyzer.analyze(document), document.id, conllu);
+        return std::move(conllu).str();
       });
   return faults == 0 ? kDone : kInputAtFault;
 }

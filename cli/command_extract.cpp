@@ -1,4 +1,6 @@
-#include "newsgraph/cli/article_source.h"
+#include <sstream>
+
+#include "newsgraph/cli/article_output.h"
 #include "newsgraph/cli/commands.h"
 #include "newsgraph/cli/extraction_scores.h"
 #include "newsgraph/graph/error.h"
@@ -16,10 +18,11 @@ ExitStatus run(const ExtractOptions& options, Console& console) {
                 "Name articles, or a folder of articles with expected facts after --evaluate.");
   }
   const Pipeline pipeline(options.pipeline);
-  Progress progress(console);
-  const std::size_t faults =
-      read_all(options.files, options.format, console, progress, [&](const Document& document) {
-        write_json_lines(document, pipeline.extract(document), console.out);
+  const std::size_t faults = write_articles(
+      options.files, options.format, options.jobs, console, [&](const Document& document) {
+        std::ostringstream facts;
+        write_json_lines(document, pipeline.extract(document), facts);
+        return std::move(facts).str();
       });
   return faults == 0 ? kDone : kInputAtFault;
 }

@@ -61,6 +61,7 @@ struct ExtractOptions {
   std::vector<std::string> files;
   ArticleFormat format = ArticleFormat::kDetect;
   PipelineOptions pipeline;
+  unsigned jobs = 1;  ///< articles read at once
   /// A folder of articles with their expected facts, or a list of some of them, instead of files.
   std::optional<std::filesystem::path> evaluate;
   ListingFormat report = ListingFormat::kTable;  ///< of the scores
@@ -75,12 +76,14 @@ struct ExplainOptions {
   PipelineOptions pipeline;
   bool dropped = true;  ///< also what came to nothing
 };
-/// Shows, sentence by sentence, which entries of the event lexicon were tried and what came of each.
+/// Shows, sentence by sentence, which entries of the event lexicon were tried and what came of
+/// each.
 ExitStatus run(const ExplainOptions& options, Console& console);
 
 struct AnalyzeOptions {
   std::vector<std::string> files;
   ArticleFormat format = ArticleFormat::kDetect;
+  unsigned jobs = 1;                              ///< articles analysed at once
   std::optional<std::filesystem::path> evaluate;  ///< a treebank to score against, instead of files
   std::optional<std::filesystem::path> model;     ///< absent: the one inside the program
 };

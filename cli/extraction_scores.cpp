@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "newsgraph/cli/extraction_report.h"
+#include "newsgraph/cli/ordered_jobs.h"
 #include "newsgraph/graph/error.h"
 #include "newsgraph/ingest/analyzer.h"
 #include "newsgraph/ingest/evaluation/gold.h"
@@ -44,11 +45,18 @@ ScoredArticle score_article(const evaluation::GoldFiles& files, const Pipeline& 
 }  // namespace
 
 void write_scores(const ExtractOptions& options, Console& console) {
-  const Pipeline pipeline;
+  const Pipeline pipeline(options.pipeline);
   std::vector<ScoredArticle> articles;
+  OrderedJobs<evaluation::GoldFiles, ScoredArticle> jobs(
+      options.jobs,
+      [&](const evaluation::GoldFiles& files) {
+        return score_article(files, pipeline, options.misses);
+      },
+      [&](ScoredArticle article) { articles.push_back(std::move(article)); });
   for (const evaluation::GoldFiles& files : evaluation::find_gold(*options.evaluate)) {
-    articles.push_back(score_article(files, pipeline, options.misses));
+    jobs.add(files, 0);
   }
+  jobs.finish();
   if (options.report == ListingFormat::kJson) {
     write_json_report(articles, console);
   } else {

@@ -1,12 +1,16 @@
 #include "newsgraph/ingest/read_articles.h"
 
+#include <xxhash.h>
+
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <fstream>
 #include <iostream>
 #include <map>
 #include <sstream>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "newsgraph/ingest/reader/article_limits.h"
@@ -123,6 +127,8 @@ class Identifying {
   }
 
  private:
+  static std::uint64_t hash_of(const std::string& id) { return XXH3_64bits(id.data(), id.size()); }
+
   void article(Document document) {
     ++count_;
     if (document.id.empty()) document.id = document.url;
@@ -130,7 +136,8 @@ class Identifying {
       const std::string stem = name_ == "-" ? "stdin" : fs::path(name_).stem().string();
       document.id = several_ ? stem + "#" + std::to_string(count_) : stem;
     }
-    if (const auto [entry, fresh] = seen_.try_emplace(document.id, count_); !fresh) {
+    const auto [entry, fresh] = seen_.try_emplace(hash_of(document.id), count_);
+    if (!fresh) {
       sink_.fault(Error(ErrorKind::kInput,
                         "articles " + std::to_string(entry->second) + " and " +
                             std::to_string(count_) + " have the same id '" + document.id +
@@ -154,7 +161,9 @@ class Identifying {
   bool several_;  ///< articles may be in the file
   bool running_text_;
   std::size_t count_ = 0;
-  std::map<std::string, std::size_t> seen_;
+  /// Numbers of the articles by the hash of their ids: of a stream of millions the ids themselves
+  /// would fill the memory.
+  std::unordered_map<std::uint64_t, std::size_t> seen_;
 };
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <sstream>
+#include <thread>
 
 #include "resolve/canonical_dump.h"
 #include "understanding/reading.h"
@@ -38,6 +39,26 @@ TEST(Pipeline, AnArticleBecomesAGraph) {
   Graph graph;
   EXPECT_EQ(Pipeline().ingest(article("a", kMeeting), graph), IngestOutcome::kAdded);
   EXPECT_EQ(met_dates(graph), "'Ana Lima'-'Ben Okoro' '2025-02-24' x1\n");
+}
+
+TEST(Pipeline, OneServesManyThreads) {
+  const Pipeline pipeline;
+  const auto read = [&](std::string& facts) {
+    std::ostringstream lines;
+    for (const std::string_view text :
+         {kMeeting, std::string_view("He thanked both sides for their talks in Lima last year.")}) {
+      const Document document = article("a", text);
+      write_json_lines(document, pipeline.extract(document), lines);
+    }
+    facts = lines.str();
+  };
+  std::vector<std::string> facts(8);
+  {
+    std::vector<std::jthread> threads;
+    for (std::string& each : facts) threads.emplace_back([&] { read(each); });
+  }
+  for (const std::string& each : facts) EXPECT_EQ(each, facts.front());
+  EXPECT_NE(facts.front().find("MET_WITH"), std::string::npos);
 }
 
 TEST(Pipeline, TwoArticlesOfOneMeetingAreTwoEvidences) {

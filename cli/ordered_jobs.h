@@ -1,0 +1,154 @@
+// One piece of work on many inputs at once, with the results in the order of the inputs.
+//
+//     OrderedJobs<Document, std::string> jobs(4, analyse, [&](std::string text) { out << text; });
+//     for (…) jobs.add(std::move(document), document_bytes);
+//     jobs.finish();
+//
+// `work` runs on threads of its own; `take` is called by add() and finish(), on the caller's
+// thread, with one result at a time in the order in which the inputs were added. Only a bounded
+// window of inputs and results exists at once: where the window is full, add() waits for the
+// oldest. With one job there are no threads, and add() does the work itself.
+//
+// What `work` throws is thrown by add() or finish() when its turn has come, after the results
+// before it were taken; what `take` throws is passed on. After either only destruction makes sense,
+// which drops what has not been begun and waits for what has.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace newsgraph::cli {
+
+/// What the caller is asked for when nothing is said: the hardware's threads, at least one.
+inline unsigned hardware_jobs() {
+  const unsigned threads = std::thread::hardware_concurrency();
+  return threads == 0 ? 1 : threads;
+}
+
+template <typename Input, typename Output>
+class OrderedJobs {
+ public:
+  using Work = std::function<Output(Input)>;  ///< called from several threads at once
+  using Take = std::function<void(Output)>;
+
+  OrderedJobs(unsigned jobs, Work work, Take take)
+      : most_pending_(jobs * kPendingPerJob), work_(std::move(work)), take_(std::move(take)) {
+    if (jobs < 2) return;
+    for (unsigned i = 0; i < jobs; ++i) {
+      threads_.emplace_back([this](std::stop_token stop) { run(stop); });
+    }
+  }
+  OrderedJobs(const OrderedJobs&) = delete;
+  OrderedJobs& operator=(const OrderedJobs&) = delete;
+
+  /// `bytes` is about the memory that the input takes.
+  void add(Input input, std::size_t bytes) {
+    if (threads_.empty()) {
+      take_(work_(std::move(input)));
+      return;
+    }
+    {
+      const std::lock_guard lock(mutex_);
+      pending_.push_back(std::make_unique<Job>(std::move(input), bytes));
+      waiting_.push_back(pending_.back().get());
+    }
+    pending_bytes_ += bytes;
+    work_waits_.notify_one();
+    while (is_full() || front_is_done()) take_front();
+  }
+
+  /// Waits for everything added, and takes it.
+  void finish() {
+    while (!pending_.empty()) take_front();
+  }
+
+ private:
+  struct Job {
+    Job(Input in, std::size_t size) : input(std::move(in)), bytes(size) {}
+    std::optional<Input> input;
+    std::size_t bytes;
+    bool done = false;
+    std::optional<Output> output;
+    std::exception_ptr error;
+  };
+
+  // Articles differ in length by two orders of magnitude: the threads go on while the oldest is a
+  // long one. The longest that readers let through is 16 MiB.
+  static constexpr std::size_t kPendingPerJob = 8;
+  static constexpr std::size_t kMostPendingBytes = std::size_t{64} << 20;
+
+  /// Only the caller's thread changes pending_'s ends, so it may look at its size without the lock.
+  bool is_full() const {
+    return pending_.size() > most_pending_ ||
+           (pending_.size() > 1 && pending_bytes_ > kMostPendingBytes);
+  }
+
+  bool front_is_done() {
+    const std::lock_guard lock(mutex_);
+    return !pending_.empty() && pending_.front()->done;
+  }
+
+  void take_front() {
+    std::unique_ptr<Job> job;
+    {
+      std::unique_lock lock(mutex_);
+      job_done_.wait(lock, [this] { return pending_.front()->done; });
+      job = std::move(pending_.front());
+      pending_.pop_front();
+    }
+    pending_bytes_ -= job->bytes;
+    if (job->error) std::rethrow_exception(job->error);
+    take_(std::move(*job->output));
+  }
+
+  void run(const std::stop_token& stop) {
+    while (true) {
+      Job* job = nullptr;
+      {
+        std::unique_lock lock(mutex_);
+        if (!work_waits_.wait(lock, stop, [this] { return !waiting_.empty(); })) return;
+        if (stop.stop_requested()) return;
+        job = waiting_.front();
+        waiting_.pop_front();
+      }
+      do_work(*job);
+      {
+        const std::lock_guard lock(mutex_);
+        job->done = true;
+      }
+      job_done_.notify_one();
+    }
+  }
+
+  void do_work(Job& job) const {
+    try {
+      job.output = work_(std::move(*job.input));
+    } catch (...) {
+      job.error = std::current_exception();
+    }
+    job.input.reset();
+  }
+
+  const std::size_t most_pending_;
+  const Work work_;
+  const Take take_;
+  std::mutex mutex_;
+  std::condition_variable_any work_waits_;
+  std::condition_variable job_done_;
+  std::deque<std::unique_ptr<Job>> pending_;  ///< not taken yet, the oldest first
+  std::deque<Job*> waiting_;                  ///< those of them that no thread has begun
+  std::size_t pending_bytes_ = 0;             ///< the caller's thread alone
+  std::vector<std::jthread> threads_;         ///< last: they end before what they use
+};
+
+}  // namespace newsgraph::cli
