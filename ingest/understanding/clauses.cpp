@@ -44,13 +44,28 @@ Nominals Clauses::expand(std::size_t head) const {
   return tree_.coordination(antecedent(head));
 }
 
-Nominals Clauses::surface_subject(std::size_t predicate, int depth) const {
-  if (depth > kMaximumDepth) return {};
+/// The subjects that a parser gave to one predicate, in order.
+std::vector<std::size_t> Clauses::subjects_under(std::size_t predicate) const {
+  std::vector<std::size_t> found;
   for (std::size_t child : tree_.children(predicate)) {
     const bool subject = tree_.stands_as(child, "nsubj") && !tree_.stands_as(child, "nsubj:outer");
-    if (subject) return expand(child);
+    if (subject) found.push_back(child);
   }
-  return inherited_subject(predicate, depth);
+  return found;
+}
+
+Nominals Clauses::surface_subject(std::size_t predicate, int depth) const {
+  if (depth > kMaximumDepth) return {};
+  const std::vector<std::size_t> own = subjects_under(predicate);
+  if (own.empty()) return inherited_subject(predicate, depth);
+  // Of "A met B, the ministry said" a parser may give both A and the ministry to "said": the nearer
+  // is its own.
+  const auto distance = [&](std::size_t word) {
+    return word > predicate ? word - predicate : predicate - word;
+  };
+  return expand(*std::min_element(own.begin(), own.end(), [&](std::size_t left, std::size_t right) {
+    return distance(left) < distance(right);
+  }));
 }
 
 /// The subject of a clause that has none of its own.
@@ -60,6 +75,10 @@ Nominals Clauses::inherited_subject(std::size_t predicate, int depth) const {
   if (tree_.stands_as(predicate, "acl:relcl")) return {*above};
   if (tree_.stands_as(predicate, "conj")) {
     return surface_subject(coordinated_with(predicate), depth + 1);
+  }
+  const std::vector<std::size_t> outer = subjects_under(*above);
+  if (tree_.stands_as(predicate, "ccomp") && outer.size() > 1 && outer.front() < predicate) {
+    return expand(outer.front());
   }
   const std::string marker = tree_.marker(predicate);
   if (tree_.stands_as(predicate, "xcomp")) {
@@ -189,7 +208,9 @@ void Clauses::add_appositions(std::size_t nominal, bool own,
     const bool same =
         tree_.stands_as(child, "appos") ||
         (own && (tree_.stands_as(child, "nmod:desc") || tree_.stands_as(child, "flat")));
-    if (same && phrase_at(child)) found.push_back(*phrase_at(child));
+    for (std::size_t member : tree_.coordination(child)) {
+      if (same && phrase_at(member)) found.push_back(*phrase_at(member));
+    }
     if (own && tree_.stands_as(child, "nmod")) add_appositions(child, false, found);
   }
 }

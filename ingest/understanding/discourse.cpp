@@ -302,13 +302,24 @@ const std::vector<std::size_t>& Discourse::participants() const {
 
 void Discourse::turn_to(const FactDate& date) {
   const std::optional<Date> now = news_date_ ? std::optional(news_date_->begin) : time_.article;
-  const bool another = now && now->days - date.begin.days >= kAnotherStoryDays;
+  // "Earlier this month" looks back for a sentence, and opens no story.
+  const bool running = now && date.precision != DatePrecision::kDay &&
+                       to_string(*now).starts_with(date.to_string());
+  const bool another = now && !running && now->days - date.begin.days >= kAnotherStoryDays;
   turned_ = another;
   if (another) {
     time_.story = date;
   } else {
     time_.story.reset();
   }
+}
+
+bool Discourse::is_background(const FactDate& date) const {
+  if (time_.story || !news_date_) return false;
+  const std::string a = news_date_->to_string();
+  const std::string b = date.to_string();
+  const bool overlap = a.starts_with(b) || b.starts_with(a);
+  return !overlap && date.begin.days < news_date_->begin.days;
 }
 
 void Discourse::note_news_date(const FactDate& date) {

@@ -55,6 +55,8 @@ class Discourse {
 
   /// The story turns to another time, until note_present() or another turn.
   void turn_to(const FactDate& date);
+  /// A date away from that of the news, and from the story being told.
+  bool is_background(const FactDate& date) const;
   /// The article's own news has a date.
   void note_news_date(const FactDate& date);
   /// What an undated happening of the current story is dated by.

@@ -148,7 +148,11 @@ void EventReader::read_verb(std::size_t verb) {
   discourse_.begin_clause(subject.entities);
   date_match(match);
   read_frames(match);
-  if (finite && !clauses_.tree().is_passive(verb)) discourse_.note_subject(subject.entities);
+  if (!finite) return;
+  // Of a passive, what the sentence is about.
+  const bool passive = clauses_.tree().is_passive(verb);
+  discourse_.note_subject(
+      passive ? slots_.resolve(clauses_.object(verb), Role::kActor).entities : subject.entities);
 }
 
 void EventReader::read_frames(Match match) {
@@ -292,7 +296,9 @@ void EventReader::note_participants(const Match& match, const Filling& from, con
   std::vector<std::size_t> participants = from.entities;
   if (match.frame->relation != "SIGNED") add_unique(participants, to.entities);
   met_at_[match.anchor.predicate] = participants;
-  discourse_.note_meeting(participants, match.date, match.recalled);
+  // What the sentence itself dates away from the news is told in passing.
+  const bool passing = match.dated && discourse_.is_background(*match.date);
+  discourse_.note_meeting(participants, match.date, match.recalled || passing);
 }
 
 void EventReader::write_facts(const Match& match, const Filling& from, const Filling& to,
@@ -440,7 +446,15 @@ Filling EventReader::subject_of_noun(std::size_t noun) {
   }
   Filling modifiers = slots_.modifiers(noun);
   if (!modifiers.empty()) return modifiers;
-  const auto above = tree.head(noun);
+  // "at the end of a visit to B"
+  std::size_t outer = noun;
+  const auto frame = tree.head(noun);
+  static const std::set<std::string> kFrames{"end", "start", "beginning", "conclusion", "eve",
+                                             "sideline", "margin", "day", "part", "course"};
+  const bool framed = frame && tree.stands_as(noun, "nmod") && tree.preposition(noun) == "of" &&
+                      kFrames.contains(tree.word(*frame).lemma);
+  if (framed) outer = *frame;
+  const auto above = tree.head(outer);
   const auto verb = above ? clauses_.verb_above(*above) : std::nullopt;
   const auto determiner = tree.child(noun, "det");
   const bool known = determiner && tree.word(*determiner).is("the");

@@ -68,10 +68,14 @@ Filling SlotReader::resolve(const Nominals& nominals, Role role) const {
     for (std::size_t at : clauses_.phrases_of(nominal)) {
       const Phrase& phrase = clauses_.view().phrases[at];
       const std::vector<std::size_t> entities = discourse_.resolve(phrase, role);
-      if (entities.empty()) continue;
+      const bool described = phrase.sort == PhraseSort::kOfficials && !filling.entities.empty();
+      if (entities.empty() || described) continue;
       merge(filling, {entities, {}, true, reference_of(phrase)});
       // "the coast guards of A and B": both.
-      const bool more = clauses_.acts_for_another(nominal) && !clauses_.phrase_at(nominal);
+      const bool named = phrase.sort == PhraseSort::kPerson || phrase.sort == PhraseSort::kName;
+      const auto own = clauses_.phrase_at(nominal);
+      const bool apposed = named && own && *own != at;  // "counterparts, A and B"
+      const bool more = apposed || (clauses_.acts_for_another(nominal) && !own);
       if (!more) break;
     }
   }
