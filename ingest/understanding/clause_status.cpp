@@ -102,8 +102,13 @@ FactStatus Clauses::status_at(std::size_t predicate, int depth) const {
   const bool purpose = tree_.stands_as(predicate, "advcl") && tree_.marker(predicate) == "to";
   if (purpose) {
     const auto& frames = view_.lexicon.frames(PredicateKind::kVerb, tree_.word(*above).lemma);
-    const bool met = std::any_of(frames.begin(), frames.end(),
-                                 [](const Frame& frame) { return frame.type == "CONSULT"; });
+    const auto consults = [](const std::vector<Frame>& of) {
+      return std::any_of(of.begin(), of.end(), [](const Frame& frame) {
+        return frame.type == "CONSULT" || frame.type == "AGREE";
+      });
+    };
+    const bool met = consults(frames) &&
+                     consults(view_.lexicon.frames(PredicateKind::kVerb, tree_.word(predicate).lemma));
     return met ? status_at(*above, depth + 1) : FactStatus::kHypothetical;
   }
   if (tree_.stands_as(predicate, "acl") && tree_.marker(predicate) == "to") {

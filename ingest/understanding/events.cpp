@@ -164,7 +164,11 @@ void EventReader::read_frames(Match match) {
     if (frame.relation == "SAID" || done.contains(frame.relation)) continue;
     Match tried = match;
     tried.frame = &frame;
-    if (frame.effect && tried.status == FactStatus::kOccurred) tried.status = *frame.effect;
+    if (frame.effect && tried.status == FactStatus::kOccurred) {
+      tried.status = *frame.effect;
+      tried.date.reset();
+      date_match(tried);
+    }
     if (read_frame(tried, event)) done.insert(frame.relation);
   }
 }

@@ -67,6 +67,8 @@ Filling SlotReader::resolve(const Nominals& nominals, Role role) const {
   for (std::size_t nominal : nominals) {
     for (std::size_t at : clauses_.phrases_of(nominal)) {
       const Phrase& phrase = clauses_.view().phrases[at];
+      // "her counterparts, A and B": they are named.
+      if (phrase.name == "counterparts" && nominals.size() > 1) continue;
       const std::vector<std::size_t> entities = discourse_.resolve(phrase, role);
       const bool described = phrase.sort == PhraseSort::kOfficials && !filling.entities.empty();
       if (entities.empty() || described) continue;
