@@ -110,6 +110,7 @@ class TopicReader {
       return belongs_phrase(child);
     }
     if (deprel == "acl") return belongs_clause(word, child);
+    if (deprel == "appos") return tree_.span(child).begin == word + 1;  // "lawyer Nadia Karimi"
     if (verb && (deprel == "obj" || deprel == "xcomp" || deprel == "iobj")) return true;
     return word != head_ && (deprel == "obj" || deprel == "xcomp");
   }
