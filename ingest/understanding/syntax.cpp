@@ -109,7 +109,10 @@ std::string Syntax::preposition(std::size_t word) const {
 
 std::string Syntax::marker(std::size_t word) const {
   const auto mark = child(word, "mark");
-  return mark ? text_with_fixed(*mark) : std::string{};
+  if (!mark) return {};
+  std::string text = text_with_fixed(*mark);
+  const bool purpose = text == "in order" || text == "so as";
+  return purpose ? "to" : text;
 }
 
 WordRange Syntax::span(std::size_t word) const {
