@@ -172,7 +172,9 @@ class SayingReader {
       }
     }
     const auto above = tree_.head(verb);
-    if (above && tree_.stands_as(verb, "parataxis")) {
+    // A verb with a content of its own reports nothing beside it: "A left; B vowed to return".
+    const bool own = tree_.has_child(verb, "xcomp") || tree_.has_child(verb, "obj");
+    if (above && tree_.stands_as(verb, "parataxis") && !own) {
       return without(tree_.span(*above), tree_.span(verb));
     }
     return marked_statement(verb, report);
