@@ -198,17 +198,19 @@ std::string Lexicon::verb_lemma(const std::string& lemma, std::string_view form)
   if (const std::string_view irregular = irregular_verb(form); !irregular.empty()) {
     return std::string(irregular);
   }
-  if (knows_verb(lemma)) return lemma;
-  for (std::string& base : verb_bases(form)) {
-    if (knows_verb(base)) return std::move(base);
+  if (knows_verb(lemma)) return american_spelling(lemma);
+  for (const std::string& base : verb_bases(form)) {
+    if (knows_verb(base)) return american_spelling(base);
   }
   return lemma;
 }
 
 std::string Lexicon::noun_lemma(const std::string& lemma, std::string_view form) const {
-  if (nouns_.contains(american_spelling(lemma))) return lemma;
-  for (std::string& base : noun_bases(form)) {
-    if (nouns_.contains(american_spelling(base))) return std::move(base);
+  std::vector<std::string> candidates = noun_bases(form);
+  candidates.insert(candidates.begin(), lemma);
+  for (const std::string& candidate : candidates) {
+    std::string american = american_spelling(candidate);
+    if (nouns_.contains(american)) return american;
   }
   return lemma;
 }

@@ -85,10 +85,11 @@ class Lexicon {
   /// (denied).
   std::optional<FactStatus> governed_status(PredicateKind kind, std::string_view lemma) const;
   bool is(WordList list, std::string_view lemma) const;
-  /// The lemma of a verb's form: the given one, or, where the language analysis erred ("emphasis"
-  /// for "emphasised", "withdr" for "withdrew"), the one that the lexicon knows and the form is of.
+  /// The lemma of a verb's form, as lines have it: in American spelling, and, where the language
+  /// analysis erred ("emphasis" for "emphasised", "withdr" for "withdrew"), the one that the
+  /// lexicon knows and the form is of. The given one when the lexicon does not know the verb.
   std::string verb_lemma(const std::string& lemma, std::string_view form) const;
-  /// The same for a noun that the lexicon names: "clash" for "clashes", where "clashe" was given.
+  /// The same for a noun: "clash" for "clashes", where "clashe" was given.
   std::string noun_lemma(const std::string& lemma, std::string_view form) const;
   /// How many different predicates have frames.
   std::size_t predicate_count() const;

@@ -149,7 +149,7 @@ TEST(Lexicon, MendsLemmasOfVerbsThatItKnows) {
   const std::vector<std::array<const char*, 3>> cases = {
       {"launche", "launches", "launch"}, {"denie", "denied", "deny"},
       {"denie", "denies", "deny"},       {"kidnapp", "kidnapped", "kidnap"},
-      {"accus", "accusing", "accuse"},   {"recognis", "recognised", "recognise"},
+      {"accus", "accusing", "accuse"},   {"recognis", "recognised", "recognize"},
       {"stag", "staged", "stage"},       {"withdr", "withdrew", "withdraw"},
       {"take", "tore", "tear"},          {"scrape", "scraped", "scrape"},
       {"bare", "bared", "bare"},         {"scrapp", "scrapped", "scrap"},
@@ -162,11 +162,12 @@ TEST(Lexicon, MendsLemmasOfVerbsThatItKnows) {
 TEST(Lexicon, MendsLemmasOfNounsThatItNames) {
   const Lexicon lexicon = Lexicon::read(
       "event A - - n:clash|aid each\n"
-      "event B - - v:send subject to need-object:topic~supply/policeman",
+      "event B - - v:send subject to need-object:topic~supply/policeman/program",
       "x");
   EXPECT_EQ(lexicon.noun_lemma("clashe", "clashes"), "clash");
   EXPECT_EQ(lexicon.noun_lemma("supplie", "supplies"), "supply");
   EXPECT_EQ(lexicon.noun_lemma("policeme", "policemen"), "policeman");
+  EXPECT_EQ(lexicon.noun_lemma("programme", "programmes"), "program");
   EXPECT_EQ(lexicon.noun_lemma("aide", "aides"), "aide");
   EXPECT_EQ(lexicon.noun_lemma("movie", "movies"), "movie");
 }
