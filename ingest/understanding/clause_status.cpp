@@ -107,8 +107,8 @@ FactStatus Clauses::status_at(std::size_t predicate, int depth) const {
         return frame.type == "CONSULT" || frame.type == "AGREE";
       });
     };
-    const bool met = consults(frames) &&
-                     consults(view_.lexicon.frames(PredicateKind::kVerb, tree_.word(predicate).lemma));
+    const bool met = consults(frames) && consults(view_.lexicon.frames(
+                                             PredicateKind::kVerb, tree_.word(predicate).lemma));
     return met ? status_at(*above, depth + 1) : FactStatus::kHypothetical;
   }
   if (tree_.stands_as(predicate, "acl") && tree_.marker(predicate) == "to") {

@@ -224,8 +224,8 @@ std::vector<std::size_t> Clauses::phrases_of(std::size_t nominal) const {
   };
   // A title without a name may have it further on; everything else says itself who it is.
   const auto own = phrase_at(nominal);
-  const bool title = own && view_.phrases[*own].sort == PhraseSort::kTitle &&
-                     view_.phrases[*own].name.empty();
+  const bool title =
+      own && view_.phrases[*own].sort == PhraseSort::kTitle && view_.phrases[*own].name.empty();
   const bool bare = !own || title || view_.phrases[*own].sort == PhraseSort::kOfficials;
   if (bare) add_appositions(nominal, title, found);
   add(own);

@@ -170,8 +170,23 @@ std::vector<std::size_t> Discourse::resolve_pronoun(const Phrase& phrase) {
     if (!last_group_.empty()) return last_group_;
     return participants();
   }
-  if (subject_person_) return {*subject_person_};
-  if (last_person_) return {*last_person_};
+  return resolve_person(phrase);
+}
+
+/// "He" and "she": who acted last, else who was mentioned last, of those it can mean.
+std::vector<std::size_t> Discourse::resolve_person(const Phrase& pronoun) {
+  const Gender gender = gender_of_pronoun(pronoun.name);
+  const auto may_be = [&](std::size_t entity) {
+    const PersonRecord* person = registry_.person(entity);
+    const bool acts = std::find(acting_.begin(), acting_.end(), entity) != acting_.end();
+    return person != nullptr && may_agree(person->gender, gender) &&
+           !(acts && pronoun.name == "him");
+  };
+  if (subject_person_ && may_be(*subject_person_)) return {*subject_person_};
+  if (last_person_ && may_be(*last_person_)) return {*last_person_};
+  for (std::size_t i = recent_.size(); i-- > 0;) {
+    if (may_be(recent_[i])) return {recent_[i]};
+  }
   return {};
 }
 
@@ -303,8 +318,8 @@ const std::vector<std::size_t>& Discourse::participants() const {
 void Discourse::turn_to(const FactDate& date) {
   const std::optional<Date> now = news_date_ ? std::optional(news_date_->begin) : time_.article;
   // "Earlier this month" looks back for a sentence, and opens no story.
-  const bool running = now && date.precision != DatePrecision::kDay &&
-                       to_string(*now).starts_with(date.to_string());
+  const bool running =
+      now && date.precision != DatePrecision::kDay && to_string(*now).starts_with(date.to_string());
   const bool another = now && !running && now->days - date.begin.days >= kAnotherStoryDays;
   turned_ = another;
   if (another) {

@@ -151,8 +151,8 @@ void EventReader::read_verb(std::size_t verb) {
   if (!finite) return;
   // Of a passive, what the sentence is about.
   const bool passive = clauses_.tree().is_passive(verb);
-  discourse_.note_subject(
-      passive ? slots_.resolve(clauses_.object(verb), Role::kActor).entities : subject.entities);
+  discourse_.note_subject(passive ? slots_.resolve(clauses_.object(verb), Role::kActor).entities
+                                  : subject.entities);
 }
 
 void EventReader::read_frames(Match match) {
@@ -238,15 +238,15 @@ bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
     return false;
   }
   for (const Slot& needed : frame.needed) {
-    const bool infinitive =
-        needed.place == SlotPlace::kInfinitive && clauses_.has_infinitive(match.anchor.predicate);
+    const bool infinitive = needed.place == SlotPlace::kInfinitive && needed.words.empty() &&
+                            clauses_.has_infinitive(match.anchor.predicate);
     if (infinitive || !slots_.fill(needed, match.anchor).empty()) continue;
     explain(match, {}, {}, "a needed slot is empty");
     return false;
   }
   for (const Slot& absent : frame.absent) {
-    const bool infinitive =
-        absent.place == SlotPlace::kInfinitive && clauses_.has_infinitive(match.anchor.predicate);
+    const bool infinitive = absent.place == SlotPlace::kInfinitive && absent.words.empty() &&
+                            clauses_.has_infinitive(match.anchor.predicate);
     if (!infinitive && slots_.fill(absent, match.anchor).empty()) continue;
     explain(match, {}, {}, "a slot that must be empty is filled");
     return false;
@@ -381,7 +381,7 @@ Filling EventReader::owner_of_noun(std::size_t noun) {
     const Word& word = tree.word(*owner);
     Phrase pronoun;
     pronoun.sort = PhraseSort::kPronoun;
-    if (word.is("his") || word.is("her")) pronoun.name = "he";
+    if (word.is("his") || word.is("her")) pronoun.name = word.lower;
     if (word.is("their")) pronoun.name = "they";
     if (word.is("its")) pronoun.name = "it";
     pronoun.words = {*owner, *owner + 1};
@@ -453,8 +453,9 @@ Filling EventReader::subject_of_noun(std::size_t noun) {
   // "at the end of a visit to B"
   std::size_t outer = noun;
   const auto frame = tree.head(noun);
-  static const std::set<std::string> kFrames{"end", "start", "beginning", "conclusion", "eve",
-                                             "sideline", "margin", "day", "part", "course"};
+  static const std::set<std::string> kFrames{"end",  "start",    "beginning", "conclusion",
+                                             "eve",  "sideline", "margin",    "day",
+                                             "part", "course"};
   const bool framed = frame && tree.stands_as(noun, "nmod") && tree.preposition(noun) == "of" &&
                       kFrames.contains(tree.word(*frame).lemma);
   if (framed) outer = *frame;

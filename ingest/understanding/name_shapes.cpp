@@ -73,12 +73,11 @@ bool may_be_in_name(const Word& word) {
 
 /// Offices that end a name: in "State Department Spokesperson" the name has two words.
 bool is_office_word(const Word& word) {
-  static const WordSet kWords{"minister",   "president",   "secretary",    "ambassador",
-                              "spokesman",  "spokeswoman", "spokesperson", "premier",
-                              "chairman",   "director",    "commissioner", "ministers",
-                              "presidents", "pm",          "governor",     "senator",
-                              "mayor",      "judge",       "lawmaker",     "congressman",
-                              "chancellor", "congresswoman"};
+  static const WordSet kWords{
+      "minister",     "president",   "secretary",  "ambassador",   "spokesman",    "spokeswoman",
+      "spokesperson", "premier",     "chairman",   "director",     "commissioner", "ministers",
+      "presidents",   "pm",          "governor",   "senator",      "mayor",        "judge",
+      "lawmaker",     "congressman", "chancellor", "congresswoman"};
   return kWords.contains(word.lower);
 }
 
@@ -196,9 +195,10 @@ NameShape recognised_as(const Words& words, WordRange name) {
 }
 
 std::size_t body_noun_end(const Words& words, std::size_t begin) {
-  static const WordSet kBodies{"congress", "junta", "judiciary", "military", "army",         "navy",    "police",  "parliament",
-                               "ministry", "embassy",      "court",   "senate",  "cabinet",
-                               "mission",  "intelligence", "militia", "assembly"};
+  static const WordSet kBodies{"congress", "junta",   "judiciary",  "military", "army",
+                               "navy",     "police",  "parliament", "ministry", "embassy",
+                               "court",    "senate",  "cabinet",    "mission",  "intelligence",
+                               "militia",  "assembly"};
   static const WordSet kFields{
       "foreign",  "interior", "defence",   "defense",  "finance",   "trade",      "energy",
       "health",   "security", "armed",     "air",      "central",   "supreme",    "coast",

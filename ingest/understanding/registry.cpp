@@ -109,6 +109,15 @@ bool Registry::acts(const Words& words, const Phrase& phrase) const {
 
 namespace {
 
+/// What the words around a name within its phrase say: "Mr", "spokeswoman".
+Gender gender_of_titles(const Words& words, const Phrase& phrase) {
+  for (std::size_t i = phrase.words.begin; i < phrase.words.end; ++i) {
+    const Gender gender = gender_of_title_word(words[i].lower);
+    if (gender != Gender::kUnknown) return gender;
+  }
+  return Gender::kUnknown;
+}
+
 /// The last words of names that a title shows to be persons'.
 std::unordered_set<std::string> family_names(std::span<const SpottedSentence> sentences) {
   std::unordered_set<std::string> families;
@@ -129,6 +138,7 @@ void Registry::learn_persons(std::span<const SpottedSentence> sentences) {
   struct Candidate {
     std::vector<std::string> names;
     std::string text;
+    Gender gender = Gender::kUnknown;
   };
   std::vector<Candidate> candidates;
   const std::unordered_set<std::string> families = family_names(sentences);
@@ -145,7 +155,7 @@ void Registry::learn_persons(std::span<const SpottedSentence> sentences) {
                           Organizations::built_in().find(phrase.name) == nullptr &&
                           (votes.person > others || (known_family && others == 0));
       if (!names.empty() && (phrase.sort == PhraseSort::kPerson || person)) {
-        candidates.push_back({names, phrase.name});
+        candidates.push_back({names, phrase.name, gender_of_titles(sentence.words, phrase)});
       }
     }
   }
@@ -156,11 +166,16 @@ void Registry::learn_persons(std::span<const SpottedSentence> sentences) {
   for (const Candidate& candidate : candidates) {
     if (const auto known = find_person(candidate.names)) {
       add_alias(persons_[*known].entity, candidate.text);
+      if (candidate.gender != Gender::kUnknown) persons_[*known].gender = candidate.gender;
       continue;
     }
     const std::size_t person = persons_.size();
     const std::size_t entity = add(EntityLabel::kPerson, candidate.text);
-    persons_.push_back({entity, candidate.names, {}});
+    Gender gender = candidate.gender;
+    if (gender == Gender::kUnknown && candidate.names.size() > 1) {
+      gender = gender_of_given_name(candidate.names.front());
+    }
+    persons_.push_back({entity, candidate.names, {}, gender});
     person_of_entity_[entity] = person;
     for (const std::string& word : candidate.names) persons_by_word_[word].push_back(person);
   }
@@ -263,7 +278,8 @@ std::optional<std::size_t> Registry::by_first_word(const std::string& name) cons
   std::optional<std::size_t> found;
   for (std::size_t i = 0; i < entities_.size(); ++i) {
     const Entity& entity = entities_[i];
-    if (entity.label != EntityLabel::kOrganization || !entity.name.starts_with(name + " ")) continue;
+    if (entity.label != EntityLabel::kOrganization || !entity.name.starts_with(name + " "))
+      continue;
     if (found) return std::nullopt;
     found = i;
   }

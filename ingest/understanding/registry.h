@@ -13,6 +13,7 @@
 
 #include "newsgraph/ingest/fact.h"
 #include "newsgraph/ingest/understanding/gazetteer.h"
+#include "newsgraph/ingest/understanding/gender.h"
 #include "newsgraph/ingest/understanding/lexicon.h"
 #include "newsgraph/ingest/understanding/phrases.h"
 #include "newsgraph/ingest/understanding/words.h"
@@ -39,6 +40,7 @@ struct PersonRecord {
   std::size_t entity = 0;
   std::vector<std::string> names;  ///< folded words of the fullest name
   std::vector<Office> offices;
+  Gender gender = Gender::kUnknown;
 };
 
 class Registry {

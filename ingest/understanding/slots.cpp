@@ -74,7 +74,8 @@ Filling SlotReader::resolve(const Nominals& nominals, Role role) const {
       if (entities.empty() || described) continue;
       merge(filling, {entities, {}, true, reference_of(phrase)});
       // "his Ukrainian and Lithuanian counterparts"
-      if (phrase.sort == PhraseSort::kOfficials && phrase.country) merge(filling, modifiers(nominal));
+      if (phrase.sort == PhraseSort::kOfficials && phrase.country)
+        merge(filling, modifiers(nominal));
       // "the coast guards of A and B": both.
       const bool named = phrase.sort == PhraseSort::kPerson || phrase.sort == PhraseSort::kName;
       const auto own = clauses_.phrase_at(nominal);

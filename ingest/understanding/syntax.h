@@ -42,8 +42,8 @@ class Syntax {
   /// Its adposition in lower case, fixed ones whole ("according to"); empty when there is none. A
   /// conjunct without one has that of the first.
   std::string preposition(std::size_t word) const;
-  /// Of a clause: the word that opens it: "to" (also "in order to", "so as to"), "that", "if"; empty
-  /// when there is none.
+  /// Of a clause: the word that opens it: "to" (also "in order to", "so as to"), "that", "if";
+  /// empty when there is none.
   std::string marker(std::size_t word) const;
   /// The words below a word, itself included, from the first to past the last.
   WordRange span(std::size_t word) const;
