@@ -80,6 +80,24 @@ void write_evidence(Writer& writer, const Document& document, const Fact& fact) 
   writer.EndArray();
 }
 
+void write_event(Writer& writer, std::size_t number, const Occurrence& event) {
+  write_key(writer, "event");
+  writer.StartObject();
+  write_key(writer, "number");
+  writer.Uint64(number);
+  write_key(writer, "type");
+  write_string(writer, event.type);
+  if (!event.mode.empty()) {
+    write_key(writer, "mode");
+    write_string(writer, event.mode);
+  }
+  if (!event.cameo.empty()) {
+    write_key(writer, "cameo");
+    write_string(writer, event.cameo);
+  }
+  writer.EndObject();
+}
+
 void write_fact(Writer& writer, const Document& document, const Extraction& extraction,
                 const Fact& fact) {
   writer.StartObject();
@@ -111,6 +129,7 @@ void write_fact(Writer& writer, const Document& document, const Extraction& extr
     write_key(writer, key);
     write_value(writer, value);
   }
+  if (fact.event) write_event(writer, *fact.event, extraction.events[*fact.event]);
   write_key(writer, "confidence");
   writer.Double(fact.confidence);
   write_key(writer, "derived");

@@ -159,7 +159,7 @@ void EventReader::read_frames(Match match) {
   const Lexicon& lexicon = clauses_.view().lexicon;
   const Word& word = clauses_.tree().word(match.anchor.predicate);
   std::set<std::string> done;
-  std::optional<std::size_t> event;
+  EventNumbers events;
   for (const Frame& frame : lexicon.frames(match.anchor.kind, word.lemma)) {
     if (frame.relation == "SAID" || done.contains(frame.relation)) continue;
     Match tried = match;
@@ -169,7 +169,7 @@ void EventReader::read_frames(Match match) {
       tried.date.reset();
       date_match(tried);
     }
-    if (read_frame(tried, event)) done.insert(frame.relation);
+    if (read_frame(tried, events)) done.insert(frame.relation);
   }
 }
 
@@ -230,7 +230,7 @@ std::optional<std::size_t> EventReader::state_acting(const Match& match) {
   return output_.registry.country_named(country->second.as_string());
 }
 
-bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
+bool EventReader::read_frame(Match& match, EventNumbers& events) {
   const Frame& frame = *match.frame;
   if (!companions_match(frame, match.anchor)) return false;
   if (is_agreed_on(match)) {
@@ -274,7 +274,7 @@ bool EventReader::read_frame(Match& match, std::optional<std::size_t>& event) {
     return false;
   }
   note_participants(match, from, to);
-  write_facts(match, from, to, event);
+  write_facts(match, from, to, events);
   explain(match, from, to, output_.weak ? "a headline only supports" : "");
   return true;
 }
@@ -306,7 +306,7 @@ void EventReader::note_participants(const Match& match, const Filling& from, con
 }
 
 void EventReader::write_facts(const Match& match, const Filling& from, const Filling& to,
-                              std::optional<std::size_t>& event) {
+                              EventNumbers& events) {
   FactOrigin origin = output_.origin;
   origin.subject = from.reference;
   origin.object = to.reference;
@@ -317,7 +317,7 @@ void EventReader::write_facts(const Match& match, const Filling& from, const Fil
   if (match.frame->one_slot) {
     for (std::size_t i = 0; i < from.entities.size(); ++i) {
       for (std::size_t k = i + 1; k < from.entities.size(); ++k) {
-        write_fact(match, from.entities[i], from.entities[k], origin, event);
+        write_fact(match, from.entities[i], from.entities[k], origin, events);
       }
     }
     return;
@@ -328,10 +328,10 @@ void EventReader::write_facts(const Match& match, const Filling& from, const Fil
           is_symmetric(match.frame->relation)) {
         continue;
       }
-      write_fact(match, subject, object, origin, event);
+      write_fact(match, subject, object, origin, events);
     }
     for (const std::string& topic : to.topics) {
-      write_fact(match, subject, output_.registry.topic(topic), origin, event);
+      write_fact(match, subject, output_.registry.topic(topic), origin, events);
     }
   }
 }
@@ -346,7 +346,7 @@ bool may_end_at(const std::string& relation, EntityLabel label) {
 }
 
 void EventReader::write_fact(const Match& match, std::size_t from, std::size_t to,
-                             const FactOrigin& origin, std::optional<std::size_t>& event) {
+                             const FactOrigin& origin, EventNumbers& events) {
   const Frame& frame = *match.frame;
   if (!may_end_at(frame.relation, output_.registry.entities()[to].label)) return;
   Fact fact;
@@ -364,8 +364,12 @@ void EventReader::write_fact(const Match& match, std::size_t from, std::size_t t
         output_.registry.entities()[filling.entities.front()].name;
   }
   if (!frame.type.empty()) {
-    if (!event) event = output_.facts.open_event(frame.type, frame.mode, output_.evidence.quote);
-    fact.event = event;
+    const auto [known, fresh] = events.try_emplace(frame.type + '/' + frame.mode, 0);
+    if (fresh) {
+      known->second =
+          output_.facts.open_event({frame.type, frame.mode, output_.evidence.quote, frame.cameo});
+    }
+    fact.event = known->second;
   }
   fact.evidence.push_back(output_.evidence);
   output_.facts.add(std::move(fact), output_.weak);

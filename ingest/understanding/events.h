@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -46,17 +47,20 @@ class EventReader {
     bool noun() const { return anchor.kind == PredicateKind::kNoun; }
   };
 
+  /// Of one predicate: the event behind its facts, by PLOVER type and mode.
+  using EventNumbers = std::unordered_map<std::string, std::size_t>;
+
   void note_mention(std::size_t phrase);
   void settle_pronoun(const Phrase& phrase);
   void read_verb(std::size_t verb);
   void read_noun(std::size_t noun);
   void read_adjective(std::size_t adjective);
   void read_frames(Match match);
-  bool read_frame(Match& match, std::optional<std::size_t>& event);
+  bool read_frame(Match& match, EventNumbers& events);
   void write_facts(const Match& match, const Filling& from, const Filling& to,
-                   std::optional<std::size_t>& event);
+                   EventNumbers& events);
   void write_fact(const Match& match, std::size_t from, std::size_t to, const FactOrigin& origin,
-                  std::optional<std::size_t>& event);
+                  EventNumbers& events);
   void add_alike(std::vector<std::size_t>& entities, const std::vector<std::size_t>& more) const;
   bool companions_match(const Frame& frame, const Anchor& anchor) const;
   Filling subject_of(std::size_t predicate);

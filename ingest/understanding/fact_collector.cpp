@@ -45,8 +45,8 @@ void take_over(Fact& known, Fact& fact) {
 
 }  // namespace
 
-std::size_t FactCollector::open_event(std::string type, std::string mode, std::string summary) {
-  events_.push_back({std::move(type), std::move(mode), std::move(summary)});
+std::size_t FactCollector::open_event(Occurrence event) {
+  events_.push_back(std::move(event));
   return events_.size() - 1;
 }
 

@@ -13,7 +13,7 @@ namespace newsgraph::understanding {
 class FactCollector {
  public:
   /// Opens an event that facts can belong to; it is kept only if one does.
-  std::size_t open_event(std::string type, std::string mode, std::string summary);
+  std::size_t open_event(Occurrence event);
 
   /// Takes a fact in. A `weak` one (from a headline) counts only as evidence for the same fact
   /// elsewhere.
