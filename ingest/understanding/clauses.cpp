@@ -171,7 +171,8 @@ Nominals Clauses::subject(std::size_t predicate) const {
 }
 
 Nominals Clauses::object(std::size_t verb) const {
-  if (tree_.is_passive(verb)) return surface_subject(verb, 0);
+  const auto kept = tree_.child(verb, "obj");
+  if (tree_.is_passive(verb) && !kept) return surface_subject(verb, 0);
   if (const auto object = tree_.child(verb, "obj")) return expand(*object);
   // "condemned and rejected the plan": the object behind both is that of both.
   const std::size_t first = tree_.first_conjunct(verb);
@@ -192,6 +193,8 @@ Nominals Clauses::object(std::size_t verb) const {
 }
 
 Nominals Clauses::indirect_object(std::size_t verb) const {
+  // "A was granted asylum": A is given it.
+  if (tree_.is_passive(verb) && tree_.has_child(verb, "obj")) return surface_subject(verb, 0);
   const auto object = tree_.child(verb, "iobj");
   return object ? expand(*object) : Nominals{};
 }
@@ -244,7 +247,14 @@ std::vector<std::size_t> Clauses::phrases_of(std::size_t nominal) const {
     const bool from =
         tree_.stands_as(child, "nmod") && is_one_of(tree_.preposition(child), {"in", "of", "from"});
     if (!collective || !(from || tree_.stands_as(child, "compound"))) continue;
-    for (std::size_t member : tree_.coordination(child)) add(phrase_at(member));
+    for (std::size_t member : tree_.coordination(child)) {
+      add(phrase_at(member));
+      // "dissidents of the FARC guerrilla group"
+      const bool nested = !phrase_at(member) && is_collective(tree_.word(member));
+      for (std::size_t inner : tree_.children(member)) {
+        if (nested && tree_.stands_as(inner, "compound")) add(phrase_at(inner));
+      }
+    }
   }
   return found;
 }

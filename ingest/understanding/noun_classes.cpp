@@ -13,9 +13,10 @@ bool is_collective(const Word& word) {
       "warplane",   "plane",      "ship",           "vessel",     "warship",   "missile",
       "official",   "authority",  "lawmaker",       "prosecutor", "officer",   "agent",
       "guard",      "negotiator", "diplomat",       "commando",   "tank",      "artillery",
-      "marine",     "bomber",     "leader",         "minister",   "envoy",     "parliament",
-      "congress",   "senate",     "junta",          "attacker",   "judge",     "aircraft",
-      "helicopter", "delegation", "police",         "court",      "militia"};
+      "marine",     "bomber",     "dissident",      "guerrilla",  "faction",   "wing",
+      "branch",     "cell",       "insurgent",      "leader",     "minister",  "envoy",
+      "parliament", "congress",   "senate",         "junta",      "attacker",  "judge",
+      "aircraft",   "helicopter", "delegation",     "police",     "court",     "militia"};
   return kWords.contains(word.lemma) || kWords.contains(word.lower);
 }
 
