@@ -83,7 +83,7 @@ class Discourse {
   std::optional<std::size_t> subject_body_;  ///< of the last clause about a country or organisation
   std::optional<std::size_t> last_body_;
   std::optional<std::size_t> speaker_;
-  std::vector<std::size_t> acting_;  ///< in the clause that is being read
+  std::vector<std::size_t> acting_;      ///< in the clause that is being read
   std::vector<std::size_t> last_group_;  ///< the last subject of two or more
   std::vector<std::size_t> meeting_;     ///< who came together in the story
   std::optional<FactDate> meeting_date_;

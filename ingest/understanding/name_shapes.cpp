@@ -73,12 +73,11 @@ bool may_be_in_name(const Word& word) {
 
 /// Offices that end a name: in "State Department Spokesperson" the name has two words.
 bool is_office_word(const Word& word) {
-  static const WordSet kWords{"minister",   "president",   "secretary",    "ambassador",
-                              "spokesman",  "spokeswoman", "spokesperson", "premier",
-                              "chairman",   "director",    "commissioner", "ministers",
-                              "presidents", "pm",          "governor",     "senator",
-                              "mayor",      "judge",       "lawmaker",     "congressman",
-                              "chancellor", "congresswoman"};
+  static const WordSet kWords{
+      "minister",     "president",   "secretary",  "ambassador",   "spokesman",    "spokeswoman",
+      "spokesperson", "premier",     "chairman",   "director",     "commissioner", "ministers",
+      "presidents",   "pm",          "governor",   "senator",      "mayor",        "judge",
+      "lawmaker",     "congressman", "chancellor", "congresswoman"};
   return kWords.contains(word.lower);
 }
 

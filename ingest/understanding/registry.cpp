@@ -263,7 +263,8 @@ std::optional<std::size_t> Registry::by_first_word(const std::string& name) cons
   std::optional<std::size_t> found;
   for (std::size_t i = 0; i < entities_.size(); ++i) {
     const Entity& entity = entities_[i];
-    if (entity.label != EntityLabel::kOrganization || !entity.name.starts_with(name + " ")) continue;
+    if (entity.label != EntityLabel::kOrganization || !entity.name.starts_with(name + " "))
+      continue;
     if (found) return std::nullopt;
     found = i;
   }
