@@ -17,6 +17,7 @@ constexpr Weight kWeights[] = {
 #include "newsgraph/ingest/understanding/confidence_weights.inl"
 };
 
+/// Of a LOCATED_IN that says nothing of its own.
 constexpr double kLocated = 0.9;
 /// What is said with certainty in one article can still be misread.
 constexpr double kLeast = 0.02;
@@ -119,9 +120,11 @@ double confidence(const FactFeatures& features) {
 
 void rate_facts(Extraction& extraction) {
   for (Fact& fact : extraction.facts) {
-    fact.confidence = fact.relation == "LOCATED_IN"
-                          ? kLocated
-                          : confidence(features(fact, extraction.entities[fact.object].label));
+    if (fact.relation != "LOCATED_IN") {
+      fact.confidence = confidence(features(fact, extraction.entities[fact.object].label));
+    } else if (fact.confidence == 0) {
+      fact.confidence = kLocated;
+    }
   }
 }
 

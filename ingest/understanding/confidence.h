@@ -23,8 +23,8 @@ FactFeatures features(const Fact& fact, EntityLabel object);
 /// In 0..1. A feature that has no weight does not matter.
 double confidence(const FactFeatures& features);
 
-/// Gives every fact its confidence. That of LOCATED_IN is a constant: no article's expected facts
-/// judge what a gazetteer says.
+/// Gives every fact its confidence. LOCATED_IN keeps that with which it was found: no article's
+/// expected facts judge what a gazetteer says.
 void rate_facts(Extraction& extraction);
 
 }  // namespace newsgraph::understanding

@@ -112,6 +112,7 @@ void Gazetteer::index_names() {
   // Kind by kind, so that a name's best reading comes first: "Mexico" the state before its city.
   for (std::size_t i = 0; i < countries_.size(); ++i) {
     index(countries_[i].name, i, CountryNameKind::kName);
+    if (!countries_[i].iso2.empty()) by_iso2_.try_emplace(countries_[i].iso2, i);
   }
   for (std::size_t i = 0; i < countries_.size(); ++i) {
     for (const std::string& name : countries_[i].aliases) index(name, i, CountryNameKind::kName);
@@ -135,6 +136,11 @@ const Gazetteer& Gazetteer::built_in() {
        static_cast<std::size_t>(newsgraph_embedded_countries_end - newsgraph_embedded_countries)},
       "countries.tsv");
   return gazetteer;
+}
+
+std::optional<std::size_t> Gazetteer::by_iso2(std::string_view code) const {
+  const auto found = by_iso2_.find(std::string(code));
+  return found == by_iso2_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<Gazetteer::Match> Gazetteer::find(std::string_view name) const {

@@ -39,6 +39,8 @@ class Gazetteer {
   static const Gazetteer& built_in();
 
   std::span<const Country> countries() const { return countries_; }
+  /// The country of an ISO 3166-1 alpha-2 code.
+  std::optional<std::size_t> by_iso2(std::string_view code) const;
   /// Every reading of a name, best first; capitals may be shared by name with other places. Case
   /// and accents count as written, save that a name all in capitals is found too.
   std::vector<Match> find(std::string_view name) const;
@@ -48,6 +50,7 @@ class Gazetteer {
 
   std::vector<Country> countries_;
   std::unordered_map<std::string, std::vector<Match>> by_name_;
+  std::unordered_map<std::string, std::size_t> by_iso2_;
 };
 
 }  // namespace newsgraph::understanding

@@ -105,7 +105,8 @@ class ClaimReader {
 
   void find_titles() {
     for (std::size_t i = 0; i < words_.size();) {
-      const auto title = offices_.title_at(words_, i, TitleNumber::kAny);
+      const auto title =
+          names_place(i) ? std::nullopt : offices_.title_at(words_, i, TitleNumber::kAny);
       if (!title) {
         ++i;
         continue;
@@ -118,6 +119,14 @@ class ClaimReader {
       }
       i = title->words.end;
     }
+  }
+
+  /// "State" of "Lagos State Governor".
+  bool names_place(std::size_t word) const {
+    if (word == 0 || words_[word].form == words_[word].lower) return false;
+    const Word& before = words_[word - 1];
+    return is_one_of(words_[word].lower, {"state", "county", "city", "district"}) &&
+           before.upos == "PROPN" && is_capitalised(before);
   }
 
   /// Not "heads to Paris", nor a part of "the Prime Minister's Office".
@@ -161,7 +170,7 @@ class ClaimReader {
       OfficeClaim claim;
       claim.phrase = phrases[i];
       claim.title = reading.mention.title;
-      claim.met = !reading.bearers.behind_name && is_met(reading.mention);
+      claim.met = !reading.bearers.behind_name && is_met(reading.mention, phrases[i]);
       claim.title.former = claim.title.former || reading.bearers.ends || has_died(phrases[i]);
       claim.owner = owners.size() == phrases.size() ? owners[i] : reading.owner;
       if (claim.owner.count == phrases.size()) claim.owner.ordinal = i;
@@ -186,15 +195,15 @@ class ClaimReader {
   }
 
   /// "met President A", "talks with Minister B": whom others meet may be of another state.
-  bool is_met(const TitleMention& mention) const {
+  bool is_met(const TitleMention& mention, std::size_t phrase) const {
     const std::size_t begin = mention.phrase.begin;
     if (begin == 0 || words_[begin].is("the")) return false;
     const Word& before = words_[begin - 1];
-    if (!before.is("with")) {
-      return before.upos == "VERB" || before.is("to") || before.is("from") || before.is("by");
-    }
+    const std::size_t name = head_of(phrase);
+    if (before.upos == "VERB") return tree_.stands_as(name, "obj") || tree_.stands_as(name, "iobj");
+    if (!before.is("with")) return before.is("to") || before.is("from") || before.is("by");
     // "toured the port with Minister B": they belong together.
-    const auto governor = tree_.head(mention.head);
+    const auto governor = tree_.head(name);
     const auto kind = governor ? clauses_.kind(*governor) : std::nullopt;
     if (!kind) return true;
     const auto& frames = clauses_.view().lexicon.frames(*kind, words_[*governor].lemma);
@@ -215,12 +224,12 @@ class ClaimReader {
   void complete_owner(const TitleMention& mention, OfficeClaim& claim) const {
     const Phrase& phrase = phrases_[claim.phrase];
     OfficeOwner& owner = claim.owner;
-    if (owner.said()) return;
+    if (owner.said() || owner.place) return;
     if (mention.title.words.begin < name_begin(phrase)) {
       owner = owners_.owner_behind(mention, phrase);
     }
     const bool own = phrase.title && phrase.title->words == mention.title.words;
-    if (owner.said() || !own) return;
+    if (owner.said() || owner.place || !own) return;
     owner.country = phrase.country;
     owner.body = phrase.body;
   }

@@ -31,15 +31,6 @@ bool has_word(const std::string& name, std::string_view noun) {
   return std::find(words.begin(), words.end(), noun) != words.end();
 }
 
-/// Part of a person's name: "Ana Lima".
-bool is_in_name(const SpottedSentence& sentence, std::size_t word) {
-  if (sentence.words[word].ner.ends_with("PERSON")) return true;
-  return std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const Phrase& phrase) {
-    if (phrase.sort != PhraseSort::kPerson || !phrase.words.contains(word)) return false;
-    return has_word(phrase.name, fold(sentence.words[word].form));
-  });
-}
-
 bool is_named(const std::string& name) {
   return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
@@ -53,42 +44,27 @@ bool is_of_state(const std::string& name) {
   return false;
 }
 
-bool is_subject(const Words& words, WordRange phrase) {
-  for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
-    if (words[i].deprel.starts_with("nsubj")) return true;
+/// "Peru's A and Kenya's B"
+bool are_joined(const SpottedSentence& sentence, const Phrase& first, const Phrase& second) {
+  std::size_t at = first.words.end;
+  if (at >= sentence.words.size() || !sentence.words[at].is("and")) return false;
+  for (++at; at < second.words.begin; ++at) {
+    const bool owner =
+        std::any_of(sentence.phrases.begin(), sentence.phrases.end(), [&](const Phrase& phrase) {
+          return phrase.sort == PhraseSort::kCountry && phrase.words.contains(at);
+        });
+    if (!owner && !sentence.words[at].is("'s")) return false;
   }
-  return false;
-}
-
-/// The word is the subject of a clause, or names it ("Washington was preparing").
-bool is_subject(const Words& words, std::size_t word) {
-  for (int depth = 0; depth < 4 && word != Word::kRoot; ++depth) {
-    const Word& at = words[word];
-    if (at.deprel.starts_with("nsubj")) return true;
-    const bool inside = at.deprel == "compound" || at.deprel == "flat" || at.deprel == "amod" ||
-                        at.deprel == "nmod:poss" || at.deprel == "conj";
-    if (!inside) return false;
-    word = at.head;
-  }
-  return false;
+  return true;
 }
 
 }  // namespace
 
 OfficeContext::OfficeContext(std::span<const SpottedSentence> sentences, Registry& registry,
                              std::optional<std::size_t> home)
-    : sentences_(sentences), registry_(registry) {
-  for (const SpottedSentence& sentence : sentences) {
-    std::vector<CountryMention> mentions;
-    for (std::size_t i = 0; i < sentence.words.size();) {
-      const auto at = country_at(sentence.words, i, registry.gazetteer());
-      if (at && !is_in_name(sentence, i)) {
-        mentions.push_back({at->match.country, i, is_subject(sentence.words, at->end - 1)});
-      }
-      i = at ? at->end : i + 1;
-    }
-    mentions_.push_back(std::move(mentions));
-  }
+    : sentences_(sentences),
+      registry_(registry),
+      mentions_(find_countries(sentences, registry.gazetteer())) {
   count_countries(home);
 }
 
@@ -99,18 +75,29 @@ void OfficeContext::count_countries(std::optional<std::size_t> home) {
   for (std::size_t s = 0; s < sentences_.size(); ++s) {
     const BlockKind block = sentences_[s].block;
     if (block == BlockKind::kDateline) continue;
-    const bool first = !lead && block == BlockKind::kParagraph && !mentions_[s].empty();
+    std::vector<std::size_t> named = countries_of_places(s);
+    for (const CountryMention& mention : mentions_[s]) named.push_back(mention.country);
+    const bool first = !lead && block == BlockKind::kParagraph && !named.empty();
     lead = lead || first;
     const bool top = first || block == BlockKind::kHeadline;
-    for (const CountryMention& mention : mentions_[s]) {
-      weights[mention.country] += top ? kTopWeight : 1;
-      home_leads = home_leads || (top && mention.country == home);
+    for (std::size_t country : named) {
+      weights[country] += top ? kTopWeight : 1;
+      home_leads = home_leads || (top && country == home);
     }
   }
   // A report that only comes from a place does not begin with it.
   country_ = home_leads ? home : most_mentioned(weights);
   const bool silent = std::all_of(weights.begin(), weights.end(), [](double w) { return w == 0; });
   if (silent) country_ = home;
+}
+
+/// A town speaks of its country.
+std::vector<std::size_t> OfficeContext::countries_of_places(std::size_t sentence) const {
+  std::vector<std::size_t> countries;
+  for (const Phrase& phrase : sentences_[sentence].phrases) {
+    if (phrase.sort == PhraseSort::kPlace && phrase.country) countries.push_back(*phrase.country);
+  }
+  return countries;
 }
 
 std::optional<std::size_t> OfficeContext::most_mentioned(const std::vector<double>& weights) const {
@@ -235,18 +222,13 @@ std::string OfficeContext::full_name(const std::string& body, WordPlace place) c
 std::string OfficeContext::counted_organization(WordPlace place, std::size_t ordinal) const {
   for (std::size_t back = 1; back <= place.sentence && back < kMemorySentences; ++back) {
     const SpottedSentence& sentence = sentences_[place.sentence - back];
-    for (const Phrase& second : sentence.phrases) {
-      if (!is_organization(second)) continue;
-      for (std::size_t i = second.words.begin; i < second.words.end; ++i) {
-        const Word& word = sentence.words[i];
-        if (word.deprel != "conj" || word.head == Word::kRoot) continue;
-        for (const Phrase& first : sentence.phrases) {
-          if (!first.words.contains(word.head) || &first == &second) continue;
-          if (is_organization(first)) {
-            return ordinal == 0 ? first.name : second.name;
-          }
-        }
+    const Phrase* first = nullptr;
+    for (const Phrase& phrase : sentence.phrases) {
+      if (!is_organization(phrase)) continue;
+      if (first != nullptr && are_joined(sentence, *first, phrase)) {
+        return ordinal == 0 ? first->name : phrase.name;
       }
+      first = &phrase;
     }
   }
   return {};

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "newsgraph/ingest/understanding/country_mentions.h"
 #include "newsgraph/ingest/understanding/office_claims.h"
 #include "newsgraph/ingest/understanding/registry.h"
 
@@ -48,12 +49,7 @@ class OfficeContext {
   std::string mentioned(std::span<const std::string_view> names) const;
 
  private:
-  struct CountryMention {
-    std::size_t country = 0;
-    std::size_t word = 0;
-    bool acts = false;  ///< the subject of a clause
-  };
-
+  std::vector<std::size_t> countries_of_places(std::size_t sentence) const;
   void count_countries(std::optional<std::size_t> home);
   std::optional<std::size_t> most_mentioned(const std::vector<double>& weights) const;
   bool is_organization(const Phrase& phrase) const;
@@ -62,7 +58,7 @@ class OfficeContext {
 
   std::span<const SpottedSentence> sentences_;
   Registry& registry_;
-  std::vector<std::vector<CountryMention>> mentions_;  ///< by sentence
+  CountryMentions mentions_;
   std::optional<std::size_t> country_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "newsgraph/ingest/understanding/cities.h"
 #include "newsgraph/ingest/understanding/name_shapes.h"
 
 namespace newsgraph::understanding {
@@ -258,6 +259,13 @@ void OwnerReader::read_behind(TitleMention& mention, OfficeOwner& owner) const {
 OfficeOwner OwnerReader::owner_of(TitleMention& mention) const {
   OfficeOwner owner;
   read_before(mention, owner);
+  const bool of_place = mention.title.of == OfficeOf::kCountry && !owner.body.empty() &&
+                        without_kind(owner.body) != owner.body;
+  if (of_place) {  // "Lagos State Governor"
+    owner.body.clear();
+    owner.place = mention.phrase.begin;
+    while (!is_capitalised(words_[*owner.place])) ++*owner.place;
+  }
   read_behind(mention, owner);
   if (is_sent(mention.title)) {
     // Of the state that sends them, whatever they are sent to.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "newsgraph/ingest/understanding/name_shapes.h"
 #include "newsgraph/ingest/understanding/office_context.h"
 
 namespace newsgraph::understanding {
@@ -26,10 +27,10 @@ std::vector<std::string_view> names_of_owner(std::string_view organization) {
 class Settler {
  public:
   Settler(const OfficeClaims& claims, std::span<const SpottedSentence> sentences,
-          std::optional<std::size_t> home, Registry& registry)
+          std::optional<std::size_t> home, const CityCountries& cities, Registry& registry)
       : claims_(claims),
         sentences_(sentences),
-        home_(home),
+        cities_(cities),
         registry_(registry),
         context_(sentences, registry, home) {}
 
@@ -58,6 +59,9 @@ class Settler {
     office.sentence = sentence;
     office.country = claim.owner.country;
     office.body = claim.owner.body;
+    if (claim.owner.place && !office.country) {
+      office.country = country_of_place(sentence, *claim.owner.place);
+    }
     if (claim.owner.referring) refer(sentence, claim, office);
     if (!office.body.empty()) {
       office.body = context_.full_name(office.body, {sentence, 0});
@@ -65,6 +69,17 @@ class Settler {
       read_default_owner(office);
     }
     add(*person, std::move(office));
+  }
+
+  /// "governor of Ohio"
+  std::optional<std::size_t> country_of_place(std::size_t sentence, std::size_t word) const {
+    const Words& words = sentences_[sentence].words;
+    for (const Phrase& phrase : sentences_[sentence].phrases) {
+      const bool place = phrase.sort == PhraseSort::kPlace || phrase.sort == PhraseSort::kCapital;
+      if (place && phrase.words.contains(word) && phrase.country) return phrase.country;
+    }
+    const auto reading = cities_.find(text_of(words, name_at(words, word)));
+    return reading ? std::optional(reading->country) : std::nullopt;
   }
 
   /// "Prime Minister A met Russian counterpart B": B holds the office that A holds.
@@ -260,7 +275,7 @@ class Settler {
 
   const OfficeClaims& claims_;
   std::span<const SpottedSentence> sentences_;
-  std::optional<std::size_t> home_;
+  const CityCountries& cities_;
   Registry& registry_;
   OfficeContext context_;
 };
@@ -285,8 +300,9 @@ OfficeClaims read_offices(std::span<SpottedSentence> sentences, const Gazetteer&
 }
 
 void settle_offices(const OfficeClaims& claims, std::span<const SpottedSentence> sentences,
-                    std::optional<std::size_t> home, Registry& registry) {
-  Settler(claims, sentences, home, registry).run();
+                    std::optional<std::size_t> home, const CityCountries& cities,
+                    Registry& registry) {
+  Settler(claims, sentences, home, cities, registry).run();
 }
 
 }  // namespace newsgraph::understanding

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "newsgraph/ingest/understanding/city_countries.h"
 #include "newsgraph/ingest/understanding/office_claims.h"
 #include "newsgraph/ingest/understanding/registry.h"
 
@@ -24,8 +25,9 @@ OfficeClaims read_offices(std::span<SpottedSentence> sentences, const Gazetteer&
 
 /// Writes the offices into the records of the persons. An office of a state that the text does not
 /// name is of the one that the article is about, marked as assumed, if that can be told. `home` is
-/// the country of the dateline.
+/// the country of the dateline. Offices of a place are of its country.
 void settle_offices(const OfficeClaims& claims, std::span<const SpottedSentence> sentences,
-                    std::optional<std::size_t> home, Registry& registry);
+                    std::optional<std::size_t> home, const CityCountries& cities,
+                    Registry& registry);
 
 }  // namespace newsgraph::understanding

@@ -11,6 +11,7 @@
 #include "newsgraph/ingest/understanding/events.h"
 #include "newsgraph/ingest/understanding/fact_collector.h"
 #include "newsgraph/ingest/understanding/lexicon.h"
+#include "newsgraph/ingest/understanding/locations.h"
 #include "newsgraph/ingest/understanding/offices.h"
 #include "newsgraph/ingest/understanding/phrases.h"
 #include "newsgraph/ingest/understanding/registry.h"
@@ -41,8 +42,11 @@ class Reader {
   Extraction run() {
     spot();
     const OfficeClaims offices = read_offices(sentences_, gazetteer_, lexicon_);
+    const CityCountries cities(find_countries(sentences_, gazetteer_), gazetteer_,
+                               Cities::built_in());
+    locations_ = locate_places(sentences_, gazetteer_, cities);
     registry_.learn(sentences_);
-    settle_offices(offices, sentences_, dateline_country(), registry_);
+    settle_offices(offices, sentences_, dateline_country(), cities, registry_);
     read_sentences();
     write_offices();
     write_locations();
@@ -289,33 +293,29 @@ class Reader {
     }
   }
 
-  /// The gazetteer knows the country of a capital, the text that of "Aceh, Indonesia".
   void write_locations() {
-    const std::size_t count = registry_.entities().size();
-    std::vector<std::optional<std::size_t>> first(count);
-    for (const Mention& mention : mentions_) {
-      for (std::size_t entity : mention.entities) {
-        if (entity < count && !first[entity]) first[entity] = mention.sentence;
-      }
-    }
-    for (std::size_t i = 0; i < count; ++i) {
-      const Entity& entity = registry_.entities()[i];
-      const auto country = entity.properties.find("country");
-      if (entity.label != EntityLabel::kPlace || country == entity.properties.end() || !first[i]) {
-        continue;
-      }
-      const auto& countries = gazetteer_.countries();
-      const auto known = std::find_if(countries.begin(), countries.end(), [&](const Country& each) {
-        return each.name == country->second.as_string();
-      });
-      if (known == countries.end()) continue;
+    for (const Location& location : locations_) {
+      const std::vector<Phrase>& phrases = sentences_[location.sentence].phrases;
+      const auto place = place_of(phrases[location.phrase]);
+      if (!place) continue;
+      std::optional<std::size_t> owner;
+      if (location.within) owner = place_of(phrases[*location.within]);
+      if (!owner && location.country) owner = registry_.country(*location.country);
+      if (!owner) continue;
       Fact fact;
-      fact.subject = i;
+      fact.subject = *place;
       fact.relation = "LOCATED_IN";
-      fact.object = registry_.country(static_cast<std::size_t>(known - countries.begin()));
-      fact.evidence.push_back(evidence(*first[i]));
+      fact.object = *owner;
+      fact.confidence = location.confidence;
+      fact.evidence.push_back(evidence(location.sentence));
       facts_.add(std::move(fact), false);
     }
+  }
+
+  std::optional<std::size_t> place_of(const Phrase& phrase) {
+    const auto entity = registry_.entity(phrase);
+    const bool place = entity && registry_.entities()[*entity].label == EntityLabel::kPlace;
+    return place ? entity : std::nullopt;
   }
 
   const Document& document_;
@@ -326,6 +326,7 @@ class Reader {
   Registry registry_;
   FactCollector facts_;
   std::vector<SpottedSentence> sentences_;
+  std::vector<Location> locations_;
   std::vector<Mention> mentions_;
 };
 
