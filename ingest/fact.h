@@ -139,7 +139,7 @@ struct Occurrence {
   std::string type;  ///< PLOVER event type: "CONSULT", "AGREE" …
   std::string mode;  ///< PLOVER mode, or empty
   std::string summary;
-  std::string cameo;  ///< the nearest CAMEO event code: "036"; empty where there is none
+  std::string cameo{};  ///< the nearest CAMEO event code: "036"; empty where there is none
 };
 
 struct Extraction {
