@@ -498,8 +498,9 @@ class Spotter {
 
   /// Capitalised only because the sentence begins with it.
   bool is_common(const Word& word) const {
-    return knowledge_.common_words.contains(word.lower) || word.lower.ends_with("ing") ||
-           (word.lower.ends_with("ly") && word.form.size() > 4);
+    const bool common_noun = word.upos == "NOUN" && !word.ner.starts_with("B-");
+    return common_noun || knowledge_.common_words.contains(word.lower) ||
+           word.lower.ends_with("ing") || (word.lower.ends_with("ly") && word.form.size() > 4);
   }
 
   static void set_sort(Phrase& phrase, NameShape shape) {

@@ -8,17 +8,17 @@ namespace newsgraph::understanding {
 namespace {
 
 constexpr std::size_t kMaximumStatementWords = 120;
-constexpr std::size_t kQuotationSentences = 12;
-constexpr std::size_t kListedSentences = 5;
 
-bool opens_quote(const Word& word) {
-  return word.form == "“" || word.form == "``";
-}
-bool closes_quote(const Word& word) {
-  return word.form == "”" || word.form == "''";
-}
-bool is_plain_quote(const Word& word) {
-  return word.form == "\"";
+/// The words of a statement: one range, or two with the report between them ("A," X said, "B").
+using Statement = std::vector<WordRange>;
+
+/// What is left of a range when a part is taken out.
+Statement without(WordRange range, WordRange part) {
+  if (part.end <= range.begin || part.begin >= range.end) return {range};
+  Statement left;
+  if (part.begin > range.begin) left.push_back({range.begin, part.begin});
+  if (part.end < range.end) left.push_back({part.end, range.end});
+  return left;
 }
 
 /// Reads who says what in one sentence.
@@ -34,6 +34,9 @@ class SayingReader {
         output_(output),
         slots_(clauses, discourse, output.registry) {}
 
+  /// Whether the last statement written stands between quotation marks.
+  bool quoted() const { return quoted_; }
+
   /// Gives the last speaker found in the sentence.
   std::optional<std::size_t> read(bool had_events) {
     std::optional<std::size_t> speaker;
@@ -47,23 +50,28 @@ class SayingReader {
     return speaker;
   }
 
-  /// The words of a statement as the text has them; empty when they are too few to be one.
-  std::string text_of_statement(WordRange statement) const {
-    trim(statement);
-    if (statement.end < statement.begin + 2) return {};
-    if (statement.end - statement.begin > kMaximumStatementWords) {
-      statement.end = statement.begin + kMaximumStatementWords;
+  /// A statement's words as the text has them; empty when they are too few to be one.
+  std::string text_of_statement(const Statement& statement) const {
+    std::string text;
+    std::size_t words = 0;
+    for (WordRange piece : statement) {
+      trim(piece);
+      if (piece.empty()) continue;
+      piece.end = std::min(piece.end, piece.begin + kMaximumStatementWords);
+      words += piece.end - piece.begin;
+      const std::size_t begin = words_[piece.begin].begin_byte;
+      const std::size_t end = words_[piece.end - 1].end_byte;
+      text += (text.empty() ? "" : " ") + text_.substr(begin, end - begin);
     }
-    const std::size_t begin = words_[statement.begin].begin_byte;
-    const std::size_t end = words_[statement.end - 1].end_byte;
-    return text_.substr(begin, end - begin);
+    return words < 2 ? std::string{} : text;
   }
 
-  void write(std::size_t speaker, WordRange statement, bool quoted, FactOrigin::Predicate predicate,
-             const std::optional<FactDate>& date = std::nullopt) {
+  void write(std::size_t speaker, const Statement& statement, bool quoted,
+             FactOrigin::Predicate predicate, const std::optional<FactDate>& date = std::nullopt) {
     const std::string text = text_of_statement(statement);
-    if (!text.empty())
+    if (!text.empty()) {
       write(speaker, text, quoted, predicate, date, output_.evidence, output_.weak);
+    }
   }
 
   void write(std::size_t speaker, const std::string& text, bool quoted,
@@ -94,8 +102,7 @@ class SayingReader {
     if (subject.entities.empty()) return std::nullopt;
     if (clauses_.status(verb) != FactStatus::kOccurred) return std::nullopt;
     const std::size_t speaker = subject.entities.front();
-    const WordRange statement = statement_of(verb);
-    if (!statement.empty()) write_found(speaker, statement, date_of(verb));
+    write_found(speaker, statement_of(verb), date_of(verb));
     return speaker;
   }
 
@@ -104,8 +111,7 @@ class SayingReader {
     const auto source = tree_.head(word);
     if (!source || !tree_.is_nominal(*source)) return std::nullopt;
     const Filling speakers = slots_.resolve(tree_.coordination(*source), Role::kActor);
-    const auto above = tree_.head(*source);
-    const auto clause = above ? clauses_.verb_above(*above) : std::nullopt;
+    const auto clause = clause_above(*source);
     const bool aside = clause && tree_.stands_as(*clause, "acl");
     if (speakers.entities.empty() || !clause || aside) return std::nullopt;
     write_found(speakers.entities.front(), without(tree_.span(*clause), tree_.span(*source)),
@@ -113,10 +119,22 @@ class SayingReader {
     return speakers.entities.front();
   }
 
-  /// A statement between quotation marks is only what stands between them.
-  void write_found(std::size_t speaker, WordRange range, const std::optional<FactDate>& date) {
-    const bool marked = range.begin > 0 && is_quote(words_[range.begin - 1]);
-    bool quoted = marked;
+  /// The verb or the copula's complement that a word stands in the clause of.
+  std::optional<std::size_t> clause_above(std::size_t word) const {
+    auto at = tree_.head(word);
+    while (at && !tree_.is_verb(*at) && !tree_.has_child(*at, "nsubj")) at = tree_.head(*at);
+    return at;
+  }
+
+  void write_found(std::size_t speaker, Statement statement, const std::optional<FactDate>& date) {
+    quoted_ = false;
+    for (WordRange& piece : statement) quoted_ = to_quotation(piece) || quoted_;
+    write(speaker, statement, quoted_, FactOrigin::Predicate::kVerb, date);
+  }
+
+  /// A statement between quotation marks is only what stands between them. Whether it does.
+  bool to_quotation(WordRange& range) const {
+    bool quoted = range.begin > 0 && is_quote(words_[range.begin - 1]);
     while (range.begin < range.end && words_[range.begin].is(WordClass::kPunctuation)) {
       quoted = quoted || is_quote(words_[range.begin]);
       ++range.begin;
@@ -124,7 +142,7 @@ class SayingReader {
     for (std::size_t i = range.begin; quoted && i < range.end; ++i) {
       if (is_quote(words_[i])) range.end = i;
     }
-    write(speaker, range, quoted, FactOrigin::Predicate::kVerb, date);
+    return quoted;
   }
 
   /// "said on Tuesday": only what stands beside the verb is about the saying.
@@ -155,21 +173,14 @@ class SayingReader {
     return range;
   }
 
-  /// What is left of a range when a part is taken out: the longer side of it.
-  static WordRange without(WordRange range, WordRange part) {
-    if (part.end <= range.begin || part.begin >= range.end) return range;
-    const std::size_t before = part.begin > range.begin ? part.begin - range.begin : 0;
-    const std::size_t after = range.end > part.end ? range.end - part.end : 0;
-    return before >= after ? WordRange{range.begin, part.begin} : WordRange{part.end, range.end};
-  }
-
-  WordRange statement_of(std::size_t verb) const {
+  Statement statement_of(std::size_t verb) const {
     const WordRange report = reporting_clause(verb);
+    if (Statement split = split_quotation(report); !split.empty()) return split;
     for (const char* relation : {"ccomp", "parataxis"}) {
       const auto content = tree_.child(verb, relation);
-      if (content) {
-        return before_another(verb, without(with_quotation(tree_.span(*content), verb), report));
-      }
+      if (!content) continue;
+      const WordRange range = with_quotation(tree_.span(*content), verb);
+      return without(before_another(verb, range), report);
     }
     const auto above = tree_.head(verb);
     // A verb with a content of its own reports nothing beside it: "A left; B vowed to return".
@@ -177,7 +188,30 @@ class SayingReader {
     if (above && tree_.stands_as(verb, "parataxis") && !own) {
       return without(tree_.span(*above), tree_.span(verb));
     }
-    return marked_statement(verb, report);
+    return {marked_statement(verb, report)};
+  }
+
+  /// “A,” X said, “B.”: marks close right before the report and open right behind it.
+  Statement split_quotation(WordRange report) const {
+    const std::size_t before = skip_commas_back(report.begin);
+    const std::size_t behind = skip_commas(report.end);
+    const bool split = before > 0 && is_quote(words_[before - 1]) && behind < words_.size() &&
+                       is_quote(words_[behind]);
+    if (!split) return {};
+    std::size_t open = before - 1;
+    while (open > 0 && !is_quote(words_[open - 1])) --open;
+    std::size_t close = behind + 1;
+    while (close < words_.size() && !is_quote(words_[close])) ++close;
+    return {{open, before - 1}, {behind, close}};
+  }
+
+  std::size_t skip_commas(std::size_t i) const {
+    while (i < words_.size() && words_[i].is(",")) ++i;
+    return i;
+  }
+  std::size_t skip_commas_back(std::size_t i) const {
+    while (i > 0 && words_[i - 1].is(",")) --i;
+    return i;
   }
 
   /// To where the same speaker goes on with another verb of saying.
@@ -197,7 +231,7 @@ class SayingReader {
         (range.begin > 0 && is_quote(words_[range.begin - 1])) || is_quote(words_[range.begin]);
     if (!opened || range.begin < verb) return range;
     for (std::size_t i = range.begin + 1; i < words_.size(); ++i) {
-      if (closes_quote(words_[i]) || is_plain_quote(words_[i])) return {range.begin, i + 1};
+      if (closes_quotation(words_[i])) return {range.begin, i + 1};
     }
     return {range.begin, words_.size()};
   }
@@ -220,16 +254,23 @@ class SayingReader {
     return {};
   }
 
+  /// Takes punctuation off both ends, but no mark of a quotation that stands inside.
   void trim(WordRange& range) const {
-    while (!range.empty() && words_[range.end - 1].is(WordClass::kPunctuation) &&
-           words_[range.end - 1].form != ")") {
-      --range.end;
-    }
-    while (!range.empty() &&
-           (words_[range.begin].is(WordClass::kPunctuation) || words_[range.begin].is("that"))) {
+    const auto goes = [&](const Word& word) {
+      return word.is(WordClass::kPunctuation) && word.form != ")" &&
+             !(is_quote(word) && quotes_in(range) % 2 == 0);
+    };
+    while (!range.empty() && goes(words_[range.end - 1])) --range.end;
+    while (!range.empty() && (goes(words_[range.begin]) || words_[range.begin].is("that"))) {
       ++range.begin;
     }
-    while (!range.empty() && (words_[range.end - 1].is(WordClass::kConjunction))) --range.end;
+    while (!range.empty() && words_[range.end - 1].is(WordClass::kConjunction)) --range.end;
+  }
+
+  std::ptrdiff_t quotes_in(WordRange range) const {
+    const auto begin = words_.begin();
+    return std::count_if(begin + static_cast<std::ptrdiff_t>(range.begin),
+                         begin + static_cast<std::ptrdiff_t>(range.end), is_quote);
   }
 
   const Clauses& clauses_;
@@ -239,75 +280,46 @@ class SayingReader {
   const std::string& text_;
   SentenceOutput& output_;
   SlotReader slots_;
+  bool quoted_ = false;
 };
-
-/// How a sentence leaves a quotation: the net effect of its marks.
-void follow_quotes(const Words& words, std::optional<std::size_t> speaker, OpenQuotation& open) {
-  bool inside = open.open() && open.quoted;
-  for (const Word& word : words) {
-    if (opens_quote(word)) inside = true;
-    if (closes_quote(word)) inside = false;
-    if (is_plain_quote(word)) inside = !inside;
-  }
-  if (inside) {
-    if (!open.open() || !open.quoted) {
-      open.speaker = speaker;
-      open.quoted = true;
-      open.sentences_left = kQuotationSentences + 1;
-    }
-    if (speaker) open.speaker = speaker;
-    --open.sentences_left;
-    return;
-  }
-  if (open.open() && open.quoted) open = {};
-  if (speaker && !words.empty() && words.back().form == ":") {
-    open = {speaker, false, kListedSentences, {}};
-  } else if (open.open()) {
-    --open.sentences_left;
-  }
-}
-
-/// What of a sentence that goes on with a quotation stands between the marks.
-WordRange quoted_part(const Words& words, bool inside) {
-  std::size_t begin = 0;
-  if (!inside) {
-    while (begin < words.size() && !is_quote(words[begin])) ++begin;
-    ++begin;
-  }
-  std::size_t end = begin;
-  while (end < words.size() && !closes_quote(words[end]) && !is_plain_quote(words[end])) ++end;
-  return {std::min(begin, words.size()), std::min(end, words.size())};
-}
 
 }  // namespace
 
 void read_sayings(const Clauses& clauses, Discourse& discourse, const std::string& text,
                   bool had_events, OpenQuotation& open, SentenceOutput& output) {
-  SayingReader reader(clauses, discourse, text, output);
   const Words& words = clauses.view().words;
   if (words.empty()) return;
-  const OpenQuotation before = open;
+  SayingReader reader(clauses, discourse, text, output);
+  const OpenQuotation before = std::move(open);
   const std::optional<std::size_t> speaker = reader.read(had_events);
-  follow_quotes(words, speaker, open);
-  if (speaker) {
+  open = after_sentence(words, speaker, before);
+  const auto write_pending = [&](std::size_t whose) {
     for (const PendingStatement& pending : before.pending) {
-      reader.write(*speaker, pending.text, true, FactOrigin::Predicate::kContinued, std::nullopt,
+      reader.write(whose, pending.text, true, FactOrigin::Predicate::kContinued, std::nullopt,
                    pending.evidence, pending.weak);
     }
     open.pending.clear();
+  };
+  if (speaker) {
+    write_pending(*speaker);
+    if (reader.quoted()) open.last_speaker = speaker;
     return;
   }
-  const bool goes_on = before.open() && before.speaker;
-  if (goes_on && !had_events) {
-    const WordRange part = before.quoted ? quoted_part(words, true) : WordRange{0, words.size()};
-    reader.write(*before.speaker, part, before.quoted, FactOrigin::Predicate::kContinued);
-  }
-  const bool unknown = open.open() && open.quoted && !open.speaker;
-  if (unknown && !had_events) {
-    const WordRange part = quoted_part(words, before.open() && before.quoted);
-    std::string said = reader.text_of_statement(part);
+  const bool unsettled = open.inside_marks() && (!open.speaker || open.assumed);
+  const auto whose = before.open() ? before.speaker : speaker_at_beginning(words, before);
+  const bool marked = before.open() ? before.quoted : true;
+  const Statement part{marked ? between_marks(words, before.inside_marks())
+                              : WordRange{0, words.size()}};
+  if (unsettled) {
+    // Who speaks may be told where the quotation ends.
+    std::string said = had_events ? std::string{} : reader.text_of_statement(part);
     if (!said.empty()) open.pending.push_back({std::move(said), output.evidence, output.weak});
+    return;
   }
+  if (!whose) return;
+  write_pending(*whose);
+  if (!had_events) reader.write(*whose, part, marked, FactOrigin::Predicate::kContinued);
+  if (marked) open.last_speaker = whose;
 }
 
 }  // namespace newsgraph::understanding

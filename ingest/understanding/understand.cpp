@@ -166,6 +166,7 @@ class Reader {
                           sentence.block == BlockKind::kHeadline,
                           explanation_};
     discourse.begin_sentence();
+    discourse.note_speaker(speaker_at_beginning(sentence.words, quotation));
     if (!output.weak && !times.empty() && times.front().begins_sentence) {
       const auto date = resolve(times.front(), discourse.time(), false);
       if (date && date->begin.days <= document_.date.value_or(date->begin).days) {
@@ -175,7 +176,6 @@ class Reader {
     const std::size_t mark = facts_.mark();
     EventReader(clauses, discourse, output).run();
     read_sayings(clauses, discourse, document_.text, !facts_.empty_since(mark), quotation, output);
-    discourse.note_speaker(quotation.open() && quotation.quoted ? quotation.speaker : std::nullopt);
     read_commitment(clauses, discourse);
     read_mentions(index, discourse);
     discourse.end_sentence();
