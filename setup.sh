@@ -75,6 +75,7 @@ case "${1:-}" in
     cmake --preset bench >/dev/null
     cmake --build --preset bench
     build/bench/bin/newsgraph-language-bench
+    build/bench/bin/newsgraph-extraction-bench
     ;;
   *)
     sed -n '2,10s/^# \{0,1\}//p' "$0"
