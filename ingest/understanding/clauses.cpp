@@ -139,8 +139,9 @@ Nominals Clauses::speakers_of(std::size_t word) const {
 bool Clauses::is_speech_act(std::size_t verb) const {
   if (is_saying(verb)) return true;
   const auto& frames = view_.lexicon.frames(PredicateKind::kVerb, tree_.word(verb).lemma);
-  return !frames.empty() &&
-         is_one_of(frames.front().type, {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"});
+  return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    return is_one_of(frame.type, {"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"});
+  });
 }
 
 /// The verb that a second one goes on from. "Said the dam was safe and stressed …": what is done by
