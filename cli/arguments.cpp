@@ -139,6 +139,23 @@ std::function<Command()> define_ingest(CLI::App& program) {
   return [options] { return Command(*options); };
 }
 
+std::function<Command()> define_remove(CLI::App& program) {
+  auto options = std::make_shared<RemoveOptions>();
+  CLI::App& command = *program.add_subcommand(
+      "remove", "Take articles, and what they brought, out of a graph file");
+  add_graph(command, options->graph, "The graph file");
+  command.add_option("ARTICLE", options->articles, "Ids of articles: (:Article).id")
+      ->required()
+      ->type_name("");
+  command.footer(
+      "What other articles report too stays, with their evidence. When one of the articles is not\n"
+      "in the graph, none is removed.\n\n"
+      "Examples:\n"
+      "  newsgraph remove news.graph lisbon-talks\n"
+      "  newsgraph query news.graph 'MATCH (a:Article) RETURN a.id, a.title'");
+  return [options] { return Command(*options); };
+}
+
 std::function<Command()> define_query(CLI::App& program) {
   auto options = std::make_shared<QueryOptions>();
   CLI::App& command = *program.add_subcommand("query", "Run an openCypher query on a graph file");
@@ -315,9 +332,10 @@ std::function<Command()> define_demo(CLI::App& program) {
 }
 
 constexpr std::pair<const char*, Definition> kDefinitions[] = {
-    {"ingest", define_ingest},   {"query", define_query},     {"export", define_export},
-    {"extract", define_extract}, {"explain", define_explain}, {"analyze", define_analyze},
-    {"info", define_info},       {"schema", define_schema},   {"demo", define_demo},
+    {"ingest", define_ingest},   {"remove", define_remove},   {"query", define_query},
+    {"export", define_export},   {"extract", define_extract}, {"explain", define_explain},
+    {"analyze", define_analyze}, {"info", define_info},       {"schema", define_schema},
+    {"demo", define_demo},
 };
 
 std::vector<std::string> command_names() {

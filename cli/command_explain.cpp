@@ -14,8 +14,8 @@ std::string joined(const std::vector<std::string>& names) {
 }
 
 void write_entry(const TriedEntry& entry, std::ostream& out) {
-  out << "  " << printable(entry.predicate) << " (" << entry.source << ") " << entry.relation << ": "
-      << joined(entry.from);
+  out << "  " << printable(entry.predicate) << " (" << entry.source << ") " << entry.relation
+      << ": " << joined(entry.from);
   if (!entry.to.empty()) out << " -> " << joined(entry.to);
   if (entry.date) out << "  " << entry.date->to_string();
   if (entry.status != FactStatus::kOccurred) out << "  " << to_string(entry.status);

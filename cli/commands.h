@@ -29,6 +29,14 @@ struct IngestOptions {
 /// Reads articles into a graph file. One that cannot be read is reported and the others are read.
 ExitStatus run(const IngestOptions& options, Console& console);
 
+struct RemoveOptions {
+  std::filesystem::path graph;
+  std::vector<std::string> articles;  ///< ids
+};
+/// Takes articles and exactly their share out of a graph file: all of them, or none when one is not
+/// there.
+ExitStatus run(const RemoveOptions& options, Console& console);
+
 /// Text of a query, which may be given in three ways.
 struct QueryText {
   std::string argument;                       ///< "-" is standard input

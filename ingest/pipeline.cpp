@@ -46,6 +46,10 @@ Pipeline::~Pipeline() = default;
 Pipeline::Pipeline(Pipeline&&) noexcept = default;
 Pipeline& Pipeline::operator=(Pipeline&&) noexcept = default;
 
+bool remove_article(const std::string& id, Graph& graph) {
+  return resolve::remove(id, graph);
+}
+
 Extraction Pipeline::extract(const Document& document) const {
   const language::Analysis analysis = stages_->analyzer.analyze(document);
   return understanding::understand(document, analysis, stages_->knowledge);

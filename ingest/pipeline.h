@@ -20,6 +20,10 @@
 
 namespace newsgraph {
 
+/// Takes an article, by its id, and exactly what it brought out of the graph: facts and events that
+/// others report too keep those reports. False when the graph has no such article.
+bool remove_article(const std::string& id, Graph& graph);
+
 /// What reading an article did to the graph.
 enum class IngestOutcome {
   kAdded,      ///< the article was new

@@ -86,4 +86,14 @@ IngestOutcome merge(const Document& document, const Extraction& extraction, Grap
   return outcome;
 }
 
+bool remove(const std::string& id, Graph& graph) {
+  const std::optional<NodeId> article = find_article(graph, id);
+  if (!article) return false;
+  Graph::Transaction transaction(graph);
+  remove_share(graph, *article);
+  graph.detach_delete_node(*article);
+  transaction.commit();
+  return true;
+}
+
 }  // namespace newsgraph::resolve

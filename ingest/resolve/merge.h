@@ -3,6 +3,8 @@
 // replaces it.
 #pragma once
 
+#include <string>
+
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/ingest/document.h"
 #include "newsgraph/ingest/fact.h"
@@ -12,5 +14,9 @@ namespace newsgraph::resolve {
 
 /// One transaction on the graph: all of the article or nothing.
 IngestOutcome merge(const Document& document, const Extraction& extraction, Graph& graph);
+
+/// Takes an article and exactly its share away: the graph is as if it had never been read. False
+/// when there is no such article. One transaction.
+bool remove(const std::string& id, Graph& graph);
 
 }  // namespace newsgraph::resolve

@@ -84,6 +84,32 @@ TEST_F(Program, ChangesNothingWhenAnArticleIsReadAgain) {
   EXPECT_EQ(slurp(path("g.newsgraph")), before);
 }
 
+TEST_F(Program, RemovesAnArticleAndNothingElse) {
+  write("a.txt", kArticle);
+  write("b.txt", "date 2025-03-13\n\nSpanish Foreign Minister Inés Duarte thanked Kenya.\n");
+  run("ingest g.newsgraph a.txt");
+  const std::string before = run("export g.newsgraph --format json").out;
+  run("ingest g.newsgraph b.txt");
+  EXPECT_EQ(run("remove g.newsgraph b").status, 0);
+  EXPECT_EQ(run("export g.newsgraph --format json").out, before);
+}
+
+TEST_F(Program, ExplainsItsFacts) {
+  write("a.txt", kArticle);
+  const Finished explained = run("explain a.txt");
+  EXPECT_EQ(explained.status, 0);
+  EXPECT_THAT(explained.out, AllOf(HasSubstr("MET_WITH: Inés Duarte -> Omar Sy  2025-03-10"),
+                                   HasSubstr("[dropped: ")));
+  EXPECT_THAT(run("explain a.txt --facts-only").out, Not(HasSubstr("[dropped: ")));
+}
+
+TEST_F(Program, ReadsEventsByALexiconOfTheUsers) {
+  write("a.txt", "date 2025-03-12\n\nPeru blurped Kenya on Monday.\n");
+  write("mine.lexicon", "event THANKED SUPPORT/- 051 v:blurp subject object\n");
+  EXPECT_THAT(run("extract a.txt").out, Not(HasSubstr("THANKED")));
+  EXPECT_THAT(run("extract a.txt --lexicon mine.lexicon").out, HasSubstr("\"THANKED\""));
+}
+
 TEST_F(Program, WritesFactsAsJsonLines) {
   write("a.txt", kArticle);
   const Finished facts = run("extract a.txt");
@@ -264,6 +290,7 @@ TEST_P(ProgramFault, SaysWhatIsWrongAndExitsSo) {
   write("text.newsgraph", "this is no graph");
   write("a.txt", kArticle);
   write("short.conllu", "# a comment\n1\tIt\tit\n");
+  write("bad.lexicon", "event MET_WITH\n");
   fs::create_directory(folder_ / "gold");
   write("gold/a.txt", kArticle);
   write("gold/a.json", "{\"entities\": [],\n\"facts\": [{\"s\": \"Peru\"}]}");
@@ -295,6 +322,9 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"analyze a.txt --model a.txt", 1, "a.txt: this is not a newsgraph language model"},
         Fault{"extract --evaluate gold", 1, "gold/a.json:2:17: 'Peru' is the name of no entity"},
         Fault{"extract --evaluate absent", 1, "absent: there is no such folder"},
+        Fault{"remove good.newsgraph b", 1, "the graph has no article 'b'"},
+        Fault{"extract a.txt --lexicon bad.lexicon", 1, "bad.lexicon:1:"},
+        Fault{"extract a.txt --lexicon absent.lexicon", 1, "absent.lexicon"},
         Fault{"extract", 2, "no file to extract from"},
         Fault{"extract a.txt --evaluate gold", 2, "--evaluate"},
         Fault{"extract a.txt --misses", 2, "--evaluate"},

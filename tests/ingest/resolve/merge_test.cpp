@@ -245,6 +245,22 @@ TEST(Merge, ACorrectedArticleTakesBackItsNamesAndFacts) {
   EXPECT_EQ(canonical_dump(graph), canonical_dump(fresh));
 }
 
+TEST(Merge, ARemovedArticleLeavesTheGraphAsIfItHadNeverBeenRead) {
+  Graph graph;
+  Reading kept("a", "kept");
+  kept.fact(kept.person("Ana Lima"), "ACCUSED", kept.person("Ben Okoro"));
+  kept.into(graph);
+  const std::string before = canonical_dump(graph);
+  Reading removed("b", "removed");
+  const std::size_t ana = removed.person("Ana Maria Lima", {"Lima"});
+  removed.fact(ana, "ACCUSED", removed.person("Ben Okoro"));
+  removed.fact(ana, "THANKED", removed.person("Carl Berg"));
+  removed.into(graph);
+  EXPECT_TRUE(resolve::remove("b", graph));
+  EXPECT_EQ(canonical_dump(graph), before);
+  EXPECT_FALSE(resolve::remove("b", graph));
+}
+
 TEST(Merge, AnArticleThatSaysNothingAnyMoreLeavesOnlyItself) {
   Graph graph;
   Reading full("a", "full");
