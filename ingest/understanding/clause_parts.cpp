@@ -67,6 +67,17 @@ std::vector<Oblique> Clauses::obliques(std::size_t predicate) const {
   return found;
 }
 
+/// Nothing but a word or when it was stands between the two.
+bool Clauses::is_beside(std::size_t predicate, std::size_t word) const {
+  std::size_t between = 0;
+  for (std::size_t i = predicate + 1; i < word; ++i) {
+    const bool when = std::any_of(view_.times.begin(), view_.times.end(),
+                                  [&](const auto& time) { return time.words.contains(i); });
+    if (!when) ++between;
+  }
+  return word > predicate && between <= 1;
+}
+
 std::vector<std::size_t> Clauses::infinitives(std::size_t predicate) const {
   std::vector<std::size_t> found;
   for (std::size_t child : tree_.children(predicate)) {
@@ -74,8 +85,9 @@ std::vector<std::size_t> Clauses::infinitives(std::size_t predicate) const {
                           (tree_.stands_as(child, "acl") && !tree_.is_verb(predicate)) ||
                           tree_.stands_as(child, "advcl");
     if (!governed || tree_.marker(child) != "to") continue;
-    // A purpose stands further off: "agreed on exchanges | to enhance relations".
-    if (tree_.stands_as(child, "advcl") && tree_.span(child).begin > predicate + 2) continue;
+    // A purpose stands further off: "agreed on exchanges | to enhance relations"; "agreed on
+    // Thursday to meet" tells only when.
+    if (tree_.stands_as(child, "advcl") && !is_beside(predicate, tree_.span(child).begin)) continue;
     for (std::size_t member : tree_.coordination(child)) found.push_back(member);
     break;
   }

@@ -89,6 +89,7 @@ class Clauses {
   std::size_t antecedent(std::size_t nominal) const;
 
  private:
+  bool is_beside(std::size_t predicate, std::size_t word) const;
   std::vector<std::size_t> subjects_under(std::size_t predicate) const;
   Nominals surface_subject(std::size_t predicate, int depth) const;
   Nominals inherited_subject(std::size_t predicate, int depth) const;

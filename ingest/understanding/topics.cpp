@@ -235,7 +235,9 @@ std::string infinitive_topic(const Clauses& clauses, std::size_t verb) {
   const std::string text = topic_text(clauses, *object);
   const std::string& lemma = tree.word(verb).lemma;
   if (text.empty() || clauses.view().lexicon.is(WordList::kPlain, lemma)) return text;
-  return gerund_of(lemma) + " " + text_within(clauses, TopicReader(clauses, *object).range());
+  const auto particle = tree.child(verb, "compound:prt");  // "setting up a working group"
+  return gerund_of(lemma) + " " + (particle ? tree.word(*particle).lower + " " : std::string{}) +
+         text_within(clauses, TopicReader(clauses, *object).range());
 }
 
 std::string clause_topic(const Clauses& clauses, std::size_t clause) {
