@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "newsgraph/ingest/understanding/organizations.h"
 #include "newsgraph/ingest/understanding/words.h"
 
 namespace newsgraph::resolve {
@@ -80,9 +81,11 @@ std::string entity_key(const Entity& entity) {
       break;
     }
     case EntityLabel::kOrganization: {
+      // "EU" is the European Union whichever article says so.
+      const auto* world = understanding::Organizations::built_in().find(entity.name);
       const std::string country = text_property(entity, "country");
-      key = organization_key(folded);
-      if (!country.empty()) key += " / " + country;
+      key = organization_key(world != nullptr ? understanding::fold(world->name) : folded);
+      if (!country.empty() && world == nullptr) key += " / " + country;
       break;
     }
     case EntityLabel::kPlace: {

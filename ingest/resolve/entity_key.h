@@ -2,7 +2,8 @@
 //
 // The key of an entity is a function of the entity alone, so the graph does not depend on the order
 // in which articles are read, and taking an article away never has to tear a node apart. Names that
-// need judgement to be seen as one ("SCO" and its full name in different articles) stay apart.
+// need judgement to be seen as one ("MRK" and its full name in different articles) stay apart;
+// those of organisations that the world knows ("EU") do not need it.
 #pragma once
 
 #include <string>

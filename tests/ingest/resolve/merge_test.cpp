@@ -141,6 +141,17 @@ TEST(Merge, KeepsNamesakesOfTwoCountriesApart) {
   EXPECT_EQ(graph.node_count(*graph.find_label("Organization")), 2u);
 }
 
+TEST(Merge, KnowsAnOrganizationOfTheWorldByItsInitials) {
+  Graph graph;
+  Reading first("a");
+  first.entity(EntityLabel::kOrganization, "EU");
+  first.into(graph);
+  Reading second("b");
+  second.entity(EntityLabel::kOrganization, "European Union");
+  second.into(graph);
+  EXPECT_EQ(graph.node_count(), 3u);  // two articles, one union
+}
+
 TEST(Merge, KnowsACountryByItsCode) {
   Graph graph;
   Reading one("a"), other("b");
