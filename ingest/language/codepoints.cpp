@@ -75,6 +75,28 @@ std::int32_t to_upper(std::int32_t c) {
   return utf8proc_toupper(c);
 }
 
+std::int32_t plain(std::int32_t c) {
+  switch (c) {
+    case 0x2018:
+    case 0x2019:
+    case '`':
+      return '\'';
+    case 0x201c:
+    case 0x201d:
+      return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212:
+      return '-';
+    case 0x2026:
+      return '.';
+    default:
+      return c;
+  }
+}
+
 void append_utf8(std::string& text, std::int32_t c) {
   if (c < 0x80) {
     text.push_back(static_cast<char>(c));

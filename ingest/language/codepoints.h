@@ -29,6 +29,9 @@ bool is_symbol(std::int32_t c);  ///< currency, mathematics, emoji and the like
 
 std::int32_t to_lower(std::int32_t c);  ///< one code point for one
 std::int32_t to_upper(std::int32_t c);
+/// Typographic quotes, dashes and ellipses made plain, as training/features.py makes them: the
+/// model knows no others. A change here is a change there and of the model file's version.
+std::int32_t plain(std::int32_t c);
 void append_utf8(std::string& text, std::int32_t c);
 
 }  // namespace newsgraph::language

@@ -18,29 +18,6 @@ constexpr std::size_t kFirstCharacter = 5;
 constexpr std::size_t kMargin = 2;
 constexpr std::size_t kSpelledRows = kMaxCharacters + 2 * kMargin;
 
-/// Typographic quotes and dashes made plain.
-std::int32_t plain(std::int32_t c) {
-  switch (c) {
-    case 0x2018:
-    case 0x2019:
-    case '`':
-      return '\'';
-    case 0x201c:
-    case 0x201d:
-      return '"';
-    case 0x2010:
-    case 0x2011:
-    case 0x2013:
-    case 0x2014:
-    case 0x2212:
-      return '-';
-    case 0x2026:
-      return '.';
-    default:
-      return c;
-  }
-}
-
 /// The key of a form among the pretrained vectors; with digits as 0, among the trained embeddings.
 void write_key(const std::vector<CodePoint>& points, bool digits, std::string& key) {
   key.clear();

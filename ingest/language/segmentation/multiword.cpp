@@ -10,12 +10,8 @@ namespace {
 
 constexpr std::size_t kLongest = 40;  ///< code points; no longer token is a multiword token
 
-std::int32_t straight(std::int32_t c) {
-  return c == 0x2019 || c == 0x2018 || c == '`' ? '\'' : c;
-}
-
-/// The length of the clitic that ends a form, given in lower case with straight apostrophes; 0
-/// where none does.
+/// The length of the clitic that ends a form, given in lower case with plain apostrophes; 0 where
+/// none does.
 std::size_t clitic_length(std::string_view form) {
   for (const std::string_view clitic : {"n't", "'s", "'re", "'ve", "'ll", "'d", "'m"}) {
     if (form.size() > clitic.size() && form.ends_with(clitic)) {
@@ -74,7 +70,7 @@ MultiwordTable::Lengths MultiwordTable::split(std::span<const CodePoint> points,
   const auto length = static_cast<std::uint32_t>(end - begin);
   if (length < 2 || length > kLongest) return {length};
   std::string form;
-  for (std::size_t i = begin; i < end; ++i) append_utf8(form, to_lower(straight(points[i].value)));
+  for (std::size_t i = begin; i < end; ++i) append_utf8(form, to_lower(plain(points[i].value)));
   if (const auto known = forms_.find(form); known != forms_.end()) {
     const Readings& readings = known->second;
     return second_reading && !readings.second.empty() ? readings.second : readings.usual;

@@ -13,7 +13,6 @@ import argparse
 import json
 import pathlib
 import struct
-from collections import Counter, defaultdict
 
 import numpy as np
 import torch
@@ -21,7 +20,7 @@ import xxhash
 
 from corpora import read_conllu
 from entities import TAGS
-from features import apply_lemma_script, lower
+from lemmas import known_lemmas, lemma_exceptions
 
 VERSION = 1
 TYPES = {np.dtype(np.uint8): 0, np.dtype(np.float16): 1, np.dtype(np.int8): 2, np.dtype(np.float32): 3}
@@ -69,10 +68,8 @@ class Sections:
         path.write_bytes(header + rest)
 
 
-def add_vectors(sections: Sections, folder: pathlib.Path, count: int):
+def add_vectors(sections: Sections, words: list[str], rows: np.ndarray):
     """Pretrained vectors by int8 rows, each with its scale; words in byte order for binary search."""
-    words = json.load(open(folder / "glove_words.json"))[:count]
-    rows = np.load(folder / "glove.npy")[:count]
     rows = rows / rows.std()
     order = sorted((i for i in range(len(words)) if "\n" not in words[i]), key=lambda i: words[i].encode())
     scales = np.abs(rows).max(1) / 127
@@ -81,27 +78,6 @@ def add_vectors(sections: Sections, folder: pathlib.Path, count: int):
     sections.lines("vectors.words", [words[i] for i in order])
     sections.raw("vectors.rows", quantised[order])
     sections.half("vectors.scales", scales[order])
-
-
-RAREST_EXCEPTION = 3  # times that a form was seen; where no script of the model makes its lemma, once is enough
-
-
-def lemma_exceptions(corpora: pathlib.Path, scripts: list[str]) -> list[str]:
-    """`form UPOS lemma` of the treebanks' words that (nearly) always have this lemma."""
-    seen = defaultdict(Counter)
-    for name in ("ewt", "gum"):
-        for sentence in read_conllu(corpora / name / "train.conllu.xz"):
-            for word in sentence.words:
-                if word.upos != "PROPN":
-                    seen[lower(word.form), word.upos][word.lemma] += 1
-    lines = []
-    for (form, upos), lemmas in sorted(seen.items()):
-        lemma, count = lemmas.most_common(1)[0]
-        if " " in form or " " in lemma or count < sum(lemmas.values()) * 0.9 or form.isnumeric():
-            continue
-        if count >= RAREST_EXCEPTION or not any(apply_lemma_script(form, s) == lemma for s in scripts):
-            lines.append(f"{form} {upos} {lemma}")
-    return lines
 
 
 def main():
@@ -123,7 +99,9 @@ def main():
     for name in ("upos", "xpos", "feats", "lemma", "deprel"):
         sections.lines("labels." + name, names[name])
     sections.lines("labels.ner", TAGS)
-    add_vectors(sections, options.vectors, int(saved["options"]["vector_words"]))
+    count = int(saved["options"]["vector_words"])
+    vector_words = json.load(open(options.vectors / "glove_words.json"))[:count]
+    add_vectors(sections, vector_words, np.load(options.vectors / "glove.npy")[:count])
 
     words = saved["words"]
     order = sorted(range(len(words)), key=lambda i: words[i].encode())
@@ -156,7 +134,9 @@ def main():
     sections.half("arc", state["arc"])
     relation = state["relation"]  # [relation, dependent + 1, head + 1]
     sections.half("relation", relation.permute(1, 0, 2).reshape(relation.shape[1], -1))
-    sections.lines("lemma.exceptions", lemma_exceptions(options.corpora, names["lemma"]))
+    treebanks = [s for name in ("ewt", "gum") for s in read_conllu(options.corpora / name / "train.conllu.xz")]
+    sections.lines("lemma.exceptions", lemma_exceptions(treebanks, names["lemma"]))
+    sections.lines("lemma.known", known_lemmas(treebanks, vector_words))
 
     sections.lines("segmenter.keys", segmenter["keys"])
     sections.lines("segmenter.abbreviations", [f"{w} {k}" for w, k in segmenter["abbreviations"].items()])

@@ -1,8 +1,8 @@
 """What the network sees of a word form: identifiers into its vocabularies. (Format characters, of which the corpora
 have none in a word, the analyzer leaves out.)
 
-The C++ analyzer computes the same identifiers (ingest/language/network/word_features.cpp); a change here is a
-change there, and of the model file's version.
+The C++ analyzer computes the same identifiers (ingest/language/network/word_features.cpp, codepoints.cpp); a change
+here is a change there, and of the model file's version.
 """
 
 import unicodedata

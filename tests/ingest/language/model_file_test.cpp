@@ -274,6 +274,8 @@ TEST(HostileModel, SaysWhatIsWrongWithText) {
       {"labels.lemma", "l18446744073709551615|\nk0|\nl1|", ""},
       {"lemma.exceptions", "went", "malformed line in \"lemma.exceptions\""},
       {"lemma.exceptions", "", ""},
+      {"lemma.known", "meet", "malformed line in \"lemma.known\""},
+      {"lemma.known", "", ""},
       {"segmenter.multiword", "don't", "malformed line in \"segmenter.multiword\": don't"},
       {"segmenter.multiword", "don't 5 0", "malformed line in \"segmenter.multiword\""},
       {"segmenter.multiword", "don't 0 5", "malformed line in \"segmenter.multiword\""},

@@ -132,6 +132,7 @@ void add_heads(ModelSections& model, Filling& fill, std::uint32_t encoded) {
   model.set_text("labels.ner", tags("entity_tag", entity, "O\nB-PERSON\nI-PERSON\nB-GPE\nI-GPE"));
   model.set_text("labels.deprel", "obj\nroot\npunct");
   model.set_text("lemma.exceptions", "went VERB go");
+  model.set_text("lemma.known", "meet VERB\ncity NOUN");
   fill.floats("arc", arc + 1, arc);
   fill.floats("relation", relation + 1, 3 * (relation + 1));
 }

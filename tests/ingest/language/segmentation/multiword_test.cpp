@@ -14,12 +14,14 @@ struct Case {
 
 TEST(MultiwordTable, SplitsKnownFormsAndClitics) {
   testing::ModelSections model;
-  model.set_text("segmenter.multiword", "don't 2 3\ngonna 3 2\nd'être 2 4\ni'mma 1 2 2\nits' 4");
+  model.set_text("segmenter.multiword",
+                 "don't 2 3\ngonna 3 2\nd'être 2 4\ni'mma 1 2 2\nits' 4\nall-day 3 4");
   const std::string bytes = model.file();
   const MultiwordTable table(ModelFile::view(bytes, "m.model"));
   const Case cases[] = {
       {"don't", "do|n't"},
-      {"Don’t", "Do|n’t"},  // whatever the case and the apostrophe
+      {"Don’t", "Do|n’t"},      // whatever the case and the apostrophe
+      {"All–day", "All|–day"},  // and the dash
       {"GONNA", "GON|NA"},
       {"D'Être", "D'|Être"},  // lengths are of characters
       {"I'mma", "I|'m|ma"},
