@@ -7,6 +7,7 @@
 #include "newsgraph/ingest/analyzer.h"
 #include "newsgraph/ingest/language/conllu/conllu.h"
 #include "newsgraph/ingest/language/conllu/evaluation.h"
+#include "newsgraph/ingest/timex.h"
 
 namespace newsgraph::cli {
 
@@ -25,6 +26,23 @@ void score(const language::Analyzer& analyzer, const std::filesystem::path& file
   language::write_evaluation(language::evaluate(gold.analysis, system, gold.text), console.out);
 }
 
+/// Time expressions as brackets in the manner of CorefUD's `Entity=`: "Timex=(DATE:2024-10" at the
+/// first token, "Timex=)" at the last.
+language::TokenAttributes time_brackets(const Document& document,
+                                        const language::Analysis& analysis) {
+  language::TokenAttributes attributes(analysis.sentences.size());
+  for (const Timex& timex : find_timexes(document, analysis)) {
+    std::vector<std::string>& tokens = attributes[timex.sentence];
+    tokens.resize(analysis.sentences[timex.sentence].tokens.size());
+    std::string open = "Timex=(" + std::string(timex.type) + ":" + timex.value;
+    if (!timex.modifier.empty()) open += ":" + std::string(timex.modifier);
+    tokens[timex.begin_token] = std::move(open);
+    std::string& last = tokens[timex.end_token - 1];
+    last += last.empty() ? "Timex=)" : ")";
+  }
+  return attributes;
+}
+
 ExitStatus analyze(const language::Analyzer& analyzer, const AnalyzeOptions& options,
                    Console& console) {
   if (options.evaluate) {
@@ -37,8 +55,9 @@ ExitStatus analyze(const language::Analyzer& analyzer, const AnalyzeOptions& opt
   }
   const std::size_t faults = write_articles(
       options.files, options.format, options.jobs, console, [&](const Document& document) {
+        const language::Analysis analysis = analyzer.analyze(document);
         std::ostringstream conllu;
-        language::write_conllu(analyzer.analyze(document), document.id, conllu);
+        language::write_conllu(analysis, document.id, conllu, time_brackets(document, analysis));
         return std::move(conllu).str();
       });
   return faults == 0 ? kDone : kInputAtFault;

@@ -209,6 +209,13 @@ TEST_F(Program, WritesTheAnalysisAsConllu) {
   }
 }
 
+TEST_F(Program, AnalysisMarksTimeExpressions) {
+  write("a.txt", "date 2025-02-25\n\nThey met in October last year and left on Monday.\n");
+  EXPECT_THAT(run("analyze a.txt").out,
+              AllOf(HasSubstr("|Timex=(DATE:2024-10\n"), HasSubstr("|Timex=)\n"),
+                    HasSubstr("|Timex=(DATE:2025-02-24)\n")));
+}
+
 TEST_F(Program, AnalyzesRunningTextWhereItIsToldTo) {
   write("lines.txt", "Ministers met on Monday\nin the capital of Senegal.\n");
   EXPECT_THAT(run("analyze lines.txt").out, HasSubstr("# text = Ministers met on Monday\n"));

@@ -9,10 +9,10 @@
 #include <thread>
 
 #include "graph/store/temporary_folder.h"
+#include "ingest/language/tiny_model.h"
 #include "newsgraph/graph/error.h"
 #include "newsgraph/ingest/language/codepoints.h"
 #include "newsgraph/ingest/language/conllu/conllu.h"
-#include "ingest/language/tiny_model.h"
 
 namespace newsgraph::language {
 namespace {

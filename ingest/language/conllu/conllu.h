@@ -24,8 +24,13 @@ struct Treebank {
 /// head outside the sentence, a sentence without words.
 Treebank read_conllu(std::istream& in, std::string_view name);
 
+/// More for MISC, by sentence and token: "Name=Value", or empty. Sentences and tokens past its end
+/// have nothing.
+using TokenAttributes = std::vector<std::vector<std::string>>;
+
 /// Writes sentences. MISC holds SpaceAfter=No, TokenRange=BEGIN:END (code points of the text, as
-/// UDPipe writes it) and NER= (BIO2). `document` becomes `# newdoc id`.
-void write_conllu(const Analysis& analysis, std::string_view document, std::ostream& out);
+/// UDPipe writes it), NER= (BIO2) and what `attributes` add. `document` becomes `# newdoc id`.
+void write_conllu(const Analysis& analysis, std::string_view document, std::ostream& out,
+                  const TokenAttributes& attributes = {});
 
 }  // namespace newsgraph::language

@@ -17,12 +17,15 @@ std::size_t multiword_end(const Sentence& sentence, std::size_t first) {
   return end;
 }
 
-void write_misc(const Token& first, const Token& last, bool surface, std::string_view ner,
-                std::ostream& out) {
+void write_misc(const Token& first, const Token& last, bool surface, std::ostream& out) {
   if (surface && !last.space_after) out << "SpaceAfter=No|";
   out << "TokenRange=" << first.begin_codepoint << ':' << last.end_codepoint;
-  if (!ner.empty()) out << "|NER=" << ner;
-  out << '\n';
+}
+
+std::string_view attribute_of(const TokenAttributes& attributes, std::size_t sentence,
+                              std::size_t token) {
+  if (sentence >= attributes.size() || token >= attributes[sentence].size()) return {};
+  return attributes[sentence][token];
 }
 
 /// A comment is one line, whatever the name holds.
@@ -42,7 +45,8 @@ void write_text(const Sentence& sentence, std::ostream& out) {
   out << '\n';
 }
 
-void write_word(const Token& token, std::size_t position, bool surface, std::ostream& out) {
+void write_word(const Token& token, std::size_t position, bool surface, std::string_view attribute,
+                std::ostream& out) {
   out << position << '\t' << token.form << '\t' << or_blank(token.lemma) << '\t'
       << or_blank(token.upos) << '\t' << or_blank(token.xpos) << '\t' << or_blank(token.feats)
       << '\t';
@@ -52,12 +56,16 @@ void write_word(const Token& token, std::size_t position, bool surface, std::ost
     out << token.head << '\t' << token.deprel;
   }
   out << "\t_\t";
-  write_misc(token, token, surface, token.ner, out);
+  write_misc(token, token, surface, out);
+  if (!token.ner.empty()) out << "|NER=" << token.ner;
+  if (!attribute.empty()) out << '|' << attribute;
+  out << '\n';
 }
 
 }  // namespace
 
-void write_conllu(const Analysis& analysis, std::string_view document, std::ostream& out) {
+void write_conllu(const Analysis& analysis, std::string_view document, std::ostream& out,
+                  const TokenAttributes& attributes) {
   std::size_t number = 0;
   std::size_t paragraph = static_cast<std::size_t>(-1);
   if (!document.empty() && !analysis.sentences.empty()) write_document(document, out);
@@ -73,9 +81,13 @@ void write_conllu(const Analysis& analysis, std::string_view document, std::ostr
         out << i + 1 << '-' << end << '\t';
         for (std::size_t word = i; word < end; ++word) out << sentence.tokens[word].form;
         out << "\t_\t_\t_\t_\t_\t_\t_\t";
-        write_misc(sentence.tokens[i], sentence.tokens[end - 1], true, {}, out);
+        write_misc(sentence.tokens[i], sentence.tokens[end - 1], true, out);
+        out << '\n';
       }
-      for (; i < end; ++i) write_word(sentence.tokens[i], i + 1, !multiword, out);
+      for (; i < end; ++i) {
+        write_word(sentence.tokens[i], i + 1, !multiword, attribute_of(attributes, number - 1, i),
+                   out);
+      }
     }
     out << '\n';
   }

@@ -98,6 +98,14 @@ bool fits(const Pieces& p, const Amount& amount, std::size_t unit) {
 std::optional<Amount> read_amount(const Pieces& p, std::size_t i) {
   Amount amount;
   amount.end = i;
+  // "week-long"
+  const bool lasting = p.is(i, PieceKind::kUnit) && p.joined(i + 1) && p.is(i + 1, "long");
+  if (lasting && !p.is(i, "weekend")) {
+    amount.halves = p[i].plural ? std::nullopt : std::optional(2);
+    amount.unit = static_cast<TimeUnit>(p[i].value);
+    amount.end = i + 2;
+    return amount;
+  }
   const bool bare = p.is(i, PieceKind::kUnit) && p[i].plural && !p.joined(i);
   if (!bare && !take_quantity(p, amount)) return std::nullopt;
   std::size_t unit = amount.end;

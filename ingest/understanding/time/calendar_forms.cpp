@@ -113,7 +113,7 @@ Reading read_month_day(const Pieces& p, std::size_t i) {
 bool month_is_meant(const Pieces& p, std::size_t i) {
   const Piece& piece = p[i];
   if (!piece.doubtful) return true;
-  if (!piece.capitalised) return false;
+  if (!piece.capitalised || p.is_person(i)) return false;
   const std::string_view before = p[i - 1].text;
   if (one_of(before, {"in", "since", "until", "till", "during", "throughout", "early", "mid",
                       "late", "end", "every", "each"})) {
@@ -194,7 +194,7 @@ Reading read_numeric_date(const Pieces& p, std::size_t i) {
 Reading read_day_and_month(const Pieces& p, std::size_t i) {
   Reading reading = read_day_month(p, i);
   if (!reading) reading = read_month_day(p, i);
-  if (reading && within_name(p, i, reading->end)) return std::nullopt;
+  if (reading && !reading->point.year && within_name(p, i, reading->end)) return std::nullopt;
   return reading;
 }
 
@@ -206,7 +206,8 @@ Reading read_month(const Pieces& p, std::size_t i) {
   const bool with_year = reading.end > i + 1;
   if (with_year && p[i].doubtful && !p[i].capitalised) return std::nullopt;
   if (!with_year && !month_is_meant(p, i)) return std::nullopt;
-  if (within_name(p, i, reading.end) || p.is(i - 1, "black")) return std::nullopt;
+  const bool name = !with_year && within_name(p, i, reading.end);
+  if (name || p.is(i - 1, "black")) return std::nullopt;
   return reading;
 }
 

@@ -151,7 +151,7 @@ std::optional<LengthReading> read_vague_offset(const Pieces& p, const Amount& am
 
 /// "a week", "years" are lengths only after words that say so.
 bool is_length_here(const Pieces& p, std::size_t i, const Amount& amount) {
-  const bool bare = p.is(i, PieceKind::kUnit);
+  const bool bare = p.is(i, PieceKind::kUnit) && !p.joined(i + 1);
   if (!bare && !amount.article) return true;
   if (one_of(p[i - 1].text,
              {"for", "over", "in", "within", "after", "about", "around", "nearly", "almost", "than",

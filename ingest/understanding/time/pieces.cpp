@@ -81,6 +81,10 @@ bool Pieces::is_determiner(std::size_t i) const {
   return word_class == WordClass::kDeterminer || word_class == WordClass::kPossessive;
 }
 
+bool Pieces::is_person(std::size_t i) const {
+  return i < pieces_.size() && (*words_)[pieces_[i].word].ner.ends_with("-PERSON");
+}
+
 WordClass Pieces::word_class(std::size_t i) const {
   return i < pieces_.size() ? (*words_)[pieces_[i].word].word_class : WordClass::kPunctuation;
 }

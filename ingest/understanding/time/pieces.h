@@ -32,6 +32,8 @@ class Pieces {
   bool is_content(std::size_t i) const;
   /// "the", "a", "its", "'s" …
   bool is_determiner(std::size_t i) const;
+  /// The language analysis takes the word for a person's name.
+  bool is_person(std::size_t i) const;
   /// The word class of the whole word.
   WordClass word_class(std::size_t i) const;
 

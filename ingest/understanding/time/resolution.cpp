@@ -227,29 +227,28 @@ TimeFrame seen_from(const TimeFrame& frame, Date day) {
   return moved;
 }
 
+/// One end is chosen by the frame, the other by it: the end is the first after the begin, so that a
+/// range that has begun may still be going on; only where the end alone is sure is the begin the
+/// last before it.
 std::optional<Resolution> resolve_range(const TimeExpression& time, const TimeFrame& frame,
                                         bool ahead) {
   const TimePoint& first = *time.point;
   const TimePoint& last = *time.last;
-  const bool opens = time.begins_sentence;
+  const PointResolver by_frame(frame, ahead, time.begins_sentence);
+  // An undated article's only year is not to be chosen from.
+  const bool only_year = !frame.article && frame.only_year && !is_fixed(first);
   std::optional<Period> begin;
   std::optional<Period> end;
-  // One end is chosen by the frame, the other by it: the later from the earlier where the clause
-  // looks ahead or the earlier is sure, else the earlier from the later.
-  if (!is_fixed(last) && (is_fixed(first) || ahead)) {
-    begin = PointResolver(frame, ahead, opens).resolve(first);
-    if (begin) end = PointResolver(seen_from(frame, begin->first), true, true).resolve(last);
+  if (is_fixed(last) && !is_fixed(first)) {
+    end = by_frame.resolve(last);
+    if (end) begin = PointResolver(seen_from(frame, end->first), false, true).resolve(first);
   } else {
-    end = PointResolver(frame, ahead, opens).resolve(last);
-    if (end && is_fixed(first)) begin = PointResolver(frame, ahead, opens).resolve(first);
-    if (end && !is_fixed(first)) {
-      begin = PointResolver(seen_from(frame, end->first), false, true).resolve(first);
+    begin = by_frame.resolve(first);
+    const bool chosen = is_fixed(last) || only_year;
+    if (begin && chosen) end = by_frame.resolve(last);
+    if (begin && !chosen) {
+      end = PointResolver(seen_from(frame, begin->first), true, true).resolve(last);
     }
-  }
-  // An undated article's only year is not to be chosen from.
-  if (!frame.article && frame.only_year && !is_fixed(first) && !is_fixed(last)) {
-    begin = PointResolver(frame, ahead, opens).resolve(first);
-    end = PointResolver(frame, ahead, opens).resolve(last);
   }
   if (!begin || !end || end->last < begin->first) return std::nullopt;
   return Resolution{*begin, end};

@@ -13,6 +13,29 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
+/// "from 2000 to 2500 people"
+bool begins_count(const Pieces& p, std::size_t i) {
+  return p.is(i + 1, "to") && p.is(i + 2, PieceKind::kNumber) && counts_things(p, i + 2);
+}
+
+/// What stands before a number of four digits that is a year; it must say more of one long past.
+bool is_announced(const Pieces& p, std::size_t i) {
+  constexpr int kRecent = 1900;
+  const std::string_view before = p[i - 1].text;
+  const bool alone = !p.is_content(i + 1);
+  if (one_of(before, {"in", "since", "until", "till", "by", "from", "before", "after", "during",
+                      "early", "mid", "late", "end", "year", "throughout"})) {
+    return p[i].value >= kRecent || alone;
+  }
+  if (p[i].value < kRecent) return false;
+  if (before == "and" || before == ",") return alone && year_at(p, i - 2);
+  if (before == "of" || before == "for") return alone;
+  if (one_of(before, {"around", "circa", "between", "pre", "post", "through", "("})) return true;
+  // "the 2015 deal", "its 2024 Summer School"
+  const Piece& next = p[i + 1];
+  return p.is_determiner(i - 1) && (next.is(PieceKind::kOther) || next.capitalised);
+}
+
 }  // namespace
 
 std::optional<int> year_at(const Pieces& p, std::size_t i) {
@@ -57,23 +80,9 @@ std::size_t take_year(const Pieces& p, std::size_t i, TimePoint& point) {
 
 Reading read_year(const Pieces& p, std::size_t i) {
   const std::optional<int> year = year_at(p, i);
-  if (!year || counts_things(p, i)) return std::nullopt;
-  const std::string_view before = p[i - 1].text;
-  const bool strong =
-      one_of(before, {"in", "since", "until", "till", "by", "from", "before", "after", "during",
-                      "early", "mid", "late", "end", "year", "throughout"});
-  const bool weak = one_of(before, {"of", "for", "around", "circa", "between", "and", ",", "pre",
-                                    "post", "through", "("}) ||
-                    (p.is_determiner(i - 1) && p[i + 1].is(PieceKind::kOther));
-  const bool recent = *year >= 1900;
-  const bool alone = !p.is_content(i + 1);
-  if (!(recent ? strong || weak : strong && alone)) return std::nullopt;
-  // "from 2000 to 2500 people"
-  const bool number_follows = p[i + 1].is("to") && p.is(i + 2, PieceKind::kNumber);
-  if (number_follows && counts_things(p, i + 2)) return std::nullopt;
-  const bool listed = before == "and" || before == ",";
-  if (listed && (!year_at(p, i - 2) || !alone)) return std::nullopt;
-  if ((before == "of" || before == "for") && !alone) return std::nullopt;
+  if (!year || counts_things(p, i) || begins_count(p, i) || !is_announced(p, i)) {
+    return std::nullopt;
+  }
   PointReading reading;
   reading.point.year = year;
   reading.end = i + 1;

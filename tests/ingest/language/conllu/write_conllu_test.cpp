@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -15,6 +16,20 @@ std::string written(const Analysis& analysis, std::string_view document = {}) {
   std::ostringstream out;
   write_conllu(analysis, document, out);
   return out.str();
+}
+
+TEST(WriteConllu, AddsAttributesToMisc) {
+  const Analysis analysis = treebank_of(
+                                "1 We we PRON _ 2 nsubj\n"
+                                "2 met meet VERB _ 0 root\n"
+                                "3 today today NOUN _ 2 obl\n"
+                                "\n"
+                                "1 Yes\n")
+                                .analysis;
+  std::ostringstream out;
+  write_conllu(analysis, {}, out, {{"", "", "Timex=(DATE:2025-02-25)"}});
+  EXPECT_THAT(out.str(), ::testing::HasSubstr("\tTokenRange=7:12|Timex=(DATE:2025-02-25)\n"));
+  EXPECT_THAT(out.str(), ::testing::HasSubstr("\tTokenRange=0:2\n"));
 }
 
 TEST(WriteConllu, WritesEverythingThatATokenTells) {

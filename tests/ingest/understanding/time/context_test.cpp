@@ -52,6 +52,8 @@ TEST(TimeContext, ADateMayBelongToANoun) {
       kArticle,
       {
           {"They left the 2015 deal.", "of-noun 2015: DATE 2015 = 2015"},
+          {"They recalled the 2028 Summer Olympics.", "of-noun 2028: DATE 2028 = 2028"},
+          {"They recalled the May 2015 Paris talks.", "of-noun May 2015: DATE 2015-05 = 2015-05"},
           {"They praised its October visit.", "of-noun October: DATE 2024-10 = 2024-10"},
           {"They passed this year's budget.", "of-noun this year: DATE 2025 = 2025"},
           {"They recalled the war of 1967.", "of-noun 1967: DATE 1967 = 1967"},

@@ -26,6 +26,8 @@ TEST(Lengths, AreDurationsAndNoDates) {
           {"They fought for two or three weeks.", "length two or three weeks: DURATION PXW"},
           {"They left for a fortnight.", "length a fortnight: DURATION P2W"},
           {"They ruled for a decade.", "length a decade: DURATION P1DE"},
+          {"They ended a week-long strike.", "length week-long: DURATION P1W"},
+          {"They ended the months-long talks.", "length months-long: DURATION PXM"},
           {"They must leave within two weeks.", "length two weeks: DURATION P2W"},
           {"He got five years in prison.", "length five years: DURATION P5Y"},
           {"They fought for twenty-five years.", "length twenty-five years: DURATION P25Y"},

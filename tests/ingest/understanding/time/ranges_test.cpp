@@ -57,7 +57,9 @@ TEST(Ranges, ReadsWeekdays) {
   expect_times(kArticle,
                {
                    {"They met from Monday to Wednesday.",
-                    "Monday to Wednesday: DATE 2025-02-17/2025-02-19 = 2025-02-17..2025-02-19"},
+                    "Monday to Wednesday: DATE 2025-02-24/2025-02-26 = 2025-02-24..2025-02-26"},
+                   {"They met from Wednesday to Friday.",
+                    "Wednesday to Friday: DATE 2025-02-19/2025-02-21 = 2025-02-19..2025-02-21"},
                    {"They met Thursday through Sunday.",
                     "Thursday through Sunday: DATE 2025-02-20/2025-02-23 = 2025-02-20..2025-02-23"},
                    {"They met on Saturday and Sunday.",
