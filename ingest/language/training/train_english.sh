@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Trains the English model from nothing: teachers, silver data, the network, the segmenter, the model file.
+# Trains the English model from nothing: the segmenter and silver sentences; teachers, silver trees and entities, a
+# first network; with it among the teachers, silver trees anew and the network itself; the model file.
 #
 #   train_english.sh CORPORA WORK     about four hours on two cores; needs 16 GB of memory, a JDK, Maven, npm
 #
