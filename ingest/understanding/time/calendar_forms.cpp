@@ -115,8 +115,8 @@ bool month_is_meant(const Pieces& p, std::size_t i) {
   if (!piece.doubtful) return true;
   if (!piece.capitalised || p.is_person(i)) return false;
   const std::string_view before = p[i - 1].text;
-  if (one_of(before, {"in", "since", "until", "till", "during", "throughout", "early", "mid",
-                      "late", "end", "every", "each"})) {
+  if (one_of(before, {"in", "within", "since", "until", "till", "during", "throughout", "early",
+                      "mid", "late", "end", "every", "each"})) {
     return true;
   }
   const std::size_t of = i - 1;

@@ -38,6 +38,7 @@ TEST(TimeContext, PrepositionsTellWhatADateIsFor) {
           {"They must leave no later than 5 May.", "by 5 May: DATE 2025-05-05 = 2025-05-05"},
           {"They must leave by the end of the year.",
            "by the end of the year: DATE 2025 [END] = 2025"},
+          {"They must sign within May.", "by May: DATE 2025-05 = 2025-05"},
           {"They left before Christmas.", "before Christmas: DATE 2024-12-25 = 2024-12-25"},
           {"They left prior to 5 May 2024.", "before 5 May 2024: DATE 2024-05-05 = 2024-05-05"},
           {"They met ahead of Monday's vote.", "before Monday: DATE 2025-02-24 = 2025-02-24"},

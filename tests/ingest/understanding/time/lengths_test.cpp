@@ -62,6 +62,8 @@ TEST(Lengths, ThatEndOrBeginNowAreDated) {
           {"They met in the past week.", "the past week: DURATION P1W = 2025-02-18..2025-02-25"},
           {"Ten died in the past 24 hours.",
            "the past 24 hours: DURATION PT24H = 2025-02-24..2025-02-25"},
+          {"Ten died within the past week.",
+           "the past week: DURATION P1W = 2025-02-18..2025-02-25"},
           {"They will meet over the next two weeks.",
            "the next two weeks: DURATION P2W = 2025-02-25..2025-03-11"},
           {"They will meet in the coming year.",

@@ -110,6 +110,8 @@ TEST(NotDates, InMarchPeopleAreCounted) {
             "March: DATE 2024-03 = 2024-03");
   EXPECT_EQ(times_text("On March 25 people died.", frame_of("2025-02-25")),
             "March 25: DATE 2024-03-25 = 2024-03-25");
+  EXPECT_EQ(times_text("On May 3, 4 soldiers died.", frame_of("2025-02-25")),
+            "May 3: DATE 2024-05-03 = 2024-05-03");
   EXPECT_EQ(times_text("In 2000 villages 2,000 people died in 2000.", frame_of("2025-02-25")),
             "2000: DATE 2000 = 2000");
 }
