@@ -116,9 +116,13 @@ void add_parameters(CLI::App& command, std::vector<std::string>& parameters) {
 
 void add_lexicon(CLI::App& command, PipelineOptions& options) {
   command
-      .add_option("--lexicon", options.lexicon,
-                  "An event lexicon of your own; its lines come before the built-in ones")
-      ->type_name("FILE");
+      .add_option("--lexicon", options.lexicons,
+                  "An event lexicon of your own; its lines come before the built-in ones; may be "
+                  "repeated")
+      ->type_name("FILE")
+      ->type_size(1)
+      ->allow_extra_args(false)
+      ->take_all();
 }
 
 std::function<Command()> define_ingest(CLI::App& program) {

@@ -1,6 +1,7 @@
 #include "newsgraph/ingest/pipeline.h"
 
 #include <fstream>
+#include <optional>
 #include <sstream>
 
 #include "newsgraph/graph/error.h"
@@ -26,18 +27,23 @@ std::string text_of_file(const std::filesystem::path& path) {
 
 }  // namespace
 
-/// What the stages share; all of it is read only.
+/// What the stages share; all of it is read only once it is made.
 struct Pipeline::Stages {
   const language::Analyzer& analyzer = language::Analyzer::english();
   std::optional<understanding::Lexicon> extended;
-  understanding::Knowledge knowledge;
 
-  explicit Stages(const PipelineOptions& options)
-      : extended(options.lexicon ? std::optional(understanding::Lexicon::built_in().extended(
-                                       text_of_file(*options.lexicon), options.lexicon->string()))
-                                 : std::nullopt),
-        knowledge{understanding::Gazetteer::built_in(),
-                  extended ? *extended : understanding::Lexicon::built_in()} {}
+  explicit Stages(const PipelineOptions& options) {
+    for (const std::filesystem::path& path : options.lexicons) {
+      extended = lexicon().extended(text_of_file(path), path.string());
+    }
+  }
+
+  const understanding::Lexicon& lexicon() const {
+    return extended ? *extended : understanding::Lexicon::built_in();
+  }
+  understanding::Knowledge knowledge() const {
+    return {understanding::Gazetteer::built_in(), lexicon()};
+  }
 };
 
 Pipeline::Pipeline(const PipelineOptions& options)
@@ -52,12 +58,12 @@ bool remove_article(const std::string& id, Graph& graph) {
 
 Extraction Pipeline::extract(const Document& document) const {
   const language::Analysis analysis = stages_->analyzer.analyze(document);
-  return understanding::understand(document, analysis, stages_->knowledge);
+  return understanding::understand(document, analysis, stages_->knowledge());
 }
 
 Extraction Pipeline::extract(const Document& document, Explanation& explanation) const {
   const language::Analysis analysis = stages_->analyzer.analyze(document);
-  return understanding::understand(document, analysis, stages_->knowledge, &explanation);
+  return understanding::understand(document, analysis, stages_->knowledge(), &explanation);
 }
 
 IngestOutcome Pipeline::ingest(const Document& document, Graph& graph) const {

@@ -9,9 +9,7 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
-#include <string>
-#include <string_view>
+#include <vector>
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/ingest/document.h"
@@ -32,14 +30,14 @@ enum class IngestOutcome {
 };
 
 struct PipelineOptions {
-  /// An event lexicon of the user's (docs/event-lexicon.md), whose lines come before the built-in
-  /// ones.
-  std::optional<std::filesystem::path> lexicon;
+  /// Event lexicons of the user's (docs/event-lexicon.md). Their lines come before the built-in
+  /// ones, a later file's before an earlier one's.
+  std::vector<std::filesystem::path> lexicons;
 };
 
 class Pipeline {
  public:
-  /// Throws Error when the lexicon cannot be read or a line of it is malformed.
+  /// Throws Error when a lexicon cannot be read or a line of it is malformed.
   explicit Pipeline(const PipelineOptions& options = {});
   ~Pipeline();
   Pipeline(Pipeline&&) noexcept;

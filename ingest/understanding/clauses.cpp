@@ -219,44 +219,56 @@ void Clauses::add_appositions(std::size_t nominal, bool own,
   }
 }
 
+/// Whose people or things they are: "Maigari's group", "MRK fighters", "a court in Moscow", "a
+/// bomber from Al-Shabaab", "dissidents of the FARC guerrilla group"; not "rebels in Syria".
+void Clauses::add_owners(std::size_t collective, std::vector<std::size_t>& found) const {
+  const bool non_state = is_non_state(tree_.word(collective));
+  const auto add = [&](std::size_t word) {
+    const auto phrase = phrase_at(word);
+    if (!phrase) return;
+    const PhraseSort sort = view_.phrases[*phrase].sort;
+    const bool state = sort == PhraseSort::kCountry || sort == PhraseSort::kCapital;
+    if (!non_state || !state) found.push_back(*phrase);
+  };
+  if (const auto owner = tree_.child(collective, "nmod:poss")) add(*owner);
+  for (std::size_t child : tree_.children(collective)) {
+    const bool from =
+        tree_.stands_as(child, "nmod") && is_one_of(tree_.preposition(child), {"in", "of", "from"});
+    if (!from && !tree_.stands_as(child, "compound")) continue;
+    for (std::size_t member : tree_.coordination(child)) {
+      add(member);
+      const bool nested = !phrase_at(member) && is_collective(tree_.word(member));
+      for (std::size_t inner : tree_.children(member)) {
+        if (nested && tree_.stands_as(inner, "compound")) add(inner);
+      }
+    }
+  }
+}
+
 std::vector<std::size_t> Clauses::phrases_of(std::size_t nominal) const {
   std::vector<std::size_t> found;
-  const auto add = [&](std::optional<std::size_t> phrase) {
-    if (phrase && std::find(found.begin(), found.end(), *phrase) == found.end()) {
-      found.push_back(*phrase);
-    }
-  };
   // A title without a name may have it further on; everything else says itself who it is.
   const auto own = phrase_at(nominal);
   const bool title =
       own && view_.phrases[*own].sort == PhraseSort::kTitle && view_.phrases[*own].name.empty();
   const bool bare = !own || title || view_.phrases[*own].sort == PhraseSort::kOfficials;
   if (bare) add_appositions(nominal, title, found);
-  add(own);
+  if (own) found.push_back(*own);
   if (!bare) add_appositions(nominal, false, found);
   // "the state of Chiapas", "a base of the mission"
   const bool held = is_settlement(tree_.word(nominal)) || is_holding(tree_.word(nominal));
   for (std::size_t child : tree_.children(nominal)) {
     const bool named = tree_.stands_as(child, "nmod") && tree_.preposition(child) == "of";
-    if (held && named) add(phrase_at(child));
+    if (held && named && phrase_at(child)) found.push_back(*phrase_at(child));
   }
-  const bool collective = is_collective(tree_.word(nominal));
-  const auto owner = collective ? tree_.child(nominal, "nmod:poss") : std::nullopt;
-  if (owner) add(phrase_at(*owner));
-  for (std::size_t child : tree_.children(nominal)) {
-    // "MRK fighters", "a court in Moscow", "a bomber from Al-Shabaab"
-    const bool from =
-        tree_.stands_as(child, "nmod") && is_one_of(tree_.preposition(child), {"in", "of", "from"});
-    if (!collective || !(from || tree_.stands_as(child, "compound"))) continue;
-    for (std::size_t member : tree_.coordination(child)) {
-      add(phrase_at(member));
-      // "dissidents of the FARC guerrilla group"
-      const bool nested = !phrase_at(member) && is_collective(tree_.word(member));
-      for (std::size_t inner : tree_.children(member)) {
-        if (nested && tree_.stands_as(inner, "compound")) add(phrase_at(inner));
-      }
-    }
+  if (is_collective(tree_.word(nominal))) add_owners(nominal, found);
+  // Of what was found twice, the first counts.
+  std::size_t kept = 0;
+  for (std::size_t phrase : found) {
+    const auto end = found.begin() + static_cast<std::ptrdiff_t>(kept);
+    if (std::find(found.begin(), end, phrase) == end) found[kept++] = phrase;
   }
+  found.resize(kept);
   return found;
 }
 

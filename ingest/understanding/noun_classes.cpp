@@ -20,6 +20,11 @@ bool is_collective(const Word& word) {
   return kWords.contains(word.lemma) || kWords.contains(word.lower);
 }
 
+bool is_non_state(const Word& word) {
+  return is_one_of(word.lemma, {"rebel", "militant", "insurgent", "guerrilla", "dissident",
+                                "gunman", "attacker", "bomber", "militia"});
+}
+
 bool is_settlement(const Word& word) {
   return is_one_of(word.lemma, {"state", "city", "town", "village", "province", "region",
                                 "district", "island", "port", "area", "capital", "county"});

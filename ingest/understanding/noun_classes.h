@@ -16,6 +16,8 @@ inline bool is_one_of(std::string_view text, std::initializer_list<std::string_v
 
 /// People and things that act for whom they belong to: "Maigari's group", "MRK fighters".
 bool is_collective(const Word& word);
+/// Collectives that act for no state, though they are of one: "Kenyan rebels".
+bool is_non_state(const Word& word);
 /// "the town of Kitwe": the noun says only what sort of place the name is of.
 bool is_settlement(const Word& word);
 /// Places and things by which their owner is struck or visited: "a base of the mission".

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "newsgraph/ingest/understanding/noun_classes.h"
 #include "newsgraph/ingest/understanding/topics.h"
 
 namespace newsgraph::understanding {
@@ -92,6 +93,7 @@ Filling SlotReader::modifiers(std::size_t noun) const {
   const Syntax& tree = clauses_.tree();
   Filling filling;
   const auto add_country = [&](const std::string& name) {
+    if (is_non_state(tree.word(noun))) return;
     for (const Gazetteer::Match& match : registry_.gazetteer().find(name)) {
       if (match.kind == CountryNameKind::kCapital) continue;
       return merge(filling, {{registry_.country(match.country)}, {}, true, {}});

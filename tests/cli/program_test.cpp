@@ -1,65 +1,20 @@
 // The program as a user meets it: arguments in, exit status, standard output and standard error
 // out.
-#include <gmock/gmock.h>
+#include "program.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <sstream>
-#include <string>
-
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace newsgraph {
 namespace {
 
+using ::testing::AllOf;
+using testing::Finished;
 namespace fs = std::filesystem;
-using testing::AllOf;
-using testing::HasSubstr;
-using testing::IsEmpty;
-using testing::Not;
-
-struct Finished {
-  int status = -1;
-  std::string out;
-  std::string err;
-};
-
-/// A folder of its own for each test.
-class Program : public testing::Test {
- protected:
-  Program() {
-    std::string pattern = (fs::temp_directory_path() / "newsgraph-cli-XXXXXX").string();
-    folder_ = mkdtemp(pattern.data());
-  }
-  ~Program() override { fs::remove_all(folder_); }
-
-  std::string slurp(const fs::path& file) const {
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-  }
-
-  std::string path(const std::string& name) const { return (folder_ / name).string(); }
-
-  std::string write(const std::string& name, const std::string& content) const {
-    std::ofstream(folder_ / name, std::ios::binary) << content;
-    return path(name);
-  }
-
-  Finished run(const std::string& arguments, const std::string& input = {}) const {
-    write("in.txt", input);
-    const std::string command = "cd '" + folder_.string() + "' && '" NEWSGRAPH_PROGRAM "' " +
-                                arguments + " >out.txt 2>err.txt <in.txt";
-    const int raw = std::system(command.c_str());
-    return {WEXITSTATUS(raw), slurp(folder_ / "out.txt"), slurp(folder_ / "err.txt")};
-  }
-
-  fs::path folder_;
-};
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using testing::Program;
 
 constexpr const char* kArticle =
     "date 2025-03-12\n\nMinisters meet in Dakar\n\nDAKAR: Spanish Foreign Minister Inés Duarte met "
@@ -245,8 +200,8 @@ TEST_F(Program, ScoresItsAnalysisAgainstATreebank) {
   EXPECT_THAT(perfect.err, IsEmpty());
   for (const char* metric : {"Tokens", "Sentences", "Words", "UPOS", "LAS", "MLAS", "BLEX"}) {
     EXPECT_THAT(perfect.out,
-                testing::ContainsRegex(std::string("\n") + metric +
-                                       " +\\|    100.00 \\|    100.00 \\|    100.00 "));
+                ::testing::ContainsRegex(std::string("\n") + metric +
+                                         " +\\|    100.00 \\|    100.00 \\|    100.00 "));
   }
   write("gold.conllu",
         "1\tIt\tit\tPRON\tPRP\t_\t2\tnsubj\t_\t_\n2\tended\tfalse\tVERB\tVBD\t_\t0\troot\t_\t"
@@ -288,7 +243,7 @@ struct Fault {
   const char* says;
 };
 
-class ProgramFault : public Program, public testing::WithParamInterface<Fault> {};
+class ProgramFault : public Program, public ::testing::WithParamInterface<Fault> {};
 
 TEST_P(ProgramFault, SaysWhatIsWrongAndExitsSo) {
   write("latin.txt", "Caf\xe9 talks.");
@@ -310,7 +265,7 @@ TEST_P(ProgramFault, SaysWhatIsWrongAndExitsSo) {
 
 INSTANTIATE_TEST_SUITE_P(
     Faults, ProgramFault,
-    testing::Values(
+    ::testing::Values(
         Fault{"ingest g.newsgraph latin.txt", 1, "latin.txt:1:4: the text is not UTF-8"},
         Fault{"ingest g.newsgraph empty.txt", 1, "empty"},
         Fault{"ingest g.newsgraph picture.png", 1, "a PNG picture"},

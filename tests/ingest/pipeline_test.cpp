@@ -2,9 +2,14 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <sstream>
 #include <thread>
 
+#include <unistd.h>
+
+#include "newsgraph/graph/error.h"
 #include "resolve/canonical_dump.h"
 #include "understanding/reading.h"
 
@@ -93,6 +98,67 @@ TEST(Pipeline, ExtractingIsAFunctionOfTheArticle) {
   write_json_lines(document, Pipeline().extract(document), second);
   EXPECT_EQ(first.str(), second.str());
   EXPECT_FALSE(first.str().empty());
+}
+
+/// A file that is gone with the test.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(std::string_view content)
+      : path_(std::filesystem::temp_directory_path() /
+              ("newsgraph-" + std::to_string(getpid()) + ".lexicon")) {
+    std::ofstream(path_, std::ios::binary) << content;
+  }
+  ~TemporaryFile() { std::filesystem::remove(path_); }
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  std::filesystem::path path_;
+};
+
+std::vector<std::string> relations(const Extraction& extraction) {
+  std::vector<std::string> names;
+  for (const Fact& fact : extraction.facts) names.push_back(fact.relation);
+  return names;
+}
+
+TEST(Pipeline, AUsersLexiconComesBeforeTheBuiltInOneForThatPipelineAlone) {
+  const TemporaryFile lexicon(
+      "drop THANKED v:thank\nevent HUGGED SUPPORT/- 05 v:hug subject object\n");
+  const Document document =
+      article("a", "Peru hugged Kenya. Peru thanked Kenya. Peru accused Fiji.");
+  const Pipeline extended({{lexicon.path()}});
+  EXPECT_EQ(relations(extended.extract(document)), (std::vector<std::string>{"HUGGED", "ACCUSED"}));
+  EXPECT_EQ(relations(Pipeline().extract(document)),
+            (std::vector<std::string>{"THANKED", "ACCUSED"}));
+}
+
+TEST(Pipeline, AnUnreadableOrFaultyLexiconIsAnError) {
+  EXPECT_THROW(Pipeline({{"/no/such.lexicon"}}), Error);
+  const TemporaryFile lexicon("event\n");
+  EXPECT_THROW(Pipeline({{lexicon.path()}}), Error);
+}
+
+TEST(Pipeline, AnExplanationTellsWhatWasTriedInTheOrderOfTheText) {
+  const Document document = article("a", "Peru thanked Kenya on Monday. He thanked Fiji.");
+  const Pipeline pipeline;
+  Explanation explanation;
+  const Extraction extraction = pipeline.extract(document, explanation);
+  EXPECT_EQ(relations(extraction), relations(pipeline.extract(document)));
+  std::erase_if(explanation, [](const TriedEntry& entry) { return entry.relation != "THANKED"; });
+  ASSERT_EQ(explanation.size(), 2u);
+  const TriedEntry& told = explanation[0];
+  EXPECT_EQ(told.predicate, "thanked");
+  EXPECT_EQ(told.relation, "THANKED");
+  EXPECT_EQ(told.source.rfind("events.lexicon:", 0), 0u);
+  EXPECT_EQ(told.from, std::vector<std::string>{"Peru"});
+  EXPECT_EQ(told.to, std::vector<std::string>{"Kenya"});
+  EXPECT_EQ(told.date->to_string(), "2025-02-24");
+  EXPECT_EQ(told.status, FactStatus::kOccurred);
+  EXPECT_EQ(told.sentence.quote, "Peru thanked Kenya on Monday.");
+  EXPECT_EQ(told.dropped, "");
+  EXPECT_EQ(explanation[1].sentence.sentence, 1u);
+  EXPECT_EQ(explanation[1].dropped, "nobody known acts");
+  EXPECT_TRUE(explanation[1].from.empty());
 }
 
 }  // namespace

@@ -1,0 +1,125 @@
+#include "newsgraph/ingest/understanding/sayings.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "reading.h"
+
+namespace newsgraph::understanding {
+namespace {
+
+using ::testing::ElementsAre;
+using testing::events_of;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAreArray;
+
+struct Case {
+  std::string text;
+  std::vector<std::string> statements;  ///< of Ana Lima, or with the speaker before a colon
+};
+
+void expect_statements(const std::vector<Case>& cases) {
+  for (const auto& [text, statements] : cases) {
+    std::vector<std::string> facts;
+    for (const std::string& statement : statements) {
+      const std::size_t colon = statement.find(": ");
+      facts.push_back(colon == std::string::npos
+                          ? "Ana Lima SAID " + statement
+                          : statement.substr(0, colon) + " SAID " + statement.substr(colon + 2));
+    }
+    EXPECT_THAT(events_of(text), UnorderedElementsAreArray(facts)) << text;
+  }
+}
+
+TEST(Sayings, ReadsReportsWhereverTheSpeakerStands) {
+  expect_statements({
+      {"Minister Ana Lima said that trade was growing.", {"trade was growing"}},
+      {"Trade was growing, Minister Ana Lima said.", {"Trade was growing"}},
+      {"Minister Ana Lima told reporters that trade was growing.", {"trade was growing"}},
+      {"According to Minister Ana Lima, the ports are open.", {"the ports are open"}},
+      {"The ports are open, according to Minister Ana Lima.", {"The ports are open"}},
+      {"Minister Ana Lima said trade was growing and added that the ports were open.",
+       {"trade was growing", "the ports were open"}},
+  });
+}
+
+TEST(Sayings, ReadsWhatStandsBetweenQuotationMarks) {
+  expect_statements({
+      {"“Trade is growing,” Minister Ana Lima said.", {"Trade is growing"}},
+      {"\"Trade is growing,\" said Minister Ana Lima.", {"Trade is growing"}},
+      {"Minister Ana Lima said: “Trade is growing.”", {"Trade is growing"}},
+      // A part of the statement may be quoted.
+      {"Minister Ana Lima said the ports were “safe for all ships” again.",
+       {"the ports were “safe for all ships” again"}},
+      {"Minister Ana Lima said the ports were “safe for all ships”.",
+       {"the ports were “safe for all ships”"}},
+  });
+}
+
+TEST(Sayings, JoinsWhatTheReportSplits) {
+  expect_statements({{"“Trade is growing,” Minister Ana Lima said, “and the ports are open.”",
+                      {"Trade is growing and the ports are open"}}});
+}
+
+TEST(Sayings, AQuotationGoesOnUntilItsMarksClose) {
+  expect_statements({
+      {"Minister Ana Lima said: “Trade is growing. The ports are open.” The rain fell.",
+       {"Trade is growing", "The ports are open"}},
+      // The speaker may come last …
+      {"“Trade is growing. The ports are open,” Minister Ana Lima said.",
+       {"Trade is growing", "The ports are open"}},
+      // … or between two quotations.
+      {"“Trade is growing,” said Minister Ana Lima. “The ports are open. The roads are closed.”",
+       {"Trade is growing", "The ports are open", "The roads are closed"}},
+      {"“Trade is growing,” said Minister Ana Lima.\n“The ports are open.”",
+       {"Trade is growing", "The ports are open"}},
+      {"“Trade is growing,” said Minister Ana Lima. “The ports are open. The roads are closed,” "
+       "said "
+       "Minister Ben Okoro.",
+       {"Trade is growing", "Ben Okoro: The ports are open", "Ben Okoro: The roads are closed"}},
+      // What is quoted after something else is of nobody known.
+      {"“Trade is growing,” said Minister Ana Lima. The rain fell. “The ports are open.”",
+       {"Trade is growing"}},
+  });
+}
+
+TEST(Sayings, AColonIsFollowedByAList) {
+  expect_statements({{"Minister Ana Lima said:\nTrade must grow.\nThe ports must open.",
+                      {"Trade must grow", "The ports must open"}}});
+}
+
+TEST(Sayings, LeavesOutWhatNobodyKnownSaid) {
+  expect_statements({
+      {"It was said that trade was growing.", {}},
+      {"“Trade is growing.”", {}},
+      {"Minister Ana Lima did not say that trade was growing.", {}},
+      {"Minister Ana Lima will say that trade is growing.", {}},
+      {"Minister Ana Lima's “new deal” surprised many.", {}},
+  });
+}
+
+TEST(Sayings, AreDatedByTheReportAndNotByWhatItTells) {
+  const std::string date = "2025-02-26";
+  EXPECT_THAT(events_of("Minister Ana Lima said on Monday that trade was growing.", date),
+              ElementsAre("Ana Lima SAID trade was growing 2025-02-24"));
+  EXPECT_THAT(events_of("Minister Ana Lima said trade would grow in May.", date),
+              ElementsAre("Ana Lima SAID trade would grow in May 2025-02-26"));
+}
+
+TEST(Sayings, IInAQuotationIsWhoeverSpeaks) {
+  const std::vector<std::pair<std::string, std::string>> cases = {
+      {"“We thank Kenya,” said Peruvian Minister Ana Lima.", "Ana Lima THANKED Kenya"},
+      {"“I want to thank Kenya,” said Peruvian Minister Ana Lima.", "Ana Lima THANKED Kenya"},
+      {"“Trade is growing,” said Peruvian Minister Ana Lima. “We thank Kenya for its help.”",
+       "Ana Lima THANKED Kenya"},
+      {"Peruvian Minister Ana Lima said: “Trade is growing. We thank Kenya.”",
+       "Ana Lima THANKED Kenya"},
+  };
+  for (const auto& [text, fact] : cases) {
+    EXPECT_THAT(events_of(text), ::testing::Contains(fact)) << text;
+  }
+  EXPECT_THAT(events_of("“We thank Kenya.”"), IsEmpty());
+}
+
+}  // namespace
+}  // namespace newsgraph::understanding
