@@ -18,7 +18,8 @@ std::string text_of_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream text;
   text << file.rdbuf();
-  if (!file) {
+  // A folder opens like a file and then has nothing to give.
+  if (std::error_code ignored; !file || std::filesystem::is_directory(path, ignored)) {
     throw Error(ErrorKind::kInput, "cannot read this event lexicon", {path.string(), 0, 0},
                 "Check the name and the right to read it.");
   }
