@@ -1,0 +1,79 @@
+#include "newsgraph/cli/arguments/shared_options.h"
+
+#include "newsgraph/cli/ordered_jobs.h"
+
+namespace newsgraph::cli {
+
+const Choices<ArticleFormat>& article_formats() {
+  static const Choices<ArticleFormat> formats = {{"auto", ArticleFormat::kDetect},
+                                                 {"text", ArticleFormat::kText},
+                                                 {"html", ArticleFormat::kHtml},
+                                                 {"json", ArticleFormat::kJson},
+                                                 {"jsonl", ArticleFormat::kJsonLines}};
+  return formats;
+}
+
+const Choices<ListingFormat>& listing_formats() {
+  static const Choices<ListingFormat> formats = {{"table", ListingFormat::kTable},
+                                                 {"json", ListingFormat::kJson}};
+  return formats;
+}
+
+void add_article_format(CLI::App& command, ArticleFormat& format) {
+  add_choice<ArticleFormat>(
+      command, "--format", "What the files hold; auto looks at the ending and the first characters",
+      article_formats(), [&](ArticleFormat chosen) { format = chosen; });
+}
+
+void add_listing_format(CLI::App& command, ListingFormat& format) {
+  add_choice<ListingFormat>(command, "--format", "How to write the answer", listing_formats(),
+                            [&](ListingFormat chosen) { format = chosen; });
+}
+
+void add_graph(CLI::App& command, std::filesystem::path& graph, const char* meaning) {
+  command.add_option("GRAPH", graph, meaning)->required()->type_name("");
+}
+
+CLI::Option* add_optional_files(CLI::App& command, std::vector<std::string>& files) {
+  return command
+      .add_option("FILE", files, "Articles: text, HTML, JSON or JSON Lines; - is standard input")
+      ->type_name("");
+}
+
+void add_files(CLI::App& command, std::vector<std::string>& files) {
+  add_optional_files(command, files)->required();
+}
+
+void add_jobs(CLI::App& command, unsigned& jobs) {
+  constexpr unsigned kMostJobs = 1024;
+  jobs = hardware_jobs();
+  command
+      .add_option("--jobs", jobs,
+                  "How many articles are read at once; default: one a hardware thread.\n"
+                  "The output is the same, and in the same order, whatever the number")
+      ->check(CLI::Range(1U, kMostJobs))
+      ->type_name("N");
+}
+
+void add_parameters(CLI::App& command, std::vector<std::string>& parameters) {
+  command
+      .add_option("--param", parameters,
+                  "Value of $NAME in the query: JSON, or else the text itself; may be repeated")
+      ->type_name("NAME=VALUE")
+      ->type_size(1)
+      ->allow_extra_args(false)
+      ->take_all();
+}
+
+void add_lexicon(CLI::App& command, PipelineOptions& options) {
+  command
+      .add_option("--lexicon", options.lexicons,
+                  "An event lexicon of your own; its lines come before the built-in ones; may be "
+                  "repeated")
+      ->type_name("FILE")
+      ->type_size(1)
+      ->allow_extra_args(false)
+      ->take_all();
+}
+
+}  // namespace newsgraph::cli
