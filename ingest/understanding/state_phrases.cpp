@@ -1,0 +1,149 @@
+#include "newsgraph/ingest/understanding/state_phrases.h"
+
+#include <algorithm>
+
+namespace newsgraph::understanding {
+
+namespace {
+
+/// "the government of Iraq".
+std::optional<Phrase> government_of_at(const Spotting& text, std::size_t i) {
+  const std::size_t j = text.after_determiner(i);
+  if (!text.is_at(j, "government") || !text.is_at(j + 1, "of")) return std::nullopt;
+  const std::size_t noun = text.is_at(j + 2, "the") ? j + 3 : j + 2;
+  const auto owner = country_at(text.words, noun, text.knowledge.gazetteer);
+  if (!owner || owner->match.kind != CountryNameKind::kName) return std::nullopt;
+  Phrase phrase;
+  phrase.words = {i, owner->end};
+  phrase.sort = PhraseSort::kOfficials;
+  phrase.name = "government";
+  phrase.country = owner->match.country;
+  return phrase;
+}
+
+bool demonym_of_people(const Spotting& text, std::size_t end) {
+  return text.within(end) && (is_officials_noun(text.words[end]) || text.is_at(end, "officer") ||
+                              text.is_at(end, "officers"));
+}
+
+/// "officials", "security officials", "foreign ministry officials".
+std::size_t officials_end(const Spotting& text, std::size_t i) {
+  std::size_t end = std::max(i, body_noun_end(text.words, i));
+  for (std::size_t steps = 0; steps < 2 && text.within(end); ++steps, ++end) {
+    if (is_officials_noun(text.words[end])) return end + 1;
+    if (!text.words[end].is(WordClass::kOther) || is_capitalised(text.words[end])) break;
+  }
+  return i;
+}
+
+/// "the government", "The Federal Government".
+std::optional<Phrase> the_government_at(const Spotting& text, std::size_t i) {
+  if (!text.is_at(i, "the")) return std::nullopt;
+  const std::size_t noun =
+      text.is_at(i + 1, "federal") || text.is_at(i + 1, "central") ? i + 2 : i + 1;
+  const bool state = text.is_at(noun, "government") || text.is_at(noun, "authorities") ||
+                     text.is_at(noun, "regime") || text.is_at(noun, "state");
+  const bool followed =
+      text.is_at(noun, "state") && (text.is_at(noun + 1, "of") || !text.is_subject(noun));
+  if (!state || followed) return std::nullopt;
+  Phrase phrase;
+  phrase.words = {i, noun + 1};
+  phrase.sort = PhraseSort::kOfficials;
+  phrase.name = "government";
+  return phrase;
+}
+
+}  // namespace
+
+std::optional<Phrase> government_at(const Spotting& text, std::size_t i) {
+  auto phrase = government_of_at(text, i);
+  return phrase ? phrase : the_government_at(text, i);
+}
+
+std::optional<Phrase> country_phrase_at(const Spotting& text, std::size_t i) {
+  const std::size_t j = text.after_determiner(i);
+  const auto owner = country_at(text.words, j, text.knowledge.gazetteer);
+  if (!owner) return std::nullopt;
+  Phrase phrase;
+  phrase.country = owner->match.country;
+  const std::size_t next = owner->end;
+  const bool demonym = owner->match.kind == CountryNameKind::kDemonym;
+  // A longer name that begins with the country's: "Iraqi Kurdistan Region", "US State
+  // Department", "Paris Agreement" (which is then of unknown sort).
+  const WordRange longer = name_at(text.words, j);
+  if (longer.end > next) {
+    const NameShape shape = shape_of(text.words, longer);
+    if (shape != NameShape::kUnknown) {
+      // "US State Department", but "Nigeria Labour Congress".
+      const bool short_form =
+          is_acronym(text.words[j]) || text.words[j].form.find('.') != std::string::npos;
+      const bool keeps_country = shape != NameShape::kOrganization || !short_form;
+      const bool one_name = text.words[j].ner == "B-ORG";
+      phrase.words = {i, longer.end};
+      phrase.name = text_of(text.words, {keeps_country || one_name ? j : next, longer.end});
+      phrase.sort = sort_of(shape);
+      read_bracketed_alias(text, phrase);
+      return phrase;
+    }
+    if (demonym) return std::nullopt;
+  }
+  const std::size_t body = text.after_possessive(next);
+  const std::size_t body_end = body_noun_end(text.words, body);
+  if (body_end > body && !demonym_of_people(text, body_end)) {
+    phrase.words = {i, body_end};
+    phrase.sort = PhraseSort::kOrganization;
+    // "China's foreign ministry" is the Chinese foreign ministry.
+    const auto& demonyms = text.knowledge.gazetteer.countries()[owner->match.country].demonyms;
+    const bool named = body > next && !demonyms.empty();
+    phrase.name = named ? demonyms.front() + " " + text_of(text.words, {body, body_end})
+                        : text_of(text.words, {j, body_end});
+    return phrase;
+  }
+  if (const std::size_t officials = officials_end(text, next); officials > next) {
+    phrase.words = {i, officials};
+    phrase.sort = PhraseSort::kOfficials;
+    phrase.name = text.words[officials - 1].lower;
+    return phrase;
+  }
+  if (demonym) {
+    const bool people =
+        text.words[next - 1].lower.ends_with("s") && text.is_at(j - 1, "the") && j > i;
+    if (!people) return std::nullopt;
+  }
+  phrase.words = {i, next};
+  phrase.name = text_of(text.words, {j, next});
+  phrase.sort = owner->match.kind == CountryNameKind::kCapital ? PhraseSort::kCapital
+                : owner->match.kind == CountryNameKind::kSeat  ? PhraseSort::kSeat
+                                                               : PhraseSort::kCountry;
+  return phrase;
+}
+
+std::optional<Phrase> body_at(const Spotting& text, std::size_t i) {
+  // "Police arrested …"
+  const bool bare =
+      text.is_at(i, "police") || text.is_at(i, "prosecutors") || text.is_at(i, "authorities");
+  if (bare && text.words[i].upos == "NOUN" && text.is_subject(i)) {
+    Phrase police;
+    police.words = {i, i + 1};
+    police.sort = PhraseSort::kBody;
+    police.name = "police";
+    return police;
+  }
+  if (!text.is_at(i, "the") || !text.within(i + 1) || is_capitalised(text.words[i + 1]))
+    return std::nullopt;
+  Phrase phrase;
+  if (is_body_noun(text.words[i + 1])) {
+    phrase.words = {i, i + 2};
+    phrase.sort = PhraseSort::kBody;
+    phrase.name = text.words[i + 1].lower;
+    return phrase;
+  }
+  const std::size_t end = body_noun_end(text.words, i + 1);
+  if (end != i + 3 || demonym_of_people(text, end)) return std::nullopt;
+  phrase.words = {i, end};
+  phrase.sort = PhraseSort::kOrganization;
+  phrase.name = text_of(text.words, {i + 1, end});
+  return phrase;
+}
+
+}  // namespace newsgraph::understanding
