@@ -46,9 +46,4 @@ struct OfficeClaim {
 std::vector<OfficeClaim> read_office_claims(const Clauses& clauses, const Gazetteer& gazetteer,
                                             const Offices& offices);
 
-/// Whether a phrase can be the name of a person, as far as it and the tagger tell.
-bool may_be_person(const Words& words, const Phrase& phrase);
-/// Whether a phrase can be the name of an organisation.
-bool may_be_organization(const Words& words, const Phrase& phrase);
-
 }  // namespace newsgraph::understanding
