@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "newsgraph/ingest/document.h"
 #include "newsgraph/ingest/understanding/gazetteer.h"
 #include "newsgraph/ingest/understanding/name_shapes.h"
 #include "newsgraph/ingest/understanding/offices.h"
@@ -51,6 +52,13 @@ struct Phrase {
   bool bare = false;        ///< of a group: "the two", whoever they are
   GroupOf group = GroupOf::kSides;
   std::size_t count = 0;  ///< of a group, where it is told: "the three presidents"
+};
+
+/// One sentence with what was spotted in it.
+struct SpottedSentence {
+  BlockKind block = BlockKind::kParagraph;
+  Words words;
+  std::vector<Phrase> phrases;
 };
 
 /// What spotting needs to know; all borrowed.

@@ -1,7 +1,6 @@
 #include "newsgraph/ingest/understanding/registry.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "newsgraph/ingest/understanding/name_shapes.h"
 #include "newsgraph/ingest/understanding/organizations.h"
@@ -15,195 +14,29 @@ std::string key_of(EntityLabel label, const std::string& name) {
   return key;
 }
 
-bool is_single_name(const std::vector<std::string>& names) {
-  return names.size() == 1;
-}
-
-/// One name is another shortened: the last words are the same, and every other word of the shorter
-/// stands in the longer, whole or as an initial.
-bool shortens(const std::vector<std::string>& shorter, const std::vector<std::string>& longer) {
-  if (shorter.empty() || shorter.size() > longer.size() || shorter.back() != longer.back()) {
-    return false;
-  }
-  return std::all_of(shorter.begin(), shorter.end(), [&](const std::string& word) {
-    return std::any_of(longer.begin(), longer.end(), [&](const std::string& other) {
-      return other == word || (word.size() == 1 && other.starts_with(word));
-    });
-  });
-}
-
-/// What the language analysis takes a name for counts as much as so many hints of its neighbours.
-constexpr int kRecognisedWeight = 2;
-
-/// Words before a name that say it is a place.
-bool brings_place(const Word& word) {
-  return word.is("in") || word.is("at") || word.is("near") || word.is("outside") ||
-         word.is("across");
-}
-
 }  // namespace
 
-std::vector<std::string> name_words(const std::string& name) {
-  std::vector<std::string> words;
-  const std::string folded = fold(name);
-  for (std::size_t begin = 0; begin < folded.size();) {
-    std::size_t end = folded.find(' ', begin);
-    if (end == std::string::npos) end = folded.size();
-    if (end > begin) words.push_back(folded.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return words;
-}
-
 void Registry::learn(std::span<const SpottedSentence> sentences) {
-  for (const SpottedSentence& sentence : sentences) {
-    for (const Phrase& phrase : sentence.phrases) vote(sentence, phrase);
-  }
+  votes_.count(sentences);
   learn_persons(sentences);
 }
 
-void Registry::vote(const SpottedSentence& sentence, const Phrase& phrase) {
-  if (phrase.sort != PhraseSort::kName) return;
-  const Words& words = sentence.words;
-  Votes& votes = votes_[fold(phrase.name)];
-  // Capitals in a headline mislead the language analysis more often than it sees through them.
-  const int weight = sentence.block == BlockKind::kHeadline ? 1 : kRecognisedWeight;
-  if (phrase.recognised == NameShape::kPerson) votes.person += weight;
-  if (phrase.recognised == NameShape::kOrganization) votes.organization += weight;
-  if (phrase.recognised == NameShape::kPlace) votes.place += weight;
-  if (phrase.recognised == NameShape::kEvent) votes.event += weight;
-  // "Russia's Severgazeksport": what a country has by a single name is a company or a body.
-  const std::size_t first = phrase.words.begin;
-  if (first > 1 && words[first - 1].is("'s") && name_words(phrase.name).size() == 1 &&
-      !gazetteer_.find(words[first - 2].form).empty()) {
-    votes.organization += kRecognisedWeight;
-  }
-  if (phrase.words.begin > 0 && brings_place(words[phrase.words.begin - 1])) ++votes.place;
-  const std::size_t next = phrase.words.end;
-  if (next >= words.size()) return;
-  if (words[next].is(",")) {
-    const auto country = country_at(words, next + 1, gazetteer_);
-    if (country && country->match.kind == CountryNameKind::kName && phrase.words.begin > 0 &&
-        words[phrase.words.begin - 1].is(WordClass::kPreposition)) {
-      ++votes.place;
-      votes.country = country->match.country;
-    }
-    return;
-  }
-  if (acts(words, phrase)) {
-    ++(name_words(phrase.name).size() > 1 ? votes.person : votes.organization);
-  }
-}
-
-/// The name is the subject of a verb that somebody does.
-bool Registry::acts(const Words& words, const Phrase& phrase) const {
-  for (std::size_t i = phrase.words.begin; i < phrase.words.end; ++i) {
-    if (words[i].deprel != "nsubj" || words[i].head == Word::kRoot) continue;
-    const Word& verb = words[words[i].head];
-    if (verb.upos == "VERB" && !lexicon_.frames(PredicateKind::kVerb, verb.lemma).empty()) {
-      return true;
-    }
-  }
-  return false;
-}
-
-namespace {
-
-/// What the words around a name within its phrase say: "Mr", "spokeswoman".
-Gender gender_of_titles(const Words& words, const Phrase& phrase) {
-  for (std::size_t i = phrase.words.begin; i < phrase.words.end; ++i) {
-    const Gender gender = gender_of_title_word(words[i].lower);
-    if (gender != Gender::kUnknown) return gender;
-  }
-  return Gender::kUnknown;
-}
-
-/// The last words of names that a title shows to be persons'.
-std::unordered_set<std::string> family_names(std::span<const SpottedSentence> sentences) {
-  std::unordered_set<std::string> families;
-  for (const SpottedSentence& sentence : sentences) {
-    if (sentence.block == BlockKind::kHeadline) continue;
-    for (const Phrase& phrase : sentence.phrases) {
-      if (phrase.sort != PhraseSort::kPerson) continue;
-      const std::vector<std::string> names = name_words(phrase.name);
-      if (!names.empty()) families.insert(names.back());
-    }
-  }
-  return families;
-}
-
-}  // namespace
-
 void Registry::learn_persons(std::span<const SpottedSentence> sentences) {
-  struct Candidate {
-    std::vector<std::string> names;
-    std::string text;
-    Gender gender = Gender::kUnknown;
-  };
-  std::vector<Candidate> candidates;
-  const std::unordered_set<std::string> families = family_names(sentences);
-  for (const SpottedSentence& sentence : sentences) {
-    // In a headline every word may be capitalised; its names are known from the text or not at all.
-    if (sentence.block == BlockKind::kHeadline) continue;
-    for (const Phrase& phrase : sentence.phrases) {
-      const std::vector<std::string> names = name_words(phrase.name);
-      const Votes& votes = votes_[fold(phrase.name)];
-      const int others = std::max({votes.place, votes.organization, votes.event});
-      const bool known_family =
-          names.size() > 1 && !names.empty() && families.contains(names.back());
-      const bool person = phrase.sort == PhraseSort::kName && names.size() < 6 &&
-                          Organizations::built_in().find(phrase.name) == nullptr &&
-                          (votes.person > others || (known_family && others == 0));
-      if (!names.empty() && (phrase.sort == PhraseSort::kPerson || person)) {
-        candidates.push_back({names, phrase.name, gender_of_titles(sentence.words, phrase)});
-      }
-    }
-  }
-  // The fullest names first, so that the shorter find them.
-  std::stable_sort(candidates.begin(), candidates.end(), [](const auto& left, const auto& right) {
-    return left.names.size() > right.names.size();
-  });
-  for (const Candidate& candidate : candidates) {
-    if (const auto known = find_person(candidate.names)) {
-      add_alias(persons_[*known].entity, candidate.text);
-      if (candidate.gender != Gender::kUnknown) persons_[*known].gender = candidate.gender;
+  for (const NamedPerson& named : named_persons(sentences, votes_)) {
+    if (const auto known = index_.find(named.names)) {
+      add_alias(persons_[*known].entity, named.text);
+      if (named.gender != Gender::kUnknown) persons_[*known].gender = named.gender;
       continue;
     }
-    const std::size_t person = persons_.size();
-    const std::size_t entity = add(EntityLabel::kPerson, candidate.text);
-    Gender gender = candidate.gender;
-    if (gender == Gender::kUnknown && candidate.names.size() > 1) {
-      gender = gender_of_given_name(candidate.names.front());
+    const std::size_t entity = add(EntityLabel::kPerson, named.text);
+    Gender gender = named.gender;
+    if (gender == Gender::kUnknown && named.names.size() > 1) {
+      gender = gender_of_given_name(named.names.front());
     }
-    persons_.push_back({entity, candidate.names, {}, gender});
-    person_of_entity_[entity] = person;
-    for (const std::string& word : candidate.names) persons_by_word_[word].push_back(person);
+    person_of_entity_[entity] = persons_.size();
+    persons_.push_back({entity, named.names, {}, gender});
+    index_.add(named.names);
   }
-}
-
-std::optional<std::size_t> Registry::find_person(const std::vector<std::string>& names) const {
-  if (names.empty()) return std::nullopt;
-  const auto bearers = persons_by_word_.find(names.back());
-  if (bearers == persons_by_word_.end()) return std::nullopt;
-  std::optional<std::size_t> by_family;
-  std::optional<std::size_t> by_given;
-  std::size_t family_count = 0;
-  std::size_t given_count = 0;
-  constexpr std::size_t kMost = 64;
-  for (std::size_t i = 0; i < bearers->second.size() && i < kMost; ++i) {
-    const std::size_t person = bearers->second[i];
-    const std::vector<std::string>& full = persons_[person].names;
-    if (shortens(names, full)) {
-      by_family = person;
-      ++family_count;
-    } else if (is_single_name(names) && full.front() == names.front()) {
-      by_given = person;
-      ++given_count;
-    }
-  }
-  if (family_count == 1) return by_family;
-  if (family_count == 0 && given_count == 1) return by_given;
-  return std::nullopt;
 }
 
 std::size_t Registry::add(EntityLabel label, const std::string& name) {
@@ -359,7 +192,7 @@ std::optional<std::size_t> Registry::entity(const Phrase& phrase) {
   if (Organizations::built_in().find(phrase.name) != nullptr) {
     return make_organization(phrase.name, phrase.alias, std::nullopt);
   }
-  if (const auto person = find_person(name_words(phrase.name))) {
+  if (const auto person = index_.find(name_words(phrase.name))) {
     add_alias(persons_[*person].entity, phrase.name);
     return persons_[*person].entity;
   }
@@ -372,7 +205,7 @@ std::optional<std::size_t> Registry::entity(const Phrase& phrase) {
       return country(people.front().country);
     }
   }
-  const Votes votes = votes_[fold(phrase.name)];
+  const Votes votes = votes_.of(phrase.name);
   const int most = std::max({votes.place, votes.organization, votes.person, votes.event});
   if (most == 0) return std::nullopt;
   if (votes.place == most && votes.person < most) return place(phrase.name, votes.country);

@@ -15,17 +15,12 @@
 #include "newsgraph/ingest/understanding/gazetteer.h"
 #include "newsgraph/ingest/understanding/gender.h"
 #include "newsgraph/ingest/understanding/lexicon.h"
+#include "newsgraph/ingest/understanding/name_votes.h"
+#include "newsgraph/ingest/understanding/person_names.h"
 #include "newsgraph/ingest/understanding/phrases.h"
 #include "newsgraph/ingest/understanding/words.h"
 
 namespace newsgraph::understanding {
-
-/// One sentence with what was spotted in it.
-struct SpottedSentence {
-  BlockKind block = BlockKind::kParagraph;
-  Words words;
-  std::vector<Phrase> phrases;
-};
 
 /// An office that a person is said to hold.
 struct Office {
@@ -46,7 +41,7 @@ struct PersonRecord {
 class Registry {
  public:
   Registry(const Gazetteer& gazetteer, const Lexicon& lexicon)
-      : gazetteer_(gazetteer), lexicon_(lexicon) {}
+      : gazetteer_(gazetteer), votes_(gazetteer, lexicon) {}
 
   /// Takes in all names.
   void learn(std::span<const SpottedSentence> sentences);
@@ -74,37 +69,22 @@ class Registry {
   const Gazetteer& gazetteer() const { return gazetteer_; }
 
  private:
-  struct Votes {
-    int person = 0;
-    int place = 0;
-    int organization = 0;
-    int event = 0;
-    std::optional<std::size_t> country;  ///< "Aceh, Indonesia"
-  };
-
   std::size_t add(EntityLabel label, const std::string& name);
   void add_alias(std::size_t entity, const std::string& name);
   void learn_persons(std::span<const SpottedSentence> sentences);
-  std::optional<std::size_t> find_person(const std::vector<std::string>& names) const;
-  void vote(const SpottedSentence& sentence, const Phrase& phrase);
-  bool acts(const Words& words, const Phrase& phrase) const;
   std::optional<std::size_t> by_initials(const std::string& name) const;
   std::optional<std::size_t> by_first_word(const std::string& name) const;
   std::size_t make_organization(const std::string& name, const std::string& alias,
                                 std::optional<std::size_t> country);
 
   const Gazetteer& gazetteer_;
-  const Lexicon& lexicon_;
   std::vector<Entity> entities_;
   std::unordered_map<std::string, std::size_t> by_key_;  ///< label and folded name or alias
   std::vector<PersonRecord> persons_;
-  std::unordered_map<std::string, std::vector<std::size_t>> persons_by_word_;
+  PersonIndex index_;
   std::unordered_map<std::size_t, std::size_t> person_of_entity_;
   std::unordered_map<std::size_t, std::size_t> country_of_entity_;
-  std::unordered_map<std::string, Votes> votes_;
+  NameVotes votes_;
 };
-
-/// The folded words of a name.
-std::vector<std::string> name_words(const std::string& name);
 
 }  // namespace newsgraph::understanding
