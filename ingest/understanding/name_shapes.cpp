@@ -73,12 +73,53 @@ bool may_be_in_name(const Word& word) {
 
 /// Offices that end a name: in "State Department Spokesperson" the name has two words.
 bool is_office_word(const Word& word) {
-  static const WordSet kWords{
-      "minister",     "president",   "secretary",  "ambassador",   "spokesman",    "spokeswoman",
-      "spokesperson", "premier",     "chairman",   "director",     "commissioner", "ministers",
-      "presidents",   "pm",          "governor",   "senator",      "mayor",        "judge",
-      "lawmaker",     "congressman", "chancellor", "congresswoman"};
+  static const WordSet kWords{"minister",
+                              "president",
+                              "secretary",
+                              "ambassador",
+                              "spokesman",
+                              "spokeswoman",
+                              "spokesperson",
+                              "premier",
+                              "chairman",
+                              "director",
+                              "commissioner",
+                              "ministers",
+                              "presidents",
+                              "pm",
+                              "governor",
+                              "senator",
+                              "mayor",
+                              "judge",
+                              "lawmaker",
+                              "congressman",
+                              "chancellor",
+                              "congresswoman",
+                              "ceo",
+                              "chief",
+                              "envoy",
+                              "representative",
+                              "rapporteur",
+                              "coordinator",
+                              "secretary-general",
+                              "director-general",
+                              "under-secretary-general",
+                              "chairwoman",
+                              "chairperson",
+                              "commander",
+                              "leader",
+                              "negotiator",
+                              "prosecutor",
+                              "boss"};
   return kWords.contains(word.lower);
+}
+
+/// "Donald Hall", "Amina West": the language analysis sees one person in all of the name.
+bool is_named_person(const Words& words, WordRange name) {
+  if (name.end - name.begin < 2 || words[name.begin].ner != "B-PERSON") return false;
+  return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(name.begin) + 1,
+                     words.begin() + static_cast<std::ptrdiff_t>(name.end),
+                     [](const Word& word) { return word.ner == "I-PERSON"; });
 }
 
 bool takes_of(const Words& words, WordRange so_far) {
@@ -94,7 +135,10 @@ std::size_t after_connection(const Words& words, WordRange so_far, std::size_t a
   };
   const Word& word = words[at];
   if (name_particles().contains(word.lower) && !is_capitalised(word)) {
-    return name_follows(at + 1) ? at + 1 : at;
+    if (name_follows(at + 1)) return at + 1;
+    // "von der Leyen", "de la Cruz"
+    const bool two = at + 1 < words.size() && name_particles().contains(words[at + 1].lower);
+    return two && name_follows(at + 2) ? at + 2 : at;
   }
   // "Unity for Georgia": a party
   const bool party = word.is("for") && words[at - 1].ner.ends_with("ORG") && name_follows(at + 1) &&
@@ -156,7 +200,7 @@ WordRange name_at(const Words& words, std::size_t begin) {
 }
 
 NameShape shape_of(const Words& words, WordRange name) {
-  if (name.empty()) return NameShape::kUnknown;
+  if (name.empty() || is_named_person(words, name)) return NameShape::kUnknown;
   const Word& last = words[name.end - 1];
   if (event_words().contains(last.lower) && name.end - name.begin > 1) return NameShape::kEvent;
   const bool one_word = name.end - name.begin == 1;
@@ -189,9 +233,12 @@ NameShape recognised_as(const Words& words, WordRange name) {
     if (tag == "EVENT") shape = NameShape::kEvent;
     ++counts[static_cast<std::size_t>(shape)];
   }
-  const auto most = std::max_element(std::begin(counts), std::end(counts));
-  return 2 * *most > name.end - name.begin ? static_cast<NameShape>(most - std::begin(counts))
-                                           : NameShape::kUnknown;
+  // Half of the words is enough where the others say nothing: "Epic Games", the second untagged.
+  const auto most = std::max_element(std::begin(counts) + 1, std::end(counts));
+  const std::size_t silent = counts[static_cast<std::size_t>(NameShape::kUnknown)];
+  const std::size_t size = name.end - name.begin;
+  const bool enough = *most > 0 && (2 * *most > size || (2 * *most == size && *most == silent));
+  return enough ? static_cast<NameShape>(most - std::begin(counts)) : NameShape::kUnknown;
 }
 
 std::size_t body_noun_end(const Words& words, std::size_t begin) {

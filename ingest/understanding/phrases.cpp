@@ -41,8 +41,10 @@ std::optional<Phrase> numbered_summit_at(const Spotting& text, std::size_t i) {
 /// Capitalised only because the sentence begins with it.
 bool is_common(const Spotting& text, const Word& word) {
   const bool common_noun = word.upos == "NOUN" && !word.ner.starts_with("B-");
-  return common_noun || text.knowledge.common_words.contains(word.lower) ||
-         word.lower.ends_with("ing") || (word.lower.ends_with("ly") && word.form.size() > 4);
+  // "Boeing" and "Emily" are names.
+  const bool ending = word.upos != "PROPN" && word.ner == "O" &&
+                      (word.lower.ends_with("ing") || word.lower.ends_with("ly"));
+  return common_noun || ending || text.knowledge.common_words.contains(word.lower);
 }
 
 std::optional<Phrase> name_phrase_at(const Spotting& text, std::size_t i) {

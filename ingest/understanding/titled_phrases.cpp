@@ -159,7 +159,8 @@ class TitledReader {
     if (name.empty() && text_.is_at(end, ",")) {
       // "the Iraqi foreign minister, Ibrahim al-Jaafari, …": an apposition is closed by what
       // cannot continue a list.
-      name = person_name_at(end + 1);
+      const auto rank = text_.knowledge.offices.title_at(text_.words, end + 1);
+      name = person_name_at(rank ? rank->words.end : end + 1);
       if (!name.empty() && !closes_apposition(name.end)) name = {end, end};
       if (!name.empty() && name.end - name.begin < 2) name = {end, end};
     }

@@ -157,6 +157,15 @@ bool is_word_like(std::string_view form) {
          (c >= 0xC3 && c != 0xE2);
 }
 
+/// "M" and "23" of "M23": capitals and the number that they are written together with.
+bool is_numbered(const language::Token& capitals, const language::Token& number) {
+  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  return !capitals.space_after && !capitals.form.empty() && !number.form.empty() &&
+         std::all_of(capitals.form.begin(), capitals.form.end(), is_upper) &&
+         std::all_of(number.form.begin(), number.form.end(), is_digit);
+}
+
 /// Takes "'s" off the end of a word that the tokenizer left whole.
 std::optional<Word> split_possessive(Word& word) {
   const std::size_t size = word.form.size();
@@ -220,6 +229,11 @@ Words words_of(const language::Sentence& sentence) {
     if (lower_case(word.form) == "al-" && i + 1 < tokens.size()) {
       ++i;
       glue(word, sentence, first, i, tokens[i].form);
+    }
+    if (i == first && i + 1 < tokens.size() && is_numbered(tokens[i], tokens[i + 1])) {
+      ++i;
+      glue(word, sentence, first, i, tokens[i].form);
+      word.upos = "PROPN";
     }
     if (word.form.empty()) continue;  // nothing but invisible characters
     for (std::size_t token = first; token <= i; ++token) word_of[token] = words.size();
