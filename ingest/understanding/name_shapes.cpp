@@ -64,6 +64,9 @@ const WordSet& name_particles() {
 
 bool may_be_in_name(const Word& word) {
   if (!is_capitalised(word) || is_calendar_name(word)) return false;
+  // "What", "Although" at the beginning of a sentence.
+  static const WordSet kFunctionWords{"PRON", "AUX", "SCONJ", "CCONJ", "INTJ"};
+  if (kFunctionWords.contains(word.upos) && word.ner == "O" && !is_acronym(word)) return false;
   static const WordSet kPluralOffices{"ministers",   "secretaries", "presidents",     "leaders",
                                       "ambassadors", "officials",   "representatives"};
   if (kPluralOffices.contains(word.lower)) return false;
@@ -116,7 +119,11 @@ bool is_office_word(const Word& word) {
 
 /// "Donald Hall", "Amina West": the language analysis sees one person in all of the name.
 bool is_named_person(const Words& words, WordRange name) {
+  static const WordSet kFamilyNames{"hall",   "west", "north", "field", "castle", "lake",  "street",
+                                    "bridge", "camp", "dam",   "bay",   "port",   "house", "post",
+                                    "court",  "bank", "guard", "times", "school", "trust", "club"};
   if (name.end - name.begin < 2 || words[name.begin].ner != "B-PERSON") return false;
+  if (!kFamilyNames.contains(words[name.end - 1].lower)) return false;
   return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(name.begin) + 1,
                      words.begin() + static_cast<std::ptrdiff_t>(name.end),
                      [](const Word& word) { return word.ner == "I-PERSON"; });

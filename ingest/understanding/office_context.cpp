@@ -126,6 +126,12 @@ std::optional<std::size_t> OfficeContext::acting_country(
   return std::nullopt;
 }
 
+bool OfficeContext::acts(std::size_t sentence, std::size_t country) const {
+  return std::any_of(
+      mentions_[sentence].begin(), mentions_[sentence].end(),
+      [&](const CountryMention& mention) { return mention.acts && mention.country == country; });
+}
+
 std::size_t OfficeContext::likeliest(const std::vector<std::size_t>& countries) const {
   std::optional<std::size_t> named;
   bool only = true;
@@ -216,7 +222,10 @@ std::string OfficeContext::full_name(const std::string& body, WordPlace place) c
       if (longer) return phrase.name;
     }
   }
-  return body;
+  // "An army spokesman": that of the country that the article is about.
+  if (!country_ || !is_of_state(body)) return body;
+  const auto& demonyms = registry_.gazetteer().countries()[*country_].demonyms;
+  return demonyms.empty() ? body : demonyms.front() + ' ' + body;
 }
 
 std::string OfficeContext::counted_organization(WordPlace place, std::size_t ordinal) const {

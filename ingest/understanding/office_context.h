@@ -34,6 +34,8 @@ class OfficeContext {
   /// `not_these` do not count.
   std::optional<std::size_t> acting_country(std::size_t sentence,
                                             const std::vector<std::size_t>& not_these) const;
+  /// Whether a country acts in a sentence.
+  bool acts(std::size_t sentence, std::size_t country) const;
   /// The one of some countries that the article is about, or that alone it names, or the first.
   std::size_t likeliest(const std::vector<std::size_t>& countries) const;
   /// The country of an earlier title without a name: "China's ambassador", for "the ambassador".
@@ -41,7 +43,8 @@ class OfficeContext {
                                                       std::size_t sentence) const;
   /// The organisation that a noun ("bloc", "ministry") or pronoun stands for.
   std::string organization(WordPlace place) const;
-  /// The fuller name by which the article calls a body: "Philippine coast guard" for "coast guard".
+  /// The fuller name by which the article calls a body: "Philippine coast guard" for "coast guard";
+  /// else, for a body that every state has, that of the country that the article is about.
   std::string full_name(const std::string& body, WordPlace place) const;
   /// Of two organisations named together before the place, that at the ordinal.
   std::string counted_organization(WordPlace place, std::size_t ordinal) const;

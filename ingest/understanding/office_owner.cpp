@@ -5,6 +5,7 @@
 
 #include "newsgraph/ingest/understanding/cities.h"
 #include "newsgraph/ingest/understanding/name_shapes.h"
+#include "newsgraph/ingest/understanding/organizations.h"
 
 namespace newsgraph::understanding {
 
@@ -51,10 +52,24 @@ bool OwnerReader::starts_name(std::size_t word) const {
   return words_[word].ner == "B-PERSON" || (person && phrase->words.begin == word);
 }
 
+/// A person's name ends before a word. "Jordan's king" has none, whatever the language analysis
+/// says.
+bool OwnerReader::ends_person(std::size_t word) const {
+  if (!words_[word - 1].ner.ends_with("PERSON")) return false;
+  const Phrase* phrase = phrase_at(word - 1);
+  const bool of_title = phrase != nullptr && phrase->title && phrase->country;
+  return !of_title || word - 1 >= phrase->title->words.begin;
+}
+
 std::size_t OwnerReader::phrase_begin(std::size_t begin, bool several) const {
   std::size_t first = begin;
-  while (first > 0 && begin - first < kMostWordsBefore &&
-         !words_[first - 1].ner.ends_with("PERSON")) {
+  while (first > 0 && begin - first < kMostWordsBefore && !ends_person(first)) {
+    // "Bank of Japan Governor": the body's name is one.
+    const Phrase* body = phrase_at(first - 1);
+    if (body != nullptr && body->sort == PhraseSort::kOrganization && body->words.end == first) {
+      first = body->words.begin;
+      continue;
+    }
     // "the Peruvian and Kenyan ministers"
     const bool joins = several && words_[first - 1].is("and") && is_capitalised(words_[first]);
     if (!joins && !is_in_noun_phrase(words_[first - 1])) break;
@@ -201,11 +216,37 @@ void OwnerReader::read_before(const TitleMention& mention, OfficeOwner& owner) c
   if (is_capitalised(words_[first])) owner.body = text_of(words_, {first, end});
 }
 
+/// "Thai army spokesman": the body is a part of the title.
+void OwnerReader::read_within(const TitleMention& mention, OfficeOwner& owner) const {
+  const WordRange title = mention.title.words;
+  if (mention.title.of != OfficeOf::kBody || !owner.body.empty()) return;
+  const std::size_t end = body_noun_end(words_, title.begin);
+  if (end == title.begin || end >= title.end || owner.referring) return;
+  owner.body = lower_case(text_of(words_, {title.begin, end}));
+  if (!owner.country) return;
+  const auto& demonyms = gazetteer_.countries()[*owner.country].demonyms;
+  if (!demonyms.empty()) owner.body = demonyms.front() + ' ' + owner.body;
+}
+
+/// "Minister for Border Affairs": what the language analysis takes for a body is a minister's field,
+/// unless its words name a body.
+bool OwnerReader::is_field(WordRange name, const Title& title) const {
+  const bool minister = is_one_of(title.head, {"minister", "secretary", "undersecretary"});
+  return minister && title.of == OfficeOf::kCountry &&
+         shape_of(words_, name) != NameShape::kOrganization &&
+         Organizations::built_in().find(text_of(words_, name)) == nullptr;
+}
+
 /// The noun phrase behind "of", "for" …; false when it is no owner.
 bool OwnerReader::read_noun(std::size_t begin, std::size_t end, const Title& title,
                             OfficeOwner& owner) const {
   for (std::size_t i = begin; i < end; ++i) {
-    if (read_country_or_body(i, end, owner) > i) return true;
+    const std::size_t next = read_country_or_body(i, end, owner);
+    if (next > i && !owner.body.empty() && !owner.country && is_field({i, next}, title)) {
+      owner.body.clear();
+      return false;
+    }
+    if (next > i) return true;
     const Word& word = words_[i];
     const Phrase* phrase = phrase_at(i);
     const bool place = word.ner == "B-LOC" || word.ner == "B-FAC" ||
@@ -259,6 +300,7 @@ void OwnerReader::read_behind(TitleMention& mention, OfficeOwner& owner) const {
 OfficeOwner OwnerReader::owner_of(TitleMention& mention) const {
   OfficeOwner owner;
   read_before(mention, owner);
+  read_within(mention, owner);
   const bool of_place = mention.title.of == OfficeOf::kCountry && !owner.body.empty() &&
                         without_kind(owner.body) != owner.body;
   if (of_place) {  // "Lagos State Governor"

@@ -34,8 +34,11 @@ class OwnerReader {
   std::size_t phrase_begin(std::size_t begin, bool several) const;
   std::size_t complement_end(std::size_t begin, bool several) const;
   bool starts_name(std::size_t word) const;
+  bool ends_person(std::size_t word) const;
   std::size_t organization_end(std::size_t word, std::size_t end) const;
   void read_before(const TitleMention& mention, OfficeOwner& owner) const;
+  void read_within(const TitleMention& mention, OfficeOwner& owner) const;
+  bool is_field(WordRange name, const Title& title) const;
   bool read_noun(std::size_t begin, std::size_t end, const Title& title, OfficeOwner& owner) const;
   void read_behind(TitleMention& mention, OfficeOwner& owner) const;
   const Phrase* phrase_at(std::size_t word) const;

@@ -84,6 +84,11 @@ std::optional<Phrase> phrase_at(const Spotting& text, std::size_t i) {
 std::optional<CountryAt> country_at(const Words& words, std::size_t begin,
                                     const Gazetteer& gazetteer) {
   if (begin >= words.size() || !is_capitalised(words[begin])) return std::nullopt;
+  // "Northern Ireland" is not Ireland, "New Mexico" not Mexico.
+  const bool other =
+      begin > 0 && (words[begin - 1].form == "New" ||
+                    (words[begin - 1].form == "Northern" && words[begin].is("ireland")));
+  if (other) return std::nullopt;
   std::optional<CountryAt> best;
   std::string name;
   for (std::size_t i = begin; i < words.size() && i < begin + kMaximumCountryWords; ++i) {

@@ -211,9 +211,28 @@ class Settler {
     const auto about = context_.country();
     const bool other = about && std::find(others.begin(), others.end(), *about) != others.end();
     if (about && !other && !is_envoy(claim.title)) {
-      return claim.met ? std::nullopt : about;
+      // Whom one of the country meets, without a word of whose minister, may be another's.
+      return claim.met && is_of_others(sentence, claim, *about) ? std::nullopt : about;
     }
     return context_.acting_country(sentence, others);
+  }
+
+  /// Others in the sentence hold office of the country, or it acts there itself.
+  bool is_of_others(std::size_t sentence, const OfficeClaim& claim, std::size_t country) const {
+    if (context_.acts(sentence, country)) return true;
+    const std::vector<Phrase>& phrases = sentences_[sentence].phrases;
+    for (std::size_t p = 0; p < phrases.size(); ++p) {
+      const bool named =
+          phrases[p].sort == PhraseSort::kPerson || phrases[p].sort == PhraseSort::kName;
+      const auto entity = named && p != claim.phrase ? registry_.entity(phrases[p]) : std::nullopt;
+      if (entity && registry_.person(*entity) != nullptr &&
+          registry_.country_of(*entity) == country) {
+        return true;
+      }
+      if (phrases[p].sort == PhraseSort::kTitle || phrases[p].sort == PhraseSort::kPronoun)
+        return true;
+    }
+    return false;
   }
 
   /// Countries whose offices others hold in the sentence: it is none of theirs.

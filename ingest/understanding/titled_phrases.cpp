@@ -162,7 +162,7 @@ class TitledReader {
       const auto rank = text_.knowledge.offices.title_at(text_.words, end + 1);
       name = person_name_at(rank ? rank->words.end : end + 1);
       if (!name.empty() && !closes_apposition(name.end)) name = {end, end};
-      if (!name.empty() && name.end - name.begin < 2) name = {end, end};
+      if (!name.empty() && !rank && name.end - name.begin < 2) name = {end, end};
     }
     if (name.empty()) return;
     const bool apposition = name.begin > end;
