@@ -36,7 +36,11 @@ class NameVotes {
 
  private:
   void count(const SpottedSentence& sentence, const Phrase& phrase);
+  void count_recognised(BlockKind block, const Phrase& phrase, Votes& votes) const;
+  void count_neighbours(const Words& words, const Phrase& phrase, Votes& votes) const;
+  void count_role(const Words& words, const Phrase& phrase, Votes& votes) const;
   bool acts(const Words& words, const Phrase& phrase) const;
+  bool is_acted_on(const Words& words, const Phrase& phrase) const;
 
   const Gazetteer& gazetteer_;
   const Lexicon& lexicon_;

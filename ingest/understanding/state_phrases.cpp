@@ -26,6 +26,18 @@ bool demonym_of_people(const Spotting& text, std::size_t end) {
                               text.is_at(end, "officers"));
 }
 
+/// "Washington Moreno", "Santiago Paz": the language analysis sees one person or town, named like
+/// a state or its seat.
+bool is_one_name(const Words& words, WordRange name) {
+  if (name.end - name.begin < 2) return false;
+  const std::string_view tag = words[name.begin].ner;
+  if (tag != "B-PERSON" && tag != "B-GPE") return false;
+  return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(name.begin) + 1,
+                     words.begin() + static_cast<std::ptrdiff_t>(name.end), [&](const Word& word) {
+                       return word.ner.starts_with("I-") && word.ner.substr(2) == tag.substr(2);
+                     });
+}
+
 /// "officials", "security officials", "foreign ministry officials".
 std::size_t officials_end(const Spotting& text, std::size_t i) {
   std::size_t end = std::max(i, body_noun_end(text.words, i));
@@ -71,6 +83,7 @@ std::optional<Phrase> country_phrase_at(const Spotting& text, std::size_t i) {
   // A longer name that begins with the country's: "Iraqi Kurdistan Region", "US State
   // Department", "Paris Agreement" (which is then of unknown sort).
   const WordRange longer = name_at(text.words, j);
+  if (is_one_name(text.words, longer) && longer.end > next && !demonym) return std::nullopt;
   if (longer.end > next) {
     const NameShape shape = shape_of(text.words, longer);
     if (shape != NameShape::kUnknown) {
