@@ -129,6 +129,16 @@ bool is_named_person(const Words& words, WordRange name) {
                      [](const Word& word) { return word.ner == "I-PERSON"; });
 }
 
+/// "Special Rapporteur", "Deputy Minister": an office begins here.
+bool begins_office(const Words& words, std::size_t at) {
+  static const WordSet kModifiers{"special",   "deputy", "acting",  "vice",
+                                  "assistant", "senior", "chief",   "former",
+                                  "interim",   "prime",  "foreign", "executive"};
+  if (is_office_word(words[at])) return true;
+  return kModifiers.contains(words[at].lower) && at + 1 < words.size() &&
+         is_office_word(words[at + 1]);
+}
+
 bool takes_of(const Words& words, WordRange so_far) {
   return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(so_far.begin),
                      words.begin() + static_cast<std::ptrdiff_t>(so_far.end),
@@ -189,7 +199,7 @@ WordRange name_at(const Words& words, std::size_t begin) {
   name.end = begin + 1;
   while (name.end < words.size() && name.end - name.begin < kMaximumNameWords) {
     const Word& word = words[name.end];
-    if (may_be_in_name(word) && !is_office_word(word)) {
+    if (may_be_in_name(word) && !begins_office(words, name.end)) {
       ++name.end;
       continue;
     }

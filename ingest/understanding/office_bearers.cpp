@@ -210,7 +210,14 @@ Bearers BearerReader::bearers_of_predicate(const TitleMention& mention) const {
                                      : OfficeVerb{};
   const bool served = words_[*governor].lemma == "serve" && !clauses_.is_perfect(*governor) &&
                       tree_.has_feature(*governor, "Tense=Past");
-  return {holders(verb, *governor, head), verb.ends || served, true};
+  Bearers bearers{holders(verb, *governor, head), verb.ends || served, true};
+  if (verb.holder == Holder::kObject) bearers.appointer = appointer(*governor);
+  return bearers;
+}
+
+std::optional<std::size_t> BearerReader::appointer(std::size_t verb) const {
+  const Nominals subjects = clauses_.subject(verb);
+  return subjects.size() == 1 ? clauses_.phrase_at(subjects[0]) : std::nullopt;
 }
 
 std::vector<std::size_t> BearerReader::holders(const OfficeVerb& verb, std::size_t governor,

@@ -18,6 +18,8 @@ struct Bearers {
   std::vector<std::size_t> phrases;  ///< that name them, among those of the sentence
   bool ends = false;                 ///< the sentence says that the office is held no more
   bool behind_name = false;          ///< the title stands behind the name
+  std::optional<std::size_t> appointer =
+      std::nullopt;  ///< the phrase that names who gave the office
 };
 
 class BearerReader {
@@ -48,6 +50,7 @@ class BearerReader {
   Bearers bearers_of_predicate(const TitleMention& mention) const;
   std::vector<std::size_t> holders(const OfficeVerb& verb, std::size_t governor,
                                    std::size_t title) const;
+  std::optional<std::size_t> appointer(std::size_t verb) const;
   std::size_t name_before(std::size_t head) const;
   Bearers bearers_of_noun(std::size_t noun) const;
   bool is_past(std::size_t copula, std::size_t head) const;

@@ -95,6 +95,7 @@ class ClaimReader {
       OfficeClaim claim;
       claim.phrase = phrases[i];
       claim.title = mention.title;
+      claim.appointer = reading.bearers.appointer;
       claim.met = !reading.bearers.behind_name && is_met(mention, phrases[i]);
       claim.title.former = claim.title.former || reading.bearers.ends || has_died(phrases[i]);
       claim.owner = owners.size() == phrases.size() ? owners[i] : reading.owner;

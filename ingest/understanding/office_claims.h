@@ -38,6 +38,8 @@ struct OfficeClaim {
   Title title;
   OfficeOwner owner;
   bool counterpart = false;  ///< "her Russian counterpart": the title is that of another
+  /// Who gave the office, among the phrases: "Lima named Okoro ambassador".
+  std::optional<std::size_t> appointer;
   /// "met Foreign Minister Ana Lima": what is said of them tells nothing of whose office it is.
   bool met = false;
 };

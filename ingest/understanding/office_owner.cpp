@@ -221,15 +221,16 @@ void OwnerReader::read_within(const TitleMention& mention, OfficeOwner& owner) c
   const WordRange title = mention.title.words;
   if (mention.title.of != OfficeOf::kBody || !owner.body.empty()) return;
   const std::size_t end = body_noun_end(words_, title.begin);
-  if (end == title.begin || end >= title.end || owner.referring) return;
+  if (end == title.begin || end >= title.end || words_[title.begin].is("cabinet")) return;
+  if (owner.referring) return;
   owner.body = lower_case(text_of(words_, {title.begin, end}));
   if (!owner.country) return;
   const auto& demonyms = gazetteer_.countries()[*owner.country].demonyms;
   if (!demonyms.empty()) owner.body = demonyms.front() + ' ' + owner.body;
 }
 
-/// "Minister for Border Affairs": what the language analysis takes for a body is a minister's field,
-/// unless its words name a body.
+/// "Minister for Border Affairs": what the language analysis takes for a body is a minister's
+/// field, unless its words name a body.
 bool OwnerReader::is_field(WordRange name, const Title& title) const {
   const bool minister = is_one_of(title.head, {"minister", "secretary", "undersecretary"});
   return minister && title.of == OfficeOf::kCountry &&

@@ -65,8 +65,8 @@ class Settler {
     if (claim.owner.referring) refer(sentence, claim, office);
     if (!office.body.empty()) {
       office.body = context_.full_name(office.body, {sentence, 0});
-    } else if (!office.country) {
-      read_default_owner(office);
+    } else if (!office.country && !office.title.organization.empty()) {
+      office.body = context_.mentioned(names_of_owner(office.title.organization));
     }
     add(*person, std::move(office));
   }
@@ -130,14 +130,6 @@ class Settler {
                                          : context_.organization(place);
   }
 
-  void read_default_owner(Office& office) const {
-    if (!office.title.organization.empty()) {
-      office.body = context_.mentioned(names_of_owner(office.title.organization));
-      return;
-    }
-    office.country = country_of_title(office.title);
-  }
-
   /// Of the states that have such an office, the one that the article means.
   std::optional<std::size_t> country_of_title(const Title& title) const {
     const auto countries = registry_.gazetteer().countries();
@@ -191,10 +183,7 @@ class Settler {
   void assume_country(std::size_t sentence, const OfficeClaim& claim) {
     PersonRecord* person = holder(sentence, claim);
     if (person == nullptr || claim.counterpart) return;
-    std::optional<std::size_t> of_person;
-    for (const Office& office : person->offices) {
-      if (office.country) of_person = office.country;
-    }
+    const std::optional<std::size_t> of_person = country_of_person(*person, sentence, claim);
     for (Office& office : person->offices) {
       if (!is_shorter(claim.title.text, office.title.text)) continue;
       if (office.country || !office.body.empty() || office.title.of != OfficeOf::kCountry) continue;
@@ -203,10 +192,24 @@ class Settler {
     }
   }
 
+  /// What is known of the person: another office, or who gave them this one.
+  std::optional<std::size_t> country_of_person(const PersonRecord& person, std::size_t sentence,
+                                               const OfficeClaim& claim) const {
+    for (const Office& office : person.offices) {
+      if (office.country) return office.country;
+    }
+    if (!claim.appointer) return std::nullopt;
+    const Phrase& giver = sentences_[sentence].phrases[*claim.appointer];
+    if (giver.sort == PhraseSort::kCapital) return giver.country;
+    const auto entity = registry_.entity(giver);
+    return entity ? registry_.country_of(*entity) : std::nullopt;
+  }
+
   std::optional<std::size_t> assumed_country(std::size_t sentence, const OfficeClaim& claim) const {
     if (const auto earlier = context_.country_of_earlier_title(claim.title, sentence)) {
       return earlier;
     }
+    if (const auto of_title = country_of_title(claim.title)) return of_title;
     const std::vector<std::size_t> others = countries_of_others(sentence, claim);
     const auto about = context_.country();
     const bool other = about && std::find(others.begin(), others.end(), *about) != others.end();
