@@ -109,9 +109,10 @@ std::optional<std::size_t> OfficeContext::most_mentioned(const std::vector<doubl
   return clear ? std::optional(static_cast<std::size_t>(best - weights.begin())) : std::nullopt;
 }
 
-std::optional<std::size_t> OfficeContext::acting_country(
-    std::size_t sentence, const std::vector<std::size_t>& not_these) const {
-  for (std::size_t back = 0; back < 2 && back <= sentence; ++back) {
+std::optional<std::size_t> OfficeContext::acting_country(std::size_t sentence,
+                                                         const std::vector<std::size_t>& not_these,
+                                                         std::size_t reach) const {
+  for (std::size_t back = 0; back <= reach && back <= sentence; ++back) {
     std::optional<std::size_t> only;
     for (const CountryMention& mention : mentions_[sentence - back]) {
       if (!mention.acts ||
@@ -210,6 +211,18 @@ std::string OfficeContext::organization(WordPlace place) const {
   return phrase == nullptr ? std::string{} : phrase->name;
 }
 
+/// "An army spokesman": that of the country that acted last, or that the article is about, unless
+/// the sentence speaks of that one otherwise ("urged the Philippines").
+std::optional<std::size_t> OfficeContext::country_of_body(std::size_t sentence) const {
+  constexpr std::size_t kReach = 3;
+  if (const auto acting = acting_country(sentence, {}, kReach)) return acting;
+  const auto& here = mentions_[sentence];
+  const bool spoken_of = std::any_of(here.begin(), here.end(), [&](const CountryMention& mention) {
+    return mention.country == country_;
+  });
+  return spoken_of ? std::nullopt : country_;
+}
+
 std::string OfficeContext::full_name(const std::string& body, WordPlace place) const {
   const std::vector<std::string> words = name_words(body);
   if (words.empty() || body != lower_case(body)) return body;
@@ -222,9 +235,10 @@ std::string OfficeContext::full_name(const std::string& body, WordPlace place) c
       if (longer) return phrase.name;
     }
   }
-  // "An army spokesman": that of the country that the article is about.
-  if (!country_ || !is_of_state(body)) return body;
-  const auto& demonyms = registry_.gazetteer().countries()[*country_].demonyms;
+  if (!is_of_state(body)) return body;
+  const auto country = country_of_body(place.sentence);
+  if (!country) return body;
+  const auto& demonyms = registry_.gazetteer().countries()[*country].demonyms;
   return demonyms.empty() ? body : demonyms.front() + ' ' + body;
 }
 

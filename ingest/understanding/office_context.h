@@ -30,10 +30,11 @@ class OfficeContext {
 
   /// The country that the article is about.
   std::optional<std::size_t> country() const { return country_; }
-  /// The one country that acts in a sentence or, if none does, in the one before it. Countries in
-  /// `not_these` do not count.
+  /// The one country that acts in a sentence or, if none does, in the last of the `reach` before it
+  /// where one does. Countries in `not_these` do not count.
   std::optional<std::size_t> acting_country(std::size_t sentence,
-                                            const std::vector<std::size_t>& not_these) const;
+                                            const std::vector<std::size_t>& not_these,
+                                            std::size_t reach = 1) const;
   /// Whether a country acts in a sentence.
   bool acts(std::size_t sentence, std::size_t country) const;
   /// The one of some countries that the article is about, or that alone it names, or the first.
@@ -44,7 +45,7 @@ class OfficeContext {
   /// The organisation that a noun ("bloc", "ministry") or pronoun stands for.
   std::string organization(WordPlace place) const;
   /// The fuller name by which the article calls a body: "Philippine coast guard" for "coast guard";
-  /// else, for a body that every state has, that of the country that the article is about.
+  /// else, of a body that every state has, that of the country spoken of.
   std::string full_name(const std::string& body, WordPlace place) const;
   /// Of two organisations named together before the place, that at the ordinal.
   std::string counted_organization(WordPlace place, std::size_t ordinal) const;
@@ -53,6 +54,7 @@ class OfficeContext {
 
  private:
   std::vector<std::size_t> countries_of_places(std::size_t sentence) const;
+  std::optional<std::size_t> country_of_body(std::size_t sentence) const;
   void count_countries(std::optional<std::size_t> home);
   std::optional<std::size_t> most_mentioned(const std::vector<double>& weights) const;
   bool is_organization(const Phrase& phrase) const;
