@@ -132,8 +132,11 @@ std::size_t Registry::make_organization(const std::string& name, const std::stri
   } else if (const auto longer = by_first_word(name)) {
     index = *longer;
   } else {
-    // It is called what the article calls it; what the world calls it is an alias.
-    index = add(EntityLabel::kOrganization, name);
+    // It is called what the article calls it; what the world calls it is an alias. "Republican" is
+    // no name.
+    const bool adjective = world != nullptr && world->kind == "party" && name.size() > 4 &&
+                           name.find(' ') == std::string::npos;
+    index = add(EntityLabel::kOrganization, adjective ? world->name : name);
     if (world != nullptr) {
       entities_[index].properties["kind"] = world->kind;
       add_alias(index, world->name);

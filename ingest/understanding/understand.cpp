@@ -12,6 +12,7 @@
 #include "newsgraph/ingest/understanding/fact_collector.h"
 #include "newsgraph/ingest/understanding/lexicon.h"
 #include "newsgraph/ingest/understanding/locations.h"
+#include "newsgraph/ingest/understanding/memberships.h"
 #include "newsgraph/ingest/understanding/offices.h"
 #include "newsgraph/ingest/understanding/phrases.h"
 #include "newsgraph/ingest/understanding/registry.h"
@@ -49,6 +50,7 @@ class Reader {
     settle_offices(offices, sentences_, dateline_country(), cities, registry_);
     read_sentences();
     write_offices();
+    write_memberships();
     write_locations();
     Extraction extraction;
     facts_.finish(extraction);
@@ -290,6 +292,19 @@ class Reader {
         fact.evidence.push_back(evidence(office.sentence));
         facts_.add(std::move(fact), false);
       }
+    }
+  }
+
+  void write_memberships() {
+    for (const Membership& membership : read_memberships(sentences_, registry_)) {
+      Fact fact;
+      fact.subject = membership.person;
+      fact.relation = "MEMBER_OF";
+      fact.object = membership.organization;
+      fact.origin = origin(membership.sentence);
+      fact.origin.predicate = FactOrigin::Predicate::kTitle;
+      fact.evidence.push_back(evidence(membership.sentence));
+      facts_.add(std::move(fact), false);
     }
   }
 
