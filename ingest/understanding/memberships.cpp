@@ -36,6 +36,16 @@ bool is_party(const std::string& name) {
                      [](const std::string& word) { return is_party_word(word); });
 }
 
+/// Titles of those who run for parties.
+bool is_elected(std::string_view title) {
+  static const std::unordered_set<std::string_view> kTitles{
+      "mp",         "lawmaker",      "senator",        "sen",         "sen.",
+      "rep.",       "mep",           "governor",       "congressman", "legislator",
+      "councillor", "congresswoman", "mayor",          "leader",      "parliamentarian",
+      "president",  "politician",    "representative", "speaker"};
+  return kTitles.contains(title);
+}
+
 class MembershipReader {
  public:
   MembershipReader(const SpottedSentence& sentence, Registry& registry)
@@ -112,13 +122,11 @@ class MembershipReader {
     return std::nullopt;
   }
 
-  /// "Republican Senator Dale Hutchins": before the phrase or its first word. A "Labour Minister"
+  /// "Republican Senator Dale Hutchins": before the phrase or its first word. A "Labour judge"
   /// has a field.
   std::optional<std::size_t> party_before(const Phrase& person) {
     const std::size_t begin = person.words.begin;
-    const bool field =
-        person.title && (person.title->head == "minister" || person.title->head == "secretary");
-    if (field) return std::nullopt;
+    if (person.title && !is_elected(person.title->head)) return std::nullopt;
     if (const auto party = party_at(begin)) return party;
     return begin > 0 ? party_at(begin - 1) : std::nullopt;
   }

@@ -259,10 +259,10 @@ NameShape recognised_as(const Words& words, WordRange name) {
 }
 
 std::size_t body_noun_end(const Words& words, std::size_t begin) {
-  static const WordSet kBodies{"congress", "junta",   "judiciary",  "military", "army",
-                               "navy",     "police",  "parliament", "ministry", "embassy",
-                               "court",    "senate",  "cabinet",    "mission",  "intelligence",
-                               "militia",  "assembly"};
+  static const WordSet kBodies{"congress",     "legislature", "junta",   "judiciary",  "military",
+                               "army",         "navy",        "police",  "parliament", "ministry",
+                               "embassy",      "court",       "senate",  "cabinet",    "mission",
+                               "intelligence", "militia",     "assembly"};
   static const WordSet kFields{
       "foreign",  "interior", "defence",   "defense",  "finance",   "trade",      "energy",
       "health",   "security", "armed",     "air",      "central",   "supreme",    "coast",

@@ -127,7 +127,10 @@ class ClaimReader {
     if (begin == 0 || words_[begin].is("the")) return false;
     const Word& before = words_[begin - 1];
     const std::size_t name = bearers_.head_of(phrase);
-    if (before.upos == "VERB") return tree_.stands_as(name, "obj") || tree_.stands_as(name, "iobj");
+    if (before.upos == "VERB") {
+      return !is_of_one_state(before.lemma) &&
+             (tree_.stands_as(name, "obj") || tree_.stands_as(name, "iobj"));
+    }
     if (!before.is("with")) return before.is("to") || before.is("from") || before.is("by");
     // "toured the port with Minister B": they belong together.
     const auto governor = tree_.head(name);

@@ -60,6 +60,10 @@ bool are_joined(const SpottedSentence& sentence, const Phrase& first, const Phra
 
 }  // namespace
 
+bool is_bare_noun(const std::string& body) {
+  return body.find(' ') == std::string::npos && body == lower_case(body);
+}
+
 OfficeContext::OfficeContext(std::span<const SpottedSentence> sentences, Registry& registry,
                              std::optional<std::size_t> home)
     : sentences_(sentences),

@@ -22,6 +22,9 @@ struct WordPlace {
   std::size_t word = 0;
 };
 
+/// Whether a body is called by nothing but what it is: "militia".
+bool is_bare_noun(const std::string& body);
+
 class OfficeContext {
  public:
   /// `home` is the country of the dateline, if there is one.

@@ -222,7 +222,8 @@ void OwnerReader::read_within(const TitleMention& mention, OfficeOwner& owner) c
   if (mention.title.of != OfficeOf::kBody || !owner.body.empty()) return;
   const std::size_t end = body_noun_end(words_, title.begin);
   if (end == title.begin || end >= title.end || words_[title.begin].is("cabinet")) return;
-  if (owner.referring) return;
+  // Who leads the military of a state leads the state.
+  if (owner.referring || mention.title.head == "leader") return;
   owner.body = lower_case(text_of(words_, {title.begin, end}));
   if (!owner.country) return;
   const auto& demonyms = gazetteer_.countries()[*owner.country].demonyms;

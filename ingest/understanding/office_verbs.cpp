@@ -50,6 +50,11 @@ std::string_view office_of_verb(std::string_view lemma) {
   return lemma == "command" ? "commander" : "";
 }
 
+bool is_of_one_state(std::string_view verb) {
+  return verb_with_as(verb).holder == Holder::kObject ||
+         is_one_of(verb, {"replace", "succeed", "arrest", "detain", "impeach", "jail", "charge"});
+}
+
 bool is_end_of_office(std::string_view noun) {
   return is_one_of(noun, {"resignation", "dismissal", "removal", "ouster"});
 }

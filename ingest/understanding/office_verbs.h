@@ -20,6 +20,8 @@ OfficeVerb verb_with_title(std::string_view lemma);
 /// The office that a verb says its subject holds of its object: "who chairs the bloc". Empty when
 /// it says none.
 std::string_view office_of_verb(std::string_view lemma);
+/// "sacked", "arrested": done to those of one's own state.
+bool is_of_one_state(std::string_view verb);
 /// "her resignation as minister": the noun says that the office ends.
 bool is_end_of_office(std::string_view noun);
 /// "Ana Lima's role as chair": the noun says that its owner holds an office.

@@ -177,7 +177,9 @@ Filling SlotReader::fill_nominals(const Slot& slot, const Nominals& nominals) co
   };
   for (Filler filler : slot.fillers) {
     if (filler == Filler::kTopic || filler == Filler::kStatement) continue;
-    const Filling filling = resolve(nominals, role_of(filler));
+    // "Warned London of": where no place is meant, a seat is its government.
+    const bool state = filler == Filler::kCountry && !allows(Filler::kPlace);
+    const Filling filling = resolve(nominals, state ? Role::kCountry : role_of(filler));
     if (!filling.empty()) return filling;
   }
   if (allows(Filler::kActor)) {

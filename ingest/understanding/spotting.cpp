@@ -24,7 +24,11 @@ void read_bracketed_alias(const Spotting& text, Phrase& phrase) {
   if (!text.words[open + 2].is(")") && !text.words[open + 2].is("]")) return;
   phrase.alias = text.words[open + 1].form;
   phrase.words.end = open + 3;
-  if (phrase.sort == PhraseSort::kName) phrase.sort = PhraseSort::kOrganization;
+  // "Islamic State West Africa Province (ISWAP)"
+  const bool province =
+      phrase.sort == PhraseSort::kPlace &&
+      recognised_as(text.words, {phrase.words.begin, open}) == NameShape::kOrganization;
+  if (phrase.sort == PhraseSort::kName || province) phrase.sort = PhraseSort::kOrganization;
 }
 
 }  // namespace newsgraph::understanding

@@ -5,6 +5,7 @@
 
 #include "newsgraph/ingest/understanding/name_shapes.h"
 #include "newsgraph/ingest/understanding/office_context.h"
+#include "newsgraph/ingest/understanding/office_peers.h"
 
 namespace newsgraph::understanding {
 
@@ -42,6 +43,7 @@ class Settler {
     for (std::size_t s = 0; s < claims_.size(); ++s) {
       for (const OfficeClaim& claim : claims_[s]) assume_country(s, claim);
     }
+    settle_peers(sentences_, registry_);
   }
 
  private:
@@ -65,6 +67,7 @@ class Settler {
     if (claim.owner.referring) refer(sentence, claim, office);
     if (!office.body.empty()) {
       office.body = context_.full_name(office.body, {sentence, 0});
+      if (is_bare_noun(office.body)) office.body.clear();  // "a local militia leader"
     } else if (!office.country && !office.title.organization.empty()) {
       office.body = context_.mentioned(names_of_owner(office.title.organization));
     }
