@@ -80,7 +80,9 @@ class MembershipReader {
       const Phrase* phrase = phrase_at(i);
       if (phrase != nullptr && is_capitalised(words_[i])) return named_body(*phrase, called_party);
       called_party = called_party || is_party_modifier(words_[i]);
-      if (!words_[i].is(WordClass::kDeterminer) && words_[i].upos != "ADJ" && !called_party) break;
+      const bool modifies = words_[i].is(WordClass::kDeterminer) || words_[i].upos == "ADJ" ||
+                            words_[i].upos == "NOUN";  // "right-wing"
+      if (!modifies) break;
     }
     return std::nullopt;
   }

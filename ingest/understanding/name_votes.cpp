@@ -67,7 +67,8 @@ void NameVotes::count_recognised(BlockKind block, const Phrase& phrase, Votes& v
   const bool may_be_person = phrase.recognised == NameShape::kPlace ||
                              phrase.recognised == NameShape::kUnknown ||
                              phrase.recognised == NameShape::kPerson;
-  if (may_be_person && begins_with_given_name(phrase.name)) votes.person += weight;
+  // More than the language analysis, which takes such names for towns.
+  if (may_be_person && begins_with_given_name(phrase.name)) votes.person += weight + 1;
 }
 
 void NameVotes::count_neighbours(const Words& words, const Phrase& phrase, Votes& votes) const {
