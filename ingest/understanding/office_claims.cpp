@@ -53,11 +53,22 @@ class ClaimReader {
       TitleMention mention = owners_.mention_of(*title);
       if (is_title(mention)) {
         mention.title.former = mention.title.former || is_former(mention);
-        readings_.push_back({owners_.owner_of(mention), {}});
+        OfficeOwner owner = owners_.owner_of(mention);
+        if (!owner.said() && !owner.place && continues_title(mention))
+          owner = readings_.back().owner;
+        readings_.push_back({std::move(owner), {}});
         mentions_.push_back(std::move(mention));
       }
       i = title->words.end;
     }
+  }
+
+  /// "New Zealand's deputy prime minister and foreign minister".
+  bool continues_title(const TitleMention& mention) const {
+    const std::size_t begin = mention.phrase.begin;
+    return !mentions_.empty() && begin > 0 && words_[begin - 1].is("and") &&
+           mentions_.back().title.words.end == begin - 1 &&
+           mentions_.back().title.of == mention.title.of;
   }
 
   /// "State" of "Lagos State Governor".

@@ -37,8 +37,9 @@ bool is_named(const std::string& name) {
 
 /// An army or a ministry is no "group" and no "bloc".
 bool is_of_state(const std::string& name) {
-  for (std::string_view noun : {"army", "navy", "military", "police", "ministry", "parliament",
-                                "court", "embassy", "government", "forces", "guard", "senate"}) {
+  for (std::string_view noun :
+       {"army", "navy", "military", "police", "ministry", "parliament", "court", "embassy",
+        "government", "forces", "guard", "senate", "legislature", "judiciary"}) {
     if (has_word(name, noun)) return true;
   }
   return false;

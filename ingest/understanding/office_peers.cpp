@@ -1,7 +1,9 @@
 #include "newsgraph/ingest/understanding/office_peers.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string>
 
 namespace newsgraph::understanding {
 
@@ -40,6 +42,12 @@ const Office* office_of_state(const PersonRecord& person) {
   return found == person.offices.end() ? nullptr : &*found;
 }
 
+/// Holds an office of somebody; a title alone is none.
+bool has_office(const PersonRecord& person) {
+  return std::any_of(person.offices.begin(), person.offices.end(),
+                     [](const Office& office) { return office.country || !office.body.empty(); });
+}
+
 class PeerReader {
  public:
   PeerReader(std::span<const SpottedSentence> sentences, Registry& registry)
@@ -49,7 +57,7 @@ class PeerReader {
     find_peers();
     for (const Peer& peer : peers_) {
       PersonRecord* person = registry_.person(peer.entity);
-      if (!person->offices.empty()) continue;
+      if (has_office(*person)) continue;
       const Office* shared = office_beside(peer);
       if (shared == nullptr) shared = office_of_circle(peer);
       if (shared == nullptr) continue;
@@ -70,8 +78,7 @@ class PeerReader {
         const auto country = country_before(sentences_[s], p);
         const auto entity = country ? registry_.entity(sentences_[s].phrases[p]) : std::nullopt;
         const PersonRecord* person = entity ? registry_.person(*entity) : nullptr;
-        if (person != nullptr && person->offices.empty())
-          peers_.push_back({*entity, *country, s, p});
+        if (person != nullptr && !has_office(*person)) peers_.push_back({*entity, *country, s, p});
       }
     }
   }
@@ -90,20 +97,24 @@ class PeerReader {
     return person == nullptr ? nullptr : office_of_state(*person);
   }
 
-  /// The office that most of the others hold of their countries, where with those called by their
-  /// country there are enough.
+  /// The office that others hold of the most countries, where with those called by their country
+  /// there are enough.
   const Office* office_of_circle(const Peer& peer) {
-    const Office* office = nullptr;
-    std::set<std::size_t> countries;
-    for (const Peer& other : peers_) countries.insert(other.country);
+    std::map<std::string, std::set<std::size_t>> countries;  // by title
+    std::map<std::string, const Office*> offices;
     for (const PersonRecord& person : registry_.persons()) {
       const Office* held = office_of_state(person);
       if (held == nullptr || held->country == peer.country) continue;
-      if (office != nullptr && held->title.head != office->title.head) continue;
-      countries.insert(*held->country);
-      if (office == nullptr) office = held;
+      countries[held->title.head].insert(*held->country);
+      offices.try_emplace(held->title.head, held);
     }
-    return countries.size() >= kCircle ? office : nullptr;
+    const auto most = std::max_element(countries.begin(), countries.end(),
+                                       [](const auto& left, const auto& right) {
+                                         return left.second.size() < right.second.size();
+                                       });
+    if (most == countries.end()) return nullptr;
+    for (const Peer& other : peers_) most->second.insert(other.country);
+    return most->second.size() >= kCircle ? offices[most->first] : nullptr;
   }
 
   std::span<const SpottedSentence> sentences_;

@@ -177,4 +177,24 @@ std::optional<Title> Offices::title_at(const Words& words, std::size_t begin,
   return title;
 }
 
+bool is_head_of_government(std::string_view title) {
+  return title == "prime minister" || title == "pm" || title == "premier";
+}
+
+bool is_shorter_title(std::string_view text, std::string_view of) {
+  if (text == of) return true;
+  if (is_head_of_government(text) && is_head_of_government(of)) return true;
+  const std::vector<std::string_view> words = split(text, ' ');
+  std::vector<std::string_view> more = split(of, ' ');
+  for (std::string_view word : words) {
+    const auto at = std::find(more.begin(), more.end(), word);
+    if (at == more.end()) return false;
+    more.erase(at);
+  }
+  return std::none_of(more.begin(), more.end(), [](std::string_view word) {
+    return word == "vice" || word == "deputy" || word == "assistant" || word == "under" ||
+           word == "elect";
+  });
+}
+
 }  // namespace newsgraph::understanding

@@ -32,6 +32,10 @@ struct Title {
   bool is_office() const { return of != OfficeOf::kNone; }
 };
 
+/// "Minister" for "foreign minister", but not "president" for "vice president".
+bool is_shorter_title(std::string_view text, std::string_view of);
+bool is_head_of_government(std::string_view title);
+
 /// Which titles are looked for: of one person, or of several too.
 enum class TitleNumber { kSingular, kAny };
 

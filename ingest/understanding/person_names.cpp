@@ -63,6 +63,23 @@ std::vector<std::string> name_words(const std::string& name) {
   return words;
 }
 
+void mark_family_names(std::span<SpottedSentence> sentences) {
+  const std::unordered_set<std::string> families = family_names(sentences);
+  for (SpottedSentence& sentence : sentences) {
+    if (sentence.block != BlockKind::kParagraph) continue;
+    for (Phrase& phrase : sentence.phrases) {
+      const bool town = phrase.sort == PhraseSort::kCapital || phrase.sort == PhraseSort::kPlace;
+      if (!town || phrase.words.end - phrase.words.begin != 1) continue;
+      const std::size_t word = phrase.words.begin;
+      const bool there = word > 0 && sentence.words[word - 1].is(WordClass::kPreposition) &&
+                         !sentence.words[word - 1].is("by") && !sentence.words[word - 1].is("with");
+      if (there || !families.contains(fold(phrase.name))) continue;
+      phrase.sort = PhraseSort::kPerson;
+      phrase.country.reset();
+    }
+  }
+}
+
 std::vector<NamedPerson> named_persons(std::span<const SpottedSentence> sentences,
                                        const NameVotes& votes) {
   std::vector<NamedPerson> candidates;

@@ -18,6 +18,10 @@ namespace newsgraph::understanding {
 /// The folded words of a name.
 std::vector<std::string> name_words(const std::string& name);
 
+/// Where a titled person of the article is called like a town ("President Ana Lima"), the town's
+/// name alone is the person's, unless a preposition brings it ("in Lima").
+void mark_family_names(std::span<SpottedSentence> sentences);
+
 /// A mention of somebody by name.
 struct NamedPerson {
   std::vector<std::string> names;  ///< folded words

@@ -1,8 +1,8 @@
 #include "newsgraph/ingest/understanding/standing.h"
 
 #include <algorithm>
-#include <array>
 
+#include "newsgraph/ingest/understanding/assumed_countries.h"
 #include "newsgraph/ingest/understanding/name_shapes.h"
 #include "newsgraph/ingest/understanding/office_context.h"
 #include "newsgraph/ingest/understanding/office_peers.h"
@@ -10,14 +10,6 @@
 namespace newsgraph::understanding {
 
 namespace {
-
-/// Envoys are seldom of the country that the news comes from.
-bool is_envoy(const Title& title) {
-  for (std::string_view head : {"ambassador", "envoy", "consul", "attaché", "attache", "nuncio"}) {
-    if (title.head == head) return true;
-  }
-  return false;
-}
 
 /// The names that an organisation goes by in news besides its own.
 std::vector<std::string_view> names_of_owner(std::string_view organization) {
@@ -40,9 +32,7 @@ class Settler {
       for (const OfficeClaim& claim : claims_[s]) settle(s, claim);
     }
     link_lonely_title();
-    for (std::size_t s = 0; s < claims_.size(); ++s) {
-      for (const OfficeClaim& claim : claims_[s]) assume_country(s, claim);
-    }
+    assume_countries(claims_, sentences_, context_, registry_);
     settle_peers(sentences_, registry_);
   }
 
@@ -133,18 +123,6 @@ class Settler {
                                          : context_.organization(place);
   }
 
-  /// Of the states that have such an office, the one that the article means.
-  std::optional<std::size_t> country_of_title(const Title& title) const {
-    const auto countries = registry_.gazetteer().countries();
-    std::vector<std::size_t> owners;
-    for (const std::string& code : title.countries) {
-      for (std::size_t c = 0; c < countries.size(); ++c) {
-        if (countries[c].iso3 == code) owners.push_back(c);
-      }
-    }
-    return owners.empty() ? std::nullopt : std::optional(context_.likeliest(owners));
-  }
-
   static void add(PersonRecord& person, Office office) {
     for (Office& known : person.offices) {
       const bool same_owner =
@@ -152,107 +130,13 @@ class Settler {
       const bool same_country =
           !known.country || !office.country || known.country == office.country;
       if (!same_owner || !same_country || known.title.former != office.title.former) continue;
-      if (is_shorter(known.title.text, office.title.text)) known.title = office.title;
-      if (!is_shorter(office.title.text, known.title.text)) continue;
+      if (is_shorter_title(known.title.text, office.title.text)) known.title = office.title;
+      if (!is_shorter_title(office.title.text, known.title.text)) continue;
       if (!known.country) known.country = office.country;
       if (known.body.empty()) known.body = office.body;
       return;
     }
     person.offices.push_back(std::move(office));
-  }
-
-  /// "Minister" for "foreign minister", but not "president" for "vice president".
-  static bool is_shorter(std::string_view text, std::string_view of) {
-    if (text == of) return true;
-    if (is_head_of_government(text) && is_head_of_government(of)) return true;
-    const std::vector<std::string> words = name_words(std::string(text));
-    std::vector<std::string> more = name_words(std::string(of));
-    for (const std::string& word : words) {
-      const auto at = std::find(more.begin(), more.end(), word);
-      if (at == more.end()) return false;
-      more.erase(at);
-    }
-    return std::none_of(more.begin(), more.end(), [](const std::string& word) {
-      return word == "vice" || word == "deputy" || word == "assistant" || word == "under" ||
-             word == "elect";
-    });
-  }
-
-  static bool is_head_of_government(std::string_view title) {
-    return title == "prime minister" || title == "pm" || title == "premier";
-  }
-
-  /// Whose office it is when neither the sentence nor another tells.
-  void assume_country(std::size_t sentence, const OfficeClaim& claim) {
-    PersonRecord* person = holder(sentence, claim);
-    if (person == nullptr || claim.counterpart) return;
-    const std::optional<std::size_t> of_person = country_of_person(*person, sentence, claim);
-    for (Office& office : person->offices) {
-      if (!is_shorter(claim.title.text, office.title.text)) continue;
-      if (office.country || !office.body.empty() || office.title.of != OfficeOf::kCountry) continue;
-      office.country = of_person ? of_person : assumed_country(sentence, claim);
-      office.assumed = office.country.has_value();
-    }
-  }
-
-  /// What is known of the person: another office, or who gave them this one.
-  std::optional<std::size_t> country_of_person(const PersonRecord& person, std::size_t sentence,
-                                               const OfficeClaim& claim) const {
-    for (const Office& office : person.offices) {
-      if (office.country) return office.country;
-    }
-    if (!claim.appointer) return std::nullopt;
-    const Phrase& giver = sentences_[sentence].phrases[*claim.appointer];
-    if (giver.sort == PhraseSort::kCapital) return giver.country;
-    const auto entity = registry_.entity(giver);
-    return entity ? registry_.country_of(*entity) : std::nullopt;
-  }
-
-  std::optional<std::size_t> assumed_country(std::size_t sentence, const OfficeClaim& claim) const {
-    if (const auto earlier = context_.country_of_earlier_title(claim.title, sentence)) {
-      return earlier;
-    }
-    if (const auto of_title = country_of_title(claim.title)) return of_title;
-    const std::vector<std::size_t> others = countries_of_others(sentence, claim);
-    const auto about = context_.country();
-    const bool other = about && std::find(others.begin(), others.end(), *about) != others.end();
-    if (about && !other && !is_envoy(claim.title)) {
-      // Whom one of the country meets, without a word of whose minister, may be another's.
-      return claim.met && is_of_others(sentence, claim, *about) ? std::nullopt : about;
-    }
-    return context_.acting_country(sentence, others);
-  }
-
-  /// Others in the sentence hold office of the country, or it acts there itself.
-  bool is_of_others(std::size_t sentence, const OfficeClaim& claim, std::size_t country) const {
-    if (context_.acts(sentence, country)) return true;
-    const std::vector<Phrase>& phrases = sentences_[sentence].phrases;
-    for (std::size_t p = 0; p < phrases.size(); ++p) {
-      const bool named =
-          phrases[p].sort == PhraseSort::kPerson || phrases[p].sort == PhraseSort::kName;
-      const auto entity = named && p != claim.phrase ? registry_.entity(phrases[p]) : std::nullopt;
-      if (entity && registry_.person(*entity) != nullptr &&
-          registry_.country_of(*entity) == country) {
-        return true;
-      }
-      if (phrases[p].sort == PhraseSort::kTitle || phrases[p].sort == PhraseSort::kPronoun)
-        return true;
-    }
-    return false;
-  }
-
-  /// Countries whose offices others hold in the sentence: it is none of theirs.
-  std::vector<std::size_t> countries_of_others(std::size_t sentence,
-                                               const OfficeClaim& claim) const {
-    std::vector<std::size_t> countries;
-    for (const Phrase& phrase : sentences_[sentence].phrases) {
-      if (phrase.counterpart && phrase.country) countries.push_back(*phrase.country);
-    }
-    for (const OfficeClaim& other : claims_[sentence]) {
-      const bool alike = other.phrase != claim.phrase && other.title.head == claim.title.head;
-      if (alike && other.owner.country) countries.push_back(*other.owner.country);
-    }
-    return countries;
   }
 
   /// "Boris Johnson met … The Foreign Secretary said": when one person has no title, and one title
@@ -278,7 +162,7 @@ class Settler {
     if (lonely == nullptr) return;
     Office office;
     office.title = *lonely->title;
-    office.country = country_of_title(office.title);
+    office.country = country_of_title(office.title, context_, registry_.gazetteer());
     office.sentence = where;
     office.assumed = true;
     untitled->offices.push_back(std::move(office));

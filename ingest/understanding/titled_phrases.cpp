@@ -186,11 +186,20 @@ class TitledReader {
   WordRange person_name_at(std::size_t i) const {
     const WordRange name = name_at(text_.words, i);
     if (name.empty() || shape_of(text_.words, name) != NameShape::kUnknown) return {i, i};
+    if (is_before_noun(name)) return {i, i};
     // Some family names are cities' ("Lima"); a country's alone is the country.
     const auto country = country_at(text_.words, i, text_.knowledge.gazetteer);
     const bool alone = name.end - name.begin < 2;
     if (country && alone && country->match.kind != CountryNameKind::kCapital) return {i, i};
     return name;
+  }
+
+  /// "the Queen Salote wharf": what is called after a person is not the person.
+  bool is_before_noun(WordRange name) const {
+    if (!text_.within(name.end)) return false;
+    const Word& next = text_.words[name.end];
+    const Word& last = text_.words[name.end - 1];
+    return next.upos == "NOUN" && last.head == name.end && last.deprel == "compound";
   }
 
   bool closes_apposition(std::size_t i) const {

@@ -43,6 +43,7 @@ class Reader {
   Extraction run() {
     spot();
     const OfficeClaims offices = read_offices(sentences_, gazetteer_, lexicon_);
+    mark_family_names(sentences_);
     const CityCountries cities(find_countries(sentences_, gazetteer_), gazetteer_,
                                Cities::built_in());
     locations_ = locate_places(sentences_, gazetteer_, cities);
