@@ -123,16 +123,27 @@ bool Clauses::is_saying(std::size_t word) const {
 }
 
 Nominals Clauses::speakers_of(std::size_t word) const {
-  for (std::optional<std::size_t> at = word; at; at = tree_.head(*at)) {
-    const auto above = tree_.head(*at);
-    const bool content = tree_.stands_as(*at, "ccomp");
-    if (content && above && is_saying(*above)) return subject(*above);
-    if (!content && above) continue;
+  std::optional<std::size_t> above = word;
+  for (std::optional<std::size_t> at = word; at; at = above) {
     for (std::size_t child : tree_.children(*at)) {
-      if (tree_.stands_as(child, "parataxis") && is_saying(child)) return subject(child);
+      const bool beside = tree_.stands_as(child, "parataxis") && !tree_.is_under(word, child);
+      if (beside && is_saying(child)) return subject(child);
     }
+    above = tree_.head(*at);
+    if (above && is_told_by(*at, *above)) return subject(*above);
+    const bool second = tree_.stands_as(*at, "conj") && tree_.is_verb(*at);
+    if (second && !tree_.has_child(*at, "nsubj")) above = coordinated_with(*at);
   }
   return {};
+}
+
+/// Whether a clause is what the verb above says, denies, warns of, accuses somebody of.
+bool Clauses::is_told_by(std::size_t clause, std::size_t verb) const {
+  if (tree_.stands_as(clause, "ccomp")) return is_speech_act(verb);
+  if (!tree_.stands_as(clause, "advcl") || tree_.marker(clause) != "of") return false;
+  const auto& frames = view_.lexicon.frames(PredicateKind::kVerb, tree_.word(verb).lemma);
+  return std::any_of(frames.begin(), frames.end(),
+                     [](const Frame& frame) { return frame.type == "ACCUSE"; });
 }
 
 /// What people say and do by saying: such a verb's subject is somebody.

@@ -94,6 +94,7 @@ class Clauses {
   Nominals surface_subject(std::size_t predicate, int depth) const;
   Nominals inherited_subject(std::size_t predicate, int depth) const;
   bool is_speech_act(std::size_t verb) const;
+  bool is_told_by(std::size_t clause, std::size_t verb) const;
   std::size_t coordinated_with(std::size_t verb) const;
   void add_owners(std::size_t collective, std::vector<std::size_t>& found) const;
   void add_appositions(std::size_t nominal, bool own, std::vector<std::size_t>& found) const;

@@ -372,6 +372,7 @@ void EventReader::write_fact(const Match& match, std::size_t from, std::size_t t
     fact.event = known->second;
   }
   fact.evidence.push_back(output_.evidence);
+  fact.evidence.back().said_by = attribution_.sources(match.anchor.predicate);
   output_.facts.add(std::move(fact), output_.weak);
 }
 
