@@ -26,9 +26,28 @@ void Clauses::add_obliques(std::size_t of, bool attached, std::vector<Oblique>& 
   }
 }
 
+/// What hangs one noun further down: "a memorandum of understanding with A", "on the sidelines of
+/// the forum with A".
+void Clauses::add_nested(std::size_t of, std::vector<Oblique>& found) const {
+  for (std::size_t child : tree_.children(of)) {
+    const bool phrase = tree_.stands_as(child, "obl") || tree_.stands_as(child, "nmod");
+    if (!phrase || phrase_at(child)) continue;
+    if (is_framing(tree_.word(child))) {
+      add_obliques(child, false, found);
+      for (std::size_t inner : tree_.children(child)) {
+        if (tree_.stands_as(inner, "nmod")) add_obliques(inner, false, found);
+      }
+    } else if (tree_.preposition(child) == "of" && tree_.children(child).size() > 1 &&
+               !tree_.has_child(child, "det") && !tree_.has_child(child, "nmod:poss")) {
+      add_obliques(child, false, found);
+    }
+  }
+}
+
 std::vector<Oblique> Clauses::obliques(std::size_t predicate) const {
   std::vector<Oblique> found;
   add_obliques(predicate, true, found);
+  add_nested(predicate, found);
   if (tree_.is_verb(predicate)) {
     const auto object = tree_.child(predicate, "obj");
     // "called on A": the particle may have been read as a part of the verb.
@@ -48,7 +67,10 @@ std::vector<Oblique> Clauses::obliques(std::size_t predicate) const {
     }
     return found;
   }
-  if (const auto verb = light_verb(predicate)) add_obliques(*verb, false, found);
+  if (const auto verb = light_verb(predicate)) {
+    add_obliques(*verb, false, found);
+    add_nested(*verb, found);
+  }
   for (std::size_t child : tree_.children(predicate)) {
     const bool carries = tree_.stands_as(child, "acl") &&
                          view_.lexicon.is(WordList::kLight, tree_.word(child).lemma);

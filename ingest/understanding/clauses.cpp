@@ -204,11 +204,34 @@ Nominals Clauses::object(std::size_t verb) const {
   return {};
 }
 
-Nominals Clauses::indirect_object(std::size_t verb) const {
+Nominals Clauses::indirect_object(std::size_t predicate) const {
+  const auto verb = tree_.is_verb(predicate) ? std::optional(predicate) : light_verb(predicate);
+  if (!verb) return {};
   // "A was granted asylum": A is given it.
-  if (tree_.is_passive(verb) && tree_.has_child(verb, "obj")) return surface_subject(verb, 0);
-  const auto object = tree_.child(verb, "iobj");
+  if (tree_.is_passive(*verb) && tree_.has_child(*verb, "obj")) return surface_subject(*verb, 0);
+  const auto object = tree_.child(*verb, "iobj");
   return object ? expand(*object) : Nominals{};
+}
+
+Nominals Clauses::subject_of_clause(std::size_t noun) const {
+  if (tree_.preposition(noun).empty()) return {};
+  // A parser may have hung the phrase on another of the clause: "imports gas under a deal with A".
+  auto clause = tree_.head(noun);
+  while (clause && !tree_.is_verb(*clause) && !tree_.has_child(*clause, "nsubj")) {
+    clause = tree_.head(*clause);
+  }
+  return clause ? subject(*clause) : Nominals{};
+}
+
+Nominals Clauses::subject_ahead(std::size_t noun) const {
+  for (std::optional<std::size_t> at = noun; at; at = tree_.head(*at)) {
+    const auto verb = tree_.head(*at);
+    const bool adverbial = tree_.stands_as(*at, "obl") || tree_.stands_as(*at, "advcl");
+    if (!verb || !adverbial || !tree_.is_verb(*verb)) continue;
+    const auto subject = tree_.child(*verb, "nsubj");
+    return subject && *subject > noun ? expand(*subject) : Nominals{};
+  }
+  return {};
 }
 
 std::optional<std::size_t> Clauses::phrase_at(std::size_t word) const {
@@ -243,6 +266,12 @@ void Clauses::add_owners(std::size_t collective, std::vector<std::size_t>& found
   };
   if (const auto owner = tree_.child(collective, "nmod:poss")) add(*owner);
   for (std::size_t child : tree_.children(collective)) {
+    // "a delegation led by A"
+    const bool led = tree_.stands_as(child, "acl") &&
+                     is_one_of(tree_.word(child).lemma, {"lead", "head", "chair", "command"});
+    if (led) {
+      for (std::size_t leader : agents(child)) add(leader);
+    }
     const bool from =
         tree_.stands_as(child, "nmod") && is_one_of(tree_.preposition(child), {"in", "of", "from"});
     if (!from && !tree_.stands_as(child, "compound")) continue;

@@ -50,7 +50,12 @@ class Clauses {
   Nominals subject(std::size_t predicate) const;
   /// Of a verb: to whom or what it is done.
   Nominals object(std::size_t verb) const;
-  Nominals indirect_object(std::size_t verb) const;
+  /// Of a verb, or of a noun that a verb carries: who is given it ("gave Iran a warning").
+  Nominals indirect_object(std::size_t predicate) const;
+  /// Of a noun that stands in a clause behind a preposition: who acts in that clause.
+  Nominals subject_of_clause(std::size_t noun) const;
+  /// Of a noun that opens a clause before its subject ("During his visit, A met B"): that subject.
+  Nominals subject_ahead(std::size_t noun) const;
   /// Prepositional phrases: those of the predicate, then those that hang on its object or on the
   /// light verb that carries it, where a parser may have put them.
   std::vector<Oblique> obliques(std::size_t predicate) const;
@@ -101,6 +106,7 @@ class Clauses {
   Nominals agents(std::size_t verb) const;
   Nominals expand(std::size_t head) const;
   void add_obliques(std::size_t of, bool attached, std::vector<Oblique>& found) const;
+  void add_nested(std::size_t of, std::vector<Oblique>& found) const;
   std::optional<FactStatus> own_status(std::size_t predicate) const;
   std::optional<FactStatus> governed_status(std::size_t predicate) const;
   bool is_performed(std::size_t predicate, std::size_t above) const;

@@ -69,6 +69,8 @@ class EventReader {
   Filling subject_of(std::size_t predicate);
   Filling subject_of_noun(std::size_t noun);
   Filling owner_of_noun(std::size_t noun);
+  Filling named_ahead(std::size_t noun, const Phrase& pronoun);
+  Filling issuer(std::size_t document);
   bool is_consultation(const std::string& noun) const;
   bool is_agreed_on(const Match& match) const;
   bool is_mere_purpose(const Match& match) const;

@@ -39,6 +39,22 @@ bool is_holding(const Word& word) {
   return kWords.contains(word.lemma);
 }
 
+bool is_framing(const Word& word) {
+  return is_one_of(word.lemma,
+                   {"end", "start", "beginning", "conclusion", "eve", "sideline", "margin", "day",
+                    "part", "course", "outset", "fringe"});
+}
+
+bool is_edge(const Word& word) {
+  return is_one_of(word.lemma, {"sideline", "margin", "fringe", "eve", "outset"});
+}
+
+bool is_document(const Word& word) {
+  return is_one_of(word.lemma,
+                   {"statement", "resolution", "declaration", "communique", "communiqué", "letter",
+                    "note", "motion", "decree", "petition", "message", "report"});
+}
+
 bool is_measure(const Word& word) {
   return is_one_of(word.lemma, {"series", "round", "number", "string", "set", "wave", "spate",
                                 "couple", "dozen", "lot", "kind", "part", "rest"});

@@ -22,6 +22,12 @@ bool is_non_state(const Word& word);
 bool is_settlement(const Word& word);
 /// Places and things by which their owner is struck or visited: "a base of the mission".
 bool is_holding(const Word& word);
+/// Nouns that tell when or where in an occasion: "on the sidelines of the summit".
+bool is_framing(const Word& word);
+/// Those that mean nothing besides: "talks on the sidelines" are not about sidelines.
+bool is_edge(const Word& word);
+/// Texts that say what those say who issue them: "a statement condemning the attack".
+bool is_document(const Word& word);
 /// Nouns that only count or collect the noun behind their "of": "a series of meetings".
 bool is_measure(const Word& word);
 

@@ -52,16 +52,17 @@ bool contains(const std::vector<std::string>& list, std::string_view text) {
 void merge(Filling& filling, const Filling& more) {
   filling.present = filling.present || more.present;
   filling.reference = std::max(filling.reference, more.reference);
-  for (std::size_t entity : more.entities) {
-    if (std::find(filling.entities.begin(), filling.entities.end(), entity) ==
-        filling.entities.end()) {
-      filling.entities.push_back(entity);
-    }
-  }
+  add_unique(filling.entities, more.entities);
   filling.topics.insert(filling.topics.end(), more.topics.begin(), more.topics.end());
 }
 
 }  // namespace
+
+void add_unique(std::vector<std::size_t>& list, const std::vector<std::size_t>& more) {
+  for (std::size_t entity : more) {
+    if (std::find(list.begin(), list.end(), entity) == list.end()) list.push_back(entity);
+  }
+}
 
 Filling SlotReader::resolve(const Nominals& nominals, Role role) const {
   Filling filling;
@@ -155,6 +156,7 @@ Filling SlotReader::topics_of(const Nominals& nominals) const {
     const bool opens = nominal == nominals.front() || clauses_.tree().has_child(nominal, "case");
     const std::string text = opens ? topic_text(clauses_, nominal) : std::string{};
     if (text.empty()) continue;
+    if (is_edge(clauses_.tree().word(nominal))) continue;  // "talks on the sidelines"
     // "pressed for Russia": an actor, and no topic of that name.
     const auto phrase = clauses_.phrase_at(nominal);
     const bool named = phrase && text == clauses_.view().phrases[*phrase].name;
@@ -200,8 +202,8 @@ Filling SlotReader::fill_object(const Slot& slot, const Anchor& anchor) const {
 }
 
 Filling SlotReader::fill_preposition(const Slot& slot, const Anchor& anchor) const {
-  const bool topic = contains(slot.prepositions, "to") || contains(slot.prepositions, "for");
-  if (topic && anchor.kind == PredicateKind::kVerb) {
+  const bool given_to = contains(slot.prepositions, "to") || contains(slot.prepositions, "for");
+  if (given_to) {
     const Filling given = fill_nominals(slot, clauses_.indirect_object(anchor.predicate));
     if (!given.empty()) return given;
   }
@@ -267,6 +269,11 @@ Filling SlotReader::fill_that(const Anchor& anchor) const {
   return filling;
 }
 
+/// "arrived at the invitation of A": who arrived.
+Filling SlotReader::fill_clause(const Slot& slot, const Anchor& anchor) const {
+  return fill_nominals(slot, clauses_.subject_of_clause(anchor.predicate));
+}
+
 /// "between A and B", "the meeting of A and B".
 Filling SlotReader::fill_between(const Slot& slot, const Anchor& anchor) const {
   Slot between = slot;
@@ -298,6 +305,8 @@ Filling SlotReader::fill(const Slot& slot, const Anchor& anchor) const {
       return fill_infinitive(anchor);
     case SlotPlace::kThat:
       return fill_that(anchor);
+    case SlotPlace::kClause:
+      return fill_clause(slot, anchor);
     case SlotPlace::kBetween:
       return fill_between(slot, anchor);
   }
