@@ -40,8 +40,24 @@ std::size_t Clauses::antecedent(std::size_t nominal) const {
   return nominal;
 }
 
+/// A nominal with what coordinates with it; of people without a name, those named as being among
+/// them: "arrested 214 people, including A".
 Nominals Clauses::expand(std::size_t head) const {
-  return tree_.coordination(antecedent(head));
+  Nominals members = tree_.coordination(antecedent(head));
+  const std::size_t count = members.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!phrase_at(members[i])) add_included(members[i], members);
+  }
+  return members;
+}
+
+void Clauses::add_included(std::size_t head, Nominals& members) const {
+  for (std::size_t child : tree_.children(head)) {
+    const bool phrase = tree_.stands_as(child, "nmod") || tree_.stands_as(child, "obl");
+    if (!phrase || tree_.preposition(child) != "including") continue;
+    const Nominals included = tree_.coordination(child);
+    members.insert(members.end(), included.begin(), included.end());
+  }
 }
 
 /// The subjects that a parser gave to one predicate, in order.
@@ -91,13 +107,7 @@ Nominals Clauses::inherited_subject(std::size_t predicate, int depth) const {
     return surface_subject(*above, depth + 1);
   }
   if (tree_.stands_as(predicate, "acl")) {
-    if (marker == "to") {
-      // "its plan to visit": whose plan it is.
-      if (const auto owner = tree_.child(*above, "nmod:poss")) return expand(*owner);
-      const auto verb = verb_above(*above);
-      return verb ? surface_subject(*verb, depth + 1) : Nominals{};
-    }
-    return expand(*above);
+    return marker.empty() ? expand(*above) : subject_of_content(*above, depth);
   }
   if (tree_.stands_as(predicate, "advcl")) {
     // "thanked X for supporting Y", "accused X of supporting Y": X supports.
@@ -113,6 +123,25 @@ Nominals Clauses::inherited_subject(std::size_t predicate, int depth) const {
                       tree_.stands_as(predicate, "nmod") || tree_.stands_as(predicate, "obj");
   if (tree_.is_verb(predicate) && inside && !finite) return surface_subject(*above, depth + 1);
   return {};
+}
+
+/// Who is to do what a noun is about: "its plan to visit", "claimed responsibility for attacking",
+/// "an invitation to B to attend".
+Nominals Clauses::subject_of_content(std::size_t noun, int depth) const {
+  const auto verb = verb_above(noun);
+  const bool accepted =
+      verb && is_one_of(tree_.word(*verb).lemma, {"accept", "receive", "get", "decline", "reject"});
+  if (is_asking(tree_.word(noun)) && !accepted) {
+    for (std::size_t child : tree_.children(noun)) {
+      const bool asked = tree_.stands_as(child, "nmod") &&
+                         is_one_of(tree_.preposition(child), {"to", "on", "for"});
+      if (asked) return expand(child);
+    }
+    return {};
+  }
+  const auto owner = tree_.child(noun, "nmod:poss");
+  if (owner && !accepted) return expand(*owner);
+  return verb ? surface_subject(*verb, depth + 1) : Nominals{};
 }
 
 bool Clauses::is_saying(std::size_t word) const {
@@ -163,7 +192,9 @@ std::size_t Clauses::coordinated_with(std::size_t verb) const {
   if (!outer || !tree_.stands_as(first, "ccomp") || !is_saying(*outer)) return first;
   if (is_saying(verb) && !is_saying(first)) return *outer;
   const auto subject = tree_.child(first, "nsubj");
-  const bool nobody = subject && phrases_of(*subject).empty();
+  // "Said it was concerned and urged …": the pronoun is the speaker or nobody.
+  const bool nobody =
+      subject && (tree_.word(*subject).upos == "PRON" || phrases_of(*subject).empty());
   return is_speech_act(verb) && nobody ? *outer : first;
 }
 
@@ -182,10 +213,29 @@ Nominals Clauses::subject(std::size_t predicate) const {
   return clause ? surface_subject(predicate, 0) : Nominals{};
 }
 
+/// The objects that a parser gave to a verb, but for the receiver of another: of "invited presidents
+/// A and B" it may find two, of "sent Mexico a note" too.
+std::vector<std::size_t> Clauses::objects_under(std::size_t verb) const {
+  std::vector<std::size_t> found;
+  for (std::size_t child : tree_.children(verb)) {
+    if (tree_.stands_as(child, "obj")) found.push_back(child);
+  }
+  if (found.size() == 2 && phrase_at(found[0]) && !phrase_at(found[1])) found.erase(found.begin());
+  return found;
+}
+
 Nominals Clauses::object(std::size_t verb) const {
   const auto kept = tree_.child(verb, "obj");
   if (tree_.is_passive(verb) && !kept) return surface_subject(verb, 0);
-  if (const auto object = tree_.child(verb, "obj")) return expand(*object);
+  if (const std::vector<std::size_t> objects = objects_under(verb); !objects.empty()) {
+    Nominals found;
+    for (std::size_t each : objects) {
+      const Nominals members = expand(each);
+      found.insert(found.end(), members.begin(), members.end());
+    }
+    add_included(verb, found);  // where a parser hangs it too
+    return found;
+  }
   // "condemned and rejected the plan": the object behind both is that of both.
   const std::size_t first = tree_.first_conjunct(verb);
   for (std::size_t member : tree_.coordination(first)) {
@@ -209,8 +259,10 @@ Nominals Clauses::indirect_object(std::size_t predicate) const {
   if (!verb) return {};
   // "A was granted asylum": A is given it.
   if (tree_.is_passive(*verb) && tree_.has_child(*verb, "obj")) return surface_subject(*verb, 0);
-  const auto object = tree_.child(*verb, "iobj");
-  return object ? expand(*object) : Nominals{};
+  if (const auto object = tree_.child(*verb, "iobj")) return expand(*object);
+  const auto first = tree_.child(*verb, "obj");
+  const std::vector<std::size_t> objects = objects_under(*verb);
+  return first && objects.size() == 1 && objects[0] != *first ? expand(*first) : Nominals{};
 }
 
 Nominals Clauses::subject_of_clause(std::size_t noun) const {
@@ -220,7 +272,7 @@ Nominals Clauses::subject_of_clause(std::size_t noun) const {
   while (clause && !tree_.is_verb(*clause) && !tree_.has_child(*clause, "nsubj")) {
     clause = tree_.head(*clause);
   }
-  return clause ? subject(*clause) : Nominals{};
+  return clause ? surface_subject(*clause, 0) : Nominals{};
 }
 
 Nominals Clauses::subject_ahead(std::size_t noun) const {

@@ -232,11 +232,18 @@ void EventReader::date_match(Match& match) {
   if (together && discourse_.meeting_date()) match.date = discourse_.meeting_date();
 }
 
-/// "is visiting Rome next week": what is dated after the article has not happened yet.
+/// "is visiting Rome next week": what is dated after the article has not happened yet. Of "invited B
+/// to a summit next week" the date is not that of the inviting.
 void EventReader::look_ahead(Match& match) const {
   const auto& article = discourse_.time().article;
   if (!article || !match.dated || match.status != FactStatus::kOccurred) return;
-  if (match.date->precision == DatePrecision::kDay && match.date->begin.days > article->days) {
+  if (match.date->precision != DatePrecision::kDay || match.date->begin.days <= article->days) {
+    return;
+  }
+  if (clauses_.is_past(match.anchor.predicate)) {
+    match.dated = false;
+    match.date.reset();
+  } else {
     match.status = FactStatus::kPlanned;
   }
 }

@@ -31,6 +31,8 @@ TEST(EventActors, AnArgumentMayHangOneNounFurtherDown) {
        "Ana Lima MET_WITH Ben Okoro"},
       {"Peru held a second round of talks with Kenya.", "Peru MET_WITH Kenya"},
       {"Peru carried out a series of strikes on Kenya.", "Peru ATTACKED Kenya"},
+      {"Peru sent Kenya a note of protest.", "Peru PROTESTED Kenya"},
+      {"Peru lifted sanctions imposed on Kenya.", "Peru CONCEDED Kenya"},
   });
 }
 
@@ -43,6 +45,44 @@ TEST(EventActors, WhoActsInTheClauseIsAPartyToItsAdverbials) {
       {"Peru imports gas under an agreement with Kenya.", "Peru AGREED_WITH Kenya"},
       {"Peru dropped food in coordination with Kenya.", "Peru COOPERATED_WITH Kenya"},
   });
+}
+
+TEST(EventActors, SanctionsOfSomebodyAreFeltByWhoIsUnderThem) {
+  expect_each({{"Kenya was put under US sanctions.", "United States SANCTIONED Kenya"}});
+}
+
+TEST(EventActors, WhoIsIncludedIsAmongThem) {
+  expect_each({
+      {"Peru expelled ten officials, including Minister Ana Lima and Minister Ben Okoro.",
+       "Peru SANCTIONED Ana Lima"},
+      {"Peru expelled ten officials, including Minister Ana Lima and Minister Ben Okoro.",
+       "Peru SANCTIONED Ben Okoro"},
+  });
+}
+
+TEST(EventActors, EachOtherAreThoseWhoAct) {
+  expect_each({{"Peru and Kenya thanked each other.", "Peru THANKED Kenya"},
+               {"Peru and Kenya thanked each other.", "Kenya THANKED Peru"}});
+}
+
+TEST(EventActors, AnInvitationIsForWhoIsInvited) {
+  expect_each({{"Peruvian Minister Ana Lima accepted an invitation to visit Kenya.",
+                "Ana Lima VISITED Kenya hypothetical"}});
+  EXPECT_THAT(events_of("Peruvian Minister Ana Lima sent an invitation to visit Kenya."),
+              Not(Contains(::testing::HasSubstr("Ana Lima VISITED"))));
+}
+
+TEST(EventActors, TheOwnersOfWhatIsActedOnAreMeant) {
+  expect_each({
+      {"Peru condemned the policies of Kenya.", "Peru ACCUSED Kenya"},
+      {"Peru imposed tariffs on $2 billion worth of Chinese goods.", "Peru SANCTIONED China"},
+  });
+  EXPECT_THAT(events_of("Peru condemned the invasion of Kenya."),
+              Not(Contains("Peru ACCUSED Kenya")));
+}
+
+TEST(EventActors, TheCapitalOfAStateIsThere) {
+  expect_each({{"Minister Ana Lima travelled to the Kenyan capital.", "Ana Lima VISITED Kenya"}});
 }
 
 TEST(EventActors, ADelegationIsWhoLeadsIt) {
