@@ -7,7 +7,7 @@
 #include <span>
 #include <vector>
 
-#include "newsgraph/ingest/understanding/registry.h"
+#include "newsgraph/ingest/understanding/phrases.h"
 #include "newsgraph/ingest/understanding/words.h"
 
 namespace newsgraph::understanding {
