@@ -12,7 +12,7 @@ constexpr LabelMeaning kLabels[] = {
     {"Place", "name, aliases, country", "where something is or happens"},
     {"Topic", "name", "what was discussed, agreed, signed or asked for"},
     {"Statement", "text, quoted", "what somebody said, as a clause"},
-    {"Event", "name | type, mode, date, date_end, precision, status, summary",
+    {"Event", "name | type, mode, cameo, date, date_end, precision, status, summary",
      "a named occasion, or one happening"},
     {"Article", "id, title, date, source, url, text", "one document that was read"},
 };

@@ -3,6 +3,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <algorithm>
 #include <ostream>
 
 namespace newsgraph {
@@ -60,7 +61,17 @@ void write_entity(Writer& writer, const Entity& entity) {
   writer.EndObject();
 }
 
-void write_evidence(Writer& writer, const Document& document, const Fact& fact) {
+void write_said_by(Writer& writer, const Extraction& extraction,
+                   const std::vector<std::size_t>& said_by) {
+  if (said_by.empty()) return;
+  write_key(writer, "said_by");
+  writer.StartArray();
+  for (std::size_t entity : said_by) write_string(writer, extraction.entities[entity].name);
+  writer.EndArray();
+}
+
+void write_evidence(Writer& writer, const Document& document, const Extraction& extraction,
+                    const Fact& fact) {
   write_key(writer, "evidence");
   writer.StartArray();
   for (const FactEvidence& evidence : fact.evidence) {
@@ -75,6 +86,7 @@ void write_evidence(Writer& writer, const Document& document, const Fact& fact) 
     writer.Uint64(evidence.end_codepoint);
     write_key(writer, "quote");
     write_string(writer, evidence.quote);
+    write_said_by(writer, extraction, evidence.said_by);
     writer.EndObject();
   }
   writer.EndArray();
@@ -129,12 +141,13 @@ void write_fact(Writer& writer, const Document& document, const Extraction& extr
     write_key(writer, key);
     write_value(writer, value);
   }
+  write_said_by(writer, extraction, sayers_of(fact));
   if (fact.event) write_event(writer, *fact.event, extraction.events[*fact.event]);
   write_key(writer, "confidence");
   writer.Double(fact.confidence);
   write_key(writer, "derived");
   writer.Bool(fact.derived);
-  write_evidence(writer, document, fact);
+  write_evidence(writer, document, extraction, fact);
   writer.EndObject();
 }
 
@@ -199,6 +212,17 @@ std::string FactDate::to_string() const {
       return day.substr(0, day.size() - 6);
   }
   return day;
+}
+
+std::vector<std::size_t> sayers_of(const Fact& fact) {
+  std::vector<std::size_t> sayers;
+  for (const FactEvidence& evidence : fact.evidence) {
+    if (evidence.said_by.empty()) return {};
+    for (std::size_t entity : evidence.said_by) {
+      if (std::find(sayers.begin(), sayers.end(), entity) == sayers.end()) sayers.push_back(entity);
+    }
+  }
+  return sayers;
 }
 
 bool is_symmetric(std::string_view relation) {

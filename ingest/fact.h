@@ -81,6 +81,8 @@ struct FactEvidence {
   std::size_t begin_codepoint = 0;
   std::size_t end_codepoint = 0;
   std::string quote;
+  /// In whose words, as entities; empty where the article tells it itself.
+  std::vector<std::size_t> said_by{};
 };
 
 /// How a fact was found in its text; its confidence is told from this.
@@ -148,6 +150,10 @@ struct Extraction {
   std::vector<Occurrence> events;  ///< what Fact::event counts
   std::vector<Fact> facts;
 };
+
+/// In whose words alone the article has a fact: everybody who says so, in the order of the text;
+/// nobody where the article tells it itself, once at least.
+std::vector<std::size_t> sayers_of(const Fact& fact);
 
 /// Whether a relation says the same read from either end, as MET_WITH does.
 bool is_symmetric(std::string_view relation);

@@ -19,6 +19,8 @@ constexpr std::string_view kReportedIn = "REPORTED_IN";
 struct Gathered {
   std::map<std::pair<std::string, std::size_t>, std::vector<Evidence>> roles;  ///< role, entity
   std::vector<Evidence> evidence;
+  List said_by;       ///< names of those in whose words it is told …
+  bool told = false;  ///< … but the article tells it itself too
   const Fact* first = nullptr;
 };
 
@@ -35,6 +37,23 @@ void append(std::vector<Evidence>& all, const std::vector<Evidence>& more) {
   }
 }
 
+void append_names(List& all, const List& more) {
+  for (const Value& name : more) {
+    const bool known = std::any_of(all.begin(), all.end(),
+                                   [&](const Value& other) { return equivalent(other, name); });
+    if (!known) all.push_back(name);
+  }
+}
+
+void gather_voices(const Extraction& extraction, const Fact& fact, Gathered& gathered) {
+  for (const FactEvidence& evidence : fact.evidence) {
+    gathered.told = gathered.told || evidence.said_by.empty();
+    for (std::size_t entity : evidence.said_by) {
+      append_names(gathered.said_by, {Value(extraction.entities[entity].name)});
+    }
+  }
+}
+
 std::map<std::size_t, Gathered> gather(NodeId article, const Extraction& extraction) {
   std::map<std::size_t, Gathered> events;
   for (const Fact& fact : extraction.facts) {
@@ -43,6 +62,7 @@ std::map<std::size_t, Gathered> gather(NodeId article, const Extraction& extract
     if (gathered.first == nullptr) gathered.first = &fact;
     const std::vector<Evidence> evidence = evidence_of(article, fact);
     append(gathered.evidence, evidence);
+    gather_voices(extraction, fact, gathered);
     append(gathered.roles[{"ACTOR", fact.subject}], evidence);
     const EntityLabel label = extraction.entities[fact.object].label;
     append(gathered.roles[{role_of_object(fact, label), fact.object}], evidence);
@@ -96,9 +116,21 @@ const Evidence& best_of(const std::vector<Evidence>& evidence) {
   });
 }
 
+/// Who says so, where the article tells the event in nobody's voice but theirs.
+void write_voices(Graph& graph, RelationshipId report, const Gathered& gathered) {
+  const Value before = graph.property(report, "said_by");
+  const bool told = gathered.told || (before.is_null() && !graph.evidence(report).empty());
+  List said_by = before.is_list() ? before.as_list() : List{};
+  append_names(said_by, gathered.said_by);
+  graph.set_property(report, "said_by", told ? Value() : Value(std::move(said_by)));
+}
+
 /// One REPORTED_IN an article, told by its best evidence.
-void write_report(Graph& graph, NodeId event, NodeId article, std::vector<Evidence> evidence) {
+void write_report(Graph& graph, NodeId event, NodeId article, const Occurrence& occurrence,
+                  const Gathered& gathered) {
   const RelationshipId report = join(graph, event, kReportedIn, article);
+  write_voices(graph, report, gathered);
+  std::vector<Evidence> evidence = gathered.evidence;
   for (const Evidence& known : graph.evidence(report)) append(evidence, {known});
   const Evidence best = best_of(evidence);
   graph.set_property(report, "sentence", std::int64_t{best.sentence});
@@ -106,16 +138,19 @@ void write_report(Graph& graph, NodeId event, NodeId article, std::vector<Eviden
   graph.set_property(report, "end", std::int64_t{best.end_codepoint});
   graph.set_property(report, "quote", best.quote);
   graph.set_property(report, "confidence", best.confidence);
+  const bool coded = graph.property(report, "cameo").is_string();
+  if (!coded && !occurrence.cameo.empty()) graph.set_property(report, "cameo", occurrence.cameo);
   std::sort(evidence.begin(), evidence.end(), [](const auto& a, const auto& b) {
     return std::tie(a.sentence, a.begin_codepoint) < std::tie(b.sentence, b.begin_codepoint);
   });
   graph.set_evidence(report, std::move(evidence));
 }
 
-/// The summary is the quotation of the surest report; among equals, of the article whose id comes
-/// first.
+/// The summary is the quotation of the surest report, the code is that report's; among equals, of
+/// the article whose id comes first.
 void write_summary(Graph& graph, NodeId event) {
   std::optional<std::tuple<double, std::string, std::string>> best;
+  Value cameo;
   for (const Adjacent& report : graph.outgoing(event, graph.intern_type(kReportedIn))) {
     const Value confidence = graph.property(report.relationship, "confidence");
     const Value quote = graph.property(report.relationship, "quote");
@@ -123,9 +158,13 @@ void write_summary(Graph& graph, NodeId event) {
     if (!confidence.is_float() || !quote.is_string() || !id.is_string()) continue;
     std::tuple<double, std::string, std::string> candidate{-confidence.as_float(), id.as_string(),
                                                            quote.as_string()};
-    if (!best || candidate < *best) best = std::move(candidate);
+    if (best && *best <= candidate) continue;
+    best = std::move(candidate);
+    cameo = graph.property(report.relationship, "cameo");
   }
-  if (best) graph.set_property(event, "summary", std::get<2>(*best));
+  if (!best) return;
+  graph.set_property(event, "summary", std::get<2>(*best));
+  graph.set_property(event, "cameo", cameo);
 }
 
 }  // namespace
@@ -139,7 +178,7 @@ void add_events(Graph& graph, NodeId article, const Extraction& extraction,
     for (const auto& [role, evidence] : gathered.roles) {
       add_evidence(graph, join(graph, event, role.first, nodes[role.second]), evidence);
     }
-    write_report(graph, event, article, gathered.evidence);
+    write_report(graph, event, article, occurrence, gathered);
     write_summary(graph, event);
   }
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <sstream>
 #include <string>
 #include <tuple>
 
@@ -14,7 +15,8 @@ namespace {
 /// Properties that follow from the evidence and take no part in what makes two facts the same.
 bool follows_from_evidence(std::string_view key) {
   return key == "confidence" || key == "quote" || key == "article" || key == "sentence" ||
-         key == "begin" || key == "end" || key == "place" || key == "places";
+         key == "begin" || key == "end" || key == "place" || key == "places" ||
+         key == "said_by" || key == "voices";
 }
 
 std::string article_id(const Graph& graph, NodeId article) {
@@ -22,12 +24,13 @@ std::string article_id(const Graph& graph, NodeId article) {
   return id.is_string() ? id.as_string() : std::string{};
 }
 
-/// One piece of evidence and the place it gives: `places` of a relationship runs along its
-/// evidence.
+/// One piece of evidence, the place it gives and the names, a line each, of those in whose words it
+/// does: `places` and `voices` of a relationship run along its evidence.
 struct Support {
   Evidence evidence;
   std::string article;
   std::string place;
+  std::string said_by;
 };
 
 bool comes_first(const Support& left, const Support& right) {
@@ -40,14 +43,14 @@ bool comes_first(const Support& left, const Support& right) {
 std::vector<Support> support_of(const Graph& graph, RelationshipId relationship) {
   std::vector<Support> support;
   const Value places = graph.property(relationship, "places");
-  std::size_t i = 0;
+  const Value voices = graph.property(relationship, "voices");
+  const auto at = [](const Value& list, std::size_t i) {
+    const bool there = list.is_list() && i < list.as_list().size() && list.as_list()[i].is_string();
+    return there ? list.as_list()[i].as_string() : std::string{};
+  };
   for (const Evidence& evidence : graph.evidence(relationship)) {
-    Support each{evidence, article_id(graph, evidence.article), {}};
-    if (places.is_list() && i < places.as_list().size() && places.as_list()[i].is_string()) {
-      each.place = places.as_list()[i].as_string();
-    }
-    support.push_back(std::move(each));
-    ++i;
+    support.push_back({evidence, article_id(graph, evidence.article), at(places, support.size()),
+                       at(voices, support.size())});
   }
   return support;
 }
@@ -58,9 +61,39 @@ const Support& best_of(const std::vector<Support>& support) {
   });
 }
 
+/// Everybody in whose words alone a fact is told, in the order of the evidence; nobody once an
+/// article tells it itself.
+List sayers_of(const std::vector<Support>& support) {
+  List sayers;
+  for (const Support& each : support) {
+    if (each.said_by.empty()) return {};
+    std::istringstream names(each.said_by);
+    for (std::string name; std::getline(names, name);) {
+      const bool known = std::any_of(sayers.begin(), sayers.end(), [&](const Value& other) {
+        return other.as_string() == name;
+      });
+      if (!known) sayers.emplace_back(name);
+    }
+  }
+  return sayers;
+}
+
+void write_voices(Graph& graph, RelationshipId relationship, const std::vector<Support>& support) {
+  List voices;
+  bool anybody = false;
+  for (const Support& each : support) {
+    voices.emplace_back(each.said_by);
+    anybody = anybody || !each.said_by.empty();
+  }
+  List sayers = sayers_of(support);
+  graph.set_property(relationship, "said_by", sayers.empty() ? Value() : Value(std::move(sayers)));
+  graph.set_property(relationship, "voices", anybody ? Value(std::move(voices)) : Value());
+}
+
 /// Writes evidence and what follows from it; `support` is not empty.
 void write_support(Graph& graph, RelationshipId relationship, std::vector<Support> support) {
   std::sort(support.begin(), support.end(), comes_first);
+  write_voices(graph, relationship, support);
   std::vector<Evidence> evidence;
   List places;
   bool placed = false;
@@ -121,8 +154,13 @@ std::vector<Support> new_support(const Graph& graph, NodeId article, const Extra
                                  const Fact& fact) {
   std::vector<Support> support;
   for (Evidence& evidence : evidence_of(article, fact)) {
+    std::string said_by;
+    for (std::size_t entity : fact.evidence[support.size()].said_by) {
+      said_by += (said_by.empty() ? "" : "\n") + extraction.entities[entity].name;
+    }
     support.push_back({std::move(evidence), article_id(graph, article),
-                       fact.place ? extraction.entities[*fact.place].name : std::string{}});
+                       fact.place ? extraction.entities[*fact.place].name : std::string{},
+                       std::move(said_by)});
   }
   return support;
 }
@@ -226,10 +264,10 @@ bool remove_evidence(Graph& graph, RelationshipId relationship, NodeId article) 
 void add_evidence(Graph& graph, RelationshipId relationship, std::vector<Evidence> added) {
   std::vector<Support> support;
   for (const Evidence& evidence : graph.evidence(relationship)) {
-    support.push_back({evidence, article_id(graph, evidence.article), {}});
+    support.push_back({evidence, article_id(graph, evidence.article), {}, {}});
   }
   for (Evidence& evidence : added) {
-    Support each{std::move(evidence), {}, {}};
+    Support each{std::move(evidence), {}, {}, {}};
     each.article = article_id(graph, each.evidence.article);
     const bool known = std::any_of(support.begin(), support.end(), [&](const Support& other) {
       return other.evidence == each.evidence;

@@ -26,9 +26,39 @@ void Clauses::add_obliques(std::size_t of, bool attached, std::vector<Oblique>& 
   }
 }
 
+/// What hangs one noun further down: "a memorandum of understanding with A", "on the sidelines of
+/// the forum with A".
+void Clauses::add_nested(std::size_t of, std::vector<Oblique>& found) const {
+  for (std::size_t child : tree_.children(of)) {
+    const bool phrase = tree_.stands_as(child, "obl") || tree_.stands_as(child, "nmod");
+    if (!phrase || phrase_at(child)) continue;
+    if (is_framing(tree_.word(child))) {
+      add_obliques(child, false, found);
+      for (std::size_t inner : tree_.children(child)) {
+        if (tree_.stands_as(inner, "nmod")) add_obliques(inner, false, found);
+      }
+    } else if (tree_.preposition(child) == "of" && tree_.children(child).size() > 1 &&
+               !tree_.has_child(child, "det") && !tree_.has_child(child, "nmod:poss")) {
+      add_obliques(child, false, found);
+    }
+  }
+}
+
+/// What hangs on an object, on its apposition ("extradited A, a leader, to B") or on a participle
+/// that only carries it ("lifted sanctions imposed on A").
+void Clauses::add_below_object(std::size_t object, std::vector<Oblique>& found) const {
+  add_obliques(object, false, found);
+  for (std::size_t child : tree_.children(object)) {
+    const bool carries = tree_.stands_as(child, "acl") &&
+                         view_.lexicon.is(WordList::kLight, tree_.word(child).lemma);
+    if (carries || tree_.stands_as(child, "appos")) add_obliques(child, false, found);
+  }
+}
+
 std::vector<Oblique> Clauses::obliques(std::size_t predicate) const {
   std::vector<Oblique> found;
   add_obliques(predicate, true, found);
+  add_nested(predicate, found);
   if (tree_.is_verb(predicate)) {
     const auto object = tree_.child(predicate, "obj");
     // "called on A": the particle may have been read as a part of the verb.
@@ -38,7 +68,7 @@ std::vector<Oblique> Clauses::obliques(std::size_t predicate) const {
         found.push_back({tree_.word(*particle).lower, member, false});
       }
     }
-    if (object) add_obliques(*object, false, found);
+    if (object) add_below_object(*object, found);
     if (tree_.is_passive(predicate)) {
       for (std::size_t member : surface_subject(predicate, 0)) add_obliques(member, false, found);
     }
@@ -48,7 +78,10 @@ std::vector<Oblique> Clauses::obliques(std::size_t predicate) const {
     }
     return found;
   }
-  if (const auto verb = light_verb(predicate)) add_obliques(*verb, false, found);
+  if (const auto verb = light_verb(predicate)) {
+    add_obliques(*verb, false, found);
+    add_nested(*verb, found);
+  }
   for (std::size_t child : tree_.children(predicate)) {
     const bool carries = tree_.stands_as(child, "acl") &&
                          view_.lexicon.is(WordList::kLight, tree_.word(child).lemma);
@@ -114,7 +147,8 @@ std::optional<std::size_t> Clauses::complement(std::size_t verb) const {
 std::optional<std::size_t> Clauses::light_verb(std::size_t noun) const {
   std::size_t at = tree_.first_conjunct(noun);
   auto above = tree_.head(at);
-  if (above && tree_.stands_as(at, "nmod") && is_measure(tree_.word(*above))) {
+  const bool held = above && (is_measure(tree_.word(*above)) || is_vessel(tree_.word(*above)));
+  if (held && tree_.stands_as(at, "nmod")) {
     at = *above;
     above = tree_.head(at);
   }

@@ -59,7 +59,7 @@ std::optional<FactStatus> Clauses::governed_status(std::size_t predicate) const 
       tree_.stands_as(predicate, "csubj") || tree_.stands_as(predicate, "obj") ||
       tree_.stands_as(predicate, "nsubj:pass") || tree_.stands_as(predicate, "acl") ||
       tree_.stands_as(predicate, "nmod") || tree_.stands_as(predicate, "obl") ||
-      (tree_.stands_as(predicate, "advcl") && tree_.marker(predicate) == "to");
+      (tree_.stands_as(predicate, "advcl") && is_one_of(tree_.marker(predicate), {"to", "from"}));
   if (!argument || tree_.stands_as(predicate, "acl:relcl")) return std::nullopt;
   // A phrase of time or place is not governed: "refused during the talks".
   if (tree_.stands_as(predicate, "obl") && *above_kind == PredicateKind::kVerb &&
@@ -135,6 +135,11 @@ bool Clauses::is_recalled(std::size_t predicate) const {
   const auto above = tree_.head(predicate);
   const auto verb = above ? verb_above(*above) : std::nullopt;
   return verb && view_.lexicon.is(WordList::kRecalled, tree_.word(*verb).lemma);
+}
+
+bool Clauses::is_past(std::size_t verb) const {
+  const bool past = tree_.has_feature(verb, "Tense=Past") && !tree_.is_passive(verb);
+  return tree_.is_verb(verb) && (past || is_perfect(verb));
 }
 
 bool Clauses::is_perfect(std::size_t verb) const {

@@ -40,8 +40,24 @@ std::size_t Clauses::antecedent(std::size_t nominal) const {
   return nominal;
 }
 
+/// A nominal with what coordinates with it; of people without a name, those named as being among
+/// them: "arrested 214 people, including A".
 Nominals Clauses::expand(std::size_t head) const {
-  return tree_.coordination(antecedent(head));
+  Nominals members = tree_.coordination(antecedent(head));
+  const std::size_t count = members.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (!phrase_at(members[i])) add_included(members[i], members);
+  }
+  return members;
+}
+
+void Clauses::add_included(std::size_t head, Nominals& members) const {
+  for (std::size_t child : tree_.children(head)) {
+    const bool phrase = tree_.stands_as(child, "nmod") || tree_.stands_as(child, "obl");
+    if (!phrase || tree_.preposition(child) != "including") continue;
+    const Nominals included = tree_.coordination(child);
+    members.insert(members.end(), included.begin(), included.end());
+  }
 }
 
 /// The subjects that a parser gave to one predicate, in order.
@@ -91,13 +107,7 @@ Nominals Clauses::inherited_subject(std::size_t predicate, int depth) const {
     return surface_subject(*above, depth + 1);
   }
   if (tree_.stands_as(predicate, "acl")) {
-    if (marker == "to") {
-      // "its plan to visit": whose plan it is.
-      if (const auto owner = tree_.child(*above, "nmod:poss")) return expand(*owner);
-      const auto verb = verb_above(*above);
-      return verb ? surface_subject(*verb, depth + 1) : Nominals{};
-    }
-    return expand(*above);
+    return marker.empty() ? expand(*above) : subject_of_content(*above, depth);
   }
   if (tree_.stands_as(predicate, "advcl")) {
     // "thanked X for supporting Y", "accused X of supporting Y": X supports.
@@ -115,6 +125,25 @@ Nominals Clauses::inherited_subject(std::size_t predicate, int depth) const {
   return {};
 }
 
+/// Who is to do what a noun is about: "its plan to visit", "claimed responsibility for attacking",
+/// "an invitation to B to attend".
+Nominals Clauses::subject_of_content(std::size_t noun, int depth) const {
+  const auto verb = verb_above(noun);
+  const bool accepted =
+      verb && is_one_of(tree_.word(*verb).lemma, {"accept", "receive", "get", "decline", "reject"});
+  if (is_asking(tree_.word(noun)) && !accepted) {
+    for (std::size_t child : tree_.children(noun)) {
+      const bool asked = tree_.stands_as(child, "nmod") &&
+                         is_one_of(tree_.preposition(child), {"to", "on", "for"});
+      if (asked) return expand(child);
+    }
+    return {};
+  }
+  const auto owner = tree_.child(noun, "nmod:poss");
+  if (owner && !accepted) return expand(*owner);
+  return verb ? surface_subject(*verb, depth + 1) : Nominals{};
+}
+
 bool Clauses::is_saying(std::size_t word) const {
   if (!tree_.is_verb(word)) return false;
   const auto& frames = view_.lexicon.frames(PredicateKind::kVerb, tree_.word(word).lemma);
@@ -123,16 +152,27 @@ bool Clauses::is_saying(std::size_t word) const {
 }
 
 Nominals Clauses::speakers_of(std::size_t word) const {
-  for (std::optional<std::size_t> at = word; at; at = tree_.head(*at)) {
-    const auto above = tree_.head(*at);
-    const bool content = tree_.stands_as(*at, "ccomp");
-    if (content && above && is_saying(*above)) return subject(*above);
-    if (!content && above) continue;
+  std::optional<std::size_t> above = word;
+  for (std::optional<std::size_t> at = word; at; at = above) {
     for (std::size_t child : tree_.children(*at)) {
-      if (tree_.stands_as(child, "parataxis") && is_saying(child)) return subject(child);
+      const bool beside = tree_.stands_as(child, "parataxis") && !tree_.is_under(word, child);
+      if (beside && is_saying(child)) return subject(child);
     }
+    above = tree_.head(*at);
+    if (above && is_told_by(*at, *above)) return subject(*above);
+    const bool second = tree_.stands_as(*at, "conj") && tree_.is_verb(*at);
+    if (second && !tree_.has_child(*at, "nsubj")) above = coordinated_with(*at);
   }
   return {};
+}
+
+/// Whether a clause is what the verb above says, denies, warns of, accuses somebody of.
+bool Clauses::is_told_by(std::size_t clause, std::size_t verb) const {
+  if (tree_.stands_as(clause, "ccomp")) return is_speech_act(verb);
+  if (!tree_.stands_as(clause, "advcl") || tree_.marker(clause) != "of") return false;
+  const auto& frames = view_.lexicon.frames(PredicateKind::kVerb, tree_.word(verb).lemma);
+  return std::any_of(frames.begin(), frames.end(),
+                     [](const Frame& frame) { return frame.type == "ACCUSE"; });
 }
 
 /// What people say and do by saying: such a verb's subject is somebody.
@@ -152,7 +192,9 @@ std::size_t Clauses::coordinated_with(std::size_t verb) const {
   if (!outer || !tree_.stands_as(first, "ccomp") || !is_saying(*outer)) return first;
   if (is_saying(verb) && !is_saying(first)) return *outer;
   const auto subject = tree_.child(first, "nsubj");
-  const bool nobody = subject && phrases_of(*subject).empty();
+  // "Said it was concerned and urged …": the pronoun is the speaker or nobody.
+  const bool nobody =
+      subject && (tree_.word(*subject).upos == "PRON" || phrases_of(*subject).empty());
   return is_speech_act(verb) && nobody ? *outer : first;
 }
 
@@ -171,10 +213,29 @@ Nominals Clauses::subject(std::size_t predicate) const {
   return clause ? surface_subject(predicate, 0) : Nominals{};
 }
 
+/// The objects that a parser gave to a verb, but for the receiver of another: of "invited presidents
+/// A and B" it may find two, of "sent Mexico a note" too.
+std::vector<std::size_t> Clauses::objects_under(std::size_t verb) const {
+  std::vector<std::size_t> found;
+  for (std::size_t child : tree_.children(verb)) {
+    if (tree_.stands_as(child, "obj")) found.push_back(child);
+  }
+  if (found.size() == 2 && phrase_at(found[0]) && !phrase_at(found[1])) found.erase(found.begin());
+  return found;
+}
+
 Nominals Clauses::object(std::size_t verb) const {
   const auto kept = tree_.child(verb, "obj");
   if (tree_.is_passive(verb) && !kept) return surface_subject(verb, 0);
-  if (const auto object = tree_.child(verb, "obj")) return expand(*object);
+  if (const std::vector<std::size_t> objects = objects_under(verb); !objects.empty()) {
+    Nominals found;
+    for (std::size_t each : objects) {
+      const Nominals members = expand(each);
+      found.insert(found.end(), members.begin(), members.end());
+    }
+    add_included(verb, found);  // where a parser hangs it too
+    return found;
+  }
   // "condemned and rejected the plan": the object behind both is that of both.
   const std::size_t first = tree_.first_conjunct(verb);
   for (std::size_t member : tree_.coordination(first)) {
@@ -193,11 +254,36 @@ Nominals Clauses::object(std::size_t verb) const {
   return {};
 }
 
-Nominals Clauses::indirect_object(std::size_t verb) const {
+Nominals Clauses::indirect_object(std::size_t predicate) const {
+  const auto verb = tree_.is_verb(predicate) ? std::optional(predicate) : light_verb(predicate);
+  if (!verb) return {};
   // "A was granted asylum": A is given it.
-  if (tree_.is_passive(verb) && tree_.has_child(verb, "obj")) return surface_subject(verb, 0);
-  const auto object = tree_.child(verb, "iobj");
-  return object ? expand(*object) : Nominals{};
+  if (tree_.is_passive(*verb) && tree_.has_child(*verb, "obj")) return surface_subject(*verb, 0);
+  if (const auto object = tree_.child(*verb, "iobj")) return expand(*object);
+  const auto first = tree_.child(*verb, "obj");
+  const std::vector<std::size_t> objects = objects_under(*verb);
+  return first && objects.size() == 1 && objects[0] != *first ? expand(*first) : Nominals{};
+}
+
+Nominals Clauses::subject_of_clause(std::size_t noun) const {
+  if (tree_.preposition(noun).empty()) return {};
+  // A parser may have hung the phrase on another of the clause: "imports gas under a deal with A".
+  auto clause = tree_.head(noun);
+  while (clause && !tree_.is_verb(*clause) && !tree_.has_child(*clause, "nsubj")) {
+    clause = tree_.head(*clause);
+  }
+  return clause ? surface_subject(*clause, 0) : Nominals{};
+}
+
+Nominals Clauses::subject_ahead(std::size_t noun) const {
+  for (std::optional<std::size_t> at = noun; at; at = tree_.head(*at)) {
+    const auto verb = tree_.head(*at);
+    const bool adverbial = tree_.stands_as(*at, "obl") || tree_.stands_as(*at, "advcl");
+    if (!verb || !adverbial || !tree_.is_verb(*verb)) continue;
+    const auto subject = tree_.child(*verb, "nsubj");
+    return subject && *subject > noun ? expand(*subject) : Nominals{};
+  }
+  return {};
 }
 
 std::optional<std::size_t> Clauses::phrase_at(std::size_t word) const {
@@ -232,6 +318,12 @@ void Clauses::add_owners(std::size_t collective, std::vector<std::size_t>& found
   };
   if (const auto owner = tree_.child(collective, "nmod:poss")) add(*owner);
   for (std::size_t child : tree_.children(collective)) {
+    // "a delegation led by A"
+    const bool led = tree_.stands_as(child, "acl") &&
+                     is_one_of(tree_.word(child).lemma, {"lead", "head", "chair", "command"});
+    if (led) {
+      for (std::size_t leader : agents(child)) add(leader);
+    }
     const bool from =
         tree_.stands_as(child, "nmod") && is_one_of(tree_.preposition(child), {"in", "of", "from"});
     if (!from && !tree_.stands_as(child, "compound")) continue;

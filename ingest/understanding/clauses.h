@@ -50,7 +50,12 @@ class Clauses {
   Nominals subject(std::size_t predicate) const;
   /// Of a verb: to whom or what it is done.
   Nominals object(std::size_t verb) const;
-  Nominals indirect_object(std::size_t verb) const;
+  /// Of a verb, or of a noun that a verb carries: who is given it ("gave Iran a warning").
+  Nominals indirect_object(std::size_t predicate) const;
+  /// Of a noun that stands in a clause behind a preposition: who acts in that clause.
+  Nominals subject_of_clause(std::size_t noun) const;
+  /// Of a noun that opens a clause before its subject ("During his visit, A met B"): that subject.
+  Nominals subject_ahead(std::size_t noun) const;
   /// Prepositional phrases: those of the predicate, then those that hang on its object or on the
   /// light verb that carries it, where a parser may have put them.
   std::vector<Oblique> obliques(std::size_t predicate) const;
@@ -71,11 +76,15 @@ class Clauses {
   FactStatus status(std::size_t predicate) const;
   /// "recalled his meeting": told of from a later time.
   bool is_recalled(std::size_t predicate) const;
+  /// A verb in the past or perfect: what it tells is over, or has begun.
+  bool is_past(std::size_t verb) const;
   bool is_perfect(std::size_t verb) const;
   bool is_past_perfect(std::size_t verb) const;
   /// The time expression that tells when the predicate happened.
   std::optional<std::size_t> time_of(std::size_t predicate) const;
 
+  /// The verb that a second one goes on from, which need not be the one that the parser hung it on.
+  std::size_t coordinated_with(std::size_t verb) const;
   /// The verb reports what somebody says.
   bool is_saying(std::size_t word) const;
   /// Who says the clause that a word stands in, if the sentence reports it.
@@ -93,13 +102,18 @@ class Clauses {
   std::vector<std::size_t> subjects_under(std::size_t predicate) const;
   Nominals surface_subject(std::size_t predicate, int depth) const;
   Nominals inherited_subject(std::size_t predicate, int depth) const;
+  std::vector<std::size_t> objects_under(std::size_t verb) const;
+  Nominals subject_of_content(std::size_t noun, int depth) const;
   bool is_speech_act(std::size_t verb) const;
-  std::size_t coordinated_with(std::size_t verb) const;
+  bool is_told_by(std::size_t clause, std::size_t verb) const;
   void add_owners(std::size_t collective, std::vector<std::size_t>& found) const;
   void add_appositions(std::size_t nominal, bool own, std::vector<std::size_t>& found) const;
   Nominals agents(std::size_t verb) const;
   Nominals expand(std::size_t head) const;
+  void add_included(std::size_t head, Nominals& members) const;
   void add_obliques(std::size_t of, bool attached, std::vector<Oblique>& found) const;
+  void add_nested(std::size_t of, std::vector<Oblique>& found) const;
+  void add_below_object(std::size_t object, std::vector<Oblique>& found) const;
   std::optional<FactStatus> own_status(std::size_t predicate) const;
   std::optional<FactStatus> governed_status(std::size_t predicate) const;
   bool is_performed(std::size_t predicate, std::size_t above) const;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "newsgraph/ingest/explanation.h"
+#include "newsgraph/ingest/understanding/attribution.h"
 #include "newsgraph/ingest/understanding/clauses.h"
 #include "newsgraph/ingest/understanding/discourse.h"
 #include "newsgraph/ingest/understanding/fact_collector.h"
@@ -27,9 +28,11 @@ struct SentenceOutput {
 
 class EventReader {
  public:
-  EventReader(const Clauses& clauses, Discourse& discourse, SentenceOutput& output)
+  EventReader(const Clauses& clauses, Discourse& discourse, const Attribution& attribution,
+              SentenceOutput& output)
       : clauses_(clauses),
         discourse_(discourse),
+        attribution_(attribution),
         output_(output),
         slots_(clauses, discourse, output.registry) {}
 
@@ -66,6 +69,8 @@ class EventReader {
   Filling subject_of(std::size_t predicate);
   Filling subject_of_noun(std::size_t noun);
   Filling owner_of_noun(std::size_t noun);
+  Filling named_ahead(std::size_t noun, const Phrase& pronoun);
+  Filling issuer(std::size_t document);
   bool is_consultation(const std::string& noun) const;
   bool is_agreed_on(const Match& match) const;
   bool is_mere_purpose(const Match& match) const;
@@ -80,6 +85,7 @@ class EventReader {
 
   const Clauses& clauses_;
   Discourse& discourse_;
+  const Attribution& attribution_;
   SentenceOutput& output_;
   SlotReader slots_;
   std::unordered_map<std::size_t, std::vector<std::size_t>> met_at_;  ///< by predicate

@@ -34,12 +34,16 @@ void take_over(Fact& known, Fact& fact) {
   take_plainer(known.origin, fact.origin);
   for (auto& [key, value] : fact.properties) known.properties.try_emplace(key, value);
   for (FactEvidence& evidence : fact.evidence) {
-    const bool known_already =
-        std::any_of(known.evidence.begin(), known.evidence.end(), [&](const auto& other) {
+    const auto same = std::find_if(
+        known.evidence.begin(), known.evidence.end(), [&](const FactEvidence& other) {
           return other.begin_codepoint == evidence.begin_codepoint &&
                  other.end_codepoint == evidence.end_codepoint;
         });
-    if (!known_already) known.evidence.push_back(std::move(evidence));
+    if (same == known.evidence.end()) {
+      known.evidence.push_back(std::move(evidence));
+    } else if (evidence.said_by.empty()) {
+      same->said_by.clear();  // the article tells it itself
+    }
   }
 }
 

@@ -25,6 +25,7 @@ enum class SlotPlace {
   kPreposition,  ///< behind one of the slot's prepositions; "to" and "for" also an indirect object
   kInfinitive,   ///< "agreed to cut tariffs"
   kThat,         ///< a clause: "demanded that the troops leave"
+  kClause,       ///< the subject of the clause that a noun stands in: "came at the invitation of"
   kBetween,      ///< "talks between A and B": both ends in one
   kEach,         ///< several subjects among one another: "A and B met"
 };

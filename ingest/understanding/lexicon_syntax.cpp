@@ -18,7 +18,7 @@ constexpr const char* kTriggerForm =
     "v:accuse|blame, v:call+on, n:phone+call.";
 constexpr const char* kSlotForm =
     "A slot is PLACE[:FILLER[|FILLER…]][~WORD[/WORD…]], and PLACE is subject, object, infinitive, "
-    "that, between, each, or prepositions divided by /, perhaps behind joint-, need-, no- or "
+    "that, clause, between, each, or prepositions divided by /, perhaps behind joint-, need-, no- or "
     "property-.";
 
 bool is_blank(char c) {
@@ -92,6 +92,7 @@ constexpr PlaceName kPlaces[] = {
     {"subject", SlotPlace::kSubject}, {"object", SlotPlace::kObject},
     {"that", SlotPlace::kThat},       {"infinitive", SlotPlace::kInfinitive},
     {"each", SlotPlace::kEach},       {"between", SlotPlace::kBetween},
+    {"clause", SlotPlace::kClause},
 };
 
 struct FillerName {

@@ -16,13 +16,20 @@ bool is_collective(const Word& word) {
       "marine",     "bomber",     "dissident",      "guerrilla",  "faction",   "wing",
       "branch",     "cell",       "insurgent",      "leader",     "minister",  "envoy",
       "parliament", "congress",   "senate",         "junta",      "attacker",  "judge",
-      "aircraft",   "helicopter", "delegation",     "police",     "court",     "militia"};
+      "aircraft",   "helicopter", "delegation", "police",     "court",     "militia",
+      "mission",    "embassy",    "brigade",        "battalion",  "squadron",  "fleet",
+      "patrol"};
   return kWords.contains(word.lemma) || kWords.contains(word.lower);
 }
 
 bool is_non_state(const Word& word) {
   return is_one_of(word.lemma, {"rebel", "militant", "insurgent", "guerrilla", "dissident",
                                 "gunman", "attacker", "bomber", "militia"});
+}
+
+bool is_force(const Word& word) {
+  return is_one_of(word.lemma, {"force", "troop", "soldier", "aircraft", "jet", "warplane", "plane",
+                                "helicopter", "drone", "tank", "artillery", "unit"});
 }
 
 bool is_settlement(const Word& word) {
@@ -39,9 +46,36 @@ bool is_holding(const Word& word) {
   return kWords.contains(word.lemma);
 }
 
+bool is_framing(const Word& word) {
+  return is_one_of(word.lemma,
+                   {"end", "start", "beginning", "conclusion", "eve", "sideline", "margin", "day",
+                    "part", "course", "outset", "fringe"});
+}
+
+bool is_edge(const Word& word) {
+  return is_one_of(word.lemma, {"sideline", "margin", "fringe", "eve", "outset"});
+}
+
+bool is_document(const Word& word) {
+  return is_one_of(word.lemma,
+                   {"statement", "resolution", "declaration", "communique", "communiqué", "letter",
+                    "note", "motion", "decree", "petition", "message", "report"});
+}
+
+bool is_asking(const Word& word) {
+  return is_one_of(word.lemma, {"invitation", "invite", "call", "request", "demand", "appeal",
+                                "order", "pressure", "plea", "ultimatum"});
+}
+
+bool is_vessel(const Word& word) {
+  return is_one_of(word.lemma,
+                   {"note", "letter", "message", "word", "act", "sign", "gesture", "expression"});
+}
+
 bool is_measure(const Word& word) {
   return is_one_of(word.lemma, {"series", "round", "number", "string", "set", "wave", "spate",
-                                "couple", "dozen", "lot", "kind", "part", "rest"});
+                                "couple", "dozen", "lot", "kind", "part", "rest", "worth",
+                                "hundred", "thousand", "million", "billion", "trillion"});
 }
 
 }  // namespace newsgraph::understanding

@@ -18,11 +18,24 @@ inline bool is_one_of(std::string_view text, std::initializer_list<std::string_v
 bool is_collective(const Word& word);
 /// Collectives that act for no state, though they are of one: "Kenyan rebels".
 bool is_non_state(const Word& word);
+/// Those that fight: "government troops", "army helicopters".
+bool is_force(const Word& word);
 /// "the town of Kitwe": the noun says only what sort of place the name is of.
 bool is_settlement(const Word& word);
 /// Places and things by which their owner is struck or visited: "a base of the mission".
 bool is_holding(const Word& word);
-/// Nouns that only count or collect the noun behind their "of": "a series of meetings".
+/// Nouns that tell when or where in an occasion: "on the sidelines of the summit".
+bool is_framing(const Word& word);
+/// Those that mean nothing besides: "talks on the sidelines" are not about sidelines.
+bool is_edge(const Word& word);
+/// Texts that say what those say who issue them: "a statement condemning the attack".
+bool is_document(const Word& word);
+/// What asks others to act: "an invitation to attend" is not for who invites.
+bool is_asking(const Word& word);
+/// Nouns that carry what the noun behind their "of" means: "a note of protest".
+bool is_vessel(const Word& word);
+/// Nouns that only count or collect the noun behind their "of": "a series of meetings", "billions
+/// of euros", "goods worth".
 bool is_measure(const Word& word);
 
 }  // namespace newsgraph::understanding

@@ -57,6 +57,7 @@ struct Phrase {
 /// One sentence with what was spotted in it.
 struct SpottedSentence {
   BlockKind block = BlockKind::kParagraph;
+  bool begins_paragraph = false;
   Words words;
   std::vector<Phrase> phrases;
 };

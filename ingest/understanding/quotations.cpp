@@ -20,12 +20,15 @@ bool closes(const Word& word) {
   return word.form == "”" || word.form == "''";
 }
 
+/// Whether the words behind a word stand between marks, if those before it do.
+bool inside_behind(const Word& word, bool inside) {
+  if (opens(word)) return true;
+  if (closes(word)) return false;
+  return is_plain_mark(word) ? !inside : inside;
+}
+
 bool ends_inside(const Words& words, bool inside) {
-  for (const Word& word : words) {
-    if (opens(word)) inside = true;
-    if (closes(word)) inside = false;
-    if (is_plain_mark(word)) inside = !inside;
-  }
+  for (const Word& word : words) inside = inside_behind(word, inside);
   return inside;
 }
 
@@ -39,6 +42,13 @@ bool closes_quotation(const Word& word) {
   return closes(word) || is_plain_mark(word);
 }
 
+OpenQuotation at_paragraph(const Words& words, OpenQuotation before) {
+  if (!before.inside_marks()) return before;
+  OpenQuotation over;
+  if (begins_with_mark(words)) over.last_speaker = before.speaker;
+  return over;
+}
+
 std::optional<std::size_t> speaker_at_beginning(const Words& words, const OpenQuotation& open) {
   if (open.open()) return open.quoted ? open.speaker : std::nullopt;
   return begins_with_mark(words) ? open.last_speaker : std::nullopt;
@@ -49,17 +59,12 @@ OpenQuotation after_sentence(const Words& words, std::optional<std::size_t> spea
   OpenQuotation open;
   if (ends_inside(words, before.inside_marks())) {
     if (before.inside_marks()) {
-      open = std::move(before);
+      open = before;
     } else {
-      open.speaker = speaker_at_beginning(words, before);
-      open.assumed = open.speaker.has_value();
       open.quoted = true;
       open.sentences_left = kQuotationSentences + 1;
     }
-    if (speaker) {
-      open.speaker = speaker;
-      open.assumed = false;
-    }
+    if (speaker) open.speaker = speaker;
     --open.sentences_left;
     return open;
   }
@@ -69,10 +74,33 @@ OpenQuotation after_sentence(const Words& words, std::optional<std::size_t> spea
     return open;
   }
   if (before.open() && !before.quoted) {
-    open = std::move(before);
+    open = before;
     --open.sentences_left;
   }
   return open;
+}
+
+std::optional<std::size_t> closing_sentence(std::span<const SpottedSentence> sentences) {
+  bool inside = false;
+  const std::size_t end = std::min(sentences.size(), kQuotationSentences);
+  for (std::size_t i = 0; i < end; ++i) {
+    const Words& words = sentences[i].words;
+    const bool opened = (i == 0 || sentences[i].begins_paragraph);
+    if (opened && !begins_with_mark(words)) return std::nullopt;
+    inside = ends_inside(words, inside && !opened);
+    if (!inside) return i > 0 ? std::optional(i) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::vector<bool> inside_marks(const Words& words, bool inside) {
+  std::vector<bool> between;
+  for (const Word& word : words) {
+    const bool behind = inside_behind(word, inside);
+    between.push_back(inside && behind);
+    inside = behind;
+  }
+  return between;
 }
 
 WordRange between_marks(const Words& words, bool inside) {

@@ -4,28 +4,19 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
+#include <span>
 #include <vector>
 
-#include "newsgraph/ingest/fact.h"
+#include "newsgraph/ingest/understanding/phrases.h"
 #include "newsgraph/ingest/understanding/words.h"
 
 namespace newsgraph::understanding {
 
-/// A quoted sentence whose speaker is told only where the quotation ends.
-struct PendingStatement {
-  std::string text;
-  FactEvidence evidence;
-  bool weak = false;
-};
-
 /// What goes on from a sentence into the next.
 struct OpenQuotation {
   std::optional<std::size_t> speaker;  ///< an entity
-  bool assumed = false;                ///< the speaker is that of the quotation before this one
   bool quoted = false;                 ///< between quotation marks, else after a colon
   std::size_t sentences_left = 0;      ///< a quotation never closed ends by itself
-  std::vector<PendingStatement> pending;
   /// Whose quotation ended in the sentence before: “A,” said X. “B.”
   std::optional<std::size_t> last_speaker;
 
@@ -33,17 +24,29 @@ struct OpenQuotation {
   bool inside_marks() const { return open() && quoted; }
 };
 
-/// Whose words a sentence begins with, as far as the sentences before it tell.
+/// What goes on into a sentence that begins a paragraph. Marks that are open go on only where the
+/// paragraph opens them again, as print does with quotations of several paragraphs.
+OpenQuotation at_paragraph(const Words& words, OpenQuotation before);
+
+/// Whose words a sentence begins with, as far as the sentences before it tell: of a quotation that
+/// begins right behind another, the same speaker's. Who is named where it ends has precedence.
 std::optional<std::size_t> speaker_at_beginning(const Words& words, const OpenQuotation& open);
 
-/// What a sentence leaves open: the net effect of its marks. `speaker` is who says something in it.
-/// Pending statements of a quotation that goes on are kept.
+/// What a sentence leaves open: the net effect of its marks. `speaker` is whose words it ends with,
+/// if it is within a quotation or announces one.
 OpenQuotation after_sentence(const Words& words, std::optional<std::size_t> speaker,
                              OpenQuotation before);
+
+/// Of sentences in a row, the one in which the quotation closes that the first one opens with its
+/// first word; none if that is the first itself, or if the quotation is never closed.
+std::optional<std::size_t> closing_sentence(std::span<const SpottedSentence> sentences);
 
 /// What stands between the first marks of a sentence that begins inside them or not, to where they
 /// close or the sentence ends.
 WordRange between_marks(const Words& words, bool inside);
+
+/// Of each word, whether it stands between quotation marks; the marks themselves do not.
+std::vector<bool> inside_marks(const Words& words, bool inside);
 
 bool closes_quotation(const Word& word);
 

@@ -50,6 +50,30 @@ class SayingReader {
     return speaker;
   }
 
+  void write(std::size_t speaker, const Statement& statement, bool quoted,
+             FactOrigin::Predicate predicate, const std::optional<FactDate>& date = std::nullopt) {
+    const std::string text = text_of_statement(statement);
+    if (text.empty()) return;
+    Fact fact;
+    fact.subject = speaker;
+    fact.relation = "SAID";
+    fact.object = output_.registry.statement(text, quoted);
+    fact.date = date ? date : discourse_.story_date();
+    fact.origin = output_.origin;
+    fact.origin.predicate = predicate;
+    fact.origin.quoted = quoted;
+    if (fact.date) {
+      fact.origin.dating = date ? FactOrigin::Dating::kSentence : FactOrigin::Dating::kStory;
+    }
+    fact.evidence.push_back(output_.evidence);
+    output_.facts.add(std::move(fact), output_.weak);
+  }
+
+ private:
+  bool is_saying(std::size_t word) const {
+    return clauses_.is_saying(word) && !tree_.is_passive(word);
+  }
+
   /// A statement's words as the text has them; empty when they are too few to be one.
   std::string text_of_statement(const Statement& statement) const {
     std::string text;
@@ -64,37 +88,6 @@ class SayingReader {
       text += (text.empty() ? "" : " ") + text_.substr(begin, end - begin);
     }
     return words < 2 ? std::string{} : text;
-  }
-
-  void write(std::size_t speaker, const Statement& statement, bool quoted,
-             FactOrigin::Predicate predicate, const std::optional<FactDate>& date = std::nullopt) {
-    const std::string text = text_of_statement(statement);
-    if (!text.empty()) {
-      write(speaker, text, quoted, predicate, date, output_.evidence, output_.weak);
-    }
-  }
-
-  void write(std::size_t speaker, const std::string& text, bool quoted,
-             FactOrigin::Predicate predicate, const std::optional<FactDate>& date,
-             const FactEvidence& evidence, bool weak) {
-    Fact fact;
-    fact.subject = speaker;
-    fact.relation = "SAID";
-    fact.object = output_.registry.statement(text, quoted);
-    fact.date = date ? date : discourse_.story_date();
-    fact.origin = output_.origin;
-    fact.origin.predicate = predicate;
-    fact.origin.quoted = quoted;
-    if (fact.date) {
-      fact.origin.dating = date ? FactOrigin::Dating::kSentence : FactOrigin::Dating::kStory;
-    }
-    fact.evidence.push_back(evidence);
-    output_.facts.add(std::move(fact), weak);
-  }
-
- private:
-  bool is_saying(std::size_t word) const {
-    return clauses_.is_saying(word) && !tree_.is_passive(word);
   }
 
   std::optional<std::size_t> read_verb(std::size_t verb) {
@@ -290,36 +283,21 @@ void read_sayings(const Clauses& clauses, Discourse& discourse, const std::strin
   const Words& words = clauses.view().words;
   if (words.empty()) return;
   SayingReader reader(clauses, discourse, text, output);
-  const OpenQuotation before = std::move(open);
-  const std::optional<std::size_t> speaker = reader.read(had_events);
-  open = after_sentence(words, speaker, before);
-  const auto write_pending = [&](std::size_t whose) {
-    for (const PendingStatement& pending : before.pending) {
-      reader.write(whose, pending.text, true, FactOrigin::Predicate::kContinued, std::nullopt,
-                   pending.evidence, pending.weak);
-    }
-    open.pending.clear();
-  };
-  if (speaker) {
-    write_pending(*speaker);
-    if (reader.quoted()) open.last_speaker = speaker;
+  const OpenQuotation before = open;
+  const std::optional<std::size_t> continued =
+      before.open() && !before.quoted ? before.speaker : discourse.speaker();
+  const std::optional<std::size_t> named = reader.read(had_events);
+  open = after_sentence(words, named ? named : discourse.speaker(), before);
+  if (named) {
+    if (reader.quoted()) open.last_speaker = named;
     return;
   }
-  const bool unsettled = open.inside_marks() && (!open.speaker || open.assumed);
-  const auto whose = before.open() ? before.speaker : speaker_at_beginning(words, before);
-  const bool marked = before.open() ? before.quoted : true;
+  if (!continued) return;
+  const bool marked = !before.open() || before.quoted;
   const Statement part{marked ? between_marks(words, before.inside_marks())
                               : WordRange{0, words.size()}};
-  if (unsettled) {
-    // Who speaks may be told where the quotation ends.
-    std::string said = had_events ? std::string{} : reader.text_of_statement(part);
-    if (!said.empty()) open.pending.push_back({std::move(said), output.evidence, output.weak});
-    return;
-  }
-  if (!whose) return;
-  write_pending(*whose);
-  if (!had_events) reader.write(*whose, part, marked, FactOrigin::Predicate::kContinued);
-  if (marked) open.last_speaker = whose;
+  if (!had_events) reader.write(*continued, part, marked, FactOrigin::Predicate::kContinued);
+  if (marked) open.last_speaker = continued;
 }
 
 }  // namespace newsgraph::understanding

@@ -49,23 +49,31 @@ bool contains(const std::vector<std::string>& list, std::string_view text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
+bool is_reciprocal(const Syntax& tree, std::size_t word) {
+  if (word + 1 >= tree.size()) return false;
+  const bool each = tree.word(word).is("each") && tree.word(word + 1).is("other");
+  return each || (tree.word(word).is("one") && tree.word(word + 1).is("another"));
+}
+
 void merge(Filling& filling, const Filling& more) {
   filling.present = filling.present || more.present;
   filling.reference = std::max(filling.reference, more.reference);
-  for (std::size_t entity : more.entities) {
-    if (std::find(filling.entities.begin(), filling.entities.end(), entity) ==
-        filling.entities.end()) {
-      filling.entities.push_back(entity);
-    }
-  }
+  add_unique(filling.entities, more.entities);
   filling.topics.insert(filling.topics.end(), more.topics.begin(), more.topics.end());
 }
 
 }  // namespace
 
+void add_unique(std::vector<std::size_t>& list, const std::vector<std::size_t>& more) {
+  for (std::size_t entity : more) {
+    if (std::find(list.begin(), list.end(), entity) == list.end()) list.push_back(entity);
+  }
+}
+
 Filling SlotReader::resolve(const Nominals& nominals, Role role) const {
   Filling filling;
   for (std::size_t nominal : nominals) {
+    if (is_reciprocal(clauses_.tree(), nominal)) merge(filling, each_other(nominal, role));
     for (std::size_t at : clauses_.phrases_of(nominal)) {
       const Phrase& phrase = clauses_.view().phrases[at];
       // "her counterparts, A and B": they are named.
@@ -84,9 +92,18 @@ Filling SlotReader::resolve(const Nominals& nominals, Role role) const {
       const bool more = apposed || (clauses_.acts_for_another(nominal) && !own);
       if (!more) break;
     }
+    // "to the Kazakh capital", "in the Gulf state"
+    const bool of_country = role == Role::kPlace && is_settlement(clauses_.tree().word(nominal));
+    if (of_country && filling.empty()) merge(filling, modifiers(nominal));
   }
   filling.present = !nominals.empty();
   return filling;
+}
+
+/// "to support each other": those who do.
+Filling SlotReader::each_other(std::size_t nominal, Role role) const {
+  const auto verb = clauses_.verb_above(nominal);
+  return verb ? resolve(clauses_.subject(*verb), role) : Filling{};
 }
 
 Filling SlotReader::modifiers(std::size_t noun) const {
@@ -108,6 +125,11 @@ Filling SlotReader::modifiers(std::size_t noun) const {
         merge(filling, {named, {}, true, {}});
         if (!named.empty()) continue;
       }
+      const bool state = is_one_of(tree.word(member).lower, {"government", "army"});
+      if (state && is_force(tree.word(noun)) && discourse_.home()) {
+        merge(filling, {{*discourse_.home()}, {}, true, FactOrigin::Reference::kAssumed});
+        continue;
+      }
       const std::string& form = tree.word(member).form;
       const std::size_t hyphen = form.find('-');
       add_country(form.substr(0, hyphen));
@@ -124,11 +146,31 @@ Filling SlotReader::resolve_owners(const Nominals& nominals) const {
     if (clauses_.phrase_at(nominal)) continue;
     if (const auto owner = clauses_.tree().child(nominal, "nmod:poss")) {
       merge(filling, resolve({*owner}, Role::kActor));
-    } else {
-      merge(filling, modifiers(nominal));
+      continue;
     }
+    const Filling before = modifiers(nominal);
+    merge(filling, before.empty() ? owners_behind(nominal) : before);
   }
   if (!filling.entities.empty()) filling.reference = FactOrigin::Reference::kDescription;
+  return filling;
+}
+
+/// "the manoeuvres of Iran", "$2 billion worth of Chinese goods"; the one behind "the invasion of"
+/// suffered it.
+Filling SlotReader::owners_behind(std::size_t nominal) const {
+  const Syntax& tree = clauses_.tree();
+  const Word& noun = tree.word(nominal);
+  const bool happens = !clauses_.view().lexicon.frames(PredicateKind::kNoun, noun.lemma).empty();
+  Filling filling;
+  for (std::size_t child : tree.children(nominal)) {
+    const bool measured = is_measure(noun) || is_measure(tree.word(child));
+    if (!tree.stands_as(child, "nmod") && !measured) continue;
+    if (measured) {
+      merge(filling, resolve_owners({child}));
+    } else if (!happens && tree.preposition(child) == "of" && clauses_.phrase_at(child)) {
+      merge(filling, resolve(tree.coordination(child), Role::kActor));
+    }
+  }
   return filling;
 }
 
@@ -152,9 +194,13 @@ Filling SlotReader::topics_of(const Nominals& nominals) const {
   Filling filling;
   filling.present = true;
   for (std::size_t nominal : nominals) {
+    const Word& head = clauses_.tree().word(nominal);
     const bool opens = nominal == nominals.front() || clauses_.tree().has_child(nominal, "case");
     const std::string text = opens ? topic_text(clauses_, nominal) : std::string{};
-    if (text.empty()) continue;
+    const bool pronoun = head.upos == "PRON" || head.is("each");
+    if (text.empty() || (pronoun && text.find(' ') == std::string::npos)) continue;
+    // "talks on the sidelines", "arrested ten, including A"
+    if (is_edge(head) || clauses_.tree().preposition(nominal) == "including") continue;
     // "pressed for Russia": an actor, and no topic of that name.
     const auto phrase = clauses_.phrase_at(nominal);
     const bool named = phrase && text == clauses_.view().phrases[*phrase].name;
@@ -202,8 +248,8 @@ Filling SlotReader::fill_object(const Slot& slot, const Anchor& anchor) const {
 }
 
 Filling SlotReader::fill_preposition(const Slot& slot, const Anchor& anchor) const {
-  const bool topic = contains(slot.prepositions, "to") || contains(slot.prepositions, "for");
-  if (topic && anchor.kind == PredicateKind::kVerb) {
+  const bool given_to = contains(slot.prepositions, "to") || contains(slot.prepositions, "for");
+  if (given_to) {
     const Filling given = fill_nominals(slot, clauses_.indirect_object(anchor.predicate));
     if (!given.empty()) return given;
   }
@@ -269,6 +315,11 @@ Filling SlotReader::fill_that(const Anchor& anchor) const {
   return filling;
 }
 
+/// "arrived at the invitation of A": who arrived.
+Filling SlotReader::fill_clause(const Slot& slot, const Anchor& anchor) const {
+  return fill_nominals(slot, clauses_.subject_of_clause(anchor.predicate));
+}
+
 /// "between A and B", "the meeting of A and B".
 Filling SlotReader::fill_between(const Slot& slot, const Anchor& anchor) const {
   Slot between = slot;
@@ -300,6 +351,8 @@ Filling SlotReader::fill(const Slot& slot, const Anchor& anchor) const {
       return fill_infinitive(anchor);
     case SlotPlace::kThat:
       return fill_that(anchor);
+    case SlotPlace::kClause:
+      return fill_clause(slot, anchor);
     case SlotPlace::kBetween:
       return fill_between(slot, anchor);
   }

@@ -21,6 +21,9 @@ struct Filling {
   bool empty() const { return entities.empty() && topics.empty(); }
 };
 
+/// Adds the entities that a list lacks.
+void add_unique(std::vector<std::size_t>& list, const std::vector<std::size_t>& more);
+
 /// Where a frame is anchored in a sentence.
 struct Anchor {
   std::size_t predicate = 0;
@@ -44,12 +47,15 @@ class SlotReader {
 
  private:
   Filling resolve_owners(const Nominals& nominals) const;
+  Filling owners_behind(std::size_t nominal) const;
+  Filling each_other(std::size_t nominal, Role role) const;
   Filling topics_of(const Nominals& nominals) const;
   Filling fill_nominals(const Slot& slot, const Nominals& nominals) const;
   Filling fill_preposition(const Slot& slot, const Anchor& anchor) const;
   Filling fill_object(const Slot& slot, const Anchor& anchor) const;
   Filling fill_infinitive(const Anchor& anchor) const;
   Filling fill_that(const Anchor& anchor) const;
+  Filling fill_clause(const Slot& slot, const Anchor& anchor) const;
   Filling fill_between(const Slot& slot, const Anchor& anchor) const;
   bool has_word(const std::vector<std::string>& words, const Nominals& nominals) const;
   std::optional<std::size_t> place_of(std::size_t nominal) const;

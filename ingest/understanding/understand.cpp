@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "newsgraph/ingest/understanding/attribution.h"
 #include "newsgraph/ingest/understanding/clauses.h"
 #include "newsgraph/ingest/understanding/confidence.h"
 #include "newsgraph/ingest/understanding/dates.h"
@@ -68,9 +69,12 @@ class Reader {
 
   void spot() {
     std::unordered_set<std::string> common_words;
+    std::optional<std::size_t> paragraph;
     for (const language::Sentence& sentence : analysis_.sentences) {
       SpottedSentence spotted;
       spotted.block = sentence.block;
+      spotted.begins_paragraph = paragraph != sentence.paragraph;
+      paragraph = sentence.paragraph;
       if (is_read(sentence.block) && sentence.tokens.size() <= kMaximumSentenceWords) {
         spotted.words = words_of(sentence);
         for (Word& word : spotted.words) {
@@ -169,7 +173,9 @@ class Reader {
                           sentence.block == BlockKind::kHeadline,
                           explanation_};
     discourse.begin_sentence();
-    discourse.note_speaker(speaker_at_beginning(sentence.words, quotation));
+    if (sentence.begins_paragraph) quotation = at_paragraph(sentence.words, quotation);
+    const auto named = named_speaker(index, discourse, quotation);
+    discourse.note_speaker(named ? named : speaker_at_beginning(sentence.words, quotation));
     if (!output.weak && !times.empty() && times.front().begins_sentence) {
       const auto date = resolve(times.front(), discourse.time(), false);
       if (date && date->begin.days <= document_.date.value_or(date->begin).days) {
@@ -177,11 +183,25 @@ class Reader {
       }
     }
     const std::size_t mark = facts_.mark();
-    EventReader(clauses, discourse, output).run();
+    const SlotReader slots(clauses, discourse, registry_);
+    const Attribution attribution(clauses, slots, quotation.inside_marks(), discourse.speaker());
+    EventReader(clauses, discourse, attribution, output).run();
     read_sayings(clauses, discourse, document_.text, !facts_.empty_since(mark), quotation, output);
     read_commitment(clauses, discourse);
     read_mentions(index, discourse);
     discourse.end_sentence();
+  }
+
+  /// Who is named where the quotation closes that a sentence opens: “A. B,” said X.
+  std::optional<std::size_t> named_speaker(std::size_t index, Discourse& discourse,
+                                           const OpenQuotation& quotation) {
+    if (quotation.open()) return std::nullopt;
+    const auto closing = closing_sentence(std::span(sentences_).subspan(index));
+    if (!closing) return std::nullopt;
+    const SpottedSentence& last = sentences_[index + *closing];
+    const std::vector<TimeExpression> times;
+    const Clauses clauses({last.words, last.phrases, times, lexicon_});
+    return speaker_behind_quotation(clauses, SlotReader(clauses, discourse, registry_));
   }
 
   FactEvidence evidence(std::size_t index) const {

@@ -38,6 +38,26 @@ TEST(Fact, IsWrittenAsOneJsonLine) {
             "\n");
 }
 
+TEST(Fact, NamesThoseInWhoseWordsItIsTold) {
+  Extraction extraction;
+  extraction.entities = {{EntityLabel::kPerson, "Ana Lima", {}, {}},
+                         {EntityLabel::kCountry, "Peru", {}, {}},
+                         {EntityLabel::kPerson, "Ben Okoro", {}, {}}};
+  Fact fact;
+  fact.relation = "VISITED";
+  fact.object = 1;
+  fact.evidence = {{0, 0, 4, "said", {2}}, {1, 5, 9, "said", {0, 2}}};
+  EXPECT_EQ(sayers_of(fact), (std::vector<std::size_t>{2, 0}));
+  extraction.facts = {fact};
+  std::ostringstream out;
+  write_json_lines({}, extraction, out);
+  EXPECT_NE(out.str().find(R"("said_by":["Ben Okoro","Ana Lima"],"confidence")"),
+            std::string::npos);
+  EXPECT_NE(out.str().find(R"("quote":"said","said_by":["Ben Okoro"]})"), std::string::npos);
+  fact.evidence.push_back({2, 10, 14, "told"});
+  EXPECT_TRUE(sayers_of(fact).empty());
+}
+
 TEST(Fact, AFormerOfficeIsItsStatus) {
   Extraction extraction;
   extraction.entities = {{EntityLabel::kPerson, "Ana Lima", {}, {}},

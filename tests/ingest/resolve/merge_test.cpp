@@ -182,6 +182,67 @@ TEST(Merge, AnotherArticleWithTheSameFactAddsEvidence) {
   EXPECT_EQ(graph.property(met, "quote").as_string(), "text");
 }
 
+TEST(Merge, NamesThoseWhoSaySoAsLongAsNoArticleTellsItItself) {
+  Graph graph;
+  const auto read = [&](const char* id, bool lima_says, bool okoro_says) {
+    Reading reading(id);
+    const std::size_t lima = reading.person("Ana Lima");
+    const std::size_t okoro = reading.person("Ben Okoro");
+    reading.extraction.events.push_back({"CONSULT", "", "", "040"});
+    Fact& fact = reading.fact(lima, "MET_WITH", okoro);
+    fact.event = 0;
+    if (lima_says) fact.evidence[0].said_by.push_back(lima);
+    if (okoro_says) fact.evidence[0].said_by.push_back(okoro);
+    reading.into(graph);
+  };
+  const auto said_by = [&](const char* type) {
+    std::vector<std::string> names;
+    const Value list = graph.property(relationships(graph, type)[0], "said_by");
+    if (list.is_list()) {
+      for (const Value& name : list.as_list()) names.push_back(name.as_string());
+    }
+    return names;
+  };
+  read("a", false, true);
+  EXPECT_THAT(said_by("MET_WITH"), ElementsAre("Ben Okoro"));
+  EXPECT_THAT(said_by("REPORTED_IN"), ElementsAre("Ben Okoro"));
+  read("b", true, true);
+  EXPECT_THAT(said_by("MET_WITH"), ElementsAre("Ben Okoro", "Ana Lima"));
+  read("c", false, false);
+  EXPECT_THAT(said_by("MET_WITH"), ElementsAre());
+  EXPECT_EQ(relationships(graph, "MET_WITH").size(), 1u);
+  resolve::remove("c", graph);
+  EXPECT_THAT(said_by("MET_WITH"), ElementsAre("Ben Okoro", "Ana Lima"));
+  resolve::remove("a", graph);
+  EXPECT_THAT(said_by("MET_WITH"), ElementsAre("Ana Lima", "Ben Okoro"));
+}
+
+TEST(Merge, AnEventHasTheCodeOfItsSurestReport) {
+  Graph graph;
+  const auto read = [&](const char* id, const char* code, double confidence) {
+    Reading reading(id);
+    const std::size_t lima = reading.person("Ana Lima");
+    const std::size_t okoro = reading.person("Ben Okoro");
+    reading.extraction.events.push_back({"CONSULT", "", "", code});
+    reading.fact(lima, "MET_WITH", okoro, confidence).event = 0;
+    reading.into(graph);
+  };
+  const auto code = [&] {
+    const auto events =
+        graph.find_nodes(graph.intern_label("Event"), graph.intern_key("type"), Value("CONSULT"));
+    const Value cameo = graph.property(events.at(0), "cameo");
+    return cameo.is_string() ? cameo.as_string() : "none";
+  };
+  read("a", "040", 0.6);
+  EXPECT_EQ(code(), "040");
+  read("b", "042", 0.9);
+  EXPECT_EQ(code(), "042");
+  read("c", "", 0.7);
+  EXPECT_EQ(code(), "042");
+  resolve::remove("b", graph);
+  EXPECT_EQ(code(), "none");
+}
+
 TEST(Merge, AnotherDateOrStatusIsAnotherFact) {
   Graph graph;
   Reading reading("a");
@@ -327,7 +388,8 @@ Reading random_reading(std::mt19937& random, const std::string& id) {
     if (label == EntityLabel::kOrganization && pick(2) == 0) properties["kind"] = "party";
     reading.entity(label, name, aliases, properties);
   }
-  reading.extraction.events = {{"CONSULT", "meet", ""}, {"AGREE", "", ""}};
+  reading.extraction.events = {{"CONSULT", "meet", "", pick(2) == 0 ? "040" : "042"},
+                               {"AGREE", "", "", pick(2) == 0 ? "057" : ""}};
   static const std::vector<std::string> kRelations = {"MET_WITH", "THANKED", "AGREED_WITH"};
   const std::size_t facts = pick(5);
   for (std::size_t i = 0; i < facts; ++i) {
@@ -338,6 +400,7 @@ Reading random_reading(std::mt19937& random, const std::string& id) {
     Fact& fact = reading.fact(subject, object == 5 ? "DISCUSSED" : kRelations[pick(3)], object,
                               0.1 * static_cast<double>(pick(9)));
     fact.evidence[0].sentence = pick(3);
+    if (pick(2) == 0) fact.evidence[0].said_by = {pick(4)};
     if (pick(2) == 0) fact.date = pick(2) == 0 ? day(2025, 1, 2) : month(2025, 1);
     if (pick(2) == 0) fact.place = 4;
     if (pick(3) == 0) fact.status = FactStatus::kPlanned;

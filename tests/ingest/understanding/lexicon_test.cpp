@@ -79,6 +79,13 @@ TEST(Lexicon, ReadsAFactWithBothEndsInOneSlot) {
   EXPECT_EQ(frame.cameo, "");
 }
 
+TEST(Lexicon, ReadsAnEndInTheClauseOfANoun) {
+  const Lexicon lexicon = Lexicon::read("event INVITED - - n:at+invitation of clause", "x");
+  const Frame& frame = lexicon.frames(kNoun, "invitation").at(0);
+  EXPECT_THAT(frame.companions, ElementsAre("at"));
+  EXPECT_EQ(frame.to.place, SlotPlace::kClause);
+}
+
 TEST(Lexicon, ReadsTheStatusThatAPredicateItselfSays) {
   const Lexicon lexicon =
       Lexicon::read("event MET_WITH CONSULT/- 04 v:cancel subject with =denied", "x");

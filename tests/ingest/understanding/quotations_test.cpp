@@ -52,12 +52,58 @@ TEST(Quotations, AQuotationRightBehindAnotherIsAssumedToBeTheSameSpeakers) {
   closed.last_speaker = kSpeaker;
   EXPECT_EQ(speaker_at_beginning(words_of("“ we left"), closed), kSpeaker);
   EXPECT_EQ(speaker_at_beginning(words_of("we left"), closed), std::nullopt);
-  const OpenQuotation open = after_sentence(words_of("“ we left"), std::nullopt, closed);
+}
+
+TEST(Quotations, WhoIsNamedWithinHasPrecedence) {
+  const OpenQuotation open = after_sentence(words_of("“ we left"), kSpeaker, {});
   EXPECT_EQ(open.speaker, kSpeaker);
-  EXPECT_TRUE(open.assumed);
-  const OpenQuotation told = after_sentence(words_of("they said"), kAnother, open);
-  EXPECT_EQ(told.speaker, kAnother);
-  EXPECT_FALSE(told.assumed);
+  EXPECT_EQ(after_sentence(words_of("they said"), kAnother, open).speaker, kAnother);
+}
+
+TEST(Quotations, GoesOnInTheNextParagraphOnlyIfItIsOpenedThere) {
+  const OpenQuotation open = after_sentence(words_of("“ we left"), kSpeaker, {});
+  const Words again = words_of("“ we came");
+  const OpenQuotation reopened = at_paragraph(again, open);
+  EXPECT_FALSE(reopened.open());
+  EXPECT_EQ(speaker_at_beginning(again, reopened), kSpeaker);
+  const Words plain = words_of("we came");
+  EXPECT_EQ(speaker_at_beginning(plain, at_paragraph(plain, open)), std::nullopt);
+  // A list behind a colon stands in paragraphs.
+  const OpenQuotation list = after_sentence(words_of("she said :"), kSpeaker, {});
+  EXPECT_TRUE(at_paragraph(plain, list).open());
+}
+
+TEST(Quotations, LooksAheadToWhereOneCloses) {
+  struct Case {
+    std::vector<std::string> sentences;  ///< "¶" begins a paragraph
+    std::optional<std::size_t> closing;
+  };
+  const std::vector<Case> cases = {
+      {{"“ we left", "we came ” , she said"}, 1},
+      {{"\" we left", "it rained", "we came \" , she said"}, 2},
+      {{"“ we left ” , she said"}, std::nullopt},
+      {{"we left", "we came ” , she said"}, std::nullopt},
+      {{"“ we left", "we came"}, std::nullopt},
+      {{"“ we left", "¶ “ we came ” , she said"}, 1},
+      {{"\" we left", "¶ \" we came \" , she said"}, 1},
+      {{"“ we left", "¶ he said “ we came ”"}, std::nullopt},
+  };
+  for (const auto& [texts, closing] : cases) {
+    std::vector<SpottedSentence> sentences;
+    for (const std::string& text : texts) {
+      SpottedSentence& sentence = sentences.emplace_back();
+      sentence.begins_paragraph = text.starts_with("¶ ");
+      sentence.words = words_of(sentence.begins_paragraph ? text.substr(3) : text);
+    }
+    EXPECT_EQ(closing_sentence(sentences), closing) << texts.front();
+  }
+}
+
+TEST(Quotations, TellsOfEachWordWhetherItIsQuoted) {
+  EXPECT_EQ(inside_marks(words_of("she said “ we left ” today"), false),
+            (std::vector<bool>{false, false, false, true, true, false, false}));
+  EXPECT_EQ(inside_marks(words_of("left \" , she"), true),
+            (std::vector<bool>{true, false, false, false}));
 }
 
 TEST(Quotations, OneThatIsNeverClosedEndsByItself) {

@@ -18,6 +18,11 @@ std::string fact_text(const Extraction& extraction, const Fact& fact) {
   for (const auto& [key, value] : fact.properties) {
     text += " " + key + "=" + (value.is_string() ? value.as_string() : "?");
   }
+  std::string sayers;
+  for (std::size_t entity : sayers_of(fact)) {
+    sayers += (sayers.empty() ? " said by " : ", ") + extraction.entities[entity].name;
+  }
+  text += sayers;
   return text;
 }
 

@@ -19,7 +19,8 @@ Document document_of(std::string_view text, std::string_view date = {});
 understanding::Words words_of(std::string_view sentence);
 
 /// What the article says, one fact a line, sorted: "Ana Lima MET_WITH Ben Okoro 2025-02-25",
-/// followed by the status where it is not `occurred`, and by the fact's own properties.
+/// followed by the status where it is not `occurred`, by the fact's own properties, and by who says
+/// so where the article does not itself: "said by Eva Roth".
 std::vector<std::string> facts_of(const Document& document);
 std::vector<std::string> facts_of(std::string_view text, std::string_view date = {});
 /// The same without offices and locations.

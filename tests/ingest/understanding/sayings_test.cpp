@@ -77,6 +77,14 @@ TEST(Sayings, AQuotationGoesOnUntilItsMarksClose) {
        "said "
        "Minister Ben Okoro.",
        {"Trade is growing", "Ben Okoro: The ports are open", "Ben Okoro: The roads are closed"}},
+      // A paragraph that opens with a quotation of its own has the speaker who is named behind it.
+      {"\"Trade is growing,\" said Minister Ana Lima. \"The ports are open.\"\n"
+       "\"The roads are closed. The rain fell,\" Minister Ben Okoro said.",
+       {"Trade is growing", "The ports are open", "Ben Okoro: The roads are closed",
+        "Ben Okoro: The rain fell"}},
+      // Of several paragraphs, each opens the marks and only the last closes them.
+      {"Minister Ana Lima said: \"Trade is growing.\n\"The ports are open.\n\"The rain fell.\"",
+       {"Trade is growing", "The ports are open", "The rain fell"}},
       // What is quoted after something else is of nobody known.
       {"“Trade is growing,” said Minister Ana Lima. The rain fell. “The ports are open.”",
        {"Trade is growing"}},
@@ -108,17 +116,20 @@ TEST(Sayings, AreDatedByTheReportAndNotByWhatItTells) {
 
 TEST(Sayings, IInAQuotationIsWhoeverSpeaks) {
   const std::vector<std::pair<std::string, std::string>> cases = {
-      {"“We thank Kenya,” said Peruvian Minister Ana Lima.", "Ana Lima THANKED Kenya"},
-      {"“I want to thank Kenya,” said Peruvian Minister Ana Lima.", "Ana Lima THANKED Kenya"},
+      {"“We thank Kenya,” said Peruvian Minister Ana Lima.", "Ana Lima THANKED Kenya said by Ana Lima"},
+      {"“I want to thank Kenya,” said Peruvian Minister Ana Lima.", "Ana Lima THANKED Kenya said by Ana Lima"},
       {"“Trade is growing,” said Peruvian Minister Ana Lima. “We thank Kenya for its help.”",
-       "Ana Lima THANKED Kenya"},
+       "Ana Lima THANKED Kenya said by Ana Lima"},
       {"Peruvian Minister Ana Lima said: “Trade is growing. We thank Kenya.”",
-       "Ana Lima THANKED Kenya"},
+       "Ana Lima THANKED Kenya said by Ana Lima"},
   };
   for (const auto& [text, fact] : cases) {
     EXPECT_THAT(events_of(text), ::testing::Contains(fact)) << text;
   }
   EXPECT_THAT(events_of("“We thank Kenya.”"), IsEmpty());
+  EXPECT_THAT(events_of("“Trade is growing,” said Peruvian Minister Ana Lima.\n"
+                        "“We thank Kenya. The ports are open,” said Nigerian Minister Ben Okoro."),
+              ::testing::Contains("Ben Okoro THANKED Kenya said by Ben Okoro"));
 }
 
 }  // namespace

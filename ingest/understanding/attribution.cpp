@@ -1,0 +1,62 @@
+#include "newsgraph/ingest/understanding/attribution.h"
+
+#include "newsgraph/ingest/understanding/quotations.h"
+
+namespace newsgraph::understanding {
+
+namespace {
+
+/// Who says something in a sentence outside its quotation marks.
+std::vector<std::size_t> speakers_outside(const Clauses& clauses, const SlotReader& slots,
+                                          const std::vector<bool>& quoted) {
+  for (std::size_t i = 0; i < quoted.size(); ++i) {
+    if (quoted[i] || !clauses.is_saying(i)) continue;
+    const Filling speakers = slots.resolve(clauses.subject(i), Role::kActor);
+    if (!speakers.entities.empty()) return speakers.entities;
+  }
+  return {};
+}
+
+}  // namespace
+
+Attribution::Attribution(const Clauses& clauses, const SlotReader& slots, bool inside,
+                         std::optional<std::size_t> speaker)
+    : clauses_(clauses),
+      slots_(slots),
+      quoted_(inside_marks(clauses.view().words, inside)),
+      speaker_(speaker) {}
+
+std::vector<std::size_t> Attribution::sources(std::size_t predicate) const {
+  const Nominals speakers = clauses_.speakers_of(predicate);
+  if (!speakers.empty()) return slots_.resolve(speakers, Role::kActor).entities;
+  if (quoted_[predicate]) return speaker_of_quotation();
+  return source_of_clause(predicate);
+}
+
+/// "According to the ministry, 20 rebels were killed."
+std::vector<std::size_t> Attribution::source_of_clause(std::size_t predicate) const {
+  const Syntax& tree = clauses_.tree();
+  for (std::optional<std::size_t> at = predicate; at; at = tree.head(*at)) {
+    for (std::size_t child : tree.children(*at)) {
+      if (!tree.stands_as(child, "obl") || tree.preposition(child) != "according to") continue;
+      return slots_.resolve(tree.coordination(child), Role::kActor).entities;
+    }
+  }
+  return {};
+}
+
+std::vector<std::size_t> Attribution::speaker_of_quotation() const {
+  const std::vector<std::size_t> named = speakers_outside(clauses_, slots_, quoted_);
+  if (!named.empty() || !speaker_) return named;
+  return {*speaker_};
+}
+
+std::optional<std::size_t> speaker_behind_quotation(const Clauses& clauses,
+                                                    const SlotReader& slots) {
+  const Words& words = clauses.view().words;
+  const std::vector<std::size_t> speakers =
+      speakers_outside(clauses, slots, inside_marks(words, true));
+  return speakers.empty() ? std::nullopt : std::optional(speakers.front());
+}
+
+}  // namespace newsgraph::understanding

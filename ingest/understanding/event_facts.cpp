@@ -1,0 +1,124 @@
+// What has been read of an event, written down: its facts, who came together in it, why it was
+// dropped.
+#include "newsgraph/ingest/understanding/events.h"
+
+#include <algorithm>
+
+namespace newsgraph::understanding {
+
+namespace {
+
+bool brings_together(const std::string& relation) {
+  return relation == "MET_WITH" || relation == "SPOKE_WITH" || relation == "AGREED_WITH" ||
+         relation == "SIGNED";
+}
+
+/// Whether a relation can end at such a thing (docs/schema.md).
+bool may_end_at(const std::string& relation, EntityLabel label) {
+  if (relation == "MEMBER_OF") return label == EntityLabel::kOrganization;
+  if (relation == "APPOINTED") return label == EntityLabel::kPerson;
+  if (relation == "ATTENDED") return label == EntityLabel::kEvent;
+  if (relation == "VISITED") return label == EntityLabel::kCountry || label == EntityLabel::kPlace;
+  return true;
+}
+
+}  // namespace
+
+void EventReader::write_facts(const Match& match, const Filling& from, const Filling& to,
+                              EventNumbers& events) {
+  FactOrigin origin = output_.origin;
+  origin.subject = from.reference;
+  origin.object = to.reference;
+  if (match.noun()) origin.predicate = FactOrigin::Predicate::kNoun;
+  if (match.date) {
+    origin.dating = match.dated ? FactOrigin::Dating::kSentence : FactOrigin::Dating::kStory;
+  }
+  if (match.frame->one_slot) {
+    for (std::size_t i = 0; i < from.entities.size(); ++i) {
+      for (std::size_t k = i + 1; k < from.entities.size(); ++k) {
+        write_fact(match, from.entities[i], from.entities[k], origin, events);
+      }
+    }
+    return;
+  }
+  for (std::size_t subject : from.entities) {
+    for (std::size_t object : to.entities) {
+      // Of a symmetric fact once is enough.
+      const bool both = is_symmetric(match.frame->relation) && object <= subject &&
+                        std::find(from.entities.begin(), from.entities.end(), object) !=
+                            from.entities.end();
+      if (both) continue;
+      write_fact(match, subject, object, origin, events);
+    }
+    for (const std::string& topic : to.topics) {
+      write_fact(match, subject, output_.registry.topic(topic), origin, events);
+    }
+  }
+}
+
+void EventReader::write_fact(const Match& match, std::size_t from, std::size_t to,
+                             const FactOrigin& origin, EventNumbers& events) {
+  const Frame& frame = *match.frame;
+  if (!may_end_at(frame.relation, output_.registry.entities()[to].label)) return;
+  Fact fact;
+  fact.subject = from;
+  fact.relation = frame.relation;
+  fact.object = to;
+  fact.date = match.date;
+  fact.place = slots_.place(match.anchor);
+  fact.status = match.status;
+  fact.origin = origin;
+  for (const Slot& property : frame.properties) {
+    const Filling filling = slots_.fill(property, match.anchor);
+    if (filling.entities.empty()) continue;
+    fact.properties[property.prepositions.front()] =
+        output_.registry.entities()[filling.entities.front()].name;
+  }
+  if (!frame.type.empty()) {
+    const auto [known, fresh] = events.try_emplace(frame.type + '/' + frame.mode, 0);
+    if (fresh) {
+      known->second =
+          output_.facts.open_event({frame.type, frame.mode, output_.evidence.quote, frame.cameo});
+    }
+    fact.event = known->second;
+  }
+  fact.evidence.push_back(output_.evidence);
+  fact.evidence.back().said_by = attribution_.sources(match.anchor.predicate);
+  output_.facts.add(std::move(fact), output_.weak);
+}
+
+void EventReader::note_participants(const Match& match, const Filling& from, const Filling& to) {
+  if (!brings_together(match.frame->relation) || output_.weak) return;
+  if (match.status != FactStatus::kOccurred && match.status != FactStatus::kPlanned) return;
+  std::vector<std::size_t> participants = from.entities;
+  if (match.frame->relation != "SIGNED") add_unique(participants, to.entities);
+  met_at_[match.anchor.predicate] = participants;
+  // What the sentence itself dates away from the news is told in passing.
+  const bool passing = match.dated && discourse_.is_background(*match.date);
+  discourse_.note_meeting(participants, match.date, match.recalled || passing);
+}
+
+void EventReader::explain(const Match& match, const Filling& from, const Filling& to,
+                          std::string dropped) const {
+  if (output_.explanation == nullptr) return;
+  TriedEntry entry;
+  entry.sentence = output_.evidence;
+  entry.predicate = clauses_.tree().word(match.anchor.predicate).form;
+  entry.relation = match.frame->relation;
+  entry.source = match.frame->source;
+  const auto names = [&](const Filling& filling) {
+    std::vector<std::string> found = filling.topics;
+    for (std::size_t entity : filling.entities) {
+      found.push_back(output_.registry.entities()[entity].name);
+    }
+    return found;
+  };
+  entry.from = names(from);
+  if (!match.frame->one_slot) entry.to = names(to);
+  entry.status = match.status;
+  entry.date = match.date;
+  entry.dropped = std::move(dropped);
+  output_.explanation->push_back(std::move(entry));
+}
+
+}  // namespace newsgraph::understanding
