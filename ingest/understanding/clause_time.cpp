@@ -10,6 +10,7 @@ namespace newsgraph::understanding {
 /// A time expression that stands with the predicate itself.
 std::optional<std::size_t> Clauses::time_under(std::size_t predicate) const {
   std::optional<std::size_t> beside_object;
+  std::optional<std::size_t> vague;  // counts where nothing tells more
   for (std::size_t t = 0; t < view_.times.size(); ++t) {
     const WordRange range = view_.times[t].words;
     std::size_t at = range.begin;
@@ -26,13 +27,17 @@ std::optional<std::size_t> Clauses::time_under(std::size_t predicate) const {
       stop = tree_.head(*stop);
     } while (stop && !is_event(*stop));
     if (!stop) continue;
+    if (*stop == predicate && view_.times[t].vague) {
+      if (!vague) vague = t;
+      continue;
+    }
     if (*stop == predicate) return t;
     const bool behind = range.begin > *stop;
     const bool of_object = tree_.stands_as(*stop, "obj") || tree_.stands_as(*stop, "obl") ||
                            tree_.stands_as(*stop, "nsubj:pass");
     if (behind && of_object && tree_.head(*stop) == predicate && !beside_object) beside_object = t;
   }
-  return beside_object;
+  return beside_object ? beside_object : vague;
 }
 
 /// "the meeting, during which they agreed": what the clause tells happened in its antecedent.

@@ -309,6 +309,7 @@ void Clauses::add_appositions(std::size_t nominal, bool own,
 /// bomber from Al-Shabaab", "dissidents of the FARC guerrilla group"; not "rebels in Syria".
 void Clauses::add_owners(std::size_t collective, std::vector<std::size_t>& found) const {
   const bool non_state = is_non_state(tree_.word(collective));
+  const std::size_t known = found.size();
   const auto add = [&](std::size_t word) {
     const auto phrase = phrase_at(word);
     if (!phrase) return;
@@ -324,8 +325,10 @@ void Clauses::add_owners(std::size_t collective, std::vector<std::size_t>& found
     if (led) {
       for (std::size_t leader : agents(child)) add(leader);
     }
-    const bool from =
-        tree_.stands_as(child, "nmod") && is_one_of(tree_.preposition(child), {"in", "of", "from"});
+    const std::string preposition = tree_.preposition(child);
+    const bool seat = preposition == "in" && !is_force(tree_.word(collective)) && found.size() == known;
+    const bool from = tree_.stands_as(child, "nmod") &&
+                      (seat || preposition == "of" || preposition == "from");
     if (!from && !tree_.stands_as(child, "compound")) continue;
     for (std::size_t member : tree_.coordination(child)) {
       add(member);

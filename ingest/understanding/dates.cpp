@@ -179,7 +179,9 @@ std::vector<TimeExpression> find_time_expressions(const Words& words) {
 
 std::vector<TimeExpression> find_times(const Words& words) {
   std::vector<TimeExpression> times = find_time_expressions(words);
-  std::erase_if(times, [](const TimeExpression& time) { return time.role != TimeRole::kWhen; });
+  std::erase_if(times, [](const TimeExpression& time) {
+    return time.role != TimeRole::kWhen && time.role != TimeRole::kVague;
+  });
   return times;
 }
 

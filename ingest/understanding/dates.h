@@ -142,7 +142,7 @@ struct TimeExpression {
 /// All time expressions of a sentence, in order, without overlaps.
 std::vector<TimeExpression> find_time_expressions(const Words& words);
 
-/// Those that tell when something happened (TimeRole::kWhen).
+/// Those that tell when something happened, be it vaguely (TimeRole::kWhen, kVague).
 std::vector<TimeExpression> find_times(const Words& words);
 
 /// What dates count from.

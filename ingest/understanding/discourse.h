@@ -57,6 +57,8 @@ class Discourse {
   void turn_to(const FactDate& date);
   /// A date away from that of the news, and from the story being told.
   bool is_background(const FactDate& date) const;
+  /// A date was told, from which "the next day" counts.
+  void note_told(const FactDate& date) { time_.told = date; }
   /// The article's own news has a date.
   void note_news_date(const FactDate& date);
   /// What an undated happening of the current story is dated by.

@@ -96,6 +96,10 @@ void EventReader::add_alike(std::vector<std::size_t>& entities,
   }
 }
 
+bool EventReader::is_verb(const Match& match) {
+  return match.anchor.kind == PredicateKind::kVerb;
+}
+
 void EventReader::read_frames(Match match) {
   const Lexicon& lexicon = clauses_.view().lexicon;
   const Word& word = clauses_.tree().word(match.anchor.predicate);
@@ -105,6 +109,12 @@ void EventReader::read_frames(Match match) {
     if (frame.relation == "SAID" || done.contains(frame.relation)) continue;
     Match tried = match;
     tried.frame = &frame;
+    if (frame.type.empty() && !is_verb(match)) {
+      // "of which it is a member": a state, whenever what the clause tells is.
+      tried.status = clauses_.status(match.anchor.predicate);
+      tried.date.reset();
+      tried.dated = false;
+    }
     if (frame.effect && tried.status == FactStatus::kOccurred) {
       tried.status = *frame.effect;
       tried.date.reset();
@@ -166,7 +176,9 @@ bool EventReader::read_frame(Match& match, EventNumbers& events) {
     explain(match, from, to, "too many for each with each");
     return false;
   }
-  if (match.dated && match.status == FactStatus::kOccurred && !match.recalled && !output_.weak) {
+  const auto verb = clauses_.verb_above(match.anchor.predicate);
+  const bool before = match.recalled || (verb && clauses_.is_past_perfect(*verb));
+  if (match.dated && match.status == FactStatus::kOccurred && !before && !output_.weak) {
     discourse_.note_news_date(*match.date);
   }
   if (is_mere_purpose(match)) {
@@ -214,9 +226,12 @@ bool EventReader::is_mere_purpose(const Match& match) const {
 
 void EventReader::date_match(Match& match) {
   const std::size_t predicate = match.anchor.predicate;
-  const bool future = match.status != FactStatus::kOccurred;
+  const bool future =
+      match.status != FactStatus::kOccurred && match.status != FactStatus::kDenied;
   if (const auto time = clauses_.time_of(predicate)) {
-    match.date = resolve(clauses_.view().times[*time], discourse_.time(), future);
+    const TimeExpression& told = clauses_.view().times[*time];
+    if (told.vague.value_or(0) != 0) return;  // "in recent weeks": no day that anybody knows
+    match.date = resolve(told, discourse_.time(), future);
     match.dated = match.date.has_value();
   }
   look_ahead(match);

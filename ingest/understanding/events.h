@@ -58,6 +58,7 @@ class EventReader {
   void read_verb(std::size_t verb);
   void read_noun(std::size_t noun);
   void read_adjective(std::size_t adjective);
+  static bool is_verb(const Match& match);
   void read_frames(Match match);
   bool read_frame(Match& match, EventNumbers& events);
   void write_facts(const Match& match, const Filling& from, const Filling& to,

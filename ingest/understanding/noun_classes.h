@@ -18,7 +18,7 @@ inline bool is_one_of(std::string_view text, std::initializer_list<std::string_v
 bool is_collective(const Word& word);
 /// Collectives that act for no state, though they are of one: "Kenyan rebels".
 bool is_non_state(const Word& word);
-/// Those that fight: "government troops", "army helicopters".
+/// Those that fight, and belong to nobody where they are: "government troops", "jets in Syria".
 bool is_force(const Word& word);
 /// "the town of Kitwe": the noun says only what sort of place the name is of.
 bool is_settlement(const Word& word);

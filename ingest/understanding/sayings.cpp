@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "newsgraph/ingest/understanding/noun_classes.h"
+
 namespace newsgraph::understanding {
 
 namespace {
@@ -41,7 +43,7 @@ class SayingReader {
   std::optional<std::size_t> read(bool had_events) {
     std::optional<std::size_t> speaker;
     for (std::size_t i = 0; i < words_.size(); ++i) {
-      const auto found = is_saying(i) ? read_verb(i) : std::nullopt;
+      const auto found = is_saying(i) || !naming(i).empty() ? read_verb(i) : std::nullopt;
       if (found) speaker = found;
     }
     for (std::size_t i = 0; i + 1 < words_.size() && !speaker && !had_events; ++i) {
@@ -95,7 +97,15 @@ class SayingReader {
     if (subject.entities.empty()) return std::nullopt;
     if (clauses_.status(verb) != FactStatus::kOccurred) return std::nullopt;
     const std::size_t speaker = subject.entities.front();
-    write_found(speaker, statement_of(verb), date_of(verb));
+    const TimeExpression* time = time_of(verb);
+    Statement statement = statement_of(verb);
+    if (time != nullptr && !statement.empty() && statement.front().begin == time->words.begin) {
+      statement.front().begin = time->words.end;  // "said on Thursday it would go"
+    }
+    const auto date =
+        time != nullptr ? newsgraph::understanding::resolve(*time, discourse_.time(), false)
+                        : std::nullopt;
+    write_found(speaker, std::move(statement), date);
     return speaker;
   }
 
@@ -115,7 +125,12 @@ class SayingReader {
   /// The verb or the copula's complement that a word stands in the clause of.
   std::optional<std::size_t> clause_above(std::size_t word) const {
     auto at = tree_.head(word);
-    while (at && !tree_.is_verb(*at) && !tree_.has_child(*at, "nsubj")) at = tree_.head(*at);
+    const auto is_clause = [&](std::size_t head) {
+      if (tree_.has_child(head, "nsubj")) return true;
+      // "…, killing dozens, according to A": A tells the whole of it.
+      return tree_.is_verb(head) && !tree_.stands_as(head, "advcl");
+    };
+    while (at && !is_clause(*at)) at = tree_.head(*at);
     return at;
   }
 
@@ -139,17 +154,15 @@ class SayingReader {
   }
 
   /// "said on Tuesday": only what stands beside the verb is about the saying.
-  std::optional<FactDate> date_of(std::size_t verb) const {
+  const TimeExpression* time_of(std::size_t verb) const {
     const auto& times = clauses_.view().times;
     for (const TimeExpression& time : times) {
       const bool beside = time.words.begin == verb + 1 || time.words.end == verb;
       const bool own = std::any_of(tree_.children(verb).begin(), tree_.children(verb).end(),
                                    [&](std::size_t child) { return time.words.contains(child); });
-      if (beside || own) {
-        return newsgraph::understanding::resolve(time, discourse_.time(), false);
-      }
+      if (beside || own) return &time;
     }
-    return std::nullopt;
+    return nullptr;
   }
 
   /// The words of the report itself: "the minister told reporters on Monday".
@@ -166,7 +179,30 @@ class SayingReader {
     return range;
   }
 
+  /// "called the veto a betrayal", "described the talks as fruitful": what is named, and how.
+  Statement naming(std::size_t verb) const {
+    const auto named = tree_.child(verb, "obj");
+    const bool names = is_one_of(tree_.word(verb).lemma,
+                                 {"call", "describe", "label", "brand", "term", "dub", "denounce"});
+    if (!names || !named) return {};
+    const auto is_predicate = [&](std::size_t child) {
+      const bool second = tree_.stands_as(child, "obj") || tree_.stands_as(child, "xcomp");
+      const bool as = tree_.marker(child) == "as" || tree_.preposition(child) == "as";
+      return child > *named && (as || (second && tree_.marker(child).empty()));
+    };
+    for (std::size_t child : tree_.children(verb)) {
+      if (is_predicate(child)) return {{tree_.span(*named).begin, tree_.span(child).end}};
+    }
+    for (std::size_t child : tree_.children(*named)) {
+      const bool participle = tree_.word(verb).is("called") && tree_.stands_as(child, "acl") &&
+                              tree_.marker(child).empty();
+      if (participle) return {{tree_.span(*named).begin, tree_.span(child).end}};
+    }
+    return {};
+  }
+
   Statement statement_of(std::size_t verb) const {
+    if (!clauses_.is_saying(verb)) return naming(verb);
     const WordRange report = reporting_clause(verb);
     if (Statement split = split_quotation(report); !split.empty()) return split;
     for (const char* relation : {"ccomp", "parataxis"}) {
@@ -210,10 +246,10 @@ class SayingReader {
   /// To where the same speaker goes on with another verb of saying.
   WordRange before_another(std::size_t verb, WordRange range) const {
     for (std::size_t i = std::max(range.begin, verb) + 1; i < range.end; ++i) {
-      const bool another = is_saying(i) && tree_.stands_as(i, "conj") &&
-                           !tree_.has_child(i, "nsubj") && i > 0 &&
-                           words_[i - 1].is(WordClass::kConjunction);
-      if (another) range.end = i - 1;
+      const bool second = tree_.is_verb(i) && tree_.stands_as(i, "conj") &&
+                          !tree_.has_child(i, "nsubj") &&
+                          words_[i - 1].is(WordClass::kConjunction);
+      if (second && (is_saying(i) || clauses_.coordinated_with(i) == verb)) range.end = i - 1;
     }
     return range;
   }
@@ -234,7 +270,7 @@ class SayingReader {
   WordRange marked_statement(std::size_t verb, WordRange report) const {
     for (std::size_t i = verb + 1; i < words_.size() && i <= report.end + 1; ++i) {
       if (words_[i].form == ":" || words_[i].is("that") || is_quote(words_[i])) {
-        return {i + (is_quote(words_[i]) ? 0 : 1), words_.size()};
+        return {i + (is_quote(words_[i]) ? 0 : 1), end_of_content(verb)};
       }
     }
     for (std::size_t close = report.begin; close-- > 0;) {
@@ -245,6 +281,14 @@ class SayingReader {
       return {0, close};
     }
     return {};
+  }
+
+  /// "Noting that A grows, B called on C": what is noted ends before B.
+  std::size_t end_of_content(std::size_t verb) const {
+    const auto above = tree_.head(verb);
+    if (!above || *above < verb || !tree_.stands_as(verb, "advcl")) return words_.size();
+    const auto subject = tree_.child(*above, "nsubj");
+    return subject && *subject > verb ? tree_.span(*subject).begin : *above;
   }
 
   /// Takes punctuation off both ends, but no mark of a quotation that stands inside.

@@ -189,6 +189,7 @@ class Reader {
     read_sayings(clauses, discourse, document_.text, !facts_.empty_since(mark), quotation, output);
     read_commitment(clauses, discourse);
     read_mentions(index, discourse);
+    if (!output.weak) note_told(times, discourse);
     discourse.end_sentence();
   }
 
@@ -202,6 +203,13 @@ class Reader {
     const std::vector<TimeExpression> times;
     const Clauses clauses({last.words, last.phrases, times, lexicon_});
     return speaker_behind_quotation(clauses, SlotReader(clauses, discourse, registry_));
+  }
+
+  /// What a sentence dates last, the next may count from: "Two days later".
+  static void note_told(const std::vector<TimeExpression>& times, Discourse& discourse) {
+    for (const TimeExpression& time : times) {
+      if (const auto date = resolve(time, discourse.time(), false)) discourse.note_told(*date);
+    }
   }
 
   FactEvidence evidence(std::size_t index) const {

@@ -8,6 +8,7 @@ namespace newsgraph::understanding {
 namespace {
 
 using ::testing::Contains;
+using ::testing::ElementsAre;
 using testing::events_of;
 using ::testing::Not;
 
@@ -83,6 +84,11 @@ TEST(EventActors, TheOwnersOfWhatIsActedOnAreMeant) {
 
 TEST(EventActors, TheCapitalOfAStateIsThere) {
   expect_each({{"Minister Ana Lima travelled to the Kenyan capital.", "Ana Lima VISITED Kenya"}});
+}
+
+TEST(EventActors, TroopsAreNotOfWhereTheyAre) {
+  EXPECT_THAT(events_of("US troops in Syria attacked Iran."), ElementsAre("United States ATTACKED Iran"));
+  expect_each({{"The UN mission in Chad thanked Kenya.", "UN THANKED Kenya"}});
 }
 
 TEST(EventActors, ADelegationIsWhoLeadsIt) {

@@ -152,6 +152,22 @@ TEST(Events, AreDatedByTheirSentenceElseByTheStory) {
       {"Peru had thanked Kenya.", {"Peru THANKED Kenya"}},
       {"Peru has thanked Kenya.", {"Peru THANKED Kenya"}},
       {"Peru will thank Kenya.", {"Peru THANKED Kenya planned"}},
+      {"Peru was prevented from visiting Kenya in June.", {"Peru VISITED Kenya 2024-06 denied"}},
+      // A time that no calendar tells is not that of the news either.
+      {"Peru thanked Kenya on Monday. In recent weeks Chad thanked Fiji.",
+       {"Peru THANKED Kenya 2025-02-24", "Chad THANKED Fiji"}},
+      // A state is dated by nothing that happens.
+      {"NATO, of which Canada is a member, thanked Kenya on Monday.",
+       {"NATO THANKED Kenya 2025-02-24", "Canada MEMBER_OF NATO"}},
+      // Days are counted from the date told before, in whatever sentence.
+      {"Peru thanked Kenya on 10 February. Two days later Chad thanked Fiji.",
+       {"Peru THANKED Kenya 2025-02-10", "Chad THANKED Fiji 2025-02-12"}},
+      // What went before the news does not date it.
+      {"Peru had thanked Kenya on 10 February. Chad thanked Fiji.",
+       {"Peru THANKED Kenya 2025-02-10", "Chad THANKED Fiji 2025-02-25"}},
+      // The date of what somebody is invited to is not that of the inviting.
+      {"Peruvian Minister Ana Lima invited Kenyan Minister Ben Okoro to a summit on 3 March.",
+       {"Ana Lima INVITED Ben Okoro 2025-02-25"}},
       // The first date told is that of the news.
       {"Peru thanked Kenya on Monday. Chad thanked Fiji.",
        {"Peru THANKED Kenya 2025-02-24", "Chad THANKED Fiji 2025-02-24"}},

@@ -56,6 +56,28 @@ TEST(Sayings, ReadsWhatStandsBetweenQuotationMarks) {
   });
 }
 
+TEST(Sayings, AStatementIsNoLongerThanWhatIsSaid) {
+  expect_statements({
+      {"Minister Ana Lima said on Monday trade was growing.", {"trade was growing"}},
+      {"Noting that trade was growing, Minister Ana Lima left.", {"trade was growing"}},
+      {"The ports were closed, stopping all trade, according to Minister Ana Lima.",
+       {"The ports were closed, stopping all trade"}},
+  });
+  EXPECT_THAT(events_of("Minister Ana Lima said she was concerned and urged Kenya to open its ports."),
+              ::testing::IsSupersetOf({"Ana Lima SAID she was concerned", "Ana Lima REQUESTED Kenya"}));
+}
+
+TEST(Sayings, CallingSomethingByANameSaysWhatItIs) {
+  expect_statements({
+      {"Minister Ana Lima called the veto \"a betrayal of the people.\"",
+       {"the veto \"a betrayal of the people.\""}},
+      {"Minister Ana Lima described the talks as fruitful.", {"the talks as fruitful"}},
+      {"Minister Ana Lima called the verdict politically motivated.",
+       {"the verdict politically motivated"}},
+      {"Minister Ana Lima called the minister.", {}},
+  });
+}
+
 TEST(Sayings, JoinsWhatTheReportSplits) {
   expect_statements({{"“Trade is growing,” Minister Ana Lima said, “and the ports are open.”",
                       {"Trade is growing and the ports are open"}}});
