@@ -29,6 +29,11 @@ void EventReader::write_facts(const Match& match, const Filling& from, const Fil
   FactOrigin origin = output_.origin;
   origin.subject = from.reference;
   origin.object = to.reference;
+  for (const Filling* end : {&from, &to}) {
+    if (!end->word) continue;
+    const std::size_t arcs = clauses_.tree().distance(match.anchor.predicate, *end->word);
+    origin.distance = std::max(origin.distance, arcs);
+  }
   if (match.noun()) origin.predicate = FactOrigin::Predicate::kNoun;
   if (match.date) {
     origin.dating = match.dated ? FactOrigin::Dating::kSentence : FactOrigin::Dating::kStory;

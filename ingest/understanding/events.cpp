@@ -41,8 +41,7 @@ void EventReader::read_verb(std::size_t verb) {
     const auto met = met_at_.find(*above);
     if (met != met_at_.end()) add_alike(subject.entities, met->second);
   }
-  match.anchor.subject = subject.entities;
-  match.anchor.subject_reference = subject.reference;
+  match.anchor.subject = subject;
   const bool finite = !clauses_.tree().stands_as(verb, "xcomp") &&
                       !clauses_.tree().stands_as(verb, "advcl") &&
                       !clauses_.tree().stands_as(verb, "acl");
@@ -64,8 +63,7 @@ void EventReader::read_noun(std::size_t noun) {
   match.anchor.predicate = noun;
   match.anchor.kind = PredicateKind::kNoun;
   const Filling subject = subject_of_noun(noun);
-  match.anchor.subject = subject.entities;
-  match.anchor.subject_reference = subject.reference;
+  match.anchor.subject = subject;
   match.recalled = clauses_.is_recalled(noun);
   match.status = clauses_.status(noun);
   date_match(match);
@@ -79,8 +77,7 @@ void EventReader::read_adjective(std::size_t adjective) {
   match.anchor.predicate = adjective;
   match.anchor.kind = PredicateKind::kAdjective;
   const Filling subject = subject_of(adjective);
-  match.anchor.subject = subject.entities;
-  match.anchor.subject_reference = subject.reference;
+  match.anchor.subject = subject;
   match.status = clauses_.status(adjective);
   date_match(match);
   read_frames(match);
@@ -241,9 +238,9 @@ void EventReader::date_match(Match& match) {
   if (background) return;
   match.date = discourse_.story_date();
   // What "they" did, who met on another day than the news is of, they did then.
-  const bool together = match.anchor.subject_reference != FactOrigin::Reference::kName &&
-                        match.anchor.subject.size() > 1 &&
-                        match.anchor.subject == discourse_.participants();
+  const bool together = match.anchor.subject.reference != FactOrigin::Reference::kName &&
+                        match.anchor.subject.entities.size() > 1 &&
+                        match.anchor.subject.entities == discourse_.participants();
   if (together && discourse_.meeting_date()) match.date = discourse_.meeting_date();
 }
 

@@ -18,18 +18,21 @@ struct Filling {
   std::vector<std::string> topics;
   bool present = false;
   FactOrigin::Reference reference = FactOrigin::Reference::kName;  ///< the least plain of them
+  std::optional<std::size_t> word{};  ///< the head of the first nominal that stands there
   bool empty() const { return entities.empty() && topics.empty(); }
 };
 
 /// Adds the entities that a list lacks.
 void add_unique(std::vector<std::size_t>& list, const std::vector<std::size_t>& more);
 
+/// Adds what stands in another slot.
+void merge(Filling& filling, const Filling& more);
+
 /// Where a frame is anchored in a sentence.
 struct Anchor {
   std::size_t predicate = 0;
   PredicateKind kind = PredicateKind::kVerb;
-  std::vector<std::size_t> subject;  ///< resolved
-  FactOrigin::Reference subject_reference = FactOrigin::Reference::kName;
+  Filling subject;  ///< resolved
 };
 
 class SlotReader {

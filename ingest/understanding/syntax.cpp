@@ -126,6 +126,16 @@ bool Syntax::is_under(std::size_t word, std::size_t ancestor) const {
   return false;
 }
 
+std::size_t Syntax::distance(std::size_t from, std::size_t to) const {
+  std::size_t arcs = 0;
+  for (std::size_t up = from; up != Word::kRoot; up = words_[up].head, ++arcs) {
+    if (!is_under(to, up)) continue;
+    for (std::size_t down = to; down != up; down = words_[down].head) ++arcs;
+    return arcs;
+  }
+  return arcs;
+}
+
 bool Syntax::is_verb(std::size_t word) const {
   const bool auxiliary = stands_as(word, "aux") || stands_as(word, "cop");
   return words_[word].upos == "VERB" || (words_[word].upos == "AUX" && !auxiliary);

@@ -49,6 +49,8 @@ class Syntax {
   WordRange span(std::size_t word) const;
   /// Whether `ancestor` is above `word`, or is the word.
   bool is_under(std::size_t word, std::size_t ancestor) const;
+  /// Arcs between two words: 0 of a word and itself.
+  std::size_t distance(std::size_t from, std::size_t to) const;
 
   bool is_verb(std::size_t word) const;
   /// Noun, proper noun or pronoun.

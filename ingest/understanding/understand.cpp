@@ -1,9 +1,9 @@
 #include "newsgraph/ingest/understanding/understand.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
+#include "newsgraph/ingest/understanding/article_frame.h"
 #include "newsgraph/ingest/understanding/attribution.h"
 #include "newsgraph/ingest/understanding/clauses.h"
 #include "newsgraph/ingest/understanding/confidence.h"
@@ -26,8 +26,6 @@ namespace {
 
 /// Longer "sentences" are tables and lists without punctuation; no clause is looked for in them.
 constexpr std::size_t kMaximumSentenceWords = 250;
-/// An article's first sentences say what it is about.
-constexpr std::size_t kOpeningSentences = 4;
 
 /// Understands one article.
 class Reader {
@@ -49,7 +47,7 @@ class Reader {
                                Cities::built_in());
     locations_ = locate_places(sentences_, gazetteer_, cities);
     registry_.learn(sentences_);
-    settle_offices(offices, sentences_, dateline_country(), cities, registry_);
+    settle_offices(offices, sentences_, dateline_country(sentences_, gazetteer_), cities, registry_);
     read_sentences();
     write_offices();
     write_memberships();
@@ -93,64 +91,11 @@ class Reader {
     }
   }
 
-  /// The country that the report comes from: that of the dateline's city.
-  std::optional<std::size_t> dateline_country() const {
-    for (const SpottedSentence& sentence : sentences_) {
-      if (sentence.block != BlockKind::kDateline) continue;
-      for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-        const auto country = country_at(sentence.words, i, gazetteer_);
-        if (country) return country->match.country;
-      }
-    }
-    return std::nullopt;
-  }
-
-  /// The country that the article is about: it is named, by whatever name, clearly more often than
-  /// any other.
-  std::optional<std::size_t> home() const {
-    std::unordered_map<std::size_t, std::size_t> counts;
-    for (std::size_t s = 0; s < sentences_.size(); ++s) {
-      const SpottedSentence& sentence = sentences_[s];
-      for (std::size_t i = 0; i < sentence.words.size();) {
-        const auto country = country_at(sentence.words, i, gazetteer_);
-        if (country) counts[country->match.country] += s < kOpeningSentences ? 3 : 1;
-        i = country ? country->end : i + 1;
-      }
-    }
-    std::optional<std::size_t> most;
-    std::size_t second = 0;
-    for (const auto& [country, count] : counts) {
-      if (!most || count > counts[*most]) {
-        if (most) second = std::max(second, counts[*most]);
-        most = country;
-      } else {
-        second = std::max(second, count);
-      }
-    }
-    const auto dateline = dateline_country();
-    return most && counts[*most] > second ? most : dateline;
-  }
-
-  /// The one year that the article names, if it names but one.
-  std::optional<int> only_year() const {
-    std::optional<int> only;
-    for (const SpottedSentence& sentence : sentences_) {
-      for (const Word& word : sentence.words) {
-        if (word.form.size() != 4 || !word.is(WordClass::kNumber)) continue;
-        const int year = std::atoi(word.form.c_str());
-        if (year < 1900 || year > 2100) continue;
-        if (only && *only != year) return std::nullopt;
-        only = year;
-      }
-    }
-    return only;
-  }
-
   void read_sentences() {
     TimeFrame time;
     time.article = document_.date;
-    if (!document_.date) time.only_year = only_year();
-    Discourse discourse(registry_, time, home());
+    if (!document_.date) time.only_year = only_year(sentences_);
+    Discourse discourse(registry_, time, home_country(sentences_, gazetteer_));
     OpenQuotation quotation;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       const BlockKind block = sentences_[i].block;

@@ -57,6 +57,15 @@ TEST(Syntax, ChildrenComeInTheOrderOfTheSentence) {
   EXPECT_EQ(tree.head(2), std::nullopt);
 }
 
+TEST(Syntax, CountsTheArcsBetweenWords) {
+  const Words words = words_with_heads({2, 2, Word::kRoot, 4, 2});
+  const Syntax tree(words);
+  EXPECT_EQ(tree.distance(2, 2), 0u);
+  EXPECT_EQ(tree.distance(2, 3), 2u);
+  EXPECT_EQ(tree.distance(3, 2), 2u);
+  EXPECT_EQ(tree.distance(0, 3), 3u);
+}
+
 TEST(Syntax, ARelationTakesInItsSubtypesAndASubtypeOnlyItself) {
   Words words = words_with_heads({1, Word::kRoot, 1});
   words[0].deprel = "nsubj:pass";
