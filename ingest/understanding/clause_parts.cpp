@@ -72,9 +72,12 @@ std::vector<Oblique> Clauses::obliques(std::size_t predicate) const {
     if (tree_.is_passive(predicate)) {
       for (std::size_t member : surface_subject(predicate, 0)) add_obliques(member, false, found);
     }
-    // "spoken by phone with A": the second phrase may hang on the first.
+    // "spoken by phone with A": the second phrase may hang on the first, but not on what went on
+    // at another time ("spoke after talks with A").
     for (std::size_t child : tree_.children(predicate)) {
-      if (tree_.stands_as(child, "obl")) add_obliques(child, false, found);
+      const bool apart = is_one_of(tree_.preposition(child),
+                                   {"after", "before", "following", "since", "ahead", "until"});
+      if (tree_.stands_as(child, "obl") && !apart) add_obliques(child, false, found);
     }
     return found;
   }

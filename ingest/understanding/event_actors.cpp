@@ -206,7 +206,8 @@ Filling EventReader::unsaid_recipient(const Match& match, const Filling& from) {
   const bool own =
       !home || std::find(from.entities.begin(), from.entities.end(), *home) != from.entities.end();
   for (const Oblique& oblique : clauses_.obliques(match.anchor.predicate)) {
-    if (oblique.preposition == "to") return {};  // somebody else, whom we do not know
+    // Somebody else, whom we do not know.
+    if (is_one_of(oblique.preposition, {"to", "into"})) return {};
   }
   if (own) return {};
   return {{*home}, {}, true, FactOrigin::Reference::kAssumed};

@@ -56,6 +56,10 @@ Filling SlotReader::resolve(const Nominals& nominals, Role role) const {
   Filling filling;
   for (std::size_t nominal : nominals) {
     if (is_reciprocal(clauses_.tree(), nominal)) merge(filling, each_other(nominal, role));
+    if (const auto country = country_in_title(nominal)) {
+      merge(filling, {{*country}, {}, true, {}, nominal});
+      continue;
+    }
     for (std::size_t at : clauses_.phrases_of(nominal)) {
       const Phrase& phrase = clauses_.view().phrases[at];
       // "her counterparts, A and B": they are named.
@@ -80,6 +84,24 @@ Filling SlotReader::resolve(const Nominals& nominals, Role role) const {
   }
   filling.present = !nominals.empty();
   return filling;
+}
+
+/// "recalled its ambassador to Israel": behind the preposition stands the country, though the words
+/// are a part of a title.
+std::optional<std::size_t> SlotReader::country_in_title(std::size_t nominal) const {
+  const Syntax& tree = clauses_.tree();
+  const auto at = clauses_.phrase_at(nominal);
+  const auto preposition = tree.child(nominal, "case");
+  if (!at || !preposition) return std::nullopt;
+  const Phrase& phrase = clauses_.view().phrases[*at];
+  if (phrase.sort != PhraseSort::kTitle || *preposition <= phrase.words.begin) return std::nullopt;
+  for (std::size_t i = *preposition + 1; i <= nominal; ++i) {
+    const std::string name = text_of(tree.words(), {i, tree.span(nominal).end});
+    for (const Gazetteer::Match& match : registry_.gazetteer().find(name)) {
+      return registry_.country(match.country);
+    }
+  }
+  return std::nullopt;
 }
 
 /// "to support each other": those who do.

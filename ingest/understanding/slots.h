@@ -51,6 +51,7 @@ class SlotReader {
  private:
   Filling resolve_owners(const Nominals& nominals) const;
   Filling owners_behind(std::size_t nominal) const;
+  std::optional<std::size_t> country_in_title(std::size_t nominal) const;
   Filling each_other(std::size_t nominal, Role role) const;
   Filling topics_of(const Nominals& nominals) const;
   Filling fill_nominals(const Slot& slot, const Nominals& nominals) const;

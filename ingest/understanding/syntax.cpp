@@ -86,15 +86,16 @@ std::string Syntax::text_with_fixed(std::size_t word) const {
   return text;
 }
 
-/// The adposition that stands with a word; a parser may have hung it on an apposition behind: "with
-/// envoy Leo Paz".
+/// The adposition that stands with a word; a parser may have hung it on an apposition behind ("with
+/// envoy Leo Paz") or on a title before ("with intelligence chief Leo Paz").
 std::optional<std::size_t> Syntax::adposition(std::size_t word, std::size_t before) const {
   for (std::size_t child : children(word)) {
     const bool possessive = words_[child].is("'s") || words_[child].is("'");
     if (stands_as(child, "case") && !possessive && child < before) return child;
   }
   for (std::size_t child : children(word)) {
-    if (!stands_as(child, "appos")) continue;
+    const bool title = stands_as(child, "nmod:desc") && child < word;
+    if (!title && !stands_as(child, "appos")) continue;
     if (const auto found = adposition(child, word)) return found;
   }
   return std::nullopt;

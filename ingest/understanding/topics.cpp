@@ -30,7 +30,7 @@ bool is_idle_opening(const Word& word) {
 
 bool hangs(const Word& word) {
   return word.is(WordClass::kPreposition) || word.is(WordClass::kConjunction) ||
-         word.is(WordClass::kPunctuation) || word.is("to");
+         word.is(WordClass::kPunctuation) || word.is("to") || word.is("that");
 }
 
 /// Collects the words of one topic.

@@ -30,6 +30,10 @@ TEST(EventActors, AnArgumentMayHangOneNounFurtherDown) {
       {"Peruvian Minister Ana Lima held talks on the sidelines of the forum with Kenyan Minister Ben "
        "Okoro.",
        "Ana Lima MET_WITH Ben Okoro"},
+      {"Peruvian Minister Ana Lima held talks with Kenyan intelligence chief Ben Okoro.",
+       "Ana Lima MET_WITH Ben Okoro"},
+      {"Peruvian Minister Ana Lima told Kenyan Minister Ben Okoro in a phone call that trade grew.",
+       "Ana Lima SPOKE_WITH Ben Okoro"},
       {"Peru held a second round of talks with Kenya.", "Peru MET_WITH Kenya"},
       {"Peru carried out a series of strikes on Kenya.", "Peru ATTACKED Kenya"},
       {"Peru sent Kenya a note of protest.", "Peru PROTESTED Kenya"},
@@ -84,6 +88,13 @@ TEST(EventActors, TheOwnersOfWhatIsActedOnAreMeant) {
 
 TEST(EventActors, TheCapitalOfAStateIsThere) {
   expect_each({{"Minister Ana Lima travelled to the Kenyan capital.", "Ana Lima VISITED Kenya"}});
+}
+
+TEST(EventActors, AnEnvoyIsRecalledFromTheCountryOfTheTitle) {
+  expect_each({{"Chad's ambassador to Kenya, Ben Okoro, left. Peru recalled its ambassador to Kenya.",
+                "Peru SANCTIONED Kenya"},
+               {"Peru closed its embassy in Nairobi.", "Peru SANCTIONED Kenya"},
+               {"Peru closed its border with Chad.", "Peru SANCTIONED Chad"}});
 }
 
 TEST(EventActors, TroopsAreNotOfWhereTheyAre) {

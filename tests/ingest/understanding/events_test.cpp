@@ -49,6 +49,8 @@ TEST(Events, NounsTellEventsAsVerbsDo) {
       {"Peruvian Minister Ana Lima is on a visit to Kenya.", {"Ana Lima VISITED Kenya"}},
       {"Peruvian Minister Ana Lima left after talks with Kenyan Minister Ben Okoro.",
        {"Ana Lima MET_WITH Ben Okoro"}},
+      {"Peruvian Minister Ana Lima spoke after talks with Kenyan Minister Ben Okoro.",
+       {"Ana Lima MET_WITH Ben Okoro"}},
       // That somebody wept after it does not say who attacked.
       {"Peru wept after the attack on Kenya.", {}},
   });
