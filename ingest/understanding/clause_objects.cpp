@@ -5,8 +5,8 @@
 
 namespace newsgraph::understanding {
 
-/// The objects that a parser gave to a verb, but for the receiver of another: of "invited presidents
-/// A and B" it may find two, of "sent Mexico a note" too.
+/// The objects that a parser gave to a verb, but for the receiver of another: of "invited
+/// presidents A and B" it may find two, of "sent Mexico a note" too.
 std::vector<std::size_t> Clauses::objects_under(std::size_t verb) const {
   std::vector<std::size_t> found;
   for (std::size_t child : tree_.children(verb)) {

@@ -47,9 +47,10 @@ void Clauses::add_owners(std::size_t collective, std::vector<std::size_t>& found
       for (std::size_t leader : agents(child)) add(leader);
     }
     const std::string preposition = tree_.preposition(child);
-    const bool seat = preposition == "in" && !is_force(tree_.word(collective)) && found.size() == known;
-    const bool from = tree_.stands_as(child, "nmod") &&
-                      (seat || preposition == "of" || preposition == "from");
+    const bool seat =
+        preposition == "in" && !is_force(tree_.word(collective)) && found.size() == known;
+    const bool from =
+        tree_.stands_as(child, "nmod") && (seat || preposition == "of" || preposition == "from");
     if (!from && !tree_.stands_as(child, "compound")) continue;
     for (std::size_t member : tree_.coordination(child)) {
       add(member);

@@ -49,9 +49,9 @@ void EventReader::write_facts(const Match& match, const Filling& from, const Fil
   for (std::size_t subject : from.entities) {
     for (std::size_t object : to.entities) {
       // Of a symmetric fact once is enough.
-      const bool both = is_symmetric(match.frame->relation) && object <= subject &&
-                        std::find(from.entities.begin(), from.entities.end(), object) !=
-                            from.entities.end();
+      const bool both =
+          is_symmetric(match.frame->relation) && object <= subject &&
+          std::find(from.entities.begin(), from.entities.end(), object) != from.entities.end();
       if (both) continue;
       write_fact(match, subject, object, origin, events);
     }

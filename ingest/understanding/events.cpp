@@ -223,8 +223,7 @@ bool EventReader::is_mere_purpose(const Match& match) const {
 
 void EventReader::date_match(Match& match) {
   const std::size_t predicate = match.anchor.predicate;
-  const bool future =
-      match.status != FactStatus::kOccurred && match.status != FactStatus::kDenied;
+  const bool future = match.status != FactStatus::kOccurred && match.status != FactStatus::kDenied;
   if (const auto time = clauses_.time_of(predicate)) {
     const TimeExpression& told = clauses_.view().times[*time];
     if (told.vague.value_or(0) != 0) return;  // "in recent weeks": no day that anybody knows
@@ -244,8 +243,8 @@ void EventReader::date_match(Match& match) {
   if (together && discourse_.meeting_date()) match.date = discourse_.meeting_date();
 }
 
-/// "is visiting Rome next week": what is dated after the article has not happened yet. Of "invited B
-/// to a summit next week" the date is not that of the inviting.
+/// "is visiting Rome next week": what is dated after the article has not happened yet. Of "invited
+/// B to a summit next week" the date is not that of the inviting.
 void EventReader::look_ahead(Match& match) const {
   const auto& article = discourse_.time().article;
   if (!article || !match.dated || match.status != FactStatus::kOccurred) return;

@@ -102,9 +102,9 @@ class SayingReader {
     if (time != nullptr && !statement.empty() && statement.front().begin == time->words.begin) {
       statement.front().begin = time->words.end;  // "said on Thursday it would go"
     }
-    const auto date =
-        time != nullptr ? newsgraph::understanding::resolve(*time, discourse_.time(), false)
-                        : std::nullopt;
+    const auto date = time != nullptr
+                          ? newsgraph::understanding::resolve(*time, discourse_.time(), false)
+                          : std::nullopt;
     write_found(speaker, std::move(statement), date);
     return speaker;
   }
@@ -182,8 +182,8 @@ class SayingReader {
   /// "called the veto a betrayal", "described the talks as fruitful": what is named, and how.
   Statement naming(std::size_t verb) const {
     const auto named = tree_.child(verb, "obj");
-    const bool names = is_one_of(tree_.word(verb).lemma,
-                                 {"call", "describe", "label", "brand", "term", "dub", "denounce"});
+    const bool names =
+        is_one_of(tree_.word(verb).lemma, {"call", "describe", "label", "brand", "term", "dub"});
     if (!names || !named) return {};
     const auto is_predicate = [&](std::size_t child) {
       const bool second = tree_.stands_as(child, "obj") || tree_.stands_as(child, "xcomp");
@@ -247,8 +247,7 @@ class SayingReader {
   WordRange before_another(std::size_t verb, WordRange range) const {
     for (std::size_t i = std::max(range.begin, verb) + 1; i < range.end; ++i) {
       const bool second = tree_.is_verb(i) && tree_.stands_as(i, "conj") &&
-                          !tree_.has_child(i, "nsubj") &&
-                          words_[i - 1].is(WordClass::kConjunction);
+                          !tree_.has_child(i, "nsubj") && words_[i - 1].is(WordClass::kConjunction);
       if (second && (is_saying(i) || clauses_.coordinated_with(i) == verb)) range.end = i - 1;
     }
     return range;

@@ -1,5 +1,5 @@
-// Whom the nominals of a slot mean: entities by their names, by what stands before or behind a noun,
-// by "each other".
+// Whom the nominals of a slot mean: entities by their names, by what stands before or behind a
+// noun, by "each other".
 #include "newsgraph/ingest/understanding/slots.h"
 
 #include <algorithm>

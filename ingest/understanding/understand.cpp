@@ -47,7 +47,8 @@ class Reader {
                                Cities::built_in());
     locations_ = locate_places(sentences_, gazetteer_, cities);
     registry_.learn(sentences_);
-    settle_offices(offices, sentences_, dateline_country(sentences_, gazetteer_), cities, registry_);
+    settle_offices(offices, sentences_, dateline_country(sentences_, gazetteer_), cities,
+                   registry_);
     read_sentences();
     write_offices();
     write_memberships();

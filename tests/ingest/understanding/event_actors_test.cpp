@@ -27,7 +27,8 @@ TEST(EventActors, ALightVerbGivesItsNounTheReceiver) {
 TEST(EventActors, AnArgumentMayHangOneNounFurtherDown) {
   expect_each({
       {"Peru signed a memorandum of understanding with Kenya.", "Peru AGREED_WITH Kenya"},
-      {"Peruvian Minister Ana Lima held talks on the sidelines of the forum with Kenyan Minister Ben "
+      {"Peruvian Minister Ana Lima held talks on the sidelines of the forum with Kenyan Minister "
+       "Ben "
        "Okoro.",
        "Ana Lima MET_WITH Ben Okoro"},
       {"Peruvian Minister Ana Lima held talks with Kenyan intelligence chief Ben Okoro.",
@@ -91,14 +92,16 @@ TEST(EventActors, TheCapitalOfAStateIsThere) {
 }
 
 TEST(EventActors, AnEnvoyIsRecalledFromTheCountryOfTheTitle) {
-  expect_each({{"Chad's ambassador to Kenya, Ben Okoro, left. Peru recalled its ambassador to Kenya.",
-                "Peru SANCTIONED Kenya"},
-               {"Peru closed its embassy in Nairobi.", "Peru SANCTIONED Kenya"},
-               {"Peru closed its border with Chad.", "Peru SANCTIONED Chad"}});
+  expect_each(
+      {{"Chad's ambassador to Kenya, Ben Okoro, left. Peru recalled its ambassador to Kenya.",
+        "Peru SANCTIONED Kenya"},
+       {"Peru closed its embassy in Nairobi.", "Peru SANCTIONED Kenya"},
+       {"Peru closed its border with Chad.", "Peru SANCTIONED Chad"}});
 }
 
 TEST(EventActors, TroopsAreNotOfWhereTheyAre) {
-  EXPECT_THAT(events_of("US troops in Syria attacked Iran."), ElementsAre("United States ATTACKED Iran"));
+  EXPECT_THAT(events_of("US troops in Syria attacked Iran."),
+              ElementsAre("United States ATTACKED Iran"));
   expect_each({{"The UN mission in Chad thanked Kenya.", "UN THANKED Kenya"}});
 }
 
@@ -119,11 +122,12 @@ TEST(EventActors, ATextSpeaksForWhoIssuesIt) {
 }
 
 TEST(EventActors, APronounInFrontMayMeanWhoIsNamedBehind) {
-  expect_each({{"Kenyan Minister Ben Okoro left. During his visit to Chad, Peruvian Minister Carl Berg "
-                "thanked Mali.",
-                "Carl Berg VISITED Chad"},
-               {"During his visit to Kenya, Peruvian Minister Carl Berg thanked Chad.",
-                "Carl Berg VISITED Kenya"}});
+  expect_each(
+      {{"Kenyan Minister Ben Okoro left. During his visit to Chad, Peruvian Minister Carl Berg "
+        "thanked Mali.",
+        "Carl Berg VISITED Chad"},
+       {"During his visit to Kenya, Peruvian Minister Carl Berg thanked Chad.",
+        "Carl Berg VISITED Kenya"}});
 }
 
 }  // namespace

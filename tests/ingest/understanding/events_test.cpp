@@ -195,7 +195,8 @@ TEST(Events, AreExplainedWithWhatCameToNothing) {
   EXPECT_THAT(explained("He thanked Kenya."), Contains("thanked THANKED: nobody known acts"));
   EXPECT_THAT(explained("Peru thanked him."),
               Contains("thanked THANKED: nothing known in the second slot"));
-  EXPECT_THAT(explained("Peru thanked Prime Minister John Smith by phone."), Contains("thanked SPOKE_WITH: "));
+  EXPECT_THAT(explained("Peru thanked Prime Minister John Smith by phone."),
+              Contains("thanked SPOKE_WITH: "));
   EXPECT_THAT(explained("Peru thanked Kenya."),
               Contains("thanked SPOKE_WITH: a needed slot is empty"));
   EXPECT_THAT(explained("Peru, Kenya, Chad, Mali and Fiji held talks."),

@@ -63,8 +63,9 @@ TEST(Sayings, AStatementIsNoLongerThanWhatIsSaid) {
       {"The ports were closed, stopping all trade, according to Minister Ana Lima.",
        {"The ports were closed, stopping all trade"}},
   });
-  EXPECT_THAT(events_of("Minister Ana Lima said she was concerned and urged Kenya to open its ports."),
-              ::testing::IsSupersetOf({"Ana Lima SAID she was concerned", "Ana Lima REQUESTED Kenya"}));
+  EXPECT_THAT(
+      events_of("Minister Ana Lima said she was concerned and urged Kenya to open its ports."),
+      ::testing::IsSupersetOf({"Ana Lima SAID she was concerned", "Ana Lima REQUESTED Kenya"}));
 }
 
 TEST(Sayings, CallingSomethingByANameSaysWhatItIs) {
@@ -138,8 +139,10 @@ TEST(Sayings, AreDatedByTheReportAndNotByWhatItTells) {
 
 TEST(Sayings, IInAQuotationIsWhoeverSpeaks) {
   const std::vector<std::pair<std::string, std::string>> cases = {
-      {"“We thank Kenya,” said Peruvian Minister Ana Lima.", "Ana Lima THANKED Kenya said by Ana Lima"},
-      {"“I want to thank Kenya,” said Peruvian Minister Ana Lima.", "Ana Lima THANKED Kenya said by Ana Lima"},
+      {"“We thank Kenya,” said Peruvian Minister Ana Lima.",
+       "Ana Lima THANKED Kenya said by Ana Lima"},
+      {"“I want to thank Kenya,” said Peruvian Minister Ana Lima.",
+       "Ana Lima THANKED Kenya said by Ana Lima"},
       {"“Trade is growing,” said Peruvian Minister Ana Lima. “We thank Kenya for its help.”",
        "Ana Lima THANKED Kenya said by Ana Lima"},
       {"Peruvian Minister Ana Lima said: “Trade is growing. We thank Kenya.”",
