@@ -103,14 +103,32 @@ class Settler {
     return std::nullopt;
   }
 
+  /// "The president's spokesman": of the one country whose president was told.
+  std::optional<std::size_t> country_of_holder(const Phrase& title) const {
+    if (title.country || !title.title) return title.country;
+    std::optional<std::size_t> only;
+    for (const PersonRecord& person : registry_.persons()) {
+      for (const Office& office : person.offices) {
+        if (office.title.text != title.title->text || !office.country) continue;
+        if (only && only != office.country) return std::nullopt;
+        only = office.country;
+      }
+    }
+    return only;
+  }
+
   /// "its spokesman", "the bloc's chair", "Ana Lima's adviser".
   void refer(std::size_t sentence, const OfficeClaim& claim, Office& office) const {
     const WordPlace place{sentence, *claim.owner.referring};
     const SpottedSentence& text = sentences_[sentence];
     for (std::size_t p = 0; p < text.phrases.size(); ++p) {
       const Phrase& phrase = text.phrases[p];
-      const bool person = phrase.sort == PhraseSort::kPerson && p != claim.phrase;
-      if (!person || !phrase.words.contains(place.word)) continue;
+      if (p == claim.phrase || !phrase.words.contains(place.word)) continue;
+      if (phrase.sort == PhraseSort::kTitle && !office.country) {
+        office.country = country_of_holder(phrase);
+        if (office.country) return;
+      }
+      if (phrase.sort != PhraseSort::kPerson) continue;
       const auto entity = registry_.entity(phrase);
       const auto of = entity ? registry_.country_of(*entity) : std::nullopt;
       if (of && !office.country) office.country = of;
