@@ -56,7 +56,7 @@ class Settler {
     }
     if (claim.owner.referring) refer(sentence, claim, office);
     if (!office.body.empty()) {
-      office.body = context_.full_name(office.body, {sentence, 0});
+      office.body = context_.full_name(office.body, {sentence, claim.title.words.begin});
       if (is_bare_noun(office.body)) office.body.clear();  // "a local militia leader"
     } else if (!office.country && !office.title.organization.empty()) {
       office.body = context_.mentioned(names_of_owner(office.title.organization));
