@@ -135,6 +135,13 @@ class Settler {
       return;
     }
     const Word& word = text.words[place.word];
+    // "It denied the report. Its ambassador said": a state sends ambassadors.
+    const std::string& head = office.title.head;
+    const bool of_state = head == "ambassador" || head == "envoy" || head == "minister";
+    if (word.is("its") && of_state && !office.country) {
+      office.country = context_.acting_country(sentence, {});
+      if (office.country) return;
+    }
     const bool country = word.is("country") || word.is("nation") || word.is("state");
     if (country || !office.body.empty()) return;
     office.body = claim.owner.count == 2 ? context_.counted_organization(place, claim.owner.ordinal)
