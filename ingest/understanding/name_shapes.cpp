@@ -195,7 +195,11 @@ bool is_calendar_name(const Word& word) {
 
 WordRange name_at(const Words& words, std::size_t begin) {
   WordRange name{begin, begin};
-  if (begin >= words.size() || !may_be_in_name(words[begin])) return name;
+  if (begin >= words.size()) return name;
+  // "von der Leyen said"
+  const Word& first = words[begin];
+  const bool particle = name_particles().contains(first.lower) && first.ner == "B-PERSON";
+  if (!may_be_in_name(first) && !particle) return name;
   name.end = begin + 1;
   while (name.end < words.size() && name.end - name.begin < kMaximumNameWords) {
     const Word& word = words[name.end];
@@ -213,7 +217,8 @@ WordRange name_at(const Words& words, std::size_t begin) {
     if (next == name.end) break;
     name.end = next + 1;
   }
-  return name;
+  const bool only_particle = particle && name.end == begin + 1 && !is_capitalised(first);
+  return only_particle ? WordRange{begin, begin} : name;
 }
 
 NameShape shape_of(const Words& words, WordRange name) {

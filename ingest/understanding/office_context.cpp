@@ -218,13 +218,16 @@ std::string OfficeContext::organization(WordPlace place) const {
 
 /// "An army spokesman": that of the country that acted last, or that the article is about, unless
 /// the sentence speaks of that one otherwise ("urged the Philippines").
-std::optional<std::size_t> OfficeContext::country_of_body(std::size_t sentence) const {
+std::optional<std::size_t> OfficeContext::country_of_body(WordPlace place) const {
   constexpr std::size_t kReach = 3;
-  if (const auto acting = acting_country(sentence, {}, kReach)) return acting;
-  const auto& here = mentions_[sentence];
-  const bool spoken_of = std::any_of(here.begin(), here.end(), [&](const CountryMention& mention) {
-    return mention.country == country_;
-  });
+  const auto& here = mentions_[place.sentence];
+  std::vector<std::size_t> behind;
+  bool spoken_of = false;
+  for (const CountryMention& mention : here) {
+    if (mention.word > place.word) behind.push_back(mention.country);
+    spoken_of = spoken_of || mention.country == country_;
+  }
+  if (const auto acting = acting_country(place.sentence, behind, kReach)) return acting;
   return spoken_of ? std::nullopt : country_;
 }
 
@@ -241,7 +244,7 @@ std::string OfficeContext::full_name(const std::string& body, WordPlace place) c
     }
   }
   if (!is_of_state(body)) return body;
-  const auto country = country_of_body(place.sentence);
+  const auto country = country_of_body(place);
   if (!country) return body;
   const auto& demonyms = registry_.gazetteer().countries()[*country].demonyms;
   return demonyms.empty() ? body : demonyms.front() + ' ' + body;

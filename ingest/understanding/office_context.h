@@ -57,7 +57,7 @@ class OfficeContext {
 
  private:
   std::vector<std::size_t> countries_of_places(std::size_t sentence) const;
-  std::optional<std::size_t> country_of_body(std::size_t sentence) const;
+  std::optional<std::size_t> country_of_body(WordPlace place) const;
   void count_countries(std::optional<std::size_t> home);
   std::optional<std::size_t> most_mentioned(const std::vector<double>& weights) const;
   bool is_organization(const Phrase& phrase) const;

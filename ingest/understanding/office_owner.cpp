@@ -66,7 +66,12 @@ std::size_t OwnerReader::phrase_begin(std::size_t begin, bool several) const {
   while (first > 0 && begin - first < kMostWordsBefore && !ends_person(first)) {
     // "Bank of Japan Governor": the body's name is one.
     const Phrase* body = phrase_at(first - 1);
-    if (body != nullptr && body->sort == PhraseSort::kOrganization && body->words.end == first) {
+    const bool before_title =
+        body != nullptr && body->title && !body->body.empty() &&
+        body->title->words.begin == first && body->words.begin < first &&
+        text_of(words_, {body->words.begin, first}).find(body->body) != std::string::npos;
+    if (before_title ||
+        (body != nullptr && body->sort == PhraseSort::kOrganization && body->words.end == first)) {
       first = body->words.begin;
       continue;
     }

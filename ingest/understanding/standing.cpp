@@ -56,7 +56,7 @@ class Settler {
     }
     if (claim.owner.referring) refer(sentence, claim, office);
     if (!office.body.empty()) {
-      office.body = context_.full_name(office.body, {sentence, 0});
+      office.body = context_.full_name(office.body, {sentence, claim.title.words.begin});
       if (is_bare_noun(office.body)) office.body.clear();  // "a local militia leader"
     } else if (!office.country && !office.title.organization.empty()) {
       office.body = context_.mentioned(names_of_owner(office.title.organization));
@@ -103,20 +103,45 @@ class Settler {
     return std::nullopt;
   }
 
+  /// "The president's spokesman": of the one country whose president was told.
+  std::optional<std::size_t> country_of_holder(const Phrase& title) const {
+    if (title.country || !title.title) return title.country;
+    std::optional<std::size_t> only;
+    for (const PersonRecord& person : registry_.persons()) {
+      for (const Office& office : person.offices) {
+        if (office.title.text != title.title->text || !office.country) continue;
+        if (only && only != office.country) return std::nullopt;
+        only = office.country;
+      }
+    }
+    return only;
+  }
+
   /// "its spokesman", "the bloc's chair", "Ana Lima's adviser".
   void refer(std::size_t sentence, const OfficeClaim& claim, Office& office) const {
     const WordPlace place{sentence, *claim.owner.referring};
     const SpottedSentence& text = sentences_[sentence];
     for (std::size_t p = 0; p < text.phrases.size(); ++p) {
       const Phrase& phrase = text.phrases[p];
-      const bool person = phrase.sort == PhraseSort::kPerson && p != claim.phrase;
-      if (!person || !phrase.words.contains(place.word)) continue;
+      if (p == claim.phrase || !phrase.words.contains(place.word)) continue;
+      if (phrase.sort == PhraseSort::kTitle && !office.country) {
+        office.country = country_of_holder(phrase);
+        if (office.country) return;
+      }
+      if (phrase.sort != PhraseSort::kPerson) continue;
       const auto entity = registry_.entity(phrase);
       const auto of = entity ? registry_.country_of(*entity) : std::nullopt;
       if (of && !office.country) office.country = of;
       return;
     }
     const Word& word = text.words[place.word];
+    // "It denied the report. Its ambassador said": a state sends ambassadors.
+    const std::string& head = office.title.head;
+    const bool of_state = head == "ambassador" || head == "envoy" || head == "minister";
+    if (word.is("its") && of_state && !office.country) {
+      office.country = context_.acting_country(sentence, {});
+      if (office.country) return;
+    }
     const bool country = word.is("country") || word.is("nation") || word.is("state");
     if (country || !office.body.empty()) return;
     office.body = claim.owner.count == 2 ? context_.counted_organization(place, claim.owner.ordinal)

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "newsgraph/ingest/understanding/organizations.h"
+
 namespace newsgraph::understanding {
 
 namespace {
@@ -65,6 +67,23 @@ std::optional<Phrase> the_government_at(const Spotting& text, std::size_t i) {
   return phrase;
 }
 
+/// A name that goes on behind the country's at `next`; false when its sort is unknown.
+bool read_longer_name(const Spotting& text, WordRange name, std::size_t next, Phrase& phrase) {
+  const bool known = Organizations::built_in().find(text_of(text.words, name)) != nullptr;
+  const NameShape shape = known ? NameShape::kOrganization : shape_of(text.words, name);
+  if (shape == NameShape::kUnknown) return false;
+  // "US State Department", but "Nigeria Labour Congress".
+  const Word& first = text.words[name.begin];
+  const bool short_form = is_acronym(first) || first.form.find('.') != std::string::npos;
+  const bool whole = known || shape != NameShape::kOrganization || !short_form;
+  const bool one_name = first.ner == "B-ORG";
+  phrase.words = name;
+  phrase.name = text_of(text.words, {whole || one_name ? name.begin : next, name.end});
+  phrase.sort = sort_of(shape);
+  read_bracketed_alias(text, phrase);
+  return true;
+}
+
 }  // namespace
 
 std::optional<Phrase> government_at(const Spotting& text, std::size_t i) {
@@ -85,17 +104,8 @@ std::optional<Phrase> country_phrase_at(const Spotting& text, std::size_t i) {
   const WordRange longer = name_at(text.words, j);
   if (is_one_name(text.words, longer) && longer.end > next && !demonym) return std::nullopt;
   if (longer.end > next) {
-    const NameShape shape = shape_of(text.words, longer);
-    if (shape != NameShape::kUnknown) {
-      // "US State Department", but "Nigeria Labour Congress".
-      const bool short_form =
-          is_acronym(text.words[j]) || text.words[j].form.find('.') != std::string::npos;
-      const bool keeps_country = shape != NameShape::kOrganization || !short_form;
-      const bool one_name = text.words[j].ner == "B-ORG";
-      phrase.words = {i, longer.end};
-      phrase.name = text_of(text.words, {keeps_country || one_name ? j : next, longer.end});
-      phrase.sort = sort_of(shape);
-      read_bracketed_alias(text, phrase);
+    if (read_longer_name(text, longer, next, phrase)) {
+      phrase.words.begin = i;
       return phrase;
     }
     if (demonym) return std::nullopt;

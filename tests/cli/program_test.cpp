@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include <algorithm>
+#include <ostream>
 #include <sstream>
 
 namespace newsgraph {
@@ -242,6 +243,10 @@ struct Fault {
   int status;
   const char* says;
 };
+
+void PrintTo(const Fault& fault, std::ostream* out) {
+  *out << fault.arguments;
+}
 
 class ProgramFault : public Program, public ::testing::WithParamInterface<Fault> {};
 

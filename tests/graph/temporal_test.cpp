@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 namespace newsgraph {
 namespace {
 
@@ -9,6 +11,10 @@ struct Text {
   const char* written;
   const char* canonical;  ///< null when it is not of the form
 };
+
+void PrintTo(const Text& text, std::ostream* out) {
+  *out << text.written;
+}
 
 template <class Parsed>
 std::string read(std::optional<Parsed> parsed) {

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <limits>
+#include <ostream>
 
 namespace newsgraph {
 namespace {
@@ -89,6 +90,10 @@ struct Literal {
   Value value;
   const char* text;
 };
+
+void PrintTo(const Literal& literal, std::ostream* out) {
+  *out << literal.text;
+}
 
 class ToLiteral : public testing::TestWithParam<Literal> {};
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <ostream>
+
 namespace newsgraph::tck {
 namespace {
 
@@ -9,6 +11,10 @@ struct Case {
   std::string_view notation;
   std::string_view canonical_text;
 };
+
+void PrintTo(const Case& tested, std::ostream* out) {
+  *out << tested.notation;
+}
 
 class Notation : public testing::TestWithParam<Case> {};
 

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <ostream>
 
 namespace newsgraph::evaluation {
 namespace {
@@ -45,6 +46,10 @@ struct Fault {
   const char* text;
   const char* says;
 };
+
+void PrintTo(const Fault& fault, std::ostream* out) {
+  *out << fault.says;
+}
 
 class GoldFault : public testing::TestWithParam<Fault> {};
 

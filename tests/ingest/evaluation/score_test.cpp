@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <ostream>
 #include <sstream>
 
 namespace newsgraph::evaluation {
@@ -73,6 +74,10 @@ struct Matching {
   const char* found;
   bool match;
 };
+
+void PrintTo(const Matching& matching, std::ostream* out) {
+  *out << matching.gold;
+}
 
 class FactMatch : public testing::TestWithParam<Matching> {};
 

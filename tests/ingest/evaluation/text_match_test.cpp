@@ -13,6 +13,10 @@ struct Folding {
   const char* without_titles;
 };
 
+void PrintTo(const Folding& folding, std::ostream* out) {
+  *out << folding.name;
+}
+
 class NameFolding : public testing::TestWithParam<Folding> {};
 
 TEST_P(NameFolding, LeavesWhatNamesAreComparedBy) {
@@ -63,3 +67,5 @@ TEST(Overlap, OfATopicCountsBothWaysAndOfAStatementOne) {
 
 }  // namespace
 }  // namespace newsgraph::evaluation
+
+#include <ostream>

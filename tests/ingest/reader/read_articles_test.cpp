@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <ostream>
 #include <sstream>
 
 namespace newsgraph {
@@ -71,6 +72,10 @@ struct Dateline {
   const char* paragraph;
   const char* dateline;
 };
+
+void PrintTo(const Dateline& dateline, std::ostream* out) {
+  *out << dateline.paragraph;
+}
 
 class DatelineReader : public testing::TestWithParam<Dateline> {};
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <ostream>
 #include <set>
 
 #include "newsgraph/graph/error.h"
@@ -26,6 +27,10 @@ struct Case {
   const char* name;
   const char* reading;
 };
+
+void PrintTo(const Case& tested, std::ostream* out) {
+  *out << tested.name;
+}
 
 class GazetteerReading : public testing::TestWithParam<Case> {};
 

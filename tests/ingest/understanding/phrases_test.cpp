@@ -73,6 +73,12 @@ TEST(Phrases, ReadsWhoIsSpokenOf) {
       {"In Peru Minister Ana Lima left", "country Peru of Peru; person Ana Lima <minister>"},
       {"State Department Spokesperson Ana Lima left",
        "person Ana Lima <spokesperson> for State Department"},
+      {"the prime minister, Gen. Ana Lima, left", "person Ana Lima <prime minister>"},
+      {"President Donald Hall left", "person Donald Hall <president>"},
+      {"President Ursula von der Heide left", "person Ursula von der Heide <president>"},
+      {"UN Special Rapporteur Ana Lima left", "person Ana Lima <special rapporteur> for UN"},
+      {"Canberra pledged money to upgrade the Queen Salote wharf.",
+       "capital Canberra of Australia; title <queen>; name Salote"},
   };
   for (const auto& [sentence, phrases] : cases) EXPECT_EQ(spotted(sentence), phrases) << sentence;
 }
@@ -94,6 +100,9 @@ TEST(Phrases, ReadsStatesBodiesPlacesAndOccasions) {
        "event 23rd summit of the Andean Trade Organisation"},
       {"both sides and the two prime ministers", "group sides; group prime ministers"},
       {"on Tuesday in March", ""},
+      {"and Boeing left", "name Boeing"},
+      {"What left", ""},
+      {"in Northern Ireland and New Mexico", "name Northern Ireland; name New Mexico"},
   };
   for (const auto& [sentence, phrases] : cases) EXPECT_EQ(spotted(sentence), phrases) << sentence;
 }

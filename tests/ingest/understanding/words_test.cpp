@@ -18,6 +18,10 @@ TEST(Words, KeepsHyphenedCompoundsWholeAndCliticsApart) {
             "[Pakistan][’s][counter-terrorism][talks][with][al-Abadi]");
 }
 
+TEST(Words, JoinsCapitalsAndTheirNumber) {
+  EXPECT_EQ(forms("M23 rebels fled"), "[M23][rebels][fled]");
+}
+
 TEST(Words, JoinsAnArticleThatLostItsName) {
   EXPECT_EQ(forms("al- Jaafari left"), "[al-Jaafari][left]");
 }

@@ -21,6 +21,10 @@ struct Case {
   const char* value;
 };
 
+void PrintTo(const Case& tested, std::ostream* out) {
+  *out << tested.expression;
+}
+
 class Functions : public testing::TestWithParam<Case> {};
 
 TEST_P(Functions, Give) {
@@ -96,3 +100,5 @@ TEST(FunctionTable, FindsNamesInAnyCase) {
 
 }  // namespace
 }  // namespace newsgraph::functions
+
+#include <ostream>

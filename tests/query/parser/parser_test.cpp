@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <ostream>
 #include <random>
 
 #include "newsgraph/query/parser/printer.h"
@@ -15,6 +16,10 @@ struct Printed {
   const char* query;
   const char* canonical;
 };
+
+void PrintTo(const Printed& printed, std::ostream* out) {
+  *out << printed.query;
+}
 
 class Parser : public testing::TestWithParam<Printed> {};
 
@@ -83,6 +88,10 @@ struct Faulty {
   const char* place;  ///< line:column
   const char* says;
 };
+
+void PrintTo(const Faulty& faulty, std::ostream* out) {
+  *out << faulty.query;
+}
 
 class ParserFault : public testing::TestWithParam<Faulty> {};
 

@@ -29,6 +29,10 @@ struct Case {
   const char* verdict;
 };
 
+void PrintTo(const Case& tested, std::ostream* out) {
+  *out << tested.query;
+}
+
 class Check : public testing::TestWithParam<Case> {};
 
 TEST_P(Check, FindsTheFault) {
@@ -109,3 +113,5 @@ TEST(CheckedQuery, SuggestsANameThatIsNear) {
 
 }  // namespace
 }  // namespace newsgraph::semantics
+
+#include <ostream>
