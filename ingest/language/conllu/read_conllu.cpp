@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "newsgraph/graph/error.h"
 #include "newsgraph/ingest/language/codepoints.h"
@@ -65,12 +66,7 @@ class Reader {
       if (line.empty()) {
         end_sentence();
       } else if (line.front() == '#') {
-        const std::string_view comment = std::string_view(line).substr(1);
-        const std::size_t word = std::min(comment.find_first_not_of(' '), comment.size());
-        if (comment.substr(word).starts_with("newpar") ||
-            comment.substr(word).starts_with("newdoc")) {
-          new_paragraph_ = true;
-        }
+        read_comment(std::string_view(line).substr(1));
       } else {
         add_line(line);
       }
@@ -82,6 +78,14 @@ class Reader {
  private:
   [[noreturn]] void fail(const std::string& what) const {
     throw Error(ErrorKind::kInput, what, {name_, line_, 0});
+  }
+
+  void read_comment(std::string_view comment) {
+    comment.remove_prefix(std::min(comment.find_first_not_of(' '), comment.size()));
+    new_document_ = new_document_ || comment.starts_with("newdoc");
+    new_paragraph_ = new_paragraph_ || new_document_ || comment.starts_with("newpar");
+    constexpr std::string_view kFields = "global.Entity = ";
+    if (comment.starts_with(kFields)) treebank_.entity_fields = comment.substr(kFields.size());
   }
 
   std::size_t number(std::string_view text, const char* what) const {
@@ -154,6 +158,7 @@ class Reader {
     token.end_codepoint = end_point_;
     token.space_after = space_after_ && id >= multiword_end_;
     words_.push_back(std::move(token));
+    entities_.emplace_back(attribute_value(columns[kMisc], "Entity"));
   }
 
   /// Appends a surface token to the text.
@@ -196,10 +201,15 @@ class Reader {
     sentence.end_byte = words_.back().end_byte;
     sentence.end_codepoint = words_.back().end_codepoint;
     sentence.tokens = std::move(words_);
+    if (new_document_ || treebank_.documents.empty()) {
+      treebank_.documents.push_back(treebank_.analysis.sentences.size());
+    }
+    treebank_.entities.push_back(std::exchange(entities_, {}));
     treebank_.analysis.sentences.push_back(std::move(sentence));
     words_.clear();
     begun_ = false;
     new_paragraph_ = false;
+    new_document_ = false;
     multiword_end_ = 0;
   }
 
@@ -208,8 +218,10 @@ class Reader {
   std::size_t line_ = 0;
   Treebank treebank_;
   std::vector<Token> words_;
-  bool begun_ = false;  ///< something of a sentence has been read
+  std::vector<std::string> entities_;  ///< of the words
+  bool begun_ = false;                 ///< something of a sentence has been read
   bool new_paragraph_ = false;
+  bool new_document_ = false;
   bool pending_space_ = false;
   std::size_t paragraph_ = 0;
   std::size_t multiword_first_ = 0, multiword_end_ = 0;

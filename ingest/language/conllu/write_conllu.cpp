@@ -31,8 +31,7 @@ std::string_view attribute_of(const TokenAttributes& attributes, std::size_t sen
 /// A comment is one line, whatever the name holds.
 void write_document(std::string_view document, std::ostream& out) {
   std::string name(document);
-  std::ranges::replace_if(
-      name, [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  std::ranges::replace_if(name, [](char c) { return c == '\n' || c == '\r'; }, ' ');
   out << "# newdoc id = " << name << '\n';
 }
 
@@ -65,10 +64,13 @@ void write_word(const Token& token, std::size_t position, bool surface, std::str
 }  // namespace
 
 void write_conllu(const Analysis& analysis, std::string_view document, std::ostream& out,
-                  const TokenAttributes& attributes) {
+                  const Annotations& annotations) {
   std::size_t number = 0;
   std::size_t paragraph = static_cast<std::size_t>(-1);
   if (!document.empty() && !analysis.sentences.empty()) write_document(document, out);
+  if (!annotations.entity_fields.empty() && !analysis.sentences.empty()) {
+    out << "# global.Entity = " << annotations.entity_fields << '\n';
+  }
   for (const Sentence& sentence : analysis.sentences) {
     if (sentence.paragraph != paragraph) out << "# newpar\n";
     paragraph = sentence.paragraph;
@@ -85,8 +87,8 @@ void write_conllu(const Analysis& analysis, std::string_view document, std::ostr
         out << '\n';
       }
       for (; i < end; ++i) {
-        write_word(sentence.tokens[i], i + 1, !multiword, attribute_of(attributes, number - 1, i),
-                   out);
+        write_word(sentence.tokens[i], i + 1, !multiword,
+                   attribute_of(annotations.attributes, number - 1, i), out);
       }
     }
     out << '\n';

@@ -90,6 +90,20 @@ TEST(ReadConllu, AnEmptyLineStandsBeforeParagraphsAndDocuments) {
   EXPECT_EQ(paragraphs, "00122");
 }
 
+TEST(ReadConllu, KeepsWhereDocumentsBeginAndTheirEntities) {
+  const Treebank treebank = treebank_of(
+      "# newdoc id = a\n# global.Entity = GRP-etype\n1 A a X _ 0 root Entity=(1-person)\n\n"
+      "1 b b X _ 0 root\n\n"
+      "# newdoc id = b\n1 C c X _ 0 root SpaceAfter=No|Entity=(1-place)\n\n");
+  EXPECT_EQ(treebank.documents, (std::vector<std::size_t>{0, 2}));
+  EXPECT_EQ(treebank.entities, (TokenAttributes{{"(1-person)"}, {""}, {"(1-place)"}}));
+  EXPECT_EQ(treebank.entity_fields, "GRP-etype");
+}
+
+TEST(ReadConllu, TheFirstSentenceOpensADocumentWhetherItIsSaidOrNot) {
+  EXPECT_EQ(treebank_of("1 A a X _ 0 root\n").documents, (std::vector<std::size_t>{0}));
+}
+
 TEST(ReadConllu, LeavesOutWhatIsEnhanced) {
   EXPECT_EQ(
       listed(treebank_of("1 a a X _ 0 root\n1.1 gap gap X _ 0 _\n2 b b X _ 1 dep\n").analysis),

@@ -27,9 +27,16 @@ TEST(WriteConllu, AddsAttributesToMisc) {
                                 "1 Yes\n")
                                 .analysis;
   std::ostringstream out;
-  write_conllu(analysis, {}, out, {{"", "", "Timex=(DATE:2025-02-25)"}});
+  write_conllu(analysis, {}, out, {"", {{"", "", "Timex=(DATE:2025-02-25)"}}});
   EXPECT_THAT(out.str(), ::testing::HasSubstr("\tTokenRange=7:12|Timex=(DATE:2025-02-25)\n"));
   EXPECT_THAT(out.str(), ::testing::HasSubstr("\tTokenRange=0:2\n"));
+}
+
+TEST(WriteConllu, SaysWhatTheFieldsOfEntitiesAre) {
+  std::ostringstream out;
+  write_conllu(treebank_of("1 Yes\n").analysis, "a.txt", out, {"eid-etype-head", {}});
+  EXPECT_THAT(out.str(), ::testing::StartsWith("# newdoc id = a.txt\n"
+                                               "# global.Entity = eid-etype-head\n"));
 }
 
 TEST(WriteConllu, WritesEverythingThatATokenTells) {
