@@ -93,7 +93,9 @@ struct AnalyzeOptions {
   ArticleFormat format = ArticleFormat::kDetect;
   unsigned jobs = 1;                              ///< articles analysed at once
   std::optional<std::filesystem::path> evaluate;  ///< a treebank to score against, instead of files
+  bool coreference_examples = false;              ///< write the ranker's examples, not the scores
   std::optional<std::filesystem::path> model;     ///< absent: the one inside the program
+  std::optional<std::filesystem::path> coreference;  ///< weights; absent: those in the program
 };
 /// Writes the language analysis of articles as CoNLL-U, or scores it against a treebank.
 ExitStatus run(const AnalyzeOptions& options, Console& console);

@@ -15,16 +15,27 @@ OptionsMaker define_analyze(CLI::App& program) {
   command.add_flag_callback(
       "--raw", [options] { options->format = ArticleFormat::kRunningText; },
       "Take each file as running text: no headline, date or byline is looked for");
+  CLI::Option* evaluate =
+      command
+          .add_option("--evaluate", options->evaluate,
+                      "Score the analysis of this treebank's text by the rules of CoNLL 2018, and "
+                      "its coreference where the treebank has Entity=")
+          ->type_name("GOLD.conllu")
+          ->excludes(files);
   command
-      .add_option("--evaluate", options->evaluate,
-                  "Score the analysis of this treebank's text by the rules of CoNLL 2018")
-      ->type_name("GOLD.conllu")
-      ->excludes(files);
+      .add_flag("--coreference-examples", options->coreference_examples,
+                "Write what the coreference ranker is trained on instead of scores")
+      ->needs(evaluate);
   add_jobs(command, options->jobs);
   command.add_option("--model", options->model, "Use this model file, not the one in the program")
       ->type_name("FILE");
+  command
+      .add_option("--coreference", options->coreference,
+                  "Use these weights of coreference, not those in the program")
+      ->type_name("FILE");
   command.footer(
-      "MISC holds SpaceAfter, TokenRange (code points of the text) and NER (BIO2 tags).\n\n"
+      "MISC holds SpaceAfter, TokenRange (code points of the text), NER (BIO2 tags), Entity\n"
+      "(coreference, in CorefUD's brackets) and Timex (time expressions).\n\n"
       "Examples:\n"
       "  newsgraph analyze article.txt\n"
       "  echo 'Naqvi met the Russian ambassador.' | newsgraph analyze --raw -\n"

@@ -172,6 +172,37 @@ TEST_F(Program, AnalysisMarksTimeExpressions) {
                     HasSubstr("|Timex=(DATE:2025-02-24)\n")));
 }
 
+TEST_F(Program, AnalysisSaysWhatMeansTheSame) {
+  write("a.txt", "Maria Duarte met the ambassador in Dakar. She thanked him.\n");
+  const Finished analysis = run("analyze --raw a.txt");
+  EXPECT_THAT(analysis.out, AllOf(HasSubstr("# global.Entity = eid-etype-head\n"),
+                                  HasSubstr("|Entity=(e1-person-1\n"),
+                                  HasSubstr("NER=O|Entity=(e1-person-1)\n")));
+  write("own.conllu", analysis.out);
+  EXPECT_THAT(run("analyze --evaluate own.conllu").out,
+              HasSubstr("CoNLL      |           |           |    100.00 |\n"));
+}
+
+TEST_F(Program, ResolvesByTheWeightsItIsGiven) {
+  write("a.txt", "Maria Duarte met the ambassador. She thanked him.\n");
+  write("none.coreference", "# nothing speaks for anything\n");
+  EXPECT_THAT(run("analyze --raw --coreference none.coreference a.txt").out,
+              HasSubstr("|Entity=(e3-person-1)\n"));
+  write("damaged.coreference", "pair||he\n");
+  const Finished damaged = run("analyze --coreference damaged.coreference a.txt");
+  EXPECT_EQ(damaged.status, 1);
+  EXPECT_THAT(damaged.err, HasSubstr("damaged.coreference:1"));
+  EXPECT_EQ(run("analyze --coreference absent a.txt").status, 1);
+}
+
+TEST_F(Program, SpellsOutWhatCoreferenceIsTrainedOn) {
+  write("a.txt", "Maria Duarte met the ambassador. She thanked him.\n");
+  write("own.conllu", run("analyze --raw a.txt").out);
+  EXPECT_THAT(run("analyze --evaluate own.conllu --coreference-examples").out,
+              ::testing::StartsWith("0\t0\t1\tnew||name\t"));
+  EXPECT_EQ(run("analyze --coreference-examples a.txt").status, 2);
+}
+
 TEST_F(Program, AnalyzesRunningTextWhereItIsToldTo) {
   write("lines.txt", "Ministers met on Monday\nin the capital of Senegal.\n");
   EXPECT_THAT(run("analyze lines.txt").out, HasSubstr("# text = Ministers met on Monday\n"));

@@ -6,8 +6,11 @@
 
 #include "expect.h"
 #include "newsgraph/graph/error.h"
+#include "newsgraph/ingest/evaluation/coreference_evaluation.h"
 #include "newsgraph/ingest/language/conllu/conllu.h"
 #include "newsgraph/ingest/language/conllu/evaluation.h"
+#include "newsgraph/ingest/understanding/coreference/coreference.h"
+#include "newsgraph/ingest/understanding/coreference/entity_brackets.h"
 
 namespace {
 
@@ -41,6 +44,17 @@ void write_and_read(const Treebank& treebank) {
   }
 }
 
+/// Coreference, whatever trees and brackets are like.
+void resolve(const Treebank& gold, const Analysis& system) {
+  const auto found = newsgraph::coreference::find_coreference(system.sentences);
+  newsgraph::coreference::entity_brackets(found, system);
+  const auto evaluation = newsgraph::evaluation::evaluate_coreference(
+      gold, system, newsgraph::coreference::Weights::built_in());
+  for (const auto* score : {&evaluation.spans, &evaluation.heads}) {
+    expect(score->conll_f1() >= 0 && score->conll_f1() <= 1.000001, "coreference is bounded");
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -51,10 +65,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const Treebank gold = read(text.substr(0, divider));
     expect_perfect(gold);
     write_and_read(gold);
+    resolve(gold, gold.analysis);
     if (divider == std::string::npos) return 0;
     const Treebank system = read(text.substr(divider + kDivider.size()));
     if (gold.text == system.text) {
       newsgraph::language::evaluate(gold.analysis, system.analysis, gold.text);
+      resolve(gold, system.analysis);
     }
   } catch (const newsgraph::Error&) {
   }
