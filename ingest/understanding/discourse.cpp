@@ -162,6 +162,7 @@ std::vector<std::size_t> Discourse::resolve_pronoun(const Phrase& phrase) {
   }
   if (phrase.name == "i" || phrase.name == "we") return {};  // settled, or nobody
   if (phrase.name == "it") {
+    if (const auto named = named_before(phrase, false)) return {*named};
     if (subject_body_) return {*subject_body_};
     return last_body_ ? std::vector{*last_body_} : std::vector<std::size_t>{};
   }
@@ -173,7 +174,20 @@ std::vector<std::size_t> Discourse::resolve_pronoun(const Phrase& phrase) {
   return resolve_person(phrase);
 }
 
-/// "He" and "she": who acted last, else who was mentioned last, of those it can mean.
+/// Who coreference says a pronoun means, of those named before it in its sentence.
+std::optional<std::size_t> Discourse::named_before(const Phrase& pronoun, bool person) {
+  for (const Phrase* name : antecedents_.of(sentence_, pronoun.words.begin)) {
+    const auto entity = registry_.entity(*name);
+    if (!entity) continue;
+    const EntityLabel label = registry_.entities()[*entity].label;
+    const bool body = label == EntityLabel::kCountry || label == EntityLabel::kOrganization;
+    if (person ? is_person(*entity) : body) return entity;
+  }
+  return std::nullopt;
+}
+
+/// "He" and "she": who is named so in the sentence, else who acted last, else who was mentioned
+/// last, of those it can mean.
 std::vector<std::size_t> Discourse::resolve_person(const Phrase& pronoun) {
   const Gender gender = gender_of_pronoun(pronoun.name);
   const auto may_be = [&](std::size_t entity) {
@@ -182,6 +196,8 @@ std::vector<std::size_t> Discourse::resolve_person(const Phrase& pronoun) {
     return person != nullptr && may_agree(person->gender, gender) &&
            !(acts && pronoun.name == "him");
   };
+  const auto named = named_before(pronoun, true);
+  if (named && may_be(*named)) return {*named};
   if (subject_person_ && may_be(*subject_person_)) return {*subject_person_};
   if (last_person_ && may_be(*last_person_)) return {*last_person_};
   for (std::size_t i = recent_.size(); i-- > 0;) {
@@ -261,7 +277,8 @@ std::vector<std::size_t> Discourse::resolve_body(const Phrase& phrase) {
   return {registry_.country(*home_)};
 }
 
-void Discourse::begin_sentence() {
+void Discourse::begin_sentence(std::size_t sentence) {
+  sentence_ = sentence;
   settled_.clear();
   recalled_meeting_.reset();
   turned_ = false;

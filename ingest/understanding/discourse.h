@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "newsgraph/ingest/fact.h"
+#include "newsgraph/ingest/understanding/antecedents.h"
 #include "newsgraph/ingest/understanding/dates.h"
 #include "newsgraph/ingest/understanding/registry.h"
 
@@ -20,8 +21,10 @@ enum class Role { kActor, kPerson, kOrganization, kCountry, kPlace, kEvent };
 class Discourse {
  public:
   /// `home` is the country that the article is about, in the gazetteer, if it is about one.
-  Discourse(Registry& registry, TimeFrame time, std::optional<std::size_t> home)
-      : registry_(registry), time_(time), home_(home) {}
+  /// Registry and antecedents are borrowed.
+  Discourse(Registry& registry, TimeFrame time, std::optional<std::size_t> home,
+            const Antecedents& antecedents)
+      : registry_(registry), time_(time), home_(home), antecedents_(antecedents) {}
 
   /// The entities that a phrase means in a role; none when it cannot be told.
   std::vector<std::size_t> resolve(const Phrase& phrase, Role role);
@@ -37,7 +40,8 @@ class Discourse {
   std::optional<std::size_t> last_body() const { return last_body_; }
   std::optional<std::size_t> speaker() const { return speaker_; }
 
-  void begin_sentence();
+  /// `sentence` is its index in the article.
+  void begin_sentence(std::size_t sentence);
   void end_sentence();
   /// The clause that is being read is about these.
   void begin_clause(const std::vector<std::size_t>& subject) { acting_ = subject; }
@@ -69,6 +73,7 @@ class Discourse {
   std::vector<std::size_t> resolve_title(const Phrase& phrase);
   std::vector<std::size_t> resolve_pronoun(const Phrase& phrase);
   std::vector<std::size_t> resolve_person(const Phrase& pronoun);
+  std::optional<std::size_t> named_before(const Phrase& pronoun, bool person);
   std::vector<std::size_t> resolve_group(const Phrase& phrase);
   std::vector<std::size_t> bearers_of(const Phrase& phrase);
   std::vector<std::size_t> resolve_body(const Phrase& phrase);
@@ -79,6 +84,8 @@ class Discourse {
   Registry& registry_;
   TimeFrame time_;
   std::optional<std::size_t> home_;
+  const Antecedents& antecedents_;
+  std::size_t sentence_ = 0;
   std::unordered_map<std::size_t, std::vector<std::size_t>> settled_;  ///< by a pronoun's word
   std::optional<FactDate> news_date_;
   std::vector<std::size_t> news_participants_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "newsgraph/ingest/understanding/antecedents.h"
 #include "newsgraph/ingest/understanding/article_frame.h"
 #include "newsgraph/ingest/understanding/attribution.h"
 #include "newsgraph/ingest/understanding/clauses.h"
@@ -96,7 +97,8 @@ class Reader {
     TimeFrame time;
     time.article = document_.date;
     if (!document_.date) time.only_year = only_year(sentences_);
-    Discourse discourse(registry_, time, home_country(sentences_, gazetteer_));
+    const Antecedents antecedents(analysis_, sentences_);
+    Discourse discourse(registry_, time, home_country(sentences_, gazetteer_), antecedents);
     OpenQuotation quotation;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       const BlockKind block = sentences_[i].block;
@@ -118,7 +120,7 @@ class Reader {
                           origin(index),
                           sentence.block == BlockKind::kHeadline,
                           explanation_};
-    discourse.begin_sentence();
+    discourse.begin_sentence(index);
     if (sentence.begins_paragraph) quotation = at_paragraph(sentence.words, quotation);
     const auto named = named_speaker(index, discourse, quotation);
     discourse.note_speaker(named ? named : speaker_at_beginning(sentence.words, quotation));
