@@ -22,7 +22,7 @@ std::string_view type_of(const Mention& mention) {
   if (mention.type.text == "he" || mention.type.text == "she" || mention.type.text == "i") {
     return "person";
   }
-  return entity_type(mention.entity);
+  return entity_type(mention.entity.text);
 }
 
 /// By cluster: the first type that a mention of it has.
@@ -44,7 +44,7 @@ std::vector<bool> worth_writing(const Coreference& coreference) {
   std::vector<bool> worth;
   for (std::size_t i = 0; i < coreference.mentions.size(); ++i) {
     const Mention& mention = coreference.mentions[i];
-    const bool part = mention.role == "compound" || mention.kind == MentionKind::kGroup;
+    const bool part = mention.role.text == "compound" || mention.kind == MentionKind::kGroup;
     worth.push_back(!part || sizes[coreference.cluster[i]] > 1);
   }
   return worth;

@@ -82,10 +82,10 @@ Term construction(const Mention& antecedent, const Mention& mention) {
       kPredicate("predicate"), kInside("inside"), kAround("around"), kSameVerb("same verb"),
       kOwner("owner"), kAdjacent("adjacent");
   if (antecedent.sentence != mention.sentence) return kApart;
-  if (mention.role == "appos" && mention.governor == antecedent.head) return kApposition;
-  if (antecedent.role == "nsubj" && antecedent.governor == mention.head) return kPredicate;
+  if (mention.role.text == "appos" && mention.governor == antecedent.head) return kApposition;
+  if (antecedent.role.text == "nsubj" && antecedent.governor == mention.head) return kPredicate;
   if (antecedent.contains(mention)) {
-    return mention.role == "nmod:poss" && mention.governor == antecedent.head ? kOwner : kInside;
+    return mention.role.text == "nmod:poss" && mention.governor == antecedent.head ? kOwner : kInside;
   }
   if (mention.contains(antecedent)) return kAround;
   if (mention.governor == antecedent.governor) return kSameVerb;
@@ -102,7 +102,7 @@ Term quotations(const Mention& antecedent, const Mention& mention) {
 }
 
 Term entity_of(const Mention& mention) {
-  return mention.entity.empty() ? Term("none") : Term(mention.entity);
+  return mention.entity.text.empty() ? Term("none") : mention.entity;
 }
 
 /// Mentions between the two that could be meant as well: of the kind of thing that agrees.
@@ -113,7 +113,7 @@ std::size_t rivals(const Choice& choice, std::size_t rank) {
     const Mention& rival = choice.mentions[choice.candidates[i]];
     const bool agrees = (rival.gender == Gender::kUnknown || rival.gender == mention.gender) &&
                         (rival.number == Number::kUnknown || rival.number == mention.number);
-    if (agrees && rival.role == "nsubj") ++count;
+    if (agrees && rival.role.text == "nsubj") ++count;
   }
   return count;
 }

@@ -43,8 +43,8 @@ struct Mention {
   MentionKind kind = MentionKind::kNominal;
   Number number = Number::kUnknown;
   understanding::Gender gender = understanding::Gender::kUnknown;
-  std::string_view entity;  ///< type of the named entity that the head is of; empty for none
-  std::string_view role;    ///< the head's relation, without its subtype except of subjects
+  Term entity;  ///< type of the named entity that the head is of; empty for none
+  Term role;    ///< the head's relation, without its subtype except of subjects
 
   Label type;  ///< for a pronoun its base form ("he" for "his"), else the kind and determination
   Label head_lemma;  ///< lower case

@@ -187,7 +187,7 @@ class MentionReader {
       const std::string lower = lower_case(token.form);
       if (token.upos == "PROPN" || token.upos == "NOUN" || token.upos == "ADJ")
         initials += lower[0];
-      if (mention_.entity.empty()) mention_.entity = entity_type(token);
+      if (mention_.entity.text.empty()) mention_.entity = entity_type(token);
       if (mention_.gender != Gender::kUnknown) continue;
       mention_.gender = understanding::gender_of_title_word(lower);
       if (mention_.gender == Gender::kUnknown && i < last) {
@@ -249,7 +249,7 @@ void share_between_names(std::vector<Mention>& mentions) {
     const auto found = full.find(mention.last_name);
     if (found == full.end() || !mention.words.empty()) continue;
     mention.gender = found->second->gender;
-    if (mention.entity.empty()) mention.entity = found->second->entity;
+    if (mention.entity.text.empty()) mention.entity = found->second->entity;
   }
 }
 

@@ -27,9 +27,10 @@ struct Term {
   std::string_view text;
   std::uint64_t hash = 0;
 
-  constexpr Term() : Term("") {}
+  constexpr Term() : Term(std::string_view()) {}
   constexpr Term(std::string_view value) : text(value), hash(hash_of(value)) {}
-  constexpr Term(const char* value) : Term(std::string_view(value)) {}
+  /// Hashed when the program is compiled: a pair of mentions has dozens.
+  consteval Term(const char* literal) : text(literal), hash(hash_of(literal)) {}
   constexpr Term(std::string_view value, std::uint64_t known) : text(value), hash(known) {}
 };
 

@@ -41,8 +41,9 @@ Weights::Weights(std::size_t features)
 
 void Weights::put(std::uint64_t feature, float weight) {
   std::size_t i = feature & mask_;
-  while (slots_[i].feature != 0 && slots_[i].feature != feature) i = (i + 1) & mask_;
-  slots_[i] = {feature, weight};
+  const std::uint32_t check = check_of(feature);
+  while (slots_[i].check != 0 && slots_[i].check != check) i = (i + 1) & mask_;
+  slots_[i] = {check, weight};
 }
 
 Weights Weights::read(std::string_view table, const std::string& file_name) {

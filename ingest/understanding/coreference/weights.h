@@ -19,16 +19,22 @@ class Weights {
   /// 0 for a feature without weight.
   float of(std::uint64_t feature) const {
     for (std::size_t i = feature & mask_;; i = (i + 1) & mask_) {
-      if (slots_[i].feature == feature) return slots_[i].weight;
-      if (slots_[i].feature == 0) return 0;
+      if (slots_[i].check == check_of(feature)) return slots_[i].weight;
+      if (slots_[i].check == 0) return 0;
     }
   }
 
  private:
+  /// Small, for the table is asked many times a word and has to stay near the processor.
   struct Slot {
-    std::uint64_t feature = 0;  ///< 0: free
+    std::uint32_t check = 0;  ///< 0: free
     float weight = 0;
   };
+
+  /// What a slot keeps of a feature, never 0. The place of the slot tells the other half.
+  static std::uint32_t check_of(std::uint64_t feature) {
+    return static_cast<std::uint32_t>(feature >> 32) | 1;
+  }
 
   explicit Weights(std::size_t features);
   void put(std::uint64_t feature, float weight);
