@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <string>
 
 namespace newsgraph::coreference {
 
@@ -9,10 +10,12 @@ namespace {
 
 /// A pronoun looks back so many sentences and mentions.
 constexpr std::size_t kPronounSentences = 4;
-constexpr std::size_t kPronounMentions = 40;
+constexpr std::size_t kPronounMentions = 25;
 /// Other mentions without a common word: appositions, predicates, "the country".
 constexpr std::size_t kNearSentences = 1;
-constexpr std::size_t kNearMentions = 15;
+constexpr std::size_t kNearMentions = 8;
+/// … and what is hardly ever said of a known thing in other words: "a deal", "deals", "A and B".
+constexpr std::size_t kNearMentionsOfNew = 3;
 /// The latest and the first mentions that share a word.
 constexpr std::size_t kSharing = 6;
 
@@ -31,6 +34,14 @@ void for_each_key(const Mention& mention, Visit visit) {
   for (const std::uint64_t word : mention.words) visit(word);
 }
 
+std::size_t near_mentions(const Mention& mention) {
+  if (mention.is_pronoun()) return kPronounMentions;
+  const std::string& type = mention.type.text;
+  const bool known = mention.is_name() || type == "definite noun" || type == "demonstrative noun" ||
+                     type == "noun of an owner";
+  return known ? kNearMentions : kNearMentionsOfNew;
+}
+
 }  // namespace
 
 std::vector<std::size_t> CandidateFinder::next(std::size_t index) {
@@ -38,7 +49,7 @@ std::vector<std::size_t> CandidateFinder::next(std::size_t index) {
   std::vector<std::size_t> candidates;
   const bool pronoun = mention.is_pronoun();
   const std::size_t sentences = pronoun ? kPronounSentences : kNearSentences;
-  const std::size_t most = pronoun ? kPronounMentions : kNearMentions;
+  const std::size_t most = near_mentions(mention);
   for (std::size_t i = index; i-- > 0 && candidates.size() < most;) {
     if (mention.sentence - mentions_[i].sentence > sentences) break;
     candidates.push_back(i);

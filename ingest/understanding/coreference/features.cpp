@@ -85,7 +85,8 @@ Term construction(const Mention& antecedent, const Mention& mention) {
   if (mention.role.text == "appos" && mention.governor == antecedent.head) return kApposition;
   if (antecedent.role.text == "nsubj" && antecedent.governor == mention.head) return kPredicate;
   if (antecedent.contains(mention)) {
-    return mention.role.text == "nmod:poss" && mention.governor == antecedent.head ? kOwner : kInside;
+    return mention.role.text == "nmod:poss" && mention.governor == antecedent.head ? kOwner
+                                                                                   : kInside;
   }
   if (mention.contains(antecedent)) return kAround;
   if (mention.governor == antecedent.governor) return kSameVerb;
