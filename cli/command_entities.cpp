@@ -86,10 +86,10 @@ void write_entities(const Graph& graph, const std::vector<EntityEntry>& entries,
       make_row_writer(format, console.out, {console.colour_out, console.out_columns});
   writer->begin({"id", "label", "name", "aliases", "articles", "merged"});
   for (const EntityEntry& entry : entries) {
-    writer->row(graph, {id_value(entry.node), Value(entry.label), Value(entry.name),
-                        list_or_text(entry.aliases, format),
-                        Value(static_cast<std::int64_t>(entry.articles)),
-                        merges_of(entry, format)});
+    writer->row(graph,
+                {id_value(entry.node), Value(entry.label), Value(entry.name),
+                 list_or_text(entry.aliases, format),
+                 Value(static_cast<std::int64_t>(entry.articles)), merges_of(entry, format)});
   }
   writer->end();
 }
@@ -109,9 +109,8 @@ void list(const Graph& graph, const EntitiesOptions& options, Console& console) 
       entries.push_back(describe_entity(graph, entity));
     }
   }
-  std::erase_if(entries, [&](const EntityEntry& entry) {
-    return !is_wanted(graph, entry.node, options);
-  });
+  std::erase_if(entries,
+                [&](const EntityEntry& entry) { return !is_wanted(graph, entry.node, options); });
   write_entities(graph, entries, options.format, console);
 }
 
@@ -121,9 +120,9 @@ void list_pairs(const Graph& graph, const EntitiesOptions& options, Console& con
   writer->begin({"score", "id_a", "a", "id_b", "b", "reason"});
   for (const Suspects& each : list_suspects(graph)) {
     if (!is_wanted(graph, each.left, options)) continue;
-    writer->row(graph, {Value(each.score), id_value(each.left), Value(name_of(graph, each.left)),
-                        id_value(each.right), Value(name_of(graph, each.right)),
-                        Value(each.reason)});
+    writer->row(graph,
+                {Value(each.score), id_value(each.left), Value(name_of(graph, each.left)),
+                 id_value(each.right), Value(name_of(graph, each.right)), Value(each.reason)});
   }
   writer->end();
 }

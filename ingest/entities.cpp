@@ -148,10 +148,9 @@ std::vector<Suspects> list_suspects(const Graph& graph) {
   }
   std::vector<Suspects> suspects;
   for (auto& [nodes, each] : pairs) suspects.push_back(std::move(each));
-  std::stable_sort(suspects.begin(), suspects.end(),
-                   [](const Suspects& left, const Suspects& right) {
-                     return left.score > right.score;
-                   });
+  std::stable_sort(
+      suspects.begin(), suspects.end(),
+      [](const Suspects& left, const Suspects& right) { return left.score > right.score; });
   return suspects;
 }
 

@@ -59,8 +59,9 @@ std::vector<NodeId> find_entities(const Graph& graph, const std::string& name);
 NodeId merge_entities(Graph& graph, NodeId left, NodeId right);
 
 /// Takes names out of an entity, and remembers it. Without names, undoes what merge_entities() has
-/// done to it and leaves it to the rules again, or else parts its only two names. Throws Error when there is nothing to split, or a name
-/// is not of the entity, or is every one of its names. Returns the nodes that there are now.
+/// done to it and leaves it to the rules again, or else parts its only two names. Throws Error when
+/// there is nothing to split, or a name is not of the entity, or is every one of its names. Returns
+/// the nodes that there are now.
 std::vector<NodeId> split_entity(Graph& graph, NodeId entity,
                                  const std::vector<std::string>& names);
 

@@ -8,10 +8,11 @@ namespace newsgraph::cli {
 
 OptionsMaker define_entities(CLI::App& program) {
   auto options = std::make_shared<EntitiesOptions>();
-  CLI::App& command = *program.add_subcommand(
-      "entities", "List who is who in a graph file and why, and decide it");
+  CLI::App& command =
+      *program.add_subcommand("entities", "List who is who in a graph file and why, and decide it");
   add_graph(command, options->graph, "The graph file");
-  command.add_option("NAME", options->name, "List those alone that go by this name or have this id")
+  command
+      .add_option("NAME", options->name, "List those alone that go by this name or have this id")
       ->type_name("");
   add_choice<std::string>(command, "--label", "List those with this label alone",
                           {{"Person", "Person"},
@@ -19,11 +20,10 @@ OptionsMaker define_entities(CLI::App& program) {
                            {"Place", "Place"},
                            {"Country", "Country"}},
                           [options](const std::string& label) { options->label = label; });
-  CLI::Option* suspects = command.add_flag(
-      "--suspects", options->suspects, "List pairs that may be one, the likeliest first");
+  CLI::Option* suspects = command.add_flag("--suspects", options->suspects,
+                                           "List pairs that may be one, the likeliest first");
   CLI::Option* merge =
-      command
-          .add_option("--merge", options->merge, "Make two entities one, by name or id")
+      command.add_option("--merge", options->merge, "Make two entities one, by name or id")
           ->type_name("A B")
           ->expected(2)
           ->excludes(suspects);
@@ -36,7 +36,8 @@ OptionsMaker define_entities(CLI::App& program) {
       ->excludes(merge);
   add_row_format(command, options->format);
   command.footer(
-      "What is merged or split stays so, whatever articles are read later; every relationship goes\n"
+      "What is merged or split stays so, whatever articles are read later; every relationship "
+      "goes\n"
       "to the one whom its article means. docs/resolution.md tells the rules.\n\n"
       "Examples:\n"
       "  newsgraph entities news.graph --label Person\n"

@@ -195,8 +195,8 @@ std::pair<std::vector<Share>, std::vector<std::size_t>> shares_of(const Extracti
 NodeId tell_name(Graph& graph, const Share& share, std::set<NodeId>& changed) {
   std::optional<NodeId> name = find_name(graph, share.form.label, share.form.key);
   if (!name) {
-    name = graph.create_node(
-        {"Name"}, {{"key", share.form.key}, {"of", to_string(share.form.label)}});
+    name =
+        graph.create_node({"Name"}, {{"key", share.form.key}, {"of", to_string(share.form.label)}});
   }
   const Told before = told_by_name(graph, *name);
   Told after = before;
@@ -218,8 +218,8 @@ void untell_name(Graph& graph, NodeId name, std::set<NodeId>& changed) {
   write_told(graph, name, left);
   if (is_used(graph, name)) return;
   changed.erase(name);
-  for (const Adjacent& each : std::vector<Adjacent>(graph.outgoing(name).begin(),
-                                                    graph.outgoing(name).end())) {
+  for (const Adjacent& each :
+       std::vector<Adjacent>(graph.outgoing(name).begin(), graph.outgoing(name).end())) {
     if (graph.name(graph.type(each.relationship)) == kNames) {
       graph.delete_relationship(each.relationship);
     }
@@ -273,9 +273,8 @@ std::vector<PlacedEntity> add_entities(Graph& graph, NodeId article, const Extra
   std::vector<std::optional<NodeId>> names;
   std::set<NodeId> changed;
   for (const Share& share : shares) {
-    names.push_back(is_resolved(share.form.label)
-                        ? std::optional(tell_name(graph, share, changed))
-                        : std::nullopt);
+    names.push_back(is_resolved(share.form.label) ? std::optional(tell_name(graph, share, changed))
+                                                  : std::nullopt);
   }
   regroup_entities(graph, changed, events);
   std::vector<NodeId> nodes;

@@ -23,7 +23,7 @@ void create_indexes(Graph& graph);
 /// Where an entity of an article is in the graph.
 struct PlacedEntity {
   NodeId node;
-  std::string form;  ///< key of the form under which the article speaks of it
+  std::string form;             ///< key of the form under which the article speaks of it
   bool one_of_several = false;  ///< the article speaks of the node under other forms too
 };
 

@@ -26,9 +26,8 @@ class Reports {
     for (const auto& [event, reports] : reached_) {
       all_.insert(all_.end(), reports.begin(), reports.end());
     }
-    std::sort(all_.begin(), all_.end(), [&](const Report& left, const Report& right) {
-      return place(left) < place(right);
-    });
+    std::sort(all_.begin(), all_.end(),
+              [&](const Report& left, const Report& right) { return place(left) < place(right); });
   }
 
   const std::vector<Report>& all() const { return all_; }

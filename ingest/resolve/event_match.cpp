@@ -22,9 +22,8 @@ bool is_same(const Participant& left, const Participant& right) {
   if (left.node == right.node) return true;
   // One of the two stands for the other.
   if (left.is_country == right.is_country) return false;
-  return std::any_of(left.countries.begin(), left.countries.end(), [&](const std::string& each) {
-    return right.countries.contains(each);
-  });
+  return std::any_of(left.countries.begin(), left.countries.end(),
+                     [&](const std::string& each) { return right.countries.contains(each); });
 }
 
 /// Finds each of `some` another of `all` (Kuhn's algorithm for bipartite matching).

@@ -25,7 +25,8 @@ struct Participant {
   /// Alpha-3 codes: of a country its own, of a person those of offices that the article gives.
   std::set<std::string> countries;
   bool is_country = false;
-  std::string form{};  ///< key of the form meant, where the article speaks of the node under several
+  std::string
+      form{};  ///< key of the form meant, where the article speaks of the node under several
 };
 
 /// The days on which something happened, and how exactly that is known.

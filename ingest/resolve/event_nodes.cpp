@@ -130,8 +130,7 @@ void write_report(Graph& graph, NodeId event, NodeId article, const Gathered& ga
   if (!gathered.told && !gathered.said_by.empty()) properties["said_by"] = gathered.said_by;
   if (!gathered.cameo.empty()) properties["cameo"] = gathered.cameo;
   put_date(properties, gathered.first->date);
-  const RelationshipId report =
-      graph.create_relationship(event, kReportedIn, article, properties);
+  const RelationshipId report = graph.create_relationship(event, kReportedIn, article, properties);
   std::vector<Evidence> evidence = gathered.evidence;
   std::sort(evidence.begin(), evidence.end(), [](const auto& a, const auto& b) {
     return std::tie(a.sentence, a.begin_codepoint) < std::tie(b.sentence, b.begin_codepoint);

@@ -59,18 +59,16 @@ void read_roles(const Graph& graph, Report& report) {
     const std::string_view type = graph.name(graph.type(each.relationship));
     if (!is_role(type)) continue;
     const auto evidence = graph.evidence(each.relationship);
-    const auto own = std::find_if(evidence.begin(), evidence.end(), [&](const auto& one) {
-      return one.article == report.article;
-    });
+    const auto own = std::find_if(evidence.begin(), evidence.end(),
+                                  [&](const auto& one) { return one.article == report.article; });
     if (own == evidence.end()) continue;
     if (type == "AT" || type == "ABOUT") {
       report.about.insert(each.node);
       continue;
     }
     Participant participant{type == "ACTOR", each.node, {}, has_label(graph, each.node, "Country")};
-    participant.countries = participant.is_country
-                                ? std::set<std::string>{key_of(graph, each.node)}
-                                : countries_in(graph, report.article, each.node);
+    participant.countries = participant.is_country ? std::set<std::string>{key_of(graph, each.node)}
+                                                   : countries_in(graph, report.article, each.node);
     const Value forms = graph.property(each.relationship, "target_keys");
     if (forms.is_list()) {
       participant.form = text(forms.as_list()[static_cast<std::size_t>(own - evidence.begin())]);
@@ -106,10 +104,9 @@ RelationshipId surest(const Graph& graph, const std::vector<Report>& reports) {
     return std::tuple(confidence.is_float() ? -confidence.as_float() : 0.0, report.article_id,
                       text(graph.property(report.reported_in, "quote")));
   };
-  return std::min_element(reports.begin(), reports.end(),
-                          [&](const Report& left, const Report& right) {
-                            return rank(left) < rank(right);
-                          })
+  return std::min_element(
+             reports.begin(), reports.end(),
+             [&](const Report& left, const Report& right) { return rank(left) < rank(right); })
       ->reported_in;
 }
 
@@ -119,10 +116,9 @@ const Report& best_dated(const std::vector<Report>& reports) {
     if (!report.period) return std::tuple(true, DatePrecision::kYear, Date{}, Date{});
     return std::tuple(false, report.period->precision, report.period->first, report.period->last);
   };
-  return *std::min_element(reports.begin(), reports.end(),
-                           [&](const Report& left, const Report& right) {
-                             return rank(left) < rank(right);
-                           });
+  return *std::min_element(
+      reports.begin(), reports.end(),
+      [&](const Report& left, const Report& right) { return rank(left) < rank(right); });
 }
 
 }  // namespace
@@ -205,11 +201,11 @@ void show_reports(Graph& graph, NodeId event) {
   set_if_changed(graph, event, "summary", graph.property(sure, "quote"));
   set_if_changed(graph, event, "cameo", graph.property(sure, "cameo"));
   // Without any date, the month of the first report.
-  const Report& first = *std::min_element(
-      reports.begin(), reports.end(), [](const Report& left, const Report& right) {
-        return std::tie(left.published, left.article_id) <
-               std::tie(right.published, right.article_id);
-      });
+  const Report& first = *std::min_element(reports.begin(), reports.end(),
+                                          [](const Report& left, const Report& right) {
+                                            return std::tie(left.published, left.article_id) <
+                                                   std::tie(right.published, right.article_id);
+                                          });
   set_if_changed(graph, event, "block", Value(block_of(dated.period ? dated : first, 0)));
 }
 

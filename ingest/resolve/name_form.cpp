@@ -21,8 +21,9 @@ bool is_among(std::string_view word, const std::array<std::string_view, kCount>&
 }
 
 constexpr std::array<std::string_view, 28> kParticles{
-    "al", "el", "as", "ash", "ad",  "ar",  "az", "bin", "ibn", "bint", "de", "da", "do", "dos",
-    "das", "del", "della", "di", "van", "von", "der", "den", "la", "le", "du", "ten", "ter", "zu"};
+    "al",  "el",  "as", "ash", "ad",  "ar",  "az",    "bin", "ibn", "bint",
+    "de",  "da",  "do", "dos", "das", "del", "della", "di",  "van", "von",
+    "der", "den", "la", "le",  "du",  "ten", "ter",   "zu"};
 constexpr std::array<std::string_view, 8> kGenerations{"jr", "sr",     "ii",     "iii",
                                                        "iv", "junior", "senior", "2nd"};
 

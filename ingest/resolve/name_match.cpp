@@ -58,8 +58,10 @@ NameMatch compare(const Profile& left, const Profile& right) {
                                                                : compare_places(left, right);
   if (match.score < kSuspect || match.contradicts) return match;
   if (disagree(left.countries, right.countries)) {
-    return {kSuspect, match.reason + ", but of " + *left.countries.begin() + " and of " +
-                          *right.countries.begin(), true};
+    return {kSuspect,
+            match.reason + ", but of " + *left.countries.begin() + " and of " +
+                *right.countries.begin(),
+            true};
   }
   return match;
 }

@@ -24,17 +24,17 @@ constexpr double kSuspect = 0.5;
 struct Profile {
   EntityLabel label = EntityLabel::kPerson;
   std::string key;
-  std::string name;                   ///< the fullest form written
-  std::vector<std::string> written;   ///< all names that articles use
-  std::vector<Office> offices;        ///< of a person
-  std::vector<std::string> words;     ///< telling_words() of a person, else the words of the name
+  std::string name;                  ///< the fullest form written
+  std::vector<std::string> written;  ///< all names that articles use
+  std::vector<Office> offices;       ///< of a person
+  std::vector<std::string> words;    ///< telling_words() of a person, else the words of the name
   std::string generation;
   understanding::Gender gender = understanding::Gender::kUnknown;
-  std::set<std::string> countries;    ///< of offices held now, or where it is
-  std::string core;                   ///< an organisation's name in one order and spelling
-  std::string initials;               ///< of an organisation of several words
-  bool acronym = false;               ///< an organisation known by initials alone
-  bool generic = false;               ///< "foreign ministry": every country has one
+  std::set<std::string> countries;  ///< of offices held now, or where it is
+  std::string core;                 ///< an organisation's name in one order and spelling
+  std::string initials;             ///< of an organisation of several words
+  bool acronym = false;             ///< an organisation known by initials alone
+  bool generic = false;             ///< "foreign ministry": every country has one
 };
 
 /// `key` is that of a NameForm with this label, `written` the names that articles use for it, the

@@ -129,8 +129,8 @@ Profile profile_of(const Graph& graph, NodeId name) {
   for (const std::string& office : strings_of(graph.property(name, "offices"))) {
     offices.push_back(Office::parse(office));
   }
-  return make_profile(label.value_or(EntityLabel::kPerson), key_of(graph, name),
-                      std::move(written), std::move(offices));
+  return make_profile(label.value_or(EntityLabel::kPerson), key_of(graph, name), std::move(written),
+                      std::move(offices));
 }
 
 std::vector<NodeId> find_alike(const Graph& graph, const Profile& profile, NodeId name) {
@@ -154,9 +154,8 @@ std::optional<NodeId> bearer_of(const Graph& graph, NodeId name) {
 std::vector<NodeId> names_of(const Graph& graph, NodeId entity) {
   std::vector<NodeId> names;
   for (const Adjacent& each : entering(graph, entity, kNames)) names.push_back(each.node);
-  std::sort(names.begin(), names.end(), [&](NodeId left, NodeId right) {
-    return key_of(graph, left) < key_of(graph, right);
-  });
+  std::sort(names.begin(), names.end(),
+            [&](NodeId left, NodeId right) { return key_of(graph, left) < key_of(graph, right); });
   return names;
 }
 

@@ -1,7 +1,8 @@
 // The Name nodes of a graph: one for each form under which articles speak of a person, an
 // organisation or a place, and whom it names.
 //
-//   (:Name {key, of, name, names, offices, block, block_2, block_3})-[:NAMES {reason, score, by}]->(entity)
+//   (:Name {key, of, name, names, offices, block, block_2, block_3})-[:NAMES {reason, score,
+//   by}]->(entity)
 //   (:Name)-[:SAME_AS | DIFFERENT_FROM]->(:Name)        what a user has decided
 //
 // The articles of a form are those whose MENTIONS of the entity has its key. What a Name tells is a

@@ -21,14 +21,14 @@ std::pair<NodeId, NodeId> in_order(NodeId left, NodeId right) {
 /// A full name tells more than one word, and an office or country more than none.
 int known_of(const Profile& profile) {
   const bool placed = !profile.offices.empty() || !profile.countries.empty();
-  const bool full = profile.label == EntityLabel::kPerson ? profile.words.size() > 1
-                                                          : !profile.acronym;
+  const bool full =
+      profile.label == EntityLabel::kPerson ? profile.words.size() > 1 : !profile.acronym;
   return (full ? 2 : 0) + (placed ? 1 : 0);
 }
 
 double margin_of(const Profile& profile) {
-  const bool bare = profile.label == EntityLabel::kPerson && profile.words.size() < 2 &&
-                    profile.offices.empty();
+  const bool bare =
+      profile.label == EntityLabel::kPerson && profile.words.size() < 2 && profile.offices.empty();
   return bare ? kWide : kNarrow;
 }
 
@@ -103,8 +103,8 @@ void Neighbourhood::read_links(const Walk& walk) {
     const auto left = index_of(pair.first);
     const auto right = index_of(pair.second);
     if (!left || !right || match.score < kSuspect || match.contradicts) continue;
-    links_.push_back({std::min(*left, *right), std::max(*left, *right), match.score, match.reason,
-                      false});
+    links_.push_back(
+        {std::min(*left, *right), std::max(*left, *right), match.score, match.reason, false});
   }
 }
 

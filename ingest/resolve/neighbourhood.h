@@ -35,7 +35,7 @@ class Neighbourhood {
   std::vector<Profile> profiles_;
   std::map<NodeId, std::size_t> indices_;
   std::vector<Link> links_;
-  std::vector<Link> same_;                                  ///< by a user
+  std::vector<Link> same_;                                   ///< by a user
   std::set<std::pair<std::size_t, std::size_t>> different_;  ///< by a user
 };
 

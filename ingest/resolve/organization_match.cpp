@@ -19,11 +19,11 @@ bool is_among(std::string_view word, const std::array<std::string_view, kCount>&
 
 /// Bodies that every state has: their names alone say nothing.
 constexpr std::array<std::string_view, 30> kOfStates{
-    "ministry", "parliament", "police",   "army",     "navy",      "government", "court",
-    "cabinet",  "senate",     "assembly", "military", "party",     "department", "council",
-    "commission", "agency",   "bank",     "office",   "committee", "congress",   "embassy",
-    "union",    "authority",  "bureau",   "force",    "forces",    "guard",      "service",
-    "presidency", "directorate"};
+    "ministry",   "parliament", "police",     "army",     "navy",       "government",
+    "court",      "cabinet",    "senate",     "assembly", "military",   "party",
+    "department", "council",    "commission", "agency",   "bank",       "office",
+    "committee",  "congress",   "embassy",    "union",    "authority",  "bureau",
+    "force",      "forces",     "guard",      "service",  "presidency", "directorate"};
 constexpr std::array<std::string_view, 12> kCompanyForms{
     "inc", "ltd", "limited", "corp", "corporation", "plc", "llc", "ag", "sa", "pjsc", "gmbh", "co"};
 constexpr std::array<std::string_view, 5> kSmallWords{"of", "the", "for", "and", "on"};
@@ -31,8 +31,8 @@ constexpr std::array<std::string_view, 5> kSmallWords{"of", "the", "for", "and",
 /// An upper-case word of two to eight letters: "SCO".
 bool is_acronym(const std::string& name) {
   return name.size() >= 2 && name.size() <= 8 && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  });
+           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+         });
 }
 
 std::string joined(const Words& words) {

@@ -36,8 +36,8 @@ std::string neutral(const std::string& title) {
 
 /// "minister" and "foreign minister", "leader" and "president".
 bool titles_fit(const std::string& left, const std::string& right) {
-  return neutral(left) == neutral(right) || is_vague(left) || is_vague(right) || left.ends_with(' ' + right) ||
-         right.ends_with(' ' + left);
+  return neutral(left) == neutral(right) || is_vague(left) || is_vague(right) ||
+         left.ends_with(' ' + right) || right.ends_with(' ' + left);
 }
 
 bool share_country(const Office& left, const Office& right) {
@@ -107,7 +107,8 @@ NameMatch compare_given(const Words& shorter, const Words& longer, bool same_spe
     if (!is_contained(given, others)) return different("different given names");
     return scored({0.88, 0.65}, "one of several given names, the same family name", context);
   }
-  if (!is_contained(given.subspan(1), others.subspan(1))) return different("different middle names");
+  if (!is_contained(given.subspan(1), others.subspan(1)))
+    return different("different middle names");
   if (first == GivenNames::kInitial) {
     return scored({0.86, 0.6}, "initials of the given name, the same family name", context);
   }
@@ -154,9 +155,8 @@ enum class Position { kFamily, kGiven, kBetween, kNowhere };
 Position position_of(const std::string& word, const Words& full) {
   if (is_same_word(word, full.back())) return Position::kFamily;
   if (is_same_word(word, full.front())) return Position::kGiven;
-  const bool between = std::any_of(full.begin(), full.end(), [&](const std::string& each) {
-    return is_same_word(word, each);
-  });
+  const bool between = std::any_of(
+      full.begin(), full.end(), [&](const std::string& each) { return is_same_word(word, each); });
   return between ? Position::kBetween : Position::kNowhere;
 }
 
@@ -230,7 +230,8 @@ NameMatch compare_persons(const Profile& left, const Profile& right) {
 
 std::vector<Block> person_blocks(const Profile& person) {
   const std::string last = sound_of(person.words.back());
-  if (person.words.size() < 2) return {{0, "person " + last}, {1, "given " + last}, {2, "alone " + last}};
+  if (person.words.size() < 2)
+    return {{0, "person " + last}, {1, "given " + last}, {2, "alone " + last}};
   return {{0, "person " + last},
           {1, "given " + sound_of(person.words.front())},
           {2, "names " + sound_of(person.words[0]) + ' ' + sound_of(person.words[1])}};

@@ -25,9 +25,8 @@ struct Group {
 /// More words, more said of them, a longer name, then the smaller key.
 bool tells_more(const Profile& left, const Profile& right) {
   return std::tuple(right.acronym, left.words.size(), !left.countries.empty(), left.name.size(),
-                    right.key) >
-         std::tuple(left.acronym, right.words.size(), !right.countries.empty(), right.name.size(),
-                    left.key);
+                    right.key) > std::tuple(left.acronym, right.words.size(),
+                                            !right.countries.empty(), right.name.size(), left.key);
 }
 
 class Regrouping {

@@ -13,8 +13,8 @@ namespace newsgraph::resolve {
 namespace {
 
 constexpr std::array<std::string_view, 12> kFromEvidence{
-    "confidence", "quote",   "article", "sentence", "begin",       "end",
-    "place",      "places",  "said_by", "voices",   "source_keys", "target_keys"};
+    "confidence", "quote",  "article", "sentence", "begin",       "end",
+    "place",      "places", "said_by", "voices",   "source_keys", "target_keys"};
 
 bool comes_first(const Support& left, const Support& right) {
   return std::tie(left.article, left.evidence.sentence, left.evidence.begin_codepoint,
@@ -30,7 +30,7 @@ std::string text_at(const Value& list, std::size_t i) {
 }
 
 /// One text of each support as a list that runs along the evidence; null where all are empty.
-Value list_of(const std::vector<Support>& support, std::string Support::*text) {
+Value list_of(const std::vector<Support>& support, std::string Support::* text) {
   List list;
   bool any = false;
   for (const Support& each : support) {
@@ -47,9 +47,8 @@ Value sayers_of(const std::vector<Support>& support) {
   for (const Support& each : support) {
     if (each.said_by.empty()) return {};
     for (std::string& name : split(each.said_by, "\n")) {
-      const bool known = std::any_of(sayers.begin(), sayers.end(), [&](const Value& other) {
-        return other.as_string() == name;
-      });
+      const bool known = std::any_of(sayers.begin(), sayers.end(),
+                                     [&](const Value& other) { return other.as_string() == name; });
       if (!known) sayers.emplace_back(std::move(name));
     }
   }
@@ -174,8 +173,7 @@ void set_support(Graph& graph, RelationshipId relationship, std::vector<Support>
 Map identity_of(const Graph& graph, RelationshipId relationship) {
   Map identity = graph.properties(relationship);
   std::erase_if(identity, [](const auto& each) {
-    return std::find(kFromEvidence.begin(), kFromEvidence.end(), each.first) !=
-           kFromEvidence.end();
+    return std::find(kFromEvidence.begin(), kFromEvidence.end(), each.first) != kFromEvidence.end();
   });
   return identity;
 }

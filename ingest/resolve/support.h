@@ -3,9 +3,9 @@
 // What a reader sees first of a fact (confidence, quote, article, sentence, begin, end, place) is
 // that of its best evidence and is worked out anew whenever evidence comes or goes. `places` and
 // `voices` run along the evidence and hold the place that each gives and those in whose words it
-// does; `said_by` names these, as long as no article tells the fact itself. Where an article knows an end of the
-// relationship under several forms of name, `source_keys` and `target_keys` run along the evidence
-// too and say under which it means it; elsewhere the article's MENTIONS says it.
+// does; `said_by` names these, as long as no article tells the fact itself. Where an article knows
+// an end of the relationship under several forms of name, `source_keys` and `target_keys` run along
+// the evidence too and say under which it means it; elsewhere the article's MENTIONS says it.
 //
 // Roles in events (ACTOR, RECIPIENT, AT, ABOUT) have evidence alone.
 #pragma once
@@ -22,7 +22,7 @@ struct Support {
   Evidence evidence;
   std::string article;  ///< its id
   std::string place{};
-  std::string said_by{};  ///< names, a line each
+  std::string said_by{};     ///< names, a line each
   std::string source_key{};  ///< empty where the article has one name for that end
   std::string target_key{};
 };

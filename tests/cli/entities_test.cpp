@@ -5,23 +5,25 @@ namespace newsgraph {
 namespace {
 
 using ::testing::AllOf;
+using testing::Finished;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
-using testing::Finished;
 
 class Entities : public testing::Program {
  protected:
   Entities() {
-    write("a.txt",
-          "date 2025-03-12\n\nTalks\n\nSpanish Foreign Minister Inés Duarte met Senegalese President "
-          "Omar Sy in Dakar on Monday.\n");
+    write(
+        "a.txt",
+        "date 2025-03-12\n\nTalks\n\nSpanish Foreign Minister Inés Duarte met Senegalese President "
+        "Omar Sy in Dakar on Monday.\n");
     write("b.txt",
           "date 2025-03-12\n\nTalks\n\nForeign Minister Ines Duarte of Spain held a meeting with "
           "President Omar Sy in Dakar on Monday.\n");
-    write("c.txt",
-          "date 2025-03-14\n\nSy returns\n\nSenegalese President Sy met French President Paul Martin "
-          "in Paris on Thursday.\n");
+    write(
+        "c.txt",
+        "date 2025-03-14\n\nSy returns\n\nSenegalese President Sy met French President Paul Martin "
+        "in Paris on Thursday.\n");
     run("ingest g.newsgraph a.txt b.txt c.txt");
   }
 

@@ -15,9 +15,9 @@ namespace {
 
 using testing::canonical_dump;
 using testing::day;
+using ::testing::ElementsAre;
 using testing::month;
 using testing::Reading;
-using ::testing::ElementsAre;
 
 NodeId only_node(const Graph& graph, std::string_view label, std::string_view name) {
   std::vector<NodeId> found;

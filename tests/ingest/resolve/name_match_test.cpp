@@ -88,7 +88,8 @@ TEST(NameMatch, JudgesTheLabelledPairsWithFullPrecisionAndRecall) {
 
 TEST(NameMatch, SaysWhy) {
   const auto reason = [](const char* left, const char* right) {
-    return compare(profile(EntityLabel::kPerson, left), profile(EntityLabel::kPerson, right)).reason;
+    return compare(profile(EntityLabel::kPerson, left), profile(EntityLabel::kPerson, right))
+        .reason;
   };
   EXPECT_EQ(reason("PM Karimi", "Daud Ali"), "different names");
   EXPECT_EQ(reason("Omar Sy | president / SEN", "Omar Sy | president / SEN"),

@@ -18,10 +18,10 @@ namespace {
 
 using testing::canonical_dump;
 using testing::day;
-using testing::Reading;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using testing::Reading;
 using ::testing::SizeIs;
 
 std::vector<std::string> names(const Graph& graph, const std::string& label) {
@@ -65,7 +65,8 @@ Reading meeting(const std::string& id, const std::string& who, const std::string
   Reading reading(id, id);
   reading.document.date = Date::from_civil(2025, 3, 11);
   const std::size_t pakistan = reading.country("Pakistan", "PAK");
-  const std::size_t one = title.empty() ? reading.person(who) : reading.official(who, title, pakistan);
+  const std::size_t one =
+      title.empty() ? reading.person(who) : reading.official(who, title, pakistan);
   const std::size_t other = reading.person(whom);
   reading.extraction.events.push_back({"CONSULT", "", ""});
   Fact& met = reading.fact(one, "MET_WITH", other);
@@ -107,7 +108,8 @@ TEST(Resolution, AFamilyNameThatFitsTwoStaysApart) {
 
 TEST(Resolution, NamesakesOfTwoCountriesStayApart) {
   Graph graph;
-  for (const auto& [id, name, code] : {std::tuple("a", "Australia", "AUS"), {"b", "India", "IND"}}) {
+  for (const auto& [id, name, code] :
+       {std::tuple("a", "Australia", "AUS"), {"b", "India", "IND"}}) {
     Reading reading(id, id);
     reading.official("John Smith", "minister", reading.country(name, code));
     reading.into(graph);
@@ -194,8 +196,7 @@ TEST(Resolution, WhatAUserHasJoinedFollowsTheName) {
   meeting("a", "Bongbong Lacson", "", "Ana Lima").into(graph);
   meeting("b", "Ferdinand Lacson", "", "Ana Lima").into(graph);
   const NodeId note = graph.create_node({"Note"});
-  const RelationshipId about =
-      graph.create_relationship(note, "ON", the(graph, "Bongbong Lacson"));
+  const RelationshipId about = graph.create_relationship(note, "ON", the(graph, "Bongbong Lacson"));
   const std::string before = canonical_dump(graph);
   merge_entities(graph, the(graph, "Ferdinand Lacson"), graph.target(about));
   EXPECT_EQ(count(graph, "ON"), 1u);
@@ -222,13 +223,14 @@ TEST(Resolution, SaysWhatCannotBeDecided) {
 Reading random_article(std::mt19937& random, const std::string& id) {
   const auto pick = [&](std::size_t count) { return std::size_t{random()} % count; };
   static const std::vector<std::string> kNames = {
-      "Shehbaz Karimi", "Shahbaz Karimi", "S Karimi", "Karimi",      "Shehbaz", "Nawaz Karimi",
+      "Shehbaz Karimi", "Shahbaz Karimi", "S Karimi", "Karimi",       "Shehbaz",  "Nawaz Karimi",
       "John Smith",     "Jon Smith",      "Smith",    "Smith Karimi", "Ana Lima", "Ana Maria Lima"};
-  static const std::vector<std::pair<std::string, std::string>> kCountries = {
-      {"Pakistan", "PAK"}, {"India", "IND"}};
+  static const std::vector<std::pair<std::string, std::string>> kCountries = {{"Pakistan", "PAK"},
+                                                                              {"India", "IND"}};
   static const std::vector<std::string> kTitles = {"pm", "prime minister", "foreign minister"};
   Reading reading(id, id + std::to_string(random()));
-  reading.document.date = Date{Date::from_civil(2025, 3, 1)->days + static_cast<std::int64_t>(pick(9))};
+  reading.document.date =
+      Date{Date::from_civil(2025, 3, 1)->days + static_cast<std::int64_t>(pick(9))};
   const auto& [country, code] = kCountries[pick(2)];
   const std::size_t state = reading.country(country, code);
   std::vector<std::size_t> people;

@@ -38,8 +38,8 @@ TEST(Spelling, KnowsOneNameInSeveralTransliterations) {
 
 TEST(Spelling, KeepsNamesApartThatOnlySoundAlike) {
   const std::vector<std::pair<std::string, std::string>> kPairs = {
-      {"maria", "mario"}, {"hassan", "hussein"}, {"omar", "amir"},   {"ali", "eli"},
-      {"ivanov", "ivanova"}, {"karim", "karimi"}, {"anna", "hanna"}, {"khan", "kahin"}};
+      {"maria", "mario"},    {"hassan", "hussein"}, {"omar", "amir"},  {"ali", "eli"},
+      {"ivanov", "ivanova"}, {"karim", "karimi"},   {"anna", "hanna"}, {"khan", "kahin"}};
   for (const auto& [left, right] : kPairs) {
     EXPECT_FALSE(spells_the_same(left, right)) << left << ' ' << right;
   }
