@@ -49,18 +49,18 @@ std::string country_code(const std::string& name) {
   return {};
 }
 
-/// A fact from which somebody's office may be known; a country that the text leaves out is no
-/// evidence.
+/// A fact from which somebody's office may be known.
 bool tells_office(const Fact& fact) {
-  return fact.relation == "HOLDS_OFFICE" && !fact.derived && fact.status == FactStatus::kOccurred &&
-         fact.origin.object != FactOrigin::Reference::kAssumed;
+  return fact.relation == "HOLDS_OFFICE" && !fact.derived && fact.status == FactStatus::kOccurred;
 }
 
 Office office_of(const Fact& fact, const Entity& owner) {
   Office office;
   office.title = plain_title(text_of(fact.properties, "title"));
-  office.owner = entity_key(owner);
   office.former = text_of(fact.properties, "status") == "former";
+  // Whose office it is, where the text leaves it out, is no evidence.
+  if (fact.origin.object == FactOrigin::Reference::kAssumed) return office;
+  office.owner = entity_key(owner);
   if (owner.label == EntityLabel::kCountry) {
     office.country = office.owner;
   } else {
@@ -102,7 +102,8 @@ std::vector<std::string> split(std::string_view text, std::string_view separator
 }
 
 std::string Office::to_string() const {
-  std::string text = std::string(former ? kFormer : "") + title + std::string(kDivider) + owner;
+  std::string text = std::string(former ? kFormer : "") + title;
+  if (!owner.empty()) text += std::string(kDivider) + owner;
   if (!country.empty() && country != owner) text += std::string(kDivider) + country;
   return text;
 }

@@ -18,7 +18,9 @@ namespace newsgraph::resolve {
 /// ministry / RUS".
 struct Office {
   std::string title;    ///< one spelling of it: "pm" is "prime minister"
-  std::string owner;    ///< ISO 3166 alpha-3 code of a country, or the key of an organisation
+  /// ISO 3166 alpha-3 code of a country, or the key of an organisation; empty where the article
+  /// leaves it out.
+  std::string owner;
   std::string country;  ///< alpha-3 code, where known
   bool former = false;
 

@@ -13,8 +13,8 @@ namespace {
 using understanding::Gender;
 using Words = std::vector<std::string>;
 
-/// What the offices of two persons say of their being one.
-enum class Context { kSameOffice, kSameCountry, kUnknown, kOther };
+/// What the offices of two persons say of their being one, from the least on.
+enum class Context { kOther, kUnknown, kSameTitle, kSameCountry, kSameOffice };
 
 /// Titles that hardly say what somebody is, so that they fit beside any other.
 constexpr std::array<std::string_view, 9> kVagueTitles{
@@ -44,16 +44,22 @@ bool share_country(const Office& left, const Office& right) {
   return left.owner == right.owner || (!left.country.empty() && left.country == right.country);
 }
 
+Context context_of(const Office& left, const Office& right) {
+  const bool same_title = left.former == right.former && titles_fit(left.title, right.title);
+  if (left.owner.empty() || right.owner.empty()) {
+    return same_title && !is_vague(left.title) && !is_vague(right.title) ? Context::kSameTitle
+                                                                         : Context::kUnknown;
+  }
+  if (!share_country(left, right)) return Context::kOther;
+  return same_title ? Context::kSameOffice : Context::kSameCountry;
+}
+
 Context context_of(const Profile& left, const Profile& right) {
   if (left.offices.empty() || right.offices.empty()) return Context::kUnknown;
   Context context = Context::kOther;
   for (const Office& one : left.offices) {
     for (const Office& other : right.offices) {
-      if (!share_country(one, other)) continue;
-      if (one.former == other.former && titles_fit(one.title, other.title)) {
-        return Context::kSameOffice;
-      }
-      context = Context::kSameCountry;
+      context = std::max(context, context_of(one, other));
     }
   }
   return context;
@@ -168,11 +174,14 @@ NameMatch compare_one_word(const Profile& one_word, const Profile& full, Context
   if (context == Context::kSameOffice) {
     return {family ? 0.93 : 0.9, part + ", the same office", false};
   }
+  if (context == Context::kSameTitle) {
+    return {family ? 0.85 : 0.8, part + ", the same title", false};
+  }
   if (context == Context::kSameCountry) {
     return {family ? 0.65 : 0.55, part + ", another office of the country", false};
   }
   if (context == Context::kOther) return different(part + ", another office");
-  if (!one_word.offices.empty()) return {0.55, part + ", of whom no office is known", false};
+  if (!one_word.offices.empty()) return {0.55, part + ", not the same office", false};
   if (!family) return {0.55, part, false};
   if (full.offices.empty()) return {0.6, part, false};
   return {0.8, part + ", of an official", false};
@@ -183,6 +192,8 @@ NameMatch compare_two_single(const Profile& left, const Profile& right, Context 
   switch (context) {
     case Context::kSameOffice:
       return {0.9, "one name alone, the same office", false};
+    case Context::kSameTitle:
+      return {0.8, "one name alone, the same title", false};
     case Context::kSameCountry:
       return {0.6, "one name alone, two offices of a country", false};
     case Context::kOther:
