@@ -24,14 +24,16 @@ std::string listed(const Graph& graph, const std::vector<NodeId>& entities) {
   return list;
 }
 
+[[noreturn]] void nobody(const std::string& word) {
+  throw Error(ErrorKind::kInput, "nobody goes by the name '" + printable(word) + "'", {},
+              "newsgraph entities GRAPH lists the entities with their names and ids.");
+}
+
 /// The one entity that a user's word names.
 NodeId the_entity(const Graph& graph, const std::string& word) {
   const std::vector<NodeId> found = find_entities(graph, word);
   if (found.size() == 1) return found.front();
-  if (found.empty()) {
-    throw Error(ErrorKind::kInput, "nobody goes by the name '" + printable(word) + "'", {},
-                "newsgraph entities GRAPH lists the entities with their names and ids.");
-  }
+  if (found.empty()) nobody(word);
   throw Error(ErrorKind::kInput,
               std::to_string(found.size()) + " entities go by the name '" + printable(word) + "'",
               {}, "Give the id of one: " + listed(graph, found) + ".");
@@ -105,9 +107,9 @@ void list(const Graph& graph, const EntitiesOptions& options, Console& console) 
   if (options.name.empty()) {
     entries = list_entities(graph);
   } else {
-    for (NodeId entity : find_entities(graph, options.name)) {
-      entries.push_back(describe_entity(graph, entity));
-    }
+    const std::vector<NodeId> found = find_entities(graph, options.name);
+    if (found.empty()) nobody(options.name);
+    for (NodeId entity : found) entries.push_back(describe_entity(graph, entity));
   }
   std::erase_if(entries,
                 [&](const EntityEntry& entry) { return !is_wanted(graph, entry.node, options); });

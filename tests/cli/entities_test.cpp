@@ -7,7 +7,6 @@ namespace {
 using ::testing::AllOf;
 using testing::Finished;
 using ::testing::HasSubstr;
-using ::testing::IsEmpty;
 using ::testing::Not;
 
 class Entities : public testing::Program {
@@ -78,6 +77,7 @@ TEST_F(Entities, SaysWhoIsMeantWhenSeveralMayBe) {
   EXPECT_THAT(unclear.err, AllOf(HasSubstr("2 entities go by the name 'Omar Sy'"),
                                  HasSubstr("Give the id of one: Omar Sy (")));
   EXPECT_EQ(run("entities g.newsgraph --merge Nobody 'Paul Martin'").status, 1);
+  EXPECT_EQ(run("entities g.newsgraph Nobody").status, 1);
   EXPECT_EQ(run("entities g.newsgraph --split 'Paul Martin'").status, 1);
   EXPECT_EQ(run("entities g.newsgraph --merge 'Paul Martin'").status, 2);
   EXPECT_EQ(run("entities g.newsgraph --suspects --merge A B").status, 2);
