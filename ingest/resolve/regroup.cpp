@@ -63,16 +63,18 @@ class Regrouping {
   void choose_nodes() {
     std::map<std::pair<NodeId, std::size_t>, std::size_t> shares;  // node, group
     std::set<NodeId> nodes;
+    std::set<std::size_t> numbers;
     for (const auto& [number, group] : groups_) {
       for (std::size_t member : group.members) {
         if (const auto node = bearer_of(graph_, name(member))) {
           shares[{*node, number}];
           nodes.insert(*node);
+          numbers.insert(number);
         }
       }
     }
     // Where no node is torn or joined there is nothing to count.
-    const bool settled = shares.size() == nodes.size();
+    const bool settled = shares.size() == nodes.size() && shares.size() == numbers.size();
     if (!settled) count_mentions(shares);
     std::vector<std::tuple<std::size_t, NodeId, std::size_t>> wishes;
     for (const auto& [share, count] : shares) wishes.emplace_back(count, share.first, share.second);
