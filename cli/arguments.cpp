@@ -15,10 +15,10 @@ namespace {
 using Definition = OptionsMaker (*)(CLI::App& program);
 
 constexpr std::pair<const char*, Definition> kDefinitions[] = {
-    {"ingest", define_ingest},   {"remove", define_remove},   {"query", define_query},
-    {"export", define_export},   {"extract", define_extract}, {"explain", define_explain},
-    {"analyze", define_analyze}, {"info", define_info},       {"schema", define_schema},
-    {"demo", define_demo},
+    {"ingest", define_ingest},   {"remove", define_remove},   {"entities", define_entities},
+    {"query", define_query},     {"export", define_export},   {"extract", define_extract},
+    {"explain", define_explain}, {"analyze", define_analyze}, {"info", define_info},
+    {"schema", define_schema},   {"demo", define_demo},
 };
 
 std::vector<std::string> command_names() {

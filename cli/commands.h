@@ -37,6 +37,18 @@ struct RemoveOptions {
 /// there.
 ExitStatus run(const RemoveOptions& options, Console& console);
 
+struct EntitiesOptions {
+  std::filesystem::path graph;
+  std::string name;   ///< list those that go by it alone; empty: all
+  std::string label;  ///< list those with it alone; empty: all
+  bool suspects = false;
+  std::vector<std::string> merge;  ///< two entities, by name or id
+  std::vector<std::string> split;  ///< an entity, then names of it
+  RowFormat format = RowFormat::kTable;
+};
+/// Lists who is who and why, or those who may be one, or decides it.
+ExitStatus run(const EntitiesOptions& options, Console& console);
+
 /// Text of a query, which may be given in three ways.
 struct QueryText {
   std::string argument;                       ///< "-" is standard input

@@ -14,6 +14,8 @@ constexpr LabelMeaning kLabels[] = {
     {"Statement", "text, quoted", "what somebody said, as a clause"},
     {"Event", "name | type, mode, cameo, date, date_end, precision, status, summary",
      "a named occasion, or one happening"},
+    {"Name", "key, of, name, names, offices",
+     "a form under which articles speak of a person, organisation or place"},
     {"Article", "id, title, date, source, url, text", "one document that was read"},
 };
 
@@ -59,6 +61,10 @@ constexpr RelationshipMeaning kRelationships[] = {
     {"AT", "Event", "Place | Country", false, "", "where it happened"},
     {"ABOUT", "Event", "Topic", false, "", "what it was about"},
     {"REPORTED_IN", "Event", "Article", false, "", "where it is told, with the sentence"},
+    {"NAMES", "Name", "Person | Organization | Place", false, "",
+     "whom the name is taken for; reason and score say why"},
+    {"SAME_AS", "Name", "Name", false, "", "a user has decided that they name one"},
+    {"DIFFERENT_FROM", "Name", "Name", false, "", "a user has decided that they name two"},
     {"MENTIONS", "Article", "any", false, "", "the article speaks of it, under these names"},
 };
 

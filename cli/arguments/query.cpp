@@ -16,12 +16,7 @@ OptionsMaker define_query(CLI::App& program) {
   command.add_option("--file", options->query.file, "Read the query from this file")
       ->type_name("FILE");
   add_parameters(command, options->parameters);
-  add_choice<RowFormat>(command, "--format", "How to write the rows",
-                        {{"table", RowFormat::kTable},
-                         {"json", RowFormat::kJson},
-                         {"jsonl", RowFormat::kJsonLines},
-                         {"csv", RowFormat::kCsv}},
-                        [options](RowFormat chosen) { options->format = chosen; });
+  add_row_format(command, options->format);
   command.add_flag("--evidence", options->evidence,
                    "Quote, under the table, the sentences behind each relationship in it");
   command.add_flag("--create", options->create, "Make the graph file when it is absent");

@@ -25,7 +25,7 @@ struct Style {
 // labels takes the first that is here. The borders are Okabe and Ito's palette ("Color Universal
 // Design", 2008), told apart under all common colour blindness; the fills are its tints, light
 // enough for black text. Shapes tell the same again, for print in grey.
-constexpr std::array<Style, 8> kStyles = {{
+constexpr std::array<Style, 9> kStyles = {{
     {"Person", "ellipse", "#D6EDFA", "#0072B2"},
     {"Country", "box", "#FBE3B0", "#E69F00"},
     {"Organization", "box", "#C5EBDD", "#009E73"},
@@ -33,6 +33,7 @@ constexpr std::array<Style, 8> kStyles = {{
     {"Topic", "note", "#F4DCE9", "#CC79A7"},
     {"Statement", "plaintext", "#F3F3F3", "#8A8A8A"},
     {"Event", "octagon", "#F9D5BF", "#D55E00"},
+    {"Name", "plaintext", "#F7F7F7", "#8A8A8A"},
     {"Article", "tab", "#E4E4E4", "#555555"},
 }};
 
@@ -143,7 +144,7 @@ const std::vector<Family>& families() {
       {"color=\"#9A9A9A\", fontcolor=\"#6A6A6A\", style=dashed",
        {"HOLDS_OFFICE", "MEMBER_OF", "LOCATED_IN"}},
       {"color=\"#CFCFCF\", fontcolor=\"#969696\", weight=0",
-       {"ACTOR", "RECIPIENT", "AT", "ABOUT", "REPORTED_IN", "MENTIONS"}},
+       {"ACTOR", "RECIPIENT", "AT", "ABOUT", "REPORTED_IN", "MENTIONS", "NAMES"}},
   };
   return kFamilies;
 }

@@ -5,6 +5,10 @@
 #include <string>
 
 #include "newsgraph/ingest/resolve/entity_key.h"
+#include "newsgraph/ingest/resolve/full_name.h"
+#include "newsgraph/ingest/resolve/name_form.h"
+#include "newsgraph/ingest/resolve/name_nodes.h"
+#include "newsgraph/ingest/resolve/regroup.h"
 
 namespace newsgraph::resolve {
 
@@ -19,34 +23,19 @@ struct Portrait {
   Map properties;
 };
 
-std::size_t word_count(const std::string& name) {
-  return static_cast<std::size_t>(std::count(name.begin(), name.end(), ' ')) + 1;
-}
-
-std::size_t small_letters(const std::string& name) {
-  return static_cast<std::size_t>(
-      std::count_if(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
-}
-
-/// The fuller of two names, "Lisbon" before "LISBON"; where neither is fuller the smaller text, so
-/// that order plays no role.
-bool is_fuller(const std::string& name, const std::string& other) {
-  if (word_count(name) != word_count(other)) return word_count(name) > word_count(other);
-  if (name.size() != other.size()) return name.size() > other.size();
-  if (small_letters(name) != small_letters(other)) {
-    return small_letters(name) > small_letters(other);
-  }
-  return name < other;
-}
-
 void add_name(Portrait& portrait, const std::string& name) {
   if (portrait.name.empty() || is_fuller(name, portrait.name)) portrait.name = name;
+}
+
+/// What a MENTIONS has for itself and not for the node.
+bool is_of_mention(std::string_view key) {
+  return key == "names" || key == "count" || key == "key" || key == "offices";
 }
 
 /// Of two values the smaller in Cypher's order is kept: a choice that needs no order of articles.
 void add_properties(Portrait& portrait, const Map& properties) {
   for (const auto& [key, value] : properties) {
-    if (key == "names" || key == "count" || value.is_null()) continue;
+    if (is_of_mention(key) || value.is_null()) continue;
     const auto [known, fresh] = portrait.properties.try_emplace(key, value);
     if (!fresh && order(value, known->second) < 0) known->second = value;
   }
@@ -101,7 +90,7 @@ Portrait current_portrait(const Graph& graph, NodeId node, std::string_view name
   }
   for (const auto& [key, value] : mention) {
     const Value known = graph.property(node, key);
-    if (key != "names" && key != "count" && !known.is_null()) portrait.properties[key] = known;
+    if (!is_of_mention(key) && !known.is_null()) portrait.properties[key] = known;
   }
   return portrait;
 }
@@ -131,9 +120,8 @@ void join_mentions(Map& mention, const Map& other) {
   mention["count"] = Value(count);
 }
 
-NodeId find_or_make(Graph& graph, const Entity& entity) {
-  const std::string_view label = to_string(entity.label);
-  const std::string key = entity_key(entity);
+NodeId find_or_make(Graph& graph, EntityLabel entity_label, const std::string& key) {
+  const std::string_view label = to_string(entity_label);
   const std::vector<NodeId> found =
       graph.find_nodes(graph.intern_label(label), graph.intern_key("key"), Value(key));
   if (!found.empty()) return found.front();
@@ -158,11 +146,93 @@ void repaint(Graph& graph, NodeId node, const Map& lost) {
   for (const Adjacent& mention : graph.incoming(node, graph.intern_type(kMentions))) {
     add_mention(portrait, graph.properties(mention.relationship));
   }
+  // What only a user still holds is called as it was.
+  if (portrait.names.empty()) return;
   for (const auto& [key, value] : lost) {
-    if (key == "names" || key == "count" || portrait.properties.contains(key)) continue;
+    if (is_of_mention(key) || portrait.properties.contains(key)) continue;
     graph.set_property(node, key, Value());
   }
   write_portrait(graph, node, name_key_of(graph, node), portrait);
+}
+
+/// What is to be written for one form of an article.
+struct Share {
+  NameForm form;
+  Map mention;
+};
+
+/// The shares of an article, each form once, and the share of every entity.
+std::pair<std::vector<Share>, std::vector<std::size_t>> shares_of(const Extraction& extraction) {
+  const std::vector<std::int64_t> counts = count_mentions(extraction);
+  std::vector<NameForm> forms = name_forms(extraction);
+  std::vector<Share> shares;  // in the order of first appearance
+  std::vector<std::size_t> share_of;
+  std::map<std::pair<EntityLabel, std::string>, std::size_t> known;
+  for (std::size_t i = 0; i < forms.size(); ++i) {
+    Map mention = mention_of(extraction.entities[i], counts[i]);
+    const auto [found, fresh] = known.try_emplace({forms[i].label, forms[i].key}, shares.size());
+    share_of.push_back(found->second);
+    if (fresh) {
+      shares.push_back({std::move(forms[i]), std::move(mention)});
+    } else {
+      Share& share = shares[found->second];
+      join_mentions(share.mention, mention);
+      share.form.offices.insert(share.form.offices.end(), forms[i].offices.begin(),
+                                forms[i].offices.end());
+    }
+  }
+  for (Share& share : shares) {
+    if (!is_resolved(share.form.label)) continue;
+    share.mention["key"] = share.form.key;
+    std::set<std::string> offices;
+    for (const Office& office : share.form.offices) offices.insert(office.to_string());
+    if (!offices.empty()) share.mention["offices"] = List(offices.begin(), offices.end());
+  }
+  return {std::move(shares), std::move(share_of)};
+}
+
+/// Tells a share's Name what it says; adds to `changed` what must be regrouped for that.
+NodeId tell_name(Graph& graph, const Share& share, std::set<NodeId>& changed) {
+  std::optional<NodeId> name = find_name(graph, share.form.label, share.form.key);
+  if (!name) {
+    name =
+        graph.create_node({"Name"}, {{"key", share.form.key}, {"of", to_string(share.form.label)}});
+  }
+  const Told before = told_by_name(graph, *name);
+  Told after = before;
+  for (std::string& each : strings_of(share.mention.at("names"))) after.names.insert(each);
+  for (const Office& office : share.form.offices) after.offices.insert(office.to_string());
+  if (!(before == after)) {
+    changed.merge(neighbours_of(graph, *name));
+    write_told(graph, *name, after);
+    changed.insert(*name);
+  }
+  return *name;
+}
+
+/// Takes back what no article tells any more; adds to `changed` what must be regrouped for that.
+void untell_name(Graph& graph, NodeId name, std::set<NodeId>& changed) {
+  const Told left = told_by_mentions(graph, name);
+  if (left == told_by_name(graph, name)) return;
+  changed.merge(neighbours_of(graph, name));
+  write_told(graph, name, left);
+  if (is_used(graph, name)) return;
+  changed.erase(name);
+  for (const Adjacent& each :
+       std::vector<Adjacent>(graph.outgoing(name).begin(), graph.outgoing(name).end())) {
+    if (graph.name(graph.type(each.relationship)) == kNames) {
+      graph.delete_relationship(each.relationship);
+    }
+  }
+  if (is_forgotten(graph, name)) graph.delete_node(name);
+}
+
+void add_mention(Graph& graph, NodeId article, NodeId node, const Map& mention) {
+  graph.create_relationship(article, kMentions, node, mention);
+  const std::string_view name_key = name_key_of(graph, node);
+  Portrait portrait = current_portrait(graph, node, name_key, mention);
+  add_mention(portrait, mention);
+  write_portrait(graph, node, name_key, portrait);
 }
 
 }  // namespace
@@ -175,48 +245,78 @@ void create_indexes(Graph& graph) {
     graph.create_index(to_string(label), "key");
     if (label != EntityLabel::kStatement) graph.create_index(to_string(label), "name");
   }
+  graph.create_index("Event", "block");
+  create_name_indexes(graph);
 }
 
-std::vector<NodeId> add_entities(Graph& graph, NodeId article, const Extraction& extraction) {
-  const std::vector<std::int64_t> counts = count_mentions(extraction);
+void regroup_entities(Graph& graph, const std::set<NodeId>& names, std::set<NodeId>& events) {
+  Regrouped regrouped = regroup(graph, names);
+  events.merge(regrouped.events);
+  Map told;  // what some of the nodes may have lost to others
+  for (NodeId node : regrouped.entities) {
+    for (const Adjacent& mention : graph.incoming(node, graph.intern_type(kMentions))) {
+      told.merge(graph.properties(mention.relationship));
+    }
+  }
+  for (NodeId node : regrouped.entities) {
+    if (has_relationships(graph, node)) {
+      repaint(graph, node, told);
+    } else {
+      graph.delete_node(node);
+    }
+  }
+}
+
+std::vector<PlacedEntity> add_entities(Graph& graph, NodeId article, const Extraction& extraction,
+                                       std::set<NodeId>& events) {
+  const auto [shares, share_of] = shares_of(extraction);
+  std::vector<std::optional<NodeId>> names;
+  std::set<NodeId> changed;
+  for (const Share& share : shares) {
+    names.push_back(is_resolved(share.form.label) ? std::optional(tell_name(graph, share, changed))
+                                                  : std::nullopt);
+  }
+  regroup_entities(graph, changed, events);
   std::vector<NodeId> nodes;
-  std::vector<std::pair<NodeId, Map>> mentions;  // in the order of first appearance
-  std::map<NodeId, std::size_t> mention_of_node;
-  for (std::size_t i = 0; i < extraction.entities.size(); ++i) {
-    const NodeId node = find_or_make(graph, extraction.entities[i]);
-    nodes.push_back(node);
-    Map mention = mention_of(extraction.entities[i], counts[i]);
-    const auto [known, fresh] = mention_of_node.try_emplace(node, mentions.size());
-    if (fresh) {
-      mentions.emplace_back(node, std::move(mention));
-    } else {
-      join_mentions(mentions[known->second].second, mention);
-    }
+  std::map<NodeId, std::size_t> forms;
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    nodes.push_back(names[i] ? bearer_of(graph, *names[i]).value()
+                             : find_or_make(graph, shares[i].form.label, shares[i].form.key));
+    add_mention(graph, article, nodes[i], shares[i].mention);
+    ++forms[nodes[i]];
   }
-  for (const auto& [node, mention] : mentions) {
-    graph.create_relationship(article, kMentions, node, mention);
-    const std::string_view name_key = name_key_of(graph, node);
-    Portrait portrait = current_portrait(graph, node, name_key, mention);
-    add_mention(portrait, mention);
-    write_portrait(graph, node, name_key, portrait);
+  std::vector<PlacedEntity> placed;
+  for (std::size_t share : share_of) {
+    placed.push_back({nodes[share], shares[share].form.key, forms[nodes[share]] > 1});
   }
-  return nodes;
+  return placed;
 }
 
-void remove_entities(Graph& graph, NodeId article) {
-  std::vector<Adjacent> mentions;
-  for (const Adjacent& mention : graph.outgoing(article, graph.intern_type(kMentions))) {
-    mentions.push_back(mention);
-  }
-  for (const Adjacent& mention : mentions) {
-    const Map lost = graph.properties(mention.relationship);
+void remove_entities(Graph& graph, NodeId article, std::set<NodeId>& events) {
+  const auto leaving = graph.outgoing(article, graph.intern_type(kMentions));
+  std::vector<std::pair<NodeId, Map>> lost;
+  std::set<NodeId> changed;
+  for (const Adjacent& mention : std::vector<Adjacent>(leaving.begin(), leaving.end())) {
+    const Map told = graph.properties(mention.relationship);
     graph.delete_relationship(mention.relationship);
-    if (has_relationships(graph, mention.node)) {
-      repaint(graph, mention.node, lost);
-    } else {
-      graph.delete_node(mention.node);
+    lost.emplace_back(mention.node, told);
+    const auto label = resolved_label(graph, mention.node);
+    const auto key = told.find("key");
+    if (!label || key == told.end()) continue;
+    if (const auto name = find_name(graph, *label, key->second.as_string())) {
+      untell_name(graph, *name, changed);
     }
   }
+  for (auto& [node, told] : lost) {
+    if (!graph.contains(node)) continue;
+    if (has_relationships(graph, node)) {
+      repaint(graph, node, told);
+    } else {
+      graph.delete_node(node);
+    }
+  }
+  std::erase_if(changed, [&](NodeId name) { return !graph.contains(name); });
+  regroup_entities(graph, changed, events);
 }
 
 }  // namespace newsgraph::resolve

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdio>
+#include <set>
 #include <string>
 
 #include "newsgraph/ingest/resolve/entity_nodes.h"
@@ -45,10 +46,11 @@ std::optional<NodeId> find_article(Graph& graph, const std::string& id) {
   return found.empty() ? std::nullopt : std::optional(found.front());
 }
 
-void remove_share(Graph& graph, NodeId article) {
-  remove_events(graph, article);
+/// Adds to `events` those that have to be grouped anew.
+void remove_share(Graph& graph, NodeId article, std::set<NodeId>& events) {
+  remove_events(graph, article, events);
   remove_facts(graph, article);
-  remove_entities(graph, article);
+  remove_entities(graph, article, events);
 }
 
 void set_article(Graph& graph, NodeId article, const Map& properties) {
@@ -73,15 +75,17 @@ IngestOutcome merge(const Document& document, const Extraction& extraction, Grap
   }
   const IngestOutcome outcome = article ? IngestOutcome::kReplaced : IngestOutcome::kAdded;
   Graph::Transaction transaction(graph);
+  std::set<NodeId> events;
   if (article) {
-    remove_share(graph, *article);
+    remove_share(graph, *article, events);
     set_article(graph, *article, article_properties(document, hash));
   } else {
     article = graph.create_node({"Article"}, article_properties(document, hash));
   }
-  const std::vector<NodeId> nodes = add_entities(graph, *article, extraction);
-  add_facts(graph, *article, extraction, nodes);
-  add_events(graph, *article, extraction, nodes);
+  const std::vector<PlacedEntity> entities = add_entities(graph, *article, extraction, events);
+  add_facts(graph, *article, extraction, entities);
+  add_events(graph, *article, extraction, entities, events);
+  regroup_events(graph, events);
   transaction.commit();
   return outcome;
 }
@@ -90,7 +94,9 @@ bool remove(const std::string& id, Graph& graph) {
   const std::optional<NodeId> article = find_article(graph, id);
   if (!article) return false;
   Graph::Transaction transaction(graph);
-  remove_share(graph, *article);
+  std::set<NodeId> events;
+  remove_share(graph, *article, events);
+  regroup_events(graph, events);
   graph.detach_delete_node(*article);
   transaction.commit();
   return true;

@@ -1,0 +1,150 @@
+#include "newsgraph/ingest/resolve/neighbourhood.h"
+
+#include <algorithm>
+#include <deque>
+#include <tuple>
+
+#include "newsgraph/ingest/resolve/name_nodes.h"
+
+namespace newsgraph::resolve {
+
+namespace {
+
+/// A name without an office must be the only one of its kind by far.
+constexpr double kNarrow = 0.05;
+constexpr double kWide = 0.2;
+
+std::pair<NodeId, NodeId> in_order(NodeId left, NodeId right) {
+  return std::minmax(left, right);
+}
+
+/// A full name tells more than one word, and an office or country more than none.
+int known_of(const Profile& profile) {
+  const bool placed = !profile.offices.empty() || !profile.countries.empty();
+  const bool full =
+      profile.label == EntityLabel::kPerson ? profile.words.size() > 1 : !profile.acronym;
+  return (full ? 2 : 0) + (placed ? 1 : 0);
+}
+
+double margin_of(const Profile& profile) {
+  const bool bare =
+      profile.label == EntityLabel::kPerson && profile.words.size() < 2 && profile.offices.empty();
+  return bare ? kWide : kNarrow;
+}
+
+/// Both ends of the users' decisions of one kind.
+std::vector<NodeId> decided(const Graph& graph, NodeId name, std::string_view type) {
+  std::vector<NodeId> others;
+  const auto id = graph.find_type(type);
+  if (!id) return others;
+  for (const Adjacent& each : graph.outgoing(name, *id)) others.push_back(each.node);
+  for (const Adjacent& each : graph.incoming(name, *id)) others.push_back(each.node);
+  return others;
+}
+
+}  // namespace
+
+/// A walk from Name to Name over what may mean the same.
+struct Neighbourhood::Walk {
+  const Graph& graph;
+  std::map<NodeId, Profile> profiles{};  ///< of all Names met, on the way or beside it
+  std::map<std::pair<NodeId, NodeId>, NameMatch> matches{};
+  std::set<NodeId> reached{};
+  std::deque<NodeId> waiting{};
+
+  void reach(NodeId name) {
+    if (is_used(graph, name) && reached.insert(name).second) waiting.push_back(name);
+  }
+  const Profile& profile(NodeId name) {
+    const auto known = profiles.find(name);
+    return known != profiles.end() ? known->second
+                                   : profiles.emplace(name, profile_of(graph, name)).first->second;
+  }
+  void look_around(NodeId name) {
+    for (NodeId other : find_alike(graph, profile(name), name)) {
+      const auto [match, fresh] = matches.try_emplace(in_order(name, other));
+      if (fresh) match->second = compare(profile(name), profile(other));
+      if (match->second.score >= kSuspect && !match->second.contradicts) reach(other);
+    }
+    for (NodeId other : decided(graph, name, kSameAs)) reach(other);
+  }
+  void run() {
+    while (!waiting.empty()) {
+      const NodeId name = waiting.front();
+      waiting.pop_front();
+      look_around(name);
+    }
+  }
+};
+
+Neighbourhood::Neighbourhood(const Graph& graph, const std::set<NodeId>& names) {
+  Walk walk{graph};
+  for (NodeId name : names) walk.reach(name);
+  walk.run();
+  names_.assign(walk.reached.begin(), walk.reached.end());
+  std::sort(names_.begin(), names_.end(), [&](NodeId left, NodeId right) {
+    const Profile& one = walk.profile(left);
+    const Profile& other = walk.profile(right);
+    return std::tie(one.label, one.key) < std::tie(other.label, other.key);
+  });
+  for (NodeId name : names_) profiles_.push_back(walk.profile(name));
+  read_links(walk);
+  read_decisions(graph);
+}
+
+std::optional<std::size_t> Neighbourhood::index_of(NodeId name) const {
+  const auto found = indices_.find(name);
+  return found == indices_.end() ? std::nullopt : std::optional(found->second);
+}
+
+void Neighbourhood::read_links(const Walk& walk) {
+  for (std::size_t i = 0; i < names_.size(); ++i) indices_[names_[i]] = i;
+  for (const auto& [pair, match] : walk.matches) {
+    const auto left = index_of(pair.first);
+    const auto right = index_of(pair.second);
+    if (!left || !right || match.score < kSuspect || match.contradicts) continue;
+    links_.push_back(
+        {std::min(*left, *right), std::max(*left, *right), match.score, match.reason, false});
+  }
+}
+
+void Neighbourhood::read_decisions(const Graph& graph) {
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    for (NodeId other : decided(graph, names_[i], kSameAs)) {
+      const auto j = index_of(other);
+      if (j && i < *j) same_.push_back({i, *j, 1.0, "a user's decision", true});
+    }
+    for (NodeId other : decided(graph, names_[i], kDifferentFrom)) {
+      if (const auto j = index_of(other)) different_.insert(std::minmax(i, *j));
+    }
+  }
+  std::sort(same_.begin(), same_.end(), [](const Link& left, const Link& right) {
+    return std::tie(left.left, left.right) < std::tie(right.left, right.right);
+  });
+}
+
+Grouping Neighbourhood::group() const {
+  std::map<std::pair<std::size_t, std::size_t>, NameMatch> known;
+  const auto match = [&](std::size_t left, std::size_t right) -> const NameMatch& {
+    const auto [found, fresh] = known.try_emplace(std::minmax(left, right));
+    if (fresh) found->second = compare(profiles_[left], profiles_[right]);
+    return found->second;
+  };
+  const auto contradicts = [&](std::size_t left, std::size_t right) {
+    return different_.contains(std::minmax(left, right)) || match(left, right).contradicts;
+  };
+  GroupingProblem problem;
+  problem.count = names_.size();
+  problem.links = links_;
+  problem.threshold = kMerge;
+  problem.same = same_;
+  problem.contradicts = contradicts;
+  problem.alike = [&](std::size_t left, std::size_t right) {
+    return !contradicts(left, right) && match(left, right).score >= kMerge;
+  };
+  problem.known = [&](std::size_t i) { return known_of(profiles_[i]); };
+  problem.margin = [&](std::size_t i) { return margin_of(profiles_[i]); };
+  return resolve::group(problem);
+}
+
+}  // namespace newsgraph::resolve
