@@ -1,6 +1,9 @@
 #include "newsgraph/cli/commands.h"
+#include "newsgraph/cli/interrupt.h"
 #include "newsgraph/cli/parameters.h"
+#include "newsgraph/cli/printable.h"
 #include "newsgraph/cli/query_text.h"
+#include "newsgraph/cli/report.h"
 #include "newsgraph/graph/store.h"
 #include "newsgraph/query/engine.h"
 
@@ -35,9 +38,22 @@ std::string describe(const ChangeCounts& counts) {
   return text;
 }
 
-void stream_rows(const Graph& graph, const std::string& text, const Parameters& parameters,
-                 RowWriter& writer) {
+void warn(const Notification& notification, Console& console) {
+  console.err << (console.colour_err ? "\x1b[1;33mwarning:\x1b[0m " : "warning: ")
+              << printable_lines(notification.describe()) << '\n';
+}
+
+/// An engine on a graph, for reading or writing, that keeps to the limits and warns.
+template <class SomeGraph>
+Engine make_engine(SomeGraph& graph, const ExecutionLimits& limits, Console& console) {
   Engine engine(graph);
+  engine.set_limits(limits);
+  engine.set_on_notification([&](const Notification& each) { warn(each, console); });
+  return engine;
+}
+
+void stream_rows(Engine engine, const Graph& graph, const std::string& text,
+                 const Parameters& parameters, RowWriter& writer) {
   engine.stream(
       text, parameters, [&](const std::vector<std::string>& columns) { writer.begin(columns); },
       [&](const Row& row) {
@@ -50,9 +66,11 @@ void stream_rows(const Graph& graph, const std::string& text, const Parameters& 
 /// Rows are written only after the changes are in the file: a reader who goes away early must not
 /// undo them.
 void write_and_show(Store& store, const std::string& text, const Parameters& parameters,
-                    RowWriter& writer, Console& console) {
+                    const ExecutionLimits& limits, RowWriter& writer, Console& console) {
   Result result;
-  store.write([&](Graph& graph) { result = Engine(graph).run(text, parameters); });
+  store.write([&](Graph& graph) {
+    result = make_engine(graph, limits, console).run(text, parameters);
+  });
   const std::string changes = describe(result.changes);
   console.err << (changes.empty() ? "nothing changed" : changes) << '\n';
   writer.begin(result.columns);
@@ -79,10 +97,20 @@ ExitStatus run(const QueryOptions& options, Console& console) {
   Footnotes footnotes;
   const auto writer =
       make_row_writer(options.format, console.out, style, options.evidence ? &footnotes : nullptr);
-  if (writes) {
-    write_and_show(store, text, parameters, *writer, console);
-  } else {
-    stream_rows(store.graph(), text, parameters, *writer);
+  const Interrupt interrupt;
+  ExecutionLimits limits = options.limits;
+  limits.stop = interrupt.token();
+  try {
+    if (writes) {
+      write_and_show(store, text, parameters, limits, *writer, console);
+    } else {
+      stream_rows(make_engine(store.graph(), limits, console), store.graph(), text, parameters,
+                  *writer);
+    }
+  } catch (const QueryError& error) {
+    if (!interrupt.requested()) throw;
+    report(error, console);
+    return kInterrupted;
   }
   footnotes.write(store.graph(), console.out, style);
   return kDone;

@@ -16,6 +16,7 @@
 #include "newsgraph/graph/export.h"
 #include "newsgraph/ingest/pipeline.h"
 #include "newsgraph/ingest/read_articles.h"
+#include "newsgraph/query/limits.h"
 
 namespace newsgraph::cli {
 
@@ -62,6 +63,7 @@ struct QueryOptions {
   RowFormat format = RowFormat::kTable;
   bool evidence = false;  ///< quote the sentences behind relationships, under the table
   bool create = false;    ///< make the graph file when it is absent
+  ExecutionLimits limits;
 };
 ExitStatus run(const QueryOptions& options, Console& console);
 

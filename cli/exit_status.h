@@ -8,6 +8,7 @@ enum ExitStatus : int {
   kInputAtFault = 1,  ///< the input or the query
   kWrongUsage = 2,    ///< the arguments
   kBroken = 3,        ///< disk, memory, a damaged file, a mistake of ours
+  kInterrupted = 130,  ///< by Ctrl-C: 128 and the number of SIGINT, as shells have it
 };
 
 }  // namespace newsgraph::cli

@@ -21,6 +21,7 @@
 #include <variant>
 #include <vector>
 
+#include "newsgraph/graph/memory_account.h"
 #include "newsgraph/graph/temporal.h"
 
 namespace newsgraph {
@@ -49,6 +50,22 @@ struct Path {
   std::vector<NodeId> nodes;
   std::vector<RelationshipId> relationships;
   bool operator==(const Path&) const = default;
+};
+
+/// A list, map or path as its values share it, with what was found out of it when it was made.
+/// Entered in the MemoryAccount of the thread that made it.
+template <class Content>
+struct Payload {
+  explicit Payload(Content made);
+  ~Payload();
+  Payload(const Payload&) = delete;
+  Payload& operator=(const Payload&) = delete;
+
+  Content content;
+  std::size_t bytes = 0;   ///< of memory; what lies in payloads inside is theirs
+  std::size_t weight = 0;  ///< bytes if nothing inside were shared
+  int depth = 0;           ///< how deep lists and maps nest: 1 for one that holds none
+  std::shared_ptr<MemoryAccount> account;
 };
 
 /// openCypher's three truth values; nullopt is unknown.
@@ -87,8 +104,8 @@ class Value {
   Value(std::string value) noexcept : data_(std::move(value)) {}
   Value(std::string_view value) : data_(std::string(value)) {}
   Value(const char* value) : data_(std::string(value)) {}
-  Value(List value) : data_(std::make_shared<const List>(std::move(value))) {}
-  Value(Map value) : data_(std::make_shared<const Map>(std::move(value))) {}
+  Value(List value) : data_(std::make_shared<const Payload<List>>(std::move(value))) {}
+  Value(Map value) : data_(std::make_shared<const Payload<Map>>(std::move(value))) {}
   Value(Date value) noexcept : data_(value) {}
   Value(LocalTime value) noexcept : data_(value) {}
   Value(Time value) noexcept : data_(value) {}
@@ -97,7 +114,7 @@ class Value {
   Value(Duration value) noexcept : data_(value) {}
   Value(NodeId value) noexcept : data_(value) {}
   Value(RelationshipId value) noexcept : data_(value) {}
-  Value(Path value) : data_(std::make_shared<const Path>(std::move(value))) {}
+  Value(Path value) : data_(std::make_shared<const Payload<Path>>(std::move(value))) {}
 
   ValueType type() const noexcept { return static_cast<ValueType>(data_.index()); }
   bool is_null() const noexcept { return type() == ValueType::kNull; }
@@ -130,8 +147,8 @@ class Value {
     return is_integer() ? static_cast<double>(as_integer()) : as_float();
   }
   const std::string& as_string() const { return std::get<std::string>(data_); }
-  const List& as_list() const { return *std::get<std::shared_ptr<const List>>(data_); }
-  const Map& as_map() const { return *std::get<std::shared_ptr<const Map>>(data_); }
+  const List& as_list() const { return payload<List>().content; }
+  const Map& as_map() const { return payload<Map>().content; }
   Date as_date() const { return std::get<Date>(data_); }
   LocalTime as_local_time() const { return std::get<LocalTime>(data_); }
   Time as_time() const { return std::get<Time>(data_); }
@@ -140,16 +157,31 @@ class Value {
   const Duration& as_duration() const { return std::get<Duration>(data_); }
   NodeId as_node() const { return std::get<NodeId>(data_); }
   RelationshipId as_relationship() const { return std::get<RelationshipId>(data_); }
-  const Path& as_path() const { return *std::get<std::shared_ptr<const Path>>(data_); }
+  const Path& as_path() const { return payload<Path>().content; }
+
+  /// Bytes that the value holds besides itself, if nothing in it were shared; saturates. What looks
+  /// at all of a value (comparing, hashing, printing) takes time in proportion, and a small value
+  /// that shares its parts over and over can weigh more than any memory.
+  std::size_t weight() const noexcept;
+  /// How deep lists and maps nest in it; 0 for everything else.
+  int depth() const noexcept;
 
  private:
+  template <class Content>
+  const Payload<Content>& payload() const {
+    return *std::get<std::shared_ptr<const Payload<Content>>>(data_);
+  }
+
   // The alternatives stand in the order of ValueType.
   std::variant<std::monostate, bool, std::int64_t, double, std::string,
-               std::shared_ptr<const List>, std::shared_ptr<const Map>, Date, LocalTime, Time,
-               LocalDateTime, DateTime, Duration, NodeId, RelationshipId,
-               std::shared_ptr<const Path>>
+               std::shared_ptr<const Payload<List>>, std::shared_ptr<const Payload<Map>>, Date,
+               LocalTime, Time, LocalDateTime, DateTime, Duration, NodeId, RelationshipId,
+               std::shared_ptr<const Payload<Path>>>
       data_;
 };
+
+/// Bytes that a value holds by itself besides its own size: the characters of a long string.
+std::size_t own_bytes(const Value& value) noexcept;
 
 /// `left = right`: unknown when either is null, or holds a null where the rest is equal. Values of
 /// different types are unequal, save that integers and floats compare by number.

@@ -4,18 +4,16 @@
 
 #include "newsgraph/query/execution/operator.h"
 #include "newsgraph/query/parser/parser.h"
+#include "newsgraph/query/execution/plan_rows.h"
+#include "newsgraph/query/planner/explain.h"
 #include "newsgraph/query/planner/planner.h"
 #include "newsgraph/query/semantics/check.h"
+#include "newsgraph/query/semantics/unknown_names.h"
 
 namespace newsgraph {
 namespace {
 
 using execution::Execution;
-
-struct Sink {
-  const std::function<void(const std::vector<std::string>&)>& on_columns;
-  const std::function<bool(const Row&)>& on_row;
-};
 
 Row columns_of(const Row& row, const std::vector<planner::Slot>& slots) {
   Row out;
@@ -24,7 +22,7 @@ Row columns_of(const Row& row, const std::vector<planner::Slot>& slots) {
   return out;
 }
 
-/// Makes all rows; after the sink has had enough, goes on only if the query writes.
+/// Makes all rows; after the receiver has had enough, goes on only if the query writes.
 void pull_rows(const planner::PlannedQuery& plan, Execution& execution,
                const std::function<bool(const Row&)>& on_row) {
   const auto root = execution::build(*plan.root, execution);
@@ -33,24 +31,12 @@ void pull_rows(const planner::PlannedQuery& plan, Execution& execution,
   root->open(row);
   bool enough = false;
   while ((!enough || plan.writes) && root->next(row)) {
-    if (!enough && !slots.empty()) enough = !on_row(columns_of(row, slots));
+    execution.step();
+    if (enough || slots.empty()) continue;
+    execution.budget().count_row();
+    enough = !on_row(columns_of(row, slots));
   }
   execution.finish();
-}
-
-void give_plan(const planner::PlannedQuery& plan, const Execution::Profile* profile,
-               const Sink& sink) {
-  sink.on_columns(profile ? std::vector<std::string>{"plan", "rows"}
-                          : std::vector<std::string>{"plan"});
-  for (const planner::PlanLine& line : planner::print_lines(*plan.root, plan.slots)) {
-    Row row{line.text};
-    if (profile) {
-      const auto counted = profile->find(line.plan);
-      row.push_back(counted == profile->end() ? Value()
-                                              : Value(static_cast<std::int64_t>(counted->second)));
-    }
-    if (!sink.on_row(row)) return;
-  }
 }
 
 /// An error at run time knows its place; one raised by the graph becomes an error of the query.
@@ -81,44 +67,59 @@ void Engine::add_procedure(functions::Procedure procedure) {
 
 Result Engine::run(std::string_view query, const Parameters& parameters) {
   Result result;
-  result.changes = stream(
-      query, parameters, [&](const std::vector<std::string>& columns) { result.columns = columns; },
+  const Receiver receiver{
+      [&](const std::vector<std::string>& columns) { result.columns = columns; },
       [&](const Row& row) {
         result.rows.push_back(row);
         return true;
-      });
+      },
+      true};
+  result.changes = execute(query, parameters, receiver);
   return result;
 }
 
 ChangeCounts Engine::stream(std::string_view query, const Parameters& parameters,
                             const std::function<void(const std::vector<std::string>&)>& on_columns,
                             const std::function<bool(const Row&)>& on_row) {
+  return execute(query, parameters, {on_columns, on_row, false});
+}
+
+ChangeCounts Engine::execute(std::string_view query, const Parameters& parameters,
+                             const Receiver& receiver) {
   const semantics::CheckedQuery checked =
       semantics::check(parser::parse(query), query, parameters, procedures_);
   const planner::PlannedQuery plan = planner::plan_query(checked, *reading_, procedures_);
-  const Sink sink{on_columns, on_row};
+  if (on_notification_) {
+    for (const Notification& each : semantics::unknown_names(checked, *reading_)) {
+      on_notification_(each);
+    }
+  }
   const parser::QueryMode mode = checked.query.mode;
   if (mode == parser::QueryMode::kExplain) {
-    give_plan(plan, nullptr, sink);
+    execution::give_plan(plan, nullptr, receiver.on_columns, receiver.on_row);
     return {};
   }
   if (plan.writes && !writing_) {
     throw QueryError("AccessError", "ReadOnly", "The graph is open for reading only");
   }
   Execution execution(*reading_, writing_, parameters, procedures_, query, limits_);
-  Execution::Profile profile;
-  if (mode == parser::QueryMode::kProfile) execution.profile = &profile;
-
+  const MemoryAccount::Scope scope(execution.budget().account());
   std::optional<Graph::Transaction> transaction;
   if (plan.writes) transaction.emplace(*writing_);
   run_guarded([&] {
-    if (execution.profile) {
+    if (mode == parser::QueryMode::kProfile) {
+      execution::Profile profile;
+      execution.profile = &profile;
       pull_rows(plan, execution, [](const Row&) { return true; });
-      give_plan(plan, &profile, sink);
-    } else {
-      on_columns(checked.columns);
-      pull_rows(plan, execution, on_row);
+      execution::give_plan(plan, &profile, receiver.on_columns, receiver.on_row);
+      return;
     }
+    functions::Holding kept(execution.budget());
+    receiver.on_columns(checked.columns);
+    pull_rows(plan, execution, [&](const Row& row) {
+      if (receiver.keeps_rows) kept.add(row);
+      return receiver.on_row(row);
+    });
   });
   if (!transaction) return {};
   const ChangeCounts counts = transaction->counts();

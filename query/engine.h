@@ -9,16 +9,14 @@
 // Thread safety: one Engine an asking thread; several may read one Graph at a time.
 #pragma once
 
-#include <chrono>
-#include <cstddef>
 #include <functional>
-#include <optional>
-#include <stop_token>
 #include <string>
 #include <string_view>
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/query/functions/procedure.h"
+#include "newsgraph/query/limits.h"
+#include "newsgraph/query/notification.h"
 #include "newsgraph/query/query_error.h"
 #include "newsgraph/query/result.h"
 
@@ -26,14 +24,6 @@ namespace newsgraph {
 
 /// Values of $name in the query, by name.
 using Parameters = Map;
-
-/// How much a query may use before it is stopped with QueryError (ExecutionStopped).
-struct ExecutionLimits {
-  std::stop_token stop;
-  std::optional<std::chrono::steady_clock::time_point> deadline;
-  /// For rows that have to be kept: sorted, grouped, told apart.
-  std::size_t maximum_kept_bytes = std::size_t{8} << 30;
-};
 
 class Engine {
  public:
@@ -55,8 +45,10 @@ class Engine {
   static bool writes(std::string_view query);
 
   /// The operator tree as text, one operator a line, without running it. A query that begins with
-  /// EXPLAIN or PROFILE gives the same as rows of a column `plan`; PROFILE runs the query and adds
-  /// how many rows came out of each operator as a column `rows`.
+  /// EXPLAIN gives the same as rows, one an operator, with the columns `id`, `parent` (the id of the
+  /// operator that takes its rows), `operator`, `details` and `estimated_rows`. PROFILE runs the
+  /// query, keeps its rows to itself, and adds `rows`, `time_ms` (of the operator itself) and
+  /// `memory_bytes` (the most it kept of rows and the like at a time).
   std::string explain(std::string_view query, const Parameters& parameters = {});
 
   /// Makes a procedure known to CALL, in place of one with the same name.
@@ -64,11 +56,26 @@ class Engine {
   /// Holds for queries that start from now on.
   void set_limits(ExecutionLimits limits) { limits_ = std::move(limits); }
 
+  /// To be told of what is legal in a query but hardly meant: a label, type or property key that
+  /// nothing in the graph has. Called before the first row.
+  void set_on_notification(std::function<void(const Notification&)> on_notification) {
+    on_notification_ = std::move(on_notification);
+  }
+
  private:
+  struct Receiver {
+    const std::function<void(const std::vector<std::string>&)>& on_columns;
+    const std::function<bool(const Row&)>& on_row;
+    bool keeps_rows;  ///< so that they count as memory of the query
+  };
+  ChangeCounts execute(std::string_view query, const Parameters& parameters,
+                       const Receiver& receiver);
+
   const Graph* reading_;
   Graph* writing_;
   functions::ProcedureTable procedures_;
   ExecutionLimits limits_;
+  std::function<void(const Notification&)> on_notification_;
 };
 
 }  // namespace newsgraph

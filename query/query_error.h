@@ -27,7 +27,8 @@ class QueryError : public Error {
   QueryError(std::string type, Phase phase, std::string detail, const std::string& message,
              std::string_view query, QuerySpan span, std::string hint = {});
   /// A runtime error raised where the text is not at hand; the engine adds the excerpt.
-  QueryError(std::string type, std::string detail, const std::string& message);
+  QueryError(std::string type, std::string detail, const std::string& message,
+             std::string hint = {});
 
   const std::string& type() const noexcept { return type_; }
   Phase phase() const noexcept { return phase_; }

@@ -20,7 +20,10 @@ OptionsMaker define_query(CLI::App& program) {
   command.add_flag("--evidence", options->evidence,
                    "Quote, under the table, the sentences behind each relationship in it");
   command.add_flag("--create", options->create, "Make the graph file when it is absent");
+  add_limits(command, options->limits);
   command.footer(
+      "EXPLAIN before a query shows how it would be run; PROFILE runs it and shows rows, time and\n"
+      "memory of each operator. A query that is stopped, by a limit or by Ctrl-C, changes nothing.\n\n"
       "Examples:\n"
       "  newsgraph query news.graph 'MATCH (p:Person) RETURN p.name ORDER BY p.name'\n"
       "  newsgraph query news.graph --evidence \\\n"

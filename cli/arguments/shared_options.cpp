@@ -1,6 +1,7 @@
 #include "newsgraph/cli/arguments/shared_options.h"
 
 #include "newsgraph/cli/ordered_jobs.h"
+#include "newsgraph/cli/quantity.h"
 
 namespace newsgraph::cli {
 
@@ -83,6 +84,25 @@ void add_lexicon(CLI::App& command, PipelineOptions& options) {
       ->type_size(1)
       ->allow_extra_args(false)
       ->take_all();
+}
+
+void add_limits(CLI::App& command, ExecutionLimits& limits) {
+  command
+      .add_option_function<std::string>(
+          "--timeout",
+          [&](const std::string& text) { limits.timeout = parse_duration("--timeout", text); },
+          "Stop a query that runs longer: 500ms, 30s, 5m, 2h; default: no limit")
+      ->type_name("TIME");
+  command
+      .add_option_function<std::string>(
+          "--max-memory",
+          [&](const std::string& text) { limits.maximum_bytes = parse_size("--max-memory", text); },
+          "Stop a query whose rows, lists and changes take more: 512MiB, 8GiB; default: 4GiB")
+      ->type_name("SIZE");
+  command
+      .add_option("--max-rows", limits.maximum_rows,
+                  "Stop a query that gives more rows; default: no limit")
+      ->type_name("N");
 }
 
 }  // namespace newsgraph::cli

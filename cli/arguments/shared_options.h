@@ -24,5 +24,6 @@ void add_row_format(CLI::App& command, RowFormat& format);
 void add_jobs(CLI::App& command, unsigned& jobs);
 void add_parameters(CLI::App& command, std::vector<std::string>& parameters);
 void add_lexicon(CLI::App& command, PipelineOptions& options);
+void add_limits(CLI::App& command, ExecutionLimits& limits);
 
 }  // namespace newsgraph::cli

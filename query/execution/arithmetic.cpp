@@ -4,6 +4,8 @@
 #include <limits>
 
 #include "newsgraph/query/functions/arithmetic.h"
+#include "newsgraph/query/functions/arguments.h"
+#include "newsgraph/query/functions/list_builder.h"
 
 namespace newsgraph::execution {
 
@@ -88,19 +90,17 @@ Value of_floats(BinaryOperator op, double left, double right) {
   }
 }
 
-Value concatenate_lists(const Value& left, const Value& right) {
-  List list;
-  if (left.is_list()) {
-    list = left.as_list();
-  } else {
-    list.push_back(left);
+Value concatenate_lists(const Value& left, const Value& right, functions::Budget& budget) {
+  const auto size = [](const Value& value) { return value.is_list() ? value.as_list().size() : 1; };
+  functions::ListBuilder list(budget, size(left) + size(right));
+  for (const Value* side : {&left, &right}) {
+    if (!side->is_list()) {
+      list.add(*side);
+      continue;
+    }
+    for (const Value& item : side->as_list()) list.add(item);
   }
-  if (right.is_list()) {
-    list.insert(list.end(), right.as_list().begin(), right.as_list().end());
-  } else {
-    list.push_back(right);
-  }
-  return list;
+  return list.take();
 }
 
 /// What a value adds to a string.
@@ -108,6 +108,11 @@ std::string text_of(const Value& value, const functions::FunctionContext& contex
   if (value.is_string()) return value.as_string();
   static const functions::Function* const to_string = functions::find_function("toString");
   return to_string->apply(context, std::span(&value, 1)).as_string();
+}
+
+Value concatenate_strings(std::string left, const std::string& right, functions::Budget& budget) {
+  functions::require_string_size(budget, left.size() + right.size());
+  return std::move(left += right);
 }
 
 bool joins_string(const Value& value) {
@@ -126,11 +131,11 @@ Value calculate(BinaryOperator op, const functions::FunctionContext& context, co
     return of_floats(op, left.as_number(), right.as_number());
   }
   if (op == BinaryOperator::kAdd && (left.is_list() || right.is_list())) {
-    return concatenate_lists(left, right);
+    return concatenate_lists(left, right, context.budget);
   }
   if (op == BinaryOperator::kAdd && (left.is_string() || right.is_string()) && joins_string(left) &&
       joins_string(right)) {
-    return text_of(left, context) + text_of(right, context);
+    return concatenate_strings(text_of(left, context), text_of(right, context), context.budget);
   }
   std::optional<Value> temporal;
   switch (op) {

@@ -5,6 +5,13 @@
 namespace newsgraph::execution {
 namespace {
 
+/// What properties take in the graph. Lists are in the account by themselves.
+std::size_t bytes_of(const Map& properties) {
+  std::size_t bytes = 0;
+  for (const auto& [key, value] : properties) bytes += kPropertyBytes + own_bytes(value);
+  return bytes;
+}
+
 QuerySpan span_of(const planner::BoundExpression& expression) {
   return expression ? expression.ast->span : QuerySpan{};
 }
@@ -26,13 +33,15 @@ PatternCreator::PatternCreator(const planner::Create& plan, Execution& execution
 void PatternCreator::create(Row& row) const {
   for (const Node& node : nodes_) {
     const std::vector<std::string_view> labels(node.labels.begin(), node.labels.end());
-    row[node.slot] =
-        execution_.writable().create_node(labels, properties(node.properties, node.span, row));
+    const Map map = properties(node.properties, node.span, row);
+    execution_.changed(kNodeBytes + labels.size() * kLabelBytes + bytes_of(map));
+    row[node.slot] = execution_.writable().create_node(labels, map);
   }
   for (const Relationship& made : relationships_) {
     const NodeId source = end_of(row, made.source), target = end_of(row, made.target);
-    row[made.slot] = execution_.writable().create_relationship(
-        source, made.type, target, properties(made.properties, made.span, row));
+    const Map map = properties(made.properties, made.span, row);
+    execution_.changed(kRelationshipBytes + bytes_of(map));
+    row[made.slot] = execution_.writable().create_relationship(source, made.type, target, map);
   }
 }
 

@@ -91,6 +91,7 @@ void set_property(Execution& execution, const Value& entity, std::string_view ke
                   const Value& value) {
   require_property_value(value);
   execution.require_alive(entity);
+  execution.changed(kPropertyBytes + own_bytes(value));
   if (entity.is_node()) {
     execution.writable().set_property(entity.as_node(), key, value);
   } else {

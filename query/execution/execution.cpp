@@ -26,30 +26,22 @@ Execution::Execution(const Graph& graph, Graph* writable, const Parameters& para
       parameters_(parameters),
       procedures_(procedures),
       text_(text),
-      limits_(limits),
-      functions_{graph, now(), std::random_device{}()} {}
-
-void Execution::check_limits() const {
-  if (limits_.stop.stop_requested()) {
-    throw QueryError("ExecutionStopped", "Cancelled", "The query was cancelled");
-  }
-  if (limits_.deadline && std::chrono::steady_clock::now() > *limits_.deadline) {
-    throw QueryError("ExecutionStopped", "TimeLimit", "The query took longer than it may");
-  }
-}
+      budget_(limits),
+      functions_{graph, now(), std::random_device{}(), budget_} {}
 
 void Execution::fail(std::string type, std::string detail, const std::string& message,
-                     QuerySpan span) const {
+                     QuerySpan span, std::string hint) const {
   if (span.begin == span.end) {
-    throw QueryError(std::move(type), std::move(detail), message);
+    throw QueryError(std::move(type), std::move(detail), message, std::move(hint));
   }
   throw QueryError(std::move(type), QueryError::Phase::kRuntime, std::move(detail), message, text_,
-                   span);
+                   span, std::move(hint));
 }
 
 void Execution::fail(const QueryError& error, QuerySpan span) const {
-  if (error.location().line != 0) throw error;
-  fail(error.type(), error.detail(), error.what(), span);
+  // Where a limit was reached says nothing: it is the whole query that is too much.
+  if (error.location().line != 0 || error.type() == "ExecutionStopped") throw error;
+  fail(error.type(), error.detail(), error.what(), span, error.hint());
 }
 
 void Execution::require_alive(const Value& entity) const {
@@ -63,6 +55,7 @@ void Execution::require_alive(const Value& entity) const {
 }
 
 void Execution::delete_relationship(RelationshipId relationship) {
+  changed(kRelationshipBytes);
   deleted_types_[relationship] = graph_.type(relationship);
   writable_->delete_relationship(relationship);
 }
@@ -78,6 +71,7 @@ void Execution::delete_node(NodeId node, bool detach) {
     }
   }
   if (graph_.outgoing(node).empty() && graph_.incoming(node).empty()) {
+    changed(kNodeBytes);
     writable_->delete_node(node);
   } else {
     condemned_.push_back(node);
@@ -100,21 +94,6 @@ void Execution::finish() {
     writable_->delete_node(node);
   }
   condemned_.clear();
-}
-
-void KeptRows::add(const Row& row) {
-  const std::size_t bytes = sizeof(Row) + row.size() * sizeof(Value);
-  bytes_ += bytes;
-  execution_.kept_bytes_ += bytes;
-  if (execution_.kept_bytes_ > execution_.limits_.maximum_kept_bytes) {
-    throw QueryError("ExecutionStopped", "MemoryLimit",
-                     "The query has to keep more rows at a time than memory allows");
-  }
-}
-
-void KeptRows::clear() {
-  execution_.kept_bytes_ -= bytes_;
-  bytes_ = 0;
 }
 
 }  // namespace newsgraph::execution

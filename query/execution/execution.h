@@ -4,6 +4,8 @@
 // use by several threads.
 #pragma once
 
+#include <algorithm>
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +17,21 @@
 #include "newsgraph/query/planner/plan.h"
 
 namespace newsgraph::execution {
+
+/// What PROFILE measures of an operator.
+struct OperatorProfile {
+  std::uint64_t rows = 0;
+  std::chrono::nanoseconds time{0};  ///< spent in the operator and in all that it pulled
+  std::size_t kept_bytes = 0;        ///< the most it held on to at a time
+};
+using Profile = std::unordered_map<const planner::Plan*, OperatorProfile>;
+
+/// What changes take, each with its record: measured as the growth of the process over a million of
+/// them. The values of properties come on top.
+inline constexpr std::size_t kNodeBytes = 220;
+inline constexpr std::size_t kRelationshipBytes = 250;
+inline constexpr std::size_t kLabelBytes = 110;
+inline constexpr std::size_t kPropertyBytes = 130;
 
 class Execution {
  public:
@@ -30,16 +47,27 @@ class Execution {
   const functions::ProcedureTable& procedures() const { return procedures_; }
   const functions::FunctionContext& functions() const { return functions_; }
 
+  functions::Budget& budget() { return budget_; }
   /// To be called once for every piece of work of bounded size; throws QueryError when the query
-  /// has been stopped or its time is up.
-  void step() {
-    if ((++steps_ & kStepMask) == 0) check_limits();
+  /// has to stop.
+  void step() { budget_.step(); }
+  /// Gives back a value made of others; throws QueryError when it is too large or too deep.
+  Value sound(Value value) {
+    budget_.require_sound(value);
+    return value;
   }
   /// A runtime error about a part of the query's text.
   [[noreturn]] void fail(std::string type, std::string detail, const std::string& message,
-                         QuerySpan span) const;
+                         QuerySpan span, std::string hint = {}) const;
   /// The same error with its place in the text, unless it has one.
   [[noreturn]] void fail(const QueryError& error, QuerySpan span) const;
+
+  /// To be called for every change of the graph, with the bytes that it takes in the graph and in
+  /// the record of what to take back; they count until the query ends.
+  void changed(std::size_t bytes) {
+    step();
+    changes_.add(bytes);
+  }
 
   /// Throws EntityNotFound when the node or relationship has been deleted.
   void require_alive(const Value& entity) const;
@@ -52,43 +80,43 @@ class Execution {
   /// What is to be done when all rows have been made.
   void finish();
 
-  /// Rows that came out of each operator, when the query is profiled.
-  using Profile = std::unordered_map<const planner::Plan*, std::uint64_t>;
+  /// What was measured of each operator; null unless the query is profiled.
   Profile* profile = nullptr;
+  /// The operator that is being made, when the query is profiled.
+  OperatorProfile* profiled = nullptr;
 
  private:
-  friend class KeptRows;
-
-  static constexpr std::uint64_t kStepMask = 1023;
-  void check_limits() const;
-
   const Graph& graph_;
   Graph* writable_;
   const Parameters& parameters_;
   const functions::ProcedureTable& procedures_;
   std::string_view text_;
-  const ExecutionLimits& limits_;
+  functions::Budget budget_;
   functions::FunctionContext functions_;
-  std::uint64_t steps_ = 0;
-  std::size_t kept_bytes_ = 0;
+  functions::Holding changes_{budget_};
   std::vector<NodeId> condemned_;  ///< deleted while relationships hung on them
   std::unordered_map<RelationshipId, TypeId> deleted_types_;
 };
 
-/// The account an operator keeps of the rows it holds on to.
+/// The account an operator keeps of the rows, values and changes it holds on to. To be made in the
+/// operator's constructor.
 class KeptRows {
  public:
-  explicit KeptRows(Execution& execution) : execution_(execution) {}
-  ~KeptRows() { clear(); }
-  KeptRows(const KeptRows&) = delete;
-  KeptRows& operator=(const KeptRows&) = delete;
+  explicit KeptRows(Execution& execution)
+      : held_(execution.budget()), profiled_(execution.profiled) {}
+
   /// Throws QueryError when the query keeps more than memory allows.
-  void add(const Row& row);
-  void clear();
+  void add(const Row& row) { add(functions::bytes_of(row)); }
+  void add(std::size_t bytes) {
+    held_.add(bytes);
+    if (profiled_) profiled_->kept_bytes = std::max(profiled_->kept_bytes, held_.peak());
+  }
+  void release(std::size_t bytes) { held_.release(bytes); }
+  void clear() { held_.clear(); }
 
  private:
-  Execution& execution_;
-  std::size_t bytes_ = 0;
+  functions::Holding held_;
+  OperatorProfile* profiled_;
 };
 
 }  // namespace newsgraph::execution

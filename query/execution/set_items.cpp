@@ -64,6 +64,7 @@ void ItemSetter::add_labels(const Item& item, const Value& entity) const {
   }
   execution_.require_alive(entity);
   for (const std::string& label : item.labels) {
+    execution_.changed(kLabelBytes);
     execution_.writable().add_label(entity.as_node(), label);
   }
 }

@@ -17,7 +17,7 @@ namespace {
 class Count final : public Aggregator {
  public:
   void add(std::span<const Value> arguments) override { count_ += arguments[0].is_null() ? 0 : 1; }
-  Value result() const override { return count_; }
+  Value result(Budget&) override { return count_; }
 
  private:
   std::int64_t count_ = 0;
@@ -45,7 +45,7 @@ class Sum final : public Aggregator {
       sum_ = sum_.as_number() + value.as_number();
     }
   }
-  Value result() const override { return sum_; }
+  Value result(Budget&) override { return sum_; }
 
  private:
   Value sum_ = 0;
@@ -65,7 +65,7 @@ class Average final : public Aggregator {
     // Welford's running mean does not overflow where a sum would.
     mean_ += (value.as_number() - mean_) / static_cast<double>(count_);
   }
-  Value result() const override {
+  Value result(Budget&) override {
     if (count_ == 0) return {};
     if (durations_) return *divide(*durations_, Value(count_));
     return mean_;
@@ -87,7 +87,7 @@ class Extreme final : public Aggregator {
       best_ = value;
     }
   }
-  Value result() const override { return best_; }
+  Value result(Budget&) override { return best_; }
 
  private:
   Value best_;
@@ -98,7 +98,7 @@ class Collect final : public Aggregator {
   void add(std::span<const Value> arguments) override {
     if (!arguments[0].is_null()) items_.push_back(arguments[0]);
   }
-  Value result() const override { return items_; }
+  Value result(Budget&) override { return std::move(items_); }
 
  private:
   List items_;
@@ -116,7 +116,7 @@ class StandardDeviation final : public Aggregator {
     mean_ += distance / static_cast<double>(count_);
     squares_ += distance * (value - mean_);
   }
-  Value result() const override {
+  Value result(Budget&) override {
     if (count_ < 2) return 0.0;
     return std::sqrt(squares_ / static_cast<double>(of_population ? count_ : count_ - 1));
   }
@@ -144,20 +144,22 @@ class Percentile final : public Aggregator {
     values_.push_back(arguments[0]);
   }
 
-  Value result() const override {
+  Value result(Budget& budget) override {
     if (values_.empty()) return {};
-    std::vector<Value> sorted = values_;
-    std::ranges::sort(sorted, [](const Value& a, const Value& b) { return order(a, b) < 0; });
-    const double last = static_cast<double>(sorted.size() - 1);
+    std::ranges::sort(values_, [&](const Value& a, const Value& b) {
+      budget.step();
+      return order(a, b) < 0;
+    });
+    const double last = static_cast<double>(values_.size() - 1);
     if constexpr (continuous) {
       const double place = share_ * last;
       const auto below = static_cast<std::size_t>(std::floor(place));
       const auto above = static_cast<std::size_t>(std::ceil(place));
-      const double low = sorted[below].as_number(), high = sorted[above].as_number();
+      const double low = values_[below].as_number(), high = values_[above].as_number();
       return low + (high - low) * (place - std::floor(place));
     } else {
-      const double rank = std::ceil(share_ * static_cast<double>(sorted.size()));
-      return sorted[static_cast<std::size_t>(std::max(0.0, rank - 1))];
+      const double rank = std::ceil(share_ * static_cast<double>(values_.size()));
+      return values_[static_cast<std::size_t>(std::max(0.0, rank - 1))];
     }
   }
 
@@ -180,7 +182,7 @@ const std::array<Aggregate, 10>& table() {
       {"avg", "avg(x :: NUMBER? | DURATION?) :: FLOAT? | DURATION?",
        "The mean of the values that are not null.", 1, make<Average>},
       {"collect", "collect(x :: ANY?) :: LIST", "A list of the values that are not null.", 1,
-       make<Collect>},
+       make<Collect>, true},
       {"count", "count(x :: ANY?) :: INTEGER", "How many values are not null.", 1, make<Count>},
       {"max", "max(x :: ANY?) :: ANY?", "The last value in the order of ORDER BY.", 1,
        make<Extreme<false>>},
@@ -188,9 +190,10 @@ const std::array<Aggregate, 10>& table() {
        make<Extreme<true>>},
       {"percentileCont", "percentileCont(x :: NUMBER?, share :: FLOAT) :: FLOAT?",
        "The value at a share of the sorted values, between two neighbours if need be.", 2,
-       make<Percentile<true>>},
+       make<Percentile<true>>, true},
       {"percentileDisc", "percentileDisc(x :: NUMBER?, share :: FLOAT) :: NUMBER?",
-       "The value at a share of the sorted values, one that occurs.", 2, make<Percentile<false>>},
+       "The value at a share of the sorted values, one that occurs.", 2, make<Percentile<false>>,
+       true},
       {"stDev", "stDev(x :: NUMBER?) :: FLOAT", "The standard deviation of a sample.", 1,
        make<StandardDeviation<false>>},
       {"stDevP", "stDevP(x :: NUMBER?) :: FLOAT", "The standard deviation of a population.", 1,

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "newsgraph/graph/value.h"
+#include "newsgraph/query/functions/budget.h"
 
 namespace newsgraph::functions {
 
@@ -16,7 +17,8 @@ class Aggregator {
   virtual ~Aggregator() = default;
   /// Takes in one row's arguments. Throws QueryError (runtime).
   virtual void add(std::span<const Value> arguments) = 0;
-  virtual Value result() const = 0;
+  /// To be called once, after the last row.
+  virtual Value result(Budget& budget) = 0;
 };
 
 struct Aggregate {
@@ -25,6 +27,8 @@ struct Aggregate {
   std::string summary;
   std::size_t arguments = 1;
   std::unique_ptr<Aggregator> (*make)();
+  /// Whether it holds on to every value until the end of its group.
+  bool keeps_values = false;
 };
 
 /// Names compare without regard to case. Null when there is no such aggregate. count(*) is

@@ -50,4 +50,14 @@ const List& list_argument(std::string_view function, const Value& value) {
   return value.as_list();
 }
 
+void require_string_size(const Budget& budget, std::size_t bytes) {
+  // Going through this many characters takes a tenth of a second at worst.
+  constexpr std::size_t kLongestString = std::size_t{64} << 20;
+  budget.require_room(bytes);
+  if (bytes <= kLongestString) return;
+  throw QueryError("ExecutionStopped", "MemoryLimit",
+                   "a string would be longer than " + std::to_string(kLongestString) + " bytes",
+                   "Keep the parts in a list.");
+}
+
 }  // namespace newsgraph::functions

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "newsgraph/graph/value.h"
+#include "newsgraph/query/functions/budget.h"
 #include "newsgraph/query/query_error.h"
 
 namespace newsgraph::functions {
@@ -21,5 +22,11 @@ const std::string& string_argument(std::string_view function, const Value& value
 std::int64_t integer_argument(std::string_view function, const Value& value);
 double number_argument(std::string_view function, const Value& value);
 const List& list_argument(std::string_view function, const Value& value);
+
+
+/// Asked before a string is made that may be larger than those it is made of. Throws
+/// ExecutionStopped when there is no room for `bytes`, or when it would be so large that working on
+/// it could not be stopped in time.
+void require_string_size(const Budget& budget, std::size_t bytes);
 
 }  // namespace newsgraph::functions

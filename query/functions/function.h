@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "newsgraph/graph/graph.h"
+#include "newsgraph/query/functions/budget.h"
 
 namespace newsgraph::functions {
 
@@ -18,6 +19,7 @@ struct FunctionContext {
   /// The instant of the statement: date() and the like give the same value all through a query.
   DateTime statement_time;
   std::uint64_t random_seed = 0;
+  Budget& budget;
 };
 
 struct Function {

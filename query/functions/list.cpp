@@ -1,5 +1,6 @@
 // Functions of lists, and those that strings and lists share.
 #include <algorithm>
+#include <ranges>
 
 #include <utf8proc.h>
 
@@ -7,6 +8,7 @@
 #include "newsgraph/query/functions/arguments.h"
 #include "newsgraph/query/functions/code_points.h"
 #include "newsgraph/query/functions/function_groups.h"
+#include "newsgraph/query/functions/list_builder.h"
 
 namespace newsgraph::functions {
 
@@ -43,19 +45,26 @@ Value last(const Context&, Arguments arguments) {
   return list.empty() ? Value() : list.back();
 }
 
-Value tail(const Context&, Arguments arguments) {
-  const List& list = list_argument("tail", arguments[0]);
-  return list.empty() ? List() : List(list.begin() + 1, list.end());
+template <class Items>
+Value copy(const Items& items, Budget& budget) {
+  ListBuilder list(budget, items.size());
+  for (const Value& item : items) list.add(item);
+  return list.take();
 }
 
-Value reverse(const Context&, Arguments arguments) {
+Value tail(const Context& context, Arguments arguments) {
+  const std::span<const Value> list = list_argument("tail", arguments[0]);
+  return copy(list.empty() ? list : list.subspan(1), context.budget);
+}
+
+Value reverse(const Context& context, Arguments arguments) {
   const Value& value = arguments[0];
-  if (value.is_list()) return List(value.as_list().rbegin(), value.as_list().rend());
+  if (value.is_list()) return copy(std::views::reverse(value.as_list()), context.budget);
   if (value.is_string()) return reverse_code_points(value.as_string());
   throw wrong_type("reverse", "a LIST or a STRING", value);
 }
 
-Value range(const Context&, Arguments arguments) {
+Value range(const Context& context, Arguments arguments) {
   const std::int64_t from = integer_argument("range", arguments[0]);
   const std::int64_t to = integer_argument("range", arguments[1]);
   const std::int64_t step = arguments.size() > 2 ? integer_argument("range", arguments[2]) : 1;
@@ -73,12 +82,11 @@ Value range(const Context&, Arguments arguments) {
     throw bad_argument("NumberOutOfRange",
                        "range() would make more than " + std::to_string(kLargestRange) + " items");
   }
-  List list;
-  list.reserve(count);
+  ListBuilder list(context.budget, count);
   for (std::uint64_t i = 0; i < count; ++i) {
-    list.emplace_back(static_cast<std::int64_t>(from + static_cast<Int128>(step) * i));
+    list.add(static_cast<std::int64_t>(from + static_cast<Int128>(step) * i));
   }
-  return list;
+  return list.take();
 }
 
 }  // namespace

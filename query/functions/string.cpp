@@ -5,7 +5,9 @@
 
 #include "newsgraph/query/functions/arguments.h"
 #include "newsgraph/query/functions/code_points.h"
+#include "newsgraph/query/functions/find_text.h"
 #include "newsgraph/query/functions/function_groups.h"
+#include "newsgraph/query/functions/list_builder.h"
 
 namespace newsgraph::functions {
 
@@ -96,14 +98,28 @@ Value right(const Context&, Arguments arguments) {
   return std::string_view(text).substr(byte_of_code_point(text, skipped));
 }
 
-Value replace(const Context&, Arguments arguments) {
+/// How often a part stands in a text, not overlapping.
+std::size_t count_text(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t begin = 0; (begin = find_text(text, part, begin)) != std::string::npos;) {
+    ++count;
+    begin += part.size();
+  }
+  return count;
+}
+
+Value replace(const Context& context, Arguments arguments) {
   const std::string& text = string_argument("replace", arguments[0]);
   const std::string& search = string_argument("replace", arguments[1]);
   const std::string& replacement = string_argument("replace", arguments[2]);
   if (search.empty()) return text;
+  if (replacement.size() > search.size()) {
+    const std::size_t growth = count_text(text, search) * (replacement.size() - search.size());
+    require_string_size(context.budget, text.size() + growth);
+  }
   std::string result;
   std::size_t begin = 0;
-  for (std::size_t found; (found = text.find(search, begin)) != std::string::npos;) {
+  for (std::size_t found; (found = find_text(text, search, begin)) != std::string::npos;) {
     result.append(text, begin, found - begin);
     result += replacement;
     begin = found + search.size();
@@ -111,28 +127,28 @@ Value replace(const Context&, Arguments arguments) {
   return result.append(text, begin);
 }
 
-List split_into_characters(std::string_view text) {
-  List parts;
+Value split_into_characters(std::string_view text, Budget& budget) {
+  ListBuilder parts(budget);
   while (!text.empty()) {
     const std::size_t length = byte_of_code_point(text, 1);
-    parts.emplace_back(text.substr(0, length));
+    parts.add(text.substr(0, length));
     text.remove_prefix(length);
   }
-  return parts;
+  return parts.take();
 }
 
-Value split(const Context&, Arguments arguments) {
+Value split(const Context& context, Arguments arguments) {
   const std::string& text = string_argument("split", arguments[0]);
   const std::string& separator = string_argument("split", arguments[1]);
-  if (separator.empty()) return split_into_characters(text);
-  List parts;
+  if (separator.empty()) return split_into_characters(text, context.budget);
+  ListBuilder parts(context.budget);
   std::size_t begin = 0;
-  for (std::size_t found; (found = text.find(separator, begin)) != std::string::npos;) {
-    parts.emplace_back(text.substr(begin, found - begin));
+  for (std::size_t found; (found = find_text(text, separator, begin)) != std::string::npos;) {
+    parts.add(std::string_view(text).substr(begin, found - begin));
     begin = found + separator.size();
   }
-  parts.emplace_back(text.substr(begin));
-  return parts;
+  parts.add(std::string_view(text).substr(begin));
+  return parts.take();
 }
 
 }  // namespace

@@ -164,6 +164,7 @@ std::vector<SetItem> ParserState::set_items() {
 }
 
 SetItem ParserState::set_item() {
+  const Nesting nesting(*this);
   const std::size_t start = begin();
   SetItem item{};
   ExpressionPtr target = postfix();
@@ -192,6 +193,7 @@ SetItem ParserState::set_item() {
 Remove ParserState::remove() {
   Remove remove;
   do {
+    const Nesting nesting(*this);
     const ExpressionPtr target = postfix();
     if (const auto* test = std::get_if<LabelTest>(&target->node)) {
       remove.items.push_back({test->object, {}, test->labels});

@@ -12,6 +12,9 @@ namespace {
 
 /// Longest chain of operators of one kind; a chain nests as deeply as it is long.
 constexpr std::size_t kMaximumTerms = 2000;
+/// Largest sum of such lengths from the outermost expression to the innermost. The stack of those
+/// who walk the tree bounds it: they take up to 1.5 KB a level, and threads have 8 MB.
+constexpr std::size_t kMaximumHeight = 4000;
 
 ExpressionPtr binary(BinaryOperator op, ExpressionPtr left, ExpressionPtr right) {
   const QuerySpan span{left->span.begin, right->span.end};
@@ -20,7 +23,13 @@ ExpressionPtr binary(BinaryOperator op, ExpressionPtr left, ExpressionPtr right)
 
 }  // namespace
 
-void ParserState::count_term(std::size_t& terms) const {
+void ParserState::count_term(std::size_t& terms) {
+  if (++height_ > kMaximumHeight) {
+    fail("UnexpectedSyntax",
+         "this expression has more than " + std::to_string(kMaximumHeight) +
+             " operators inside one another",
+         token().span, "Split it with WITH, or pass a part of it as a parameter.");
+  }
   if (++terms <= kMaximumTerms) return;
   fail("UnexpectedSyntax",
        "this chain of operators has more than " + std::to_string(kMaximumTerms) + " terms",

@@ -37,7 +37,7 @@ bool same_keyword(std::string_view word, std::string_view keyword) {
   return std::ranges::equal(word, keyword, {}, upper);
 }
 
-std::string suggest(std::string_view word, std::span<const std::string_view> candidates) {
+std::string closest(std::string_view word, std::span<const std::string_view> candidates) {
   constexpr std::size_t kLongestWord = 64;  // beyond it nothing is a misspelling of anything
   if (word.empty() || word.size() > kLongestWord) return {};
   const std::size_t tolerance = std::max<std::size_t>(1, word.size() / 3);
@@ -52,7 +52,12 @@ std::string suggest(std::string_view word, std::span<const std::string_view> can
   }
   // A word of which no letter stays was meant for something else.
   if (best_distance >= word.size()) return {};
-  return best.empty() ? std::string() : "Did you mean " + std::string(best) + "?";
+  return std::string(best);
+}
+
+std::string suggest(std::string_view word, std::span<const std::string_view> candidates) {
+  const std::string best = closest(word, candidates);
+  return best.empty() ? best : "Did you mean " + best + "?";
 }
 
 }  // namespace newsgraph::parser

@@ -105,7 +105,8 @@ void ParserState::fail(std::string detail, const std::string& message, QuerySpan
                    text_, span, std::move(hint));
 }
 
-ParserState::Nesting::Nesting(ParserState& state) : state_(state) {
+ParserState::Nesting::Nesting(ParserState& state)
+    : state_(state), height_beside_(std::exchange(state.height_, 0)) {
   if (++state_.depth_ > kMaximumDepth) {
     --state_.depth_;
     state_.fail("UnexpectedSyntax",
@@ -113,6 +114,11 @@ ParserState::Nesting::Nesting(ParserState& state) : state_(state) {
                 state_.token().span,
                 "Split it with WITH, or pass the nested value as a parameter.");
   }
+}
+
+ParserState::Nesting::~Nesting() {
+  --state_.depth_;
+  state_.height_ = std::max(height_beside_, state_.height_ + 1);
 }
 
 Query parse(std::string_view text) {

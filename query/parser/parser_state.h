@@ -47,16 +47,18 @@ class ParserState {
   [[noreturn]] void fail(std::string detail, const std::string& message, QuerySpan span,
                          std::string hint = {}) const;
 
-  /// Guards the stack: one a nested rule.
+  /// Guards the stack: one a nested rule. The parser's own stack grows with the nesting of the text,
+  /// that of whoever walks the tree later with the height of the tree, to which chains add.
   class Nesting {
    public:
     explicit Nesting(ParserState& state);
-    ~Nesting() { --state_.depth_; }
+    ~Nesting();
     Nesting(const Nesting&) = delete;
     Nesting& operator=(const Nesting&) = delete;
 
    private:
     ParserState& state_;
+    std::size_t height_beside_;  ///< of what was read at the outer level before
   };
 
   // ---- expressions (expression_parser.cpp)
@@ -91,7 +93,7 @@ class ParserState {
   ExpressionPtr pattern_predicate();
   bool at_function_call() const;
   /// Counts the terms of a chain of operators, which nests as deeply as it is long.
-  void count_term(std::size_t& terms) const;
+  void count_term(std::size_t& terms);
 
   // ---- patterns (pattern_parser.cpp)
   // -------------------------------------------------------------
@@ -136,6 +138,8 @@ class ParserState {
   std::vector<std::size_t> closing_;
   std::size_t position_ = 0;
   int depth_ = 0;
+  /// An upper bound of how high the trees are that were read at the present level of nesting.
+  std::size_t height_ = 0;
 };
 
 /// A tree node over its text.

@@ -101,9 +101,10 @@ class ClausePlanner {
                         std::vector<BindPath>& paths);
   std::vector<SetItem> set_items(const std::vector<parser::SetItem>& items, const Scope& scope);
 
-  /// To be called for every clause and every step of a pattern. Plans are walked recursively, so
-  /// how long they are is bounded by the stack.
-  void count_step();
+  /// To be called for every clause, and before a pattern is looked at with the number of its nodes.
+  /// Plans are walked recursively, so how long they are is bounded by the stack, and ordering a
+  /// pattern takes time quadratic in its size.
+  void count_steps(std::size_t steps);
 
   Slot new_slot(std::string name) { return slots_.add(std::move(name)); }
 

@@ -1,17 +1,13 @@
-// Walking over the parts of an expression without naming its twenty-odd kinds each time.
+// The aggregates in an expression.
 #pragma once
 
-#include <functional>
 #include <vector>
 
-#include "newsgraph/query/parser/ast.h"
+#include "newsgraph/query/parser/operands.h"
 
 namespace newsgraph::planner {
 
-/// Calls `visit` with the direct operands of an expression, in the order of the text. What stands
-/// inside patterns and subqueries is not an operand.
-void for_each_operand(const parser::Expression& expression,
-                      const std::function<void(const parser::ExpressionPtr&)>& visit);
+using parser::for_each_operand;
 
 bool is_aggregate(const parser::Expression& expression);
 bool contains_aggregate(const parser::Expression& expression);

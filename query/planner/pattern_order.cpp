@@ -122,40 +122,42 @@ class Search {
     return narrowed ? rows * 0.5 : rows;
   }
 
-  /// A key that must equal a value, and the names the value is made of.
+  /// A key that must equal a value, and the parts of the pattern that the value is made of.
   struct Equation {
     std::string key;
-    std::vector<std::string> names;
+    std::vector<std::size_t> nodes;
+    std::vector<std::size_t> relationships;
   };
 
   void note_equation(const PropertyEquation& equation) {
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
       if (graph_.nodes[i].name != equation.variable) continue;
-      equations_[i].push_back({equation.key, {}});
-      collect_names(*equation.value, equations_[i].back().names);
+      equations_[i].push_back({equation.key, {}, {}});
+      collect_parts(*equation.value, equations_[i].back());
     }
   }
 
-  static void collect_names(const parser::Expression& expression, std::vector<std::string>& out) {
+  void collect_parts(const parser::Expression& expression, Equation& out) const {
     if (const auto* variable = std::get_if<parser::Variable>(&expression.node)) {
-      out.push_back(variable->name);
+      const auto named = [&](const auto& part) { return part.name == variable->name; };
+      const auto node = std::ranges::find_if(graph_.nodes, named);
+      const auto relationship = std::ranges::find_if(graph_.relationships, named);
+      if (node != graph_.nodes.end()) {
+        out.nodes.push_back(static_cast<std::size_t>(node - graph_.nodes.begin()));
+      } else if (relationship != graph_.relationships.end()) {
+        out.relationships.push_back(
+            static_cast<std::size_t>(relationship - graph_.relationships.begin()));
+      }
     }
     for_each_operand(expression,
-                     [&](const parser::ExpressionPtr& operand) { collect_names(*operand, out); });
+                     [&](const parser::ExpressionPtr& operand) { collect_parts(*operand, out); });
   }
 
   /// Whether all that the value is made of has been found.
   bool is_known(const Equation& equation) const {
-    const auto missing = [&](const std::string& name) {
-      for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
-        if (graph_.nodes[i].name == name) return !node_known_[i];
-      }
-      for (std::size_t i = 0; i < graph_.relationships.size(); ++i) {
-        if (graph_.relationships[i].name == name) return !walked_[i];
-      }
-      return false;
-    };
-    return std::none_of(equation.names.begin(), equation.names.end(), missing);
+    return std::ranges::all_of(equation.nodes, [&](std::size_t node) { return node_known_[node]; }) &&
+           std::ranges::all_of(equation.relationships,
+                               [&](std::size_t relationship) { return walked_[relationship]; });
   }
 
   const PatternGraph& graph_;

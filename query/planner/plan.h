@@ -1,7 +1,7 @@
 // The logical plan: a tree of operators that says what to do, in which order, in which slots.
 //
 // Input: the planner, from a CheckedQuery. Output: execution/build.h makes running operators of it,
-// to_text() prints it for EXPLAIN. A plan is a chain from the operator that gives the result down
+// explain.h prints it for EXPLAIN. A plan is a chain from the operator that gives the result down
 // to the one that starts; operators with an inner plan (Optional, Merge …) run it once a row, on
 // the same row, and inner plans start at an Argument, which stands for that row.
 //
@@ -239,8 +239,8 @@ struct Plan {
                    SetProperties, Merge, Remove, Delete, Foreach, ProduceResult>;
   Node node;
   PlanPtr input;  ///< null for Argument and Union
-  /// Rows the planner expects; negative when it did not estimate them.
-  double estimated_rows = -1;
+  double growth = 1;  ///< rows one row is expected to become, of operators that find things
+  double estimated_rows = 0;  ///< rows expected in all
 };
 
 /// A whole query, ready to be built and run.
@@ -262,14 +262,5 @@ PlanPtr make_plan(Node node, PlanPtr input) {
 
 /// The plans inside the node itself, not its input: of Optional, Merge, Foreach, Union.
 std::vector<const Plan*> inner_plans(const Plan& plan);
-
-/// One line of a printed plan, and the operator it is about.
-struct PlanLine {
-  std::string text;
-  const Plan* plan;
-};
-/// The operator that gives the result first; an inner plan stands indented under its owner.
-std::vector<PlanLine> print_lines(const Plan& plan, const SlotTable& slots);
-std::string to_text(const PlannedQuery& query);
 
 }  // namespace newsgraph::planner

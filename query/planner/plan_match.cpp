@@ -40,10 +40,6 @@ std::vector<Slot> rivals(const PatternGraph& graph, std::size_t relationship,
   return slots;
 }
 
-double rows_of(const Pipeline& pipeline) {
-  return pipeline.plan->estimated_rows < 0 ? 1 : pipeline.plan->estimated_rows;
-}
-
 }  // namespace
 
 void ClausePlanner::plan_match(Pipeline& pipeline, const parser::Match& match) {
@@ -64,6 +60,7 @@ void ClausePlanner::plan_match(Pipeline& pipeline, const parser::Match& match) {
 
 void ClausePlanner::plan_pattern(Pipeline& pipeline, const parser::Pattern& pattern,
                                  const parser::ExpressionPtr& where) {
+  for (const parser::PatternPart& part : pattern.parts) count_steps(part.nodes.size());
   PatternGraph graph = make_pattern_graph(pattern, where, pipeline.scope, slots_);
   const auto actions =
       options_.order_patterns ? order_pattern(graph, CostModel(graph_)) : order_as_written(graph);
@@ -77,11 +74,9 @@ void ClausePlanner::plan_pattern(Pipeline& pipeline, const parser::Pattern& patt
 
 void ClausePlanner::push_action(Pipeline& pipeline, PatternGraph& graph,
                                 const PatternAction& action, std::vector<std::size_t>& walked) {
-  count_step();
-  const double rows = rows_of(pipeline);
   if (const auto* start = std::get_if<StartNode>(&action)) {
     push_start(pipeline, graph, start->node);
-    pipeline.plan->estimated_rows = rows * start->estimated_rows;
+    pipeline.plan->growth = start->estimated_rows;
   } else if (const auto* ends = std::get_if<StartRelationship>(&action)) {
     const auto& relationship = graph.relationships[ends->relationship];
     pipeline.push(RelationshipEnds{relationship.slot, graph.nodes[relationship.left].slot,
@@ -92,7 +87,7 @@ void ClausePlanner::push_action(Pipeline& pipeline, PatternGraph& graph,
   } else {
     const auto& walk = std::get<WalkRelationship>(action);
     push_step(pipeline, graph, walk.step, walked);
-    pipeline.plan->estimated_rows = rows * walk.factor;
+    pipeline.plan->growth = walk.factor;
   }
 }
 

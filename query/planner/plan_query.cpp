@@ -1,5 +1,6 @@
 // Whole queries: parts of a UNION, clauses in their order, UNWIND and CALL, and the rewrite rules.
 #include "newsgraph/query/planner/clause_planner.h"
+#include "newsgraph/query/planner/estimate.h"
 #include "newsgraph/query/planner/rules/rules.h"
 #include "newsgraph/query/planner/synthesis.h"
 
@@ -16,6 +17,7 @@ PlannedQuery plan_query(const semantics::CheckedQuery& query, const Graph& graph
   pipeline.push(ProduceResult{query.columns, std::move(slots)});
   planned.root = std::move(pipeline.plan);
   apply_rules(planned.root, graph, options);
+  estimate_rows(*planned.root);
   return planned;
 }
 
@@ -73,17 +75,18 @@ void ClausePlanner::plan_clause(Pipeline& pipeline, const parser::Clause& clause
     }
     void operator()(const parser::Foreach& node) { planner.plan_foreach(pipeline, node); }
   };
-  count_step();
+  count_steps(1);
   std::visit(Visitor{*this, pipeline, only_clause}, clause.node);
   pipeline.scope.forget_anonymous();
 }
 
-void ClausePlanner::count_step() {
+void ClausePlanner::count_steps(std::size_t steps) {
   constexpr std::size_t kMaximumSteps = 4000;
-  if (++steps_ <= kMaximumSteps) return;
+  steps_ += steps;
+  if (steps_ <= kMaximumSteps) return;
   throw QueryError("SyntaxError", "QueryTooLong",
                    "A query can have " + std::to_string(kMaximumSteps) +
-                       " clauses and relationships to match at most; use UNWIND over a "
+                       " clauses and nodes to match at most; use UNWIND over a "
                        "parameter, or several queries");
 }
 

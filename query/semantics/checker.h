@@ -118,9 +118,4 @@ class Checker {
 bool contains_aggregate(const parser::ExpressionPtr& expression);
 bool is_aggregate(const parser::Expression& expression);
 
-/// Calls visit(child) for each expression directly inside this one; not for those of patterns and
-/// subqueries.
-void for_each_child(const parser::Expression& expression,
-                    const std::function<void(const parser::ExpressionPtr&)>& visit);
-
 }  // namespace newsgraph::semantics

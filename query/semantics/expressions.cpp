@@ -4,6 +4,7 @@
 #include "newsgraph/query/functions/aggregate.h"
 #include "newsgraph/query/functions/function.h"
 #include "newsgraph/query/parser/keyword.h"
+#include "newsgraph/query/parser/operands.h"
 #include "newsgraph/query/semantics/checker.h"
 
 namespace newsgraph::semantics {
@@ -30,7 +31,7 @@ bool calls_rand(const ExpressionPtr& expression) {
     if (is_named(*call, "RAND")) return true;
   }
   bool found = false;
-  for_each_child(*expression,
+  parser::for_each_operand(*expression,
                  [&](const ExpressionPtr& child) { found = found || calls_rand(child); });
   return found;
 }
@@ -47,71 +48,9 @@ bool contains_aggregate(const ExpressionPtr& expression) {
   if (!expression) return false;
   if (is_aggregate(*expression)) return true;
   bool found = false;
-  for_each_child(*expression,
+  parser::for_each_operand(*expression,
                  [&](const ExpressionPtr& child) { found = found || contains_aggregate(child); });
   return found;
-}
-
-void for_each_child(const parser::Expression& expression,
-                    const std::function<void(const ExpressionPtr&)>& visit) {
-  const auto each = [&](const ExpressionPtr& child) {
-    if (child) visit(child);
-  };
-  std::visit(
-      Overloaded{
-          [](const auto&) {},
-          [&](const parser::PropertyAccess& access) { each(access.object); },
-          [&](const parser::Subscript& subscript) {
-            each(subscript.object);
-            each(subscript.index);
-          },
-          [&](const parser::Slice& slice) {
-            each(slice.object);
-            each(slice.from);
-            each(slice.to);
-          },
-          [&](const parser::LabelTest& test) { each(test.object); },
-          [&](const parser::ListLiteral& list) { std::ranges::for_each(list.items, each); },
-          [&](const parser::MapLiteral& map) {
-            for (const auto& [key, value] : map.entries) each(value);
-          },
-          [&](const parser::MapProjection& projection) {
-            for (const auto& item : projection.items) each(item.value);
-          },
-          [&](const parser::FunctionCall& call) { std::ranges::for_each(call.arguments, each); },
-          [&](const parser::Unary& unary) { each(unary.operand); },
-          [&](const parser::Binary& binary) {
-            each(binary.left);
-            each(binary.right);
-          },
-          [&](const parser::Comparison& comparison) {
-            each(comparison.first);
-            for (const auto& [comparator, operand] : comparison.rest) each(operand);
-          },
-          [&](const parser::Case& choice) {
-            each(choice.subject);
-            for (const auto& [condition, result] : choice.alternatives) {
-              each(condition);
-              each(result);
-            }
-            each(choice.otherwise);
-          },
-          [&](const parser::ListComprehension& comprehension) {
-            each(comprehension.list);
-            each(comprehension.where);
-            each(comprehension.projection);
-          },
-          [&](const parser::Quantifier& quantifier) {
-            each(quantifier.list);
-            each(quantifier.where);
-          },
-          [&](const parser::Reduce& reduction) {
-            each(reduction.initial);
-            each(reduction.list);
-            each(reduction.expression);
-          },
-      },
-      expression.node);
 }
 
 void Checker::fail(std::string detail, const std::string& message, QuerySpan span,

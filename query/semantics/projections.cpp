@@ -1,6 +1,7 @@
 // WITH and RETURN: names, aggregation, ordering.
 #include <algorithm>
 
+#include "newsgraph/query/parser/operands.h"
 #include "newsgraph/query/parser/printer.h"
 #include "newsgraph/query/semantics/checker.h"
 
@@ -101,7 +102,7 @@ void Checker::mixed_expression(const ExpressionPtr& part, const std::set<std::st
     inner.insert(parser::print({parser::Variable{reduction->variable}, {}}));
     inner.insert(parser::print({parser::Variable{reduction->accumulator}, {}}));
   }
-  for_each_child(*part, [&](const ExpressionPtr& child) { mixed_expression(child, inner); });
+  parser::for_each_operand(*part, [&](const ExpressionPtr& child) { mixed_expression(child, inner); });
 }
 
 // ---- ordering
@@ -138,7 +139,7 @@ void Checker::aggregated_order(const parser::Projection& projection, const Expre
   }
   if (is_aggregate(*part)) {
     // Not a column: its arguments would have to be.
-    for_each_child(*part, [&](const ExpressionPtr& child) { expression(child, after); });
+    parser::for_each_operand(*part, [&](const ExpressionPtr& child) { expression(child, after); });
     return;
   }
   if (const auto* variable = std::get_if<parser::Variable>(&part->node)) {
@@ -146,7 +147,7 @@ void Checker::aggregated_order(const parser::Projection& projection, const Expre
     undefined(variable->name, part->span, after);
   }
   bool has_children = false;
-  for_each_child(*part, [&](const ExpressionPtr& child) {
+  parser::for_each_operand(*part, [&](const ExpressionPtr& child) {
     has_children = true;
     aggregated_order(projection, child, after, in_aggregation);
   });
@@ -181,7 +182,7 @@ void Checker::row_count(const ExpressionPtr& count, std::string_view clause) {
            std::string(clause) + " must be the same for all rows, so it cannot use a variable",
            part->span);
     }
-    for_each_child(*part, reject_variables);
+    parser::for_each_operand(*part, reject_variables);
   };
   reject_variables(count);
 

@@ -3,6 +3,7 @@
 
 #include "newsgraph/query/execution/entity.h"
 #include "newsgraph/query/execution/expression/compiler.h"
+#include "newsgraph/query/functions/list_builder.h"
 
 namespace newsgraph::execution {
 namespace {
@@ -50,7 +51,8 @@ std::int64_t slice_bound(const Value& bound, std::int64_t size) {
   return std::clamp<std::int64_t>(index < 0 ? index + size : index, 0, size);
 }
 
-Value slice(const Value& object, const Value* from, const Value* to) {
+Value slice(const Value& object, const Value* from, const Value* to,
+            functions::Budget& budget) {
   if (object.is_null() || (from && from->is_null()) || (to && to->is_null())) return {};
   if (!object.is_list()) {
     throw QueryError(
@@ -61,8 +63,9 @@ Value slice(const Value& object, const Value* from, const Value* to) {
   const auto size = static_cast<std::int64_t>(list.size());
   const std::int64_t begin = from ? slice_bound(*from, size) : 0;
   const std::int64_t end = to ? slice_bound(*to, size) : size;
-  if (begin >= end) return List{};
-  return List(list.begin() + begin, list.begin() + end);
+  functions::ListBuilder part(budget, static_cast<std::size_t>(std::max(end - begin, {})));
+  for (std::int64_t i = begin; i < end; ++i) part.add(list[static_cast<std::size_t>(i)]);
+  return part.take();
 }
 
 struct ProjectedItem {
@@ -126,7 +129,8 @@ ExpressionPtr Compiler::make(const Source& source, const parser::Slice& node) {
     const Value from_value = from ? from->evaluate(row) : Value();
     const Value to_value = to ? to->evaluate(row) : Value();
     try {
-      return slice(object_value, from ? &from_value : nullptr, to ? &to_value : nullptr);
+      return slice(object_value, from ? &from_value : nullptr, to ? &to_value : nullptr,
+                   execution.budget());
     } catch (const QueryError& error) {
       execution.fail(error, span);
     }
@@ -165,7 +169,7 @@ ExpressionPtr Compiler::make(const Source& source, const parser::MapProjection& 
     try {
       Map map;
       for (const ProjectedItem& item : items) project(execution, object, item, row, map);
-      return map;
+      return execution.sound(std::move(map));
     } catch (const QueryError& error) {
       execution.fail(error, span);
     }

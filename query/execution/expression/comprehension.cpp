@@ -1,9 +1,7 @@
 // Expressions that run over a list with a variable of their own: list comprehensions, quantifiers
 // and reduce.
-#include <algorithm>
-#include <unordered_map>
-
 #include "newsgraph/query/execution/expression/compiler.h"
+#include "newsgraph/query/functions/list_builder.h"
 
 namespace newsgraph::execution {
 
@@ -51,47 +49,6 @@ Ternary conclude(parser::QuantifierKind kind, const Tally& tally) {
   }
 }
 
-/// How deep lists may come to nest by reduction: values are taken apart recursively, so depth is
-/// stack.
-constexpr int kMaximumNesting = 1000;
-
-/// Measures how deep a value nests. A part that stands in several places is looked at once: shared
-/// parts can make a small value endless to walk.
-class Nesting {
- public:
-  /// At least `limit` when it is more.
-  int measure(const Value& value, int limit) {
-    if (limit == 0) return 0;
-    if (value.is_list()) {
-      return once(&value.as_list(), [&](int& deepest) {
-        for (const Value& item : value.as_list()) {
-          deepest = std::max(deepest, measure(item, limit - 1));
-        }
-      });
-    }
-    if (value.is_map()) {
-      return once(&value.as_map(), [&](int& deepest) {
-        for (const auto& entry : value.as_map()) {
-          deepest = std::max(deepest, measure(entry.second, limit - 1));
-        }
-      });
-    }
-    return 0;
-  }
-
- private:
-  template <class Walk>
-  int once(const void* part, const Walk& walk) {
-    const auto [known, is_new] = depths_.try_emplace(part, 0);
-    if (!is_new) return known->second;
-    int deepest = 0;
-    walk(deepest);
-    return depths_[part] = deepest + 1;
-  }
-
-  std::unordered_map<const void*, int> depths_;
-};
-
 }  // namespace
 
 ExpressionPtr Compiler::make(const Source& source, const parser::ListComprehension& node) {
@@ -102,14 +59,14 @@ ExpressionPtr Compiler::make(const Source& source, const parser::ListComprehensi
     try {
       const List* items = list_of(list_value);
       if (!items) return {};
-      List out;
+      functions::ListBuilder out(execution.budget());
       for (const Value& item : *items) {
         execution.step();
         row[slot] = item;
         if (where && truth(where->evaluate(row)) != Ternary(true)) continue;
-        out.push_back(projection ? projection->evaluate(row) : item);
+        out.add(projection ? projection->evaluate(row) : item);
       }
-      return out;
+      return out.take();
     } catch (const QueryError& error) {
       execution.fail(error, span);
     }
@@ -149,17 +106,12 @@ ExpressionPtr Compiler::make(const Source& source, const parser::Reduce& node) {
     try {
       const List* items = list_of(list_value);
       if (!items) return {};
-      std::size_t rounds = 0;
       for (const Value& item : *items) {
         execution.step();
         row[element] = item;
         row[accumulator] = std::move(value);
         value = expression->evaluate(row);
-        // One round nests no deeper than the query's text, so looking now and then is enough.
-        if (++rounds % 16 == 0 && Nesting().measure(value, kMaximumNesting) >= kMaximumNesting) {
-          execution.fail("ArgumentError", "NestingTooDeep",
-                         "reduce() nests lists or maps too deeply", span);
-        }
+        execution.budget().require_sound(value);
       }
       return value;
     } catch (const QueryError& error) {

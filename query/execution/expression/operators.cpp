@@ -1,8 +1,8 @@
 // AND, OR, XOR, NOT, IS NULL, arithmetic, comparison, IN, string tests and CASE.
-#include <boost/regex.hpp>
-
 #include "newsgraph/query/execution/arithmetic.h"
 #include "newsgraph/query/execution/expression/compiler.h"
+#include "newsgraph/query/execution/regular_expression.h"
+#include "newsgraph/query/functions/find_text.h"
 
 namespace newsgraph::execution {
 
@@ -41,7 +41,7 @@ Ternary compare_by(Comparator comparator, const Value& left, const Value& right)
 }
 
 /// `element IN list`: true when one is equal, else unknown when one might be.
-Ternary contains(const Value& list, const Value& element) {
+Ternary contains(const Value& list, const Value& element, functions::Budget& budget) {
   if (list.is_null()) return std::nullopt;
   if (!list.is_list()) {
     throw QueryError("TypeError", "InvalidArgumentType",
@@ -50,6 +50,7 @@ Ternary contains(const Value& list, const Value& element) {
   }
   Ternary found = false;
   for (const Value& item : list.as_list()) {
+    budget.step();
     const Ternary equal = equals(item, element);
     if (equal == Ternary(true)) return true;
     if (!equal) found = std::nullopt;
@@ -67,20 +68,7 @@ Ternary test_strings(BinaryOperator op, const Value& left, const Value& right) {
     case BinaryOperator::kEndsWith:
       return text.ends_with(part);
     default:
-      return text.find(part) != std::string::npos;
-  }
-}
-
-/// The whole text against a regular expression. Boost's matcher does not recurse, and gives up on
-/// patterns that explode.
-Ternary matches(const Value& text, const Value& pattern) {
-  if (!text.is_string() || !pattern.is_string()) return std::nullopt;
-  try {
-    const boost::regex regex(pattern.as_string(), boost::regex::perl);
-    return boost::regex_match(text.as_string(), regex);
-  } catch (const std::runtime_error& error) {
-    throw QueryError("ArgumentError", "InvalidRegularExpression",
-                     "The regular expression cannot be used: " + std::string(error.what()));
+      return functions::find_text(text, part) != std::string::npos;
   }
 }
 
@@ -98,13 +86,13 @@ Value calculate_or_test(BinaryOperator op, const functions::FunctionContext& con
                         const Value& left, const Value& right) {
   switch (op) {
     case BinaryOperator::kIn:
-      return to_value(contains(right, left));
+      return to_value(contains(right, left, context.budget));
     case BinaryOperator::kStartsWith:
     case BinaryOperator::kEndsWith:
     case BinaryOperator::kContains:
       return to_value(test_strings(op, left, right));
     case BinaryOperator::kRegexMatch:
-      return to_value(matches(left, right));
+      return to_value(matches(left, right, context.budget));
     default:
       return calculate(op, context, left, right);
   }
@@ -151,6 +139,7 @@ ExpressionPtr Compiler::make(const Source& source, const parser::Binary& node) {
   }
   return make_expression([op = node.op, left = compile(node.left), right = compile(node.right),
                           span = source.span, &execution = execution_](Row& row) -> Value {
+    execution.step();
     const Value left_value = left->evaluate(row);
     const Value right_value = right->evaluate(row);
     try {

@@ -1,6 +1,7 @@
 // Expressions that run a plan of their own: pattern predicates, pattern comprehensions, EXISTS.
 #include "newsgraph/query/execution/expression/compiler.h"
 #include "newsgraph/query/execution/operator.h"
+#include "newsgraph/query/functions/list_builder.h"
 
 namespace newsgraph::execution {
 namespace {
@@ -23,12 +24,13 @@ ExpressionPtr Compiler::make(const Source& source, const parser::ExistsSubquery&
 }
 
 ExpressionPtr Compiler::make(const Source& source, const parser::PatternComprehension&) {
-  return make_expression([result = local(source), plan = build(*bound_.subplans.at(&source),
-                                                               execution_)](Row& row) -> Value {
-    List list;
+  return make_expression([result = local(source),
+                          plan = build(*bound_.subplans.at(&source), execution_),
+                          &execution = execution_](Row& row) -> Value {
+    functions::ListBuilder list(execution.budget());
     plan->open(row);
-    while (plan->next(row)) list.push_back(row[result]);
-    return list;
+    while (plan->next(row)) list.add(row[result]);
+    return list.take();
   });
 }
 

@@ -1,5 +1,6 @@
 // Literals, parameters, variables, lists, maps and calls.
 #include "newsgraph/query/execution/expression/compiler.h"
+#include "newsgraph/query/functions/list_builder.h"
 
 namespace newsgraph::execution {
 
@@ -43,21 +44,21 @@ ExpressionPtr Compiler::make(const Source& source, const parser::CountStar&) {
 ExpressionPtr Compiler::make(const Source&, const parser::ListLiteral& node) {
   std::vector<ExpressionPtr> items;
   for (const auto& item : node.items) items.push_back(compile(item));
-  return make_expression([items = std::move(items)](Row& row) -> Value {
-    List list;
-    list.reserve(items.size());
-    for (const ExpressionPtr& item : items) list.push_back(item->evaluate(row));
-    return list;
+  return make_expression([items = std::move(items), &execution = execution_](Row& row) -> Value {
+    functions::ListBuilder list(execution.budget(), items.size());
+    for (const ExpressionPtr& item : items) list.add(item->evaluate(row));
+    return list.take();
   });
 }
 
 ExpressionPtr Compiler::make(const Source&, const parser::MapLiteral& node) {
   std::vector<std::pair<std::string, ExpressionPtr>> entries;
   for (const auto& [key, value] : node.entries) entries.emplace_back(key, compile(value));
-  return make_expression([entries = std::move(entries)](Row& row) -> Value {
+  return make_expression([entries = std::move(entries),
+                          &execution = execution_](Row& row) -> Value {
     Map map;
     for (const auto& [key, value] : entries) map.insert_or_assign(key, value->evaluate(row));
-    return map;
+    return execution.sound(std::move(map));
   });
 }
 
@@ -72,6 +73,7 @@ ExpressionPtr Compiler::make(const Source& source, const parser::FunctionCall& n
   static const functions::Function* const kType = functions::find_function("type");
   return make_expression([function, arguments = std::move(arguments), span = source.span,
                           &execution = execution_](Row& row) -> Value {
+    execution.step();
     std::vector<Value> values;
     values.reserve(arguments.size());
     for (const ExpressionPtr& argument : arguments) {

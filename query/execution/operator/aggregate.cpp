@@ -18,10 +18,14 @@ struct Call {
   QuerySpan span;
 };
 
+/// About what a Fold and its aggregator take.
+constexpr std::size_t kFoldBytes = 200;
+
 /// One aggregate of one group.
 struct Fold {
   std::unique_ptr<functions::Aggregator> aggregator;
   std::unordered_set<List, TupleHash, TupleEquivalent> seen;  ///< of a DISTINCT aggregate
+  std::size_t kept_bytes = 0;  ///< of values that the aggregator holds on to
 };
 
 struct Group {
@@ -55,7 +59,7 @@ class Aggregate : public UnaryOperator {
   bool next(Row& row) override {
     if (!std::exchange(collected_, true)) collect(row);
     if (place_ == groups_.size()) return false;
-    const Group& group = groups_[place_++];
+    Group& group = groups_[place_++];
     for (std::size_t i = 0; i < keys_.size(); ++i) row[keys_[i].first] = group.key[i];
     for (std::size_t i = 0; i < calls_.size(); ++i) {
       row[calls_[i].result] = result(calls_[i], group.folds[i]);
@@ -79,9 +83,9 @@ class Aggregate : public UnaryOperator {
   Group& group_of(List key) {
     const auto [entry, is_new] = index_.try_emplace(key, groups_.size());
     if (is_new) {
-      kept_.add(key);
+      kept_.add(2 * functions::bytes_of(key) + calls_.size() * kFoldBytes);
       Group group{std::move(key), {}};
-      for (const Call& call : calls_) group.folds.push_back({call.aggregate->make(), {}});
+      for (const Call& call : calls_) group.folds.push_back({call.aggregate->make(), {}, 0});
       groups_.push_back(std::move(group));
     }
     return groups_[entry->second];
@@ -97,6 +101,7 @@ class Aggregate : public UnaryOperator {
       if (!fold.seen.insert(arguments).second) return;
       kept_.add(arguments);
     }
+    if (call.aggregate->keeps_values) keep(arguments.front(), fold);
     try {
       fold.aggregator->add(arguments);
     } catch (const QueryError& error) {
@@ -104,9 +109,18 @@ class Aggregate : public UnaryOperator {
     }
   }
 
-  Value result(const Call& call, const Fold& fold) const {
+  void keep(const Value& value, Fold& fold) {
+    const std::size_t bytes = sizeof(Value) + own_bytes(value);
+    kept_.add(bytes);
+    fold.kept_bytes += bytes;
+  }
+
+  Value result(const Call& call, Fold& fold) {
     try {
-      return fold.aggregator->result();
+      Value result = fold.aggregator->result(execution_.budget());
+      kept_.release(std::exchange(fold.kept_bytes, 0));
+      execution_.budget().require_sound(result);
+      return result;
     } catch (const QueryError& error) {
       execution_.fail(error, call.span);
     }

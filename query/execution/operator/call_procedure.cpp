@@ -10,7 +10,8 @@ class CallProcedure : public UnaryOperator {
       : UnaryOperator(std::move(input)),
         execution_(execution),
         procedure_(execution.procedures().find(plan.name)->second),
-        yields_(plan.yields) {
+        yields_(plan.yields),
+        kept_(execution) {
     for (const planner::BoundExpression& argument : plan.arguments) {
       arguments_.push_back(compile(argument, execution));
       if (argument.ast->span.begin != argument.ast->span.end) span_ = argument.ast->span;
@@ -19,6 +20,7 @@ class CallProcedure : public UnaryOperator {
 
   void open(Row& row) override {
     UnaryOperator::open(row);
+    kept_.clear();
     results_.clear();
     place_ = 0;
   }
@@ -29,6 +31,7 @@ class CallProcedure : public UnaryOperator {
       // A procedure without outputs is called for its effect; the row goes on.
       if (procedure_.outputs.empty()) return true;
     }
+    execution_.step();
     const std::vector<Value>& result = results_[place_++];
     for (const auto& [output, slot] : yields_) row[slot] = result[output];
     return true;
@@ -44,10 +47,12 @@ class CallProcedure : public UnaryOperator {
       if (wants_float && values.back().is_integer()) values.back() = values.back().as_number();
     }
     try {
+      kept_.clear();
       results_ = procedure_.call(execution_.graph(), values);
     } catch (const QueryError& error) {
       execution_.fail(error, span_);
     }
+    for (const std::vector<Value>& result : results_) kept_.add(result);
     place_ = 0;
     if (procedure_.outputs.empty()) results_.clear();
   }
@@ -57,6 +62,7 @@ class CallProcedure : public UnaryOperator {
   std::vector<ExpressionPtr> arguments_;
   std::vector<std::pair<std::size_t, planner::Slot>> yields_;
   QuerySpan span_;
+  KeptRows kept_;
   std::vector<std::vector<Value>> results_;
   std::size_t place_ = 0;
 };

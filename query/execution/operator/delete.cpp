@@ -68,9 +68,11 @@ class Delete : public UnaryOperator {
   void delete_marked() {
     const Graph& graph = execution_.graph();
     for (const RelationshipId relationship : relationships_) {
+      execution_.step();
       if (graph.contains(relationship)) execution_.delete_relationship(relationship);
     }
     for (const NodeId node : nodes_) {
+      execution_.step();
       if (graph.contains(node)) execution_.delete_node(node, detach_);
     }
     relationships_.clear();

@@ -14,6 +14,7 @@ class Filter : public UnaryOperator {
 
   bool next(Row& row) override {
     while (pull(row)) {
+      execution_.step();
       if (holds(row)) return true;
     }
     return false;

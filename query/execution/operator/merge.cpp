@@ -12,6 +12,7 @@ class Merge : public UnaryOperator {
   Merge(const planner::Merge& plan, OperatorPtr input, Execution& execution)
       : UnaryOperator(std::move(input)),
         execution_(execution),
+        kept_(execution),
         match_(build(*plan.match, execution)),
         creator_(plan.create, execution),
         paths_(plan.paths),
@@ -20,8 +21,7 @@ class Merge : public UnaryOperator {
 
   void open(Row& row) override {
     UnaryOperator::open(row);
-    matched_.clear();
-    place_ = 0;
+    forget();
   }
   bool next(Row& row) override {
     if (place_ == matched_.size()) {
@@ -43,16 +43,25 @@ class Merge : public UnaryOperator {
  private:
   /// Finds all matches before the first is changed by ON MATCH.
   bool match(Row& row) {
-    matched_.clear();
-    place_ = 0;
+    forget();
     const Row outer = row;
     match_->open(row);
-    while (match_->next(row)) matched_.push_back(row);
+    while (match_->next(row)) {
+      kept_.add(row);
+      matched_.push_back(row);
+    }
     if (matched_.empty()) row = outer;
     return !matched_.empty();
   }
 
+  void forget() {
+    kept_.clear();
+    matched_.clear();
+    place_ = 0;
+  }
+
   Execution& execution_;
+  KeptRows kept_;
   OperatorPtr match_;
   PatternCreator creator_;
   std::vector<planner::BindPath> paths_;

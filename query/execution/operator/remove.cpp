@@ -48,6 +48,7 @@ class Remove : public UnaryOperator {
     }
     execution_.require_alive(entity);
     for (const std::string& label : item.labels) {
+      execution_.changed(kLabelBytes);
       execution_.writable().remove_label(entity.as_node(), label);
     }
   }

@@ -12,6 +12,9 @@
 namespace newsgraph::execution {
 namespace {
 
+/// About what a node that was reached takes in the table of them, before its steps.
+constexpr std::size_t kReachedBytes = 100;
+
 class ShortestPath : public UnaryOperator {
  public:
   ShortestPath(const planner::ShortestPath& plan, OperatorPtr input, Execution& execution)
@@ -23,10 +26,12 @@ class ShortestPath : public UnaryOperator {
         minimum_(plan.walk.minimum),
         maximum_(plan.walk.maximum.value_or(std::numeric_limits<std::uint64_t>::max())),
         all_(plan.all),
-        rule_(plan.walk, execution) {}
+        rule_(plan.walk, execution),
+        kept_(execution) {}
 
   void open(Row& row) override {
     UnaryOperator::open(row);
+    kept_.clear();
     choices_.clear();
     found_ = false;
   }
@@ -65,6 +70,7 @@ class ShortestPath : public UnaryOperator {
   }
 
   bool search(const Row& row, NodeId to) {
+    kept_.clear();
     reached_.clear();
     reached_[start_] = {};
     std::vector<NodeId> level{start_};
@@ -87,10 +93,12 @@ class ShortestPath : public UnaryOperator {
       if (!rule_.allows(row, adjacent->relationship)) continue;
       const auto [entry, is_new] = reached_.try_emplace(adjacent->node);
       if (is_new) {
+        kept_.add(kReachedBytes);
         entry->second.distance = distance + 1;
         next_level.push_back(adjacent->node);
       }
       if (entry->second.distance == distance + 1 && (is_new || all_)) {
+        kept_.add(2 * sizeof(Adjacent));  // vectors double
         entry->second.steps.push_back({adjacent->relationship, node});
       }
     }
@@ -126,6 +134,7 @@ class ShortestPath : public UnaryOperator {
   std::uint64_t minimum_, maximum_;
   bool all_;
   WalkRule rule_;
+  KeptRows kept_;
   NodeId start_;
   std::unordered_map<NodeId, Reached> reached_;
   std::vector<RelationshipId> walk_;                     ///< from the end to the start

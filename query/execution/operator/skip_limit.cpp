@@ -15,6 +15,7 @@ class Skip : public UnaryOperator {
   }
   bool next(Row& row) override {
     for (; left_ > 0; --left_) {
+      execution_.step();
       if (!pull(row)) return false;
     }
     return pull(row);

@@ -1,5 +1,6 @@
 // ORDER BY, alone and together with LIMIT. Rows that compare equal keep the order they came in.
 #include <algorithm>
+#include <functional>
 #include <limits>
 
 #include "newsgraph/query/execution/operator/make.h"
@@ -10,8 +11,10 @@ namespace {
 
 class ByKeys {
  public:
-  explicit ByKeys(std::vector<planner::SortKey> keys) : keys_(std::move(keys)) {}
+  ByKeys(std::vector<planner::SortKey> keys, Execution& execution)
+      : keys_(std::move(keys)), execution_(execution) {}
   bool operator()(const Row& left, const Row& right) const {
+    execution_.step();
     for (const planner::SortKey& key : keys_) {
       const auto order = newsgraph::order(left[key.slot], right[key.slot]);
       if (order != 0) return key.descending ? order > 0 : order < 0;
@@ -21,6 +24,7 @@ class ByKeys {
 
  private:
   std::vector<planner::SortKey> keys_;
+  Execution& execution_;
 };
 
 /// Takes in all rows, keeping no more than a bound once they are in order.
@@ -30,7 +34,7 @@ class Sort : public UnaryOperator {
       : UnaryOperator(std::move(input)),
         execution_(execution),
         kept_(execution),
-        by_keys_(std::move(keys)) {}
+        by_keys_(std::move(keys), execution) {}
 
   void open(Row& row) override {
     UnaryOperator::open(row);
@@ -57,14 +61,18 @@ class Sort : public UnaryOperator {
       if (bound_ == 0) continue;
       // Cutting at twice the bound costs a constant number of comparisons a row.
       if (rows_.size() / 2 >= bound_) cut();
-      if (rows_.size() < bound_) kept_.add(row);
+      kept_.add(row);
       rows_.push_back(row);
     }
     cut();
   }
   void cut() {
-    std::stable_sort(rows_.begin(), rows_.end(), by_keys_);
-    if (rows_.size() > bound_) rows_.resize(bound_);
+    std::stable_sort(rows_.begin(), rows_.end(), std::cref(by_keys_));
+    if (rows_.size() <= bound_) return;
+    for (std::size_t i = bound_; i < rows_.size(); ++i) {
+      kept_.release(functions::bytes_of(rows_[i]));
+    }
+    rows_.resize(bound_);
   }
 
   Execution& execution_;

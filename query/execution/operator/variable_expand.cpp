@@ -9,6 +9,9 @@
 namespace newsgraph::execution {
 namespace {
 
+/// About what a step of a walk takes: its cursor with its runs, and its place among those used.
+constexpr std::size_t kStepBytes = 200;
+
 struct RelationshipHash {
   std::size_t operator()(RelationshipId id) const { return id.value; }
 };
@@ -25,7 +28,8 @@ class VariableExpand : public UnaryOperator {
         maximum_(plan.maximum.value_or(std::numeric_limits<std::uint64_t>::max())),
         into_(plan.into),
         reversed_(plan.reversed),
-        rule_(plan, execution) {}
+        rule_(plan, execution),
+        kept_(execution) {}
 
   void open(Row& row) override {
     UnaryOperator::open(row);
@@ -46,6 +50,7 @@ class VariableExpand : public UnaryOperator {
 
  private:
   void clear() {
+    kept_.clear();
     cursors_.clear();
     walked_.clear();
     used_.clear();
@@ -74,12 +79,14 @@ class VariableExpand : public UnaryOperator {
       if (!adjacent) {
         cursors_.pop_back();
         if (walked_.empty()) continue;
+        kept_.release(kStepBytes);
         used_.erase(walked_.back());
         walked_.pop_back();
         continue;
       }
       const auto [node, relationship] = std::pair(adjacent->node, adjacent->relationship);
       if (used_.contains(relationship) || !rule_.allows(row, relationship)) continue;
+      kept_.add(kStepBytes);
       used_.insert(relationship);
       walked_.push_back(relationship);
       descend(node);
@@ -99,6 +106,7 @@ class VariableExpand : public UnaryOperator {
   WalkRule rule_;
   NodeId start_, wanted_;
   bool at_start_ = false;
+  KeptRows kept_;
   std::vector<AdjacencyCursor> cursors_;  ///< one a node of the walk
   std::vector<RelationshipId> walked_;
   std::unordered_set<RelationshipId, RelationshipHash> used_;
@@ -139,6 +147,7 @@ class FollowList : public UnaryOperator {
     rule_.prepare(row);
     std::unordered_set<RelationshipId, RelationshipHash> used;
     for (std::size_t i = 0; i < list.size() && node; ++i) {
+      execution_.step();
       const Value& item = list[reversed_ ? list.size() - 1 - i : i];
       if (!item.is_relationship() || !used.insert(item.as_relationship()).second) {
         return std::nullopt;

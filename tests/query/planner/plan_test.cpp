@@ -1,6 +1,7 @@
 // What queries become, as EXPLAIN prints it.
 #include <gtest/gtest.h>
 
+#include "newsgraph/query/planner/explain.h"
 #include "query/query_table.h"
 
 namespace newsgraph {
@@ -28,8 +29,8 @@ Graph crowded_graph() {
 std::string plan_text(const Graph& graph, const char* query, const PlannerOptions& options) {
   std::string text;
   const planner::PlannedQuery plan = plan_of(graph, query, options);
-  for (const planner::PlanLine& line : planner::print_lines(*plan.root, plan.slots)) {
-    text += line.text.substr(0, line.text.find("  ~")) + "\n";
+  for (const planner::ExplainedOperator& each : planner::explain(plan)) {
+    text += each.indented_name() + (each.details.empty() ? "" : " " + each.details) + "\n";
   }
   return text;
 }
@@ -132,7 +133,7 @@ Argument
 ProduceResult x
 Project p.x AS x
 Eager
-Set
+Set p.x = 1
 Eager
 LabelScan (p:Person)
 Argument
@@ -140,7 +141,7 @@ Argument
           {"not for a single row", "CREATE (a:A) SET a.x = 1 RETURN a.x AS x", R"(
 ProduceResult x
 Project a.x AS x
-Set
+Set a.x = 1
 Create (a:A)
 Argument
 )"},
@@ -153,8 +154,8 @@ TEST(Plan, ShowsInnerPlansUnderTheirOwner) {
                    {"optional", "MATCH (p:Person) OPTIONAL MATCH (p)-[:OWNS]->(t) RETURN p, t", R"(
 ProduceResult p, t
 Optional
-  | Expand (p)-[#2:OWNS]->(t)
-  | Argument
+| Expand (p)-[#2:OWNS]->(t)
+| Argument
 LabelScan (p:Person)
 Argument
 )"},
@@ -162,10 +163,10 @@ Argument
 ProduceResult x
 Distinct x
 Union x
-  | Project 1 AS x
-  | Argument
-  | Project 2 AS x
-  | Argument
+| Project 1 AS x
+| Argument
+| Project 2 AS x
+| Argument
 )"},
                });
 }

@@ -1,0 +1,72 @@
+#include "newsgraph/query/execution/regular_expression.h"
+
+#include <boost/regex.hpp>
+#include <iterator>
+#include <string>
+
+#include "newsgraph/query/query_error.h"
+
+namespace newsgraph::execution {
+namespace {
+
+/// An iterator over the text that counts a step each time the matcher looks at a character, so that
+/// a pattern that goes back and forth over it for ever can be stopped. Boost's matcher keeps its
+/// state outside the stack and lets exceptions through.
+class Watched {
+ public:
+  using iterator_category = std::random_access_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  Watched() = default;
+  Watched(const char* place, functions::Budget& budget) : place_(place), budget_(&budget) {}
+
+  reference operator*() const {
+    budget_->step();
+    return *place_;
+  }
+  reference operator[](difference_type offset) const { return *(*this + offset); }
+  Watched& operator++() { return *this += 1; }
+  Watched operator++(int) { return std::exchange(*this, *this + 1); }
+  Watched& operator--() { return *this -= 1; }
+  Watched operator--(int) { return std::exchange(*this, *this - 1); }
+  Watched& operator+=(difference_type offset) {
+    place_ += offset;
+    return *this;
+  }
+  Watched& operator-=(difference_type offset) { return *this += -offset; }
+  friend Watched operator+(Watched at, difference_type offset) { return at += offset; }
+  friend Watched operator-(Watched at, difference_type offset) { return at -= offset; }
+  friend difference_type operator-(const Watched& left, const Watched& right) {
+    return left.place_ - right.place_;
+  }
+  bool operator==(const Watched& other) const { return place_ == other.place_; }
+  auto operator<=>(const Watched& other) const { return place_ <=> other.place_; }
+
+ private:
+  const char* place_ = nullptr;
+  functions::Budget* budget_ = nullptr;
+};
+
+}  // namespace
+
+Ternary matches(const Value& text, const Value& pattern, functions::Budget& budget) {
+  if (!text.is_string() || !pattern.is_string()) return std::nullopt;
+  try {
+    const boost::regex regex(pattern.as_string(), boost::regex::perl);
+    const std::string& characters = text.as_string();
+    const Watched begin(characters.data(), budget);
+    boost::match_results<Watched> ignored;
+    return boost::regex_match(begin, begin + static_cast<std::ptrdiff_t>(characters.size()),
+                              ignored, regex);
+  } catch (const QueryError&) {
+    throw;
+  } catch (const std::runtime_error& error) {
+    throw QueryError("ArgumentError", "InvalidRegularExpression",
+                     "The regular expression cannot be used: " + std::string(error.what()));
+  }
+}
+
+}  // namespace newsgraph::execution

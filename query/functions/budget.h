@@ -1,0 +1,78 @@
+// What a running query may still use, watched while it works.
+//
+// Whatever loops over something that a user's data or query makes long calls step() in the loop;
+// whatever is about to take a block of memory whose size such data decides asks require_room()
+// first; whatever keeps rows or values enters them through a Holding. Each throws QueryError of type
+// "ExecutionStopped" when a limit is reached.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+
+#include "newsgraph/graph/memory_account.h"
+#include "newsgraph/graph/value.h"
+#include "newsgraph/query/limits.h"
+
+namespace newsgraph::functions {
+
+class Budget {
+ public:
+  /// Starts the clock.
+  explicit Budget(const ExecutionLimits& limits);
+
+  /// To be called once for every piece of work of bounded size.
+  void step() {
+    if ((++steps_ & kStepMask) == 0) check();
+  }
+  /// Asked before `bytes` more are taken.
+  void require_room(std::size_t bytes) const;
+  /// Asked of a value that was put together from others: it must fit into memory even if nothing in
+  /// it were shared, and must not nest too deeply to be taken apart recursively. Both bound the time
+  /// and the stack that comparing or printing it takes.
+  void require_sound(const Value& value) const;
+  void count_row();
+
+  const std::shared_ptr<MemoryAccount>& account() const { return account_; }
+
+ private:
+  /// How many steps go between two looks at the clock: a look costs as much as a dozen steps.
+  static constexpr std::uint64_t kStepMask = 127;
+  void check() const;
+
+  ExecutionLimits limits_;
+  std::optional<std::chrono::steady_clock::time_point> deadline_;
+  std::shared_ptr<MemoryAccount> account_ = std::make_shared<MemoryAccount>();
+  std::uint64_t steps_ = 0;
+  std::uint64_t rows_ = 0;
+};
+
+/// Bytes of values that lie side by side, as in a row; not of lists, maps and paths, which are in
+/// the account by themselves.
+std::size_t bytes_of(std::span<const Value> values);
+
+/// What somebody holds of the budget's memory, given back at the end.
+class Holding {
+ public:
+  explicit Holding(Budget& budget) : budget_(budget) {}
+  ~Holding() { clear(); }
+  Holding(const Holding&) = delete;
+  Holding& operator=(const Holding&) = delete;
+
+  void add(std::size_t bytes);
+  void add(std::span<const Value> values) { add(bytes_of(values)); }
+  void release(std::size_t bytes);
+  void clear() { release(bytes_); }
+  /// The most it ever held.
+  std::size_t peak() const { return peak_; }
+
+ private:
+  Budget& budget_;
+  std::size_t bytes_ = 0;
+  std::size_t peak_ = 0;
+};
+
+}  // namespace newsgraph::functions

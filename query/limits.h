@@ -1,0 +1,28 @@
+// How much a query may use.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <stop_token>
+
+namespace newsgraph {
+
+/// A query that exceeds one of these is stopped with a QueryError of type "ExecutionStopped" whose
+/// detail says which: "Cancelled", "TimeLimit", "MemoryLimit" or "RowLimit". It has changed nothing
+/// then.
+struct ExecutionLimits {
+  /// To cancel queries from another thread: they stop within milliseconds.
+  std::stop_token stop;
+  /// How long a query may run, counted from its start.
+  std::optional<std::chrono::milliseconds> timeout;
+  /// How much memory what it makes and keeps may take: rows that are sorted, grouped or told apart,
+  /// lists, maps and strings, changes of the graph until they are final. The graph itself does not
+  /// count.
+  std::size_t maximum_bytes = std::size_t{4} << 30;
+  /// How many rows it may give.
+  std::optional<std::uint64_t> maximum_rows;
+};
+
+}  // namespace newsgraph
