@@ -8,7 +8,7 @@
 #include "newsgraph/query/planner/explain.h"
 #include "newsgraph/query/planner/planner.h"
 #include "newsgraph/query/semantics/check.h"
-#include "newsgraph/query/semantics/unknown_names.h"
+#include "newsgraph/query/semantics/notifications.h"
 
 namespace newsgraph {
 namespace {
@@ -90,7 +90,7 @@ ChangeCounts Engine::execute(std::string_view query, const Parameters& parameter
       semantics::check(parser::parse(query), query, parameters, procedures_);
   const planner::PlannedQuery plan = planner::plan_query(checked, *reading_, procedures_);
   if (on_notification_) {
-    for (const Notification& each : semantics::unknown_names(checked, *reading_)) {
+    for (const Notification& each : semantics::notifications(checked, *reading_)) {
       on_notification_(each);
     }
   }

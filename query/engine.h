@@ -56,8 +56,8 @@ class Engine {
   /// Holds for queries that start from now on.
   void set_limits(ExecutionLimits limits) { limits_ = std::move(limits); }
 
-  /// To be told of what is legal in a query but hardly meant: a label, type or property key that
-  /// nothing in the graph has. Called before the first row.
+  /// To be told of what is legal in a query but hardly meant, such as a label, type or property key
+  /// that nothing in the graph has. Called before the first row.
   void set_on_notification(std::function<void(const Notification&)> on_notification) {
     on_notification_ = std::move(on_notification);
   }

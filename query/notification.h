@@ -8,7 +8,9 @@
 namespace newsgraph {
 
 struct Notification {
-  std::string code;     ///< "UnknownLabel", "UnknownRelationshipType", "UnknownPropertyKey"
+  /// "UnknownLabel", "UnknownRelationshipType", "UnknownPropertyKey", "VariableNamedLikeType" or
+  /// "ComparisonWithNull".
+  std::string code;
   std::string message;  ///< what, and what follows from it
   SourceLocation location;
   /// The line of the query in question and a line with carets under the place.

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "newsgraph/query/parser/habits.h"
 #include "newsgraph/query/parser/keyword.h"
 #include "newsgraph/query/parser/parser_state.h"
 
@@ -28,11 +29,10 @@ Query ParserState::query() {
     query.union_all.push_back(accept_keyword("ALL"));
     query.parts.push_back(single_query());
   }
-  accept_sign(";");
-  if (!at_end()) {
-    const std::string hint = is_name() ? suggest(token().text, kClauseKeywords) : std::string();
-    fail_expected("a clause or the end of the query", hint);
+  if (accept_sign(";") && !at_end()) {
+    fail_expected("the end of the query", "Run one query at a time, or join them with UNION.");
   }
+  if (!at_end()) fail_expected("a clause or the end of the query", hint_for_clause());
   return query;
 }
 
@@ -66,8 +66,18 @@ Clause::Node ParserState::clause_node() {
   if (is_keyword("DETACH") || is_keyword("DELETE")) return delete_clause();
   if (accept_keyword("CALL")) return call();
   if (accept_keyword("FOREACH")) return foreach ();
-  fail_expected("a clause such as MATCH or RETURN",
-                is_name() ? suggest(token().text, kClauseKeywords) : std::string());
+  fail_expected("a clause such as MATCH or RETURN", hint_for_clause());
+}
+
+/// For a word where a clause should begin: the keyword that it looks like.
+std::string ParserState::hint_for_clause() const {
+  if (is_sign(",")) return "Join conditions with AND.";
+  if (!is_name()) return {};
+  const std::string best = closest(token().text, kClauseKeywords);
+  const bool misspelt = !best.empty() && !same_keyword(token().text, best);
+  // A word of another language is rather meant as such.
+  if (!misspelt || !hint_for_token(tokens_, position_).empty()) return {};
+  return "Did you mean " + best + "?";
 }
 
 Match ParserState::match() {
@@ -81,7 +91,7 @@ Match ParserState::match() {
 
 Unwind ParserState::unwind() {
   ExpressionPtr list = expression();
-  expect_keyword("AS");
+  if (!accept_keyword("AS")) fail_expected("AS", "Write UNWIND list AS name.");
   return {std::move(list), expect_name("a variable")};
 }
 

@@ -255,6 +255,7 @@ ExpressionPtr ParserState::atom() {
   if (at_relationship_chain()) return pattern_predicate();
   if (accept_sign("(")) {
     ExpressionPtr inner = expression();
+    if (is_sign(",")) fail_expected("')' or an operator", "A list is written in brackets: [1, 2].");
     if (!accept_sign(")")) fail_expected("')' or an operator");
     return inner;
   }

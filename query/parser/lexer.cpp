@@ -6,6 +6,8 @@
 
 #include <utf8proc.h>
 
+#include "newsgraph/query/parser/habits.h"
+
 namespace newsgraph::parser {
 
 namespace {
@@ -196,7 +198,7 @@ class Lexer {
     }
     if (at_end()) {
       fail("UnexpectedSyntax", "this string is never closed", begin_, begin_ + 1,
-           std::string("Close it with ") + quote + ".");
+           std::string("Close it with ") + quote + "; inside, a quote is written \\" + quote + ".");
     }
     ++position_;
     return token;
@@ -364,12 +366,13 @@ class Lexer {
     }
     const CodePoint c = code_point();
     const std::string shown(text_.substr(position_, c.length));
+    const std::string hint(hint_for_character(text_.substr(position_)));
     if (c.value >= 0x80 || c.value < 0) {
       fail("InvalidUnicodeCharacter", "'" + shown + "' has no meaning here", position_,
-           position_ + c.length, "Put it in a string or in backticks.");
+           position_ + c.length, hint.empty() ? "Put it in a string or in backticks." : hint);
     }
     fail("UnexpectedSyntax", "'" + shown + "' has no meaning here", position_,
-         position_ + c.length);
+         position_ + c.length, hint);
   }
 
   std::string_view text_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "newsgraph/query/parser/habits.h"
 #include "newsgraph/query/parser/keyword.h"
 #include "newsgraph/query/parser/parser.h"
 
@@ -95,6 +96,7 @@ QuerySpan ParserState::span_from(std::size_t begin) const {
 }
 
 void ParserState::fail_expected(std::string_view expected, std::string hint) const {
+  if (hint.empty()) hint = hint_for_token(tokens_, position_);
   fail("UnexpectedSyntax", "expected " + std::string(expected) + " but found " + shown(token()),
        token().span, std::move(hint));
 }

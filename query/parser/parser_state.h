@@ -114,6 +114,7 @@ class ParserState {
   // ---------------------------------------------------------------
   SingleQuery single_query();
   bool at_clause_end() const;
+  std::string hint_for_clause() const;
   Clause clause();
   Clause::Node clause_node();
   Match match();

@@ -112,6 +112,7 @@ class Checker {
   const Parameters& parameters_;
   const functions::ProcedureTable& procedures_;
   bool writes_ = false;
+  std::set<std::string> forgotten_;  ///< names that a WITH did not hand on
 };
 
 /// Whether an aggregating function is called in the expression, outside of subqueries.

@@ -214,7 +214,12 @@ void Checker::call(const parser::CallProcedure& call, QuerySpan span, Scope& sco
     for (const parser::YieldItem& item : *call.yield) {
       const auto output =
           std::ranges::find(procedure.outputs, item.field, &functions::ProcedureField::name);
-      if (output == procedure.outputs.end()) undefined(item.field, span, scope);
+      if (output == procedure.outputs.end()) {
+        std::vector<std::string_view> fields;
+        for (const auto& field : procedure.outputs) fields.push_back(field.name);
+        fail("UndefinedVariable", call.name + " yields no '" + item.field + "'", span,
+             parser::suggest(item.field, fields));
+      }
       if (scope.contains(item.variable)) {
         fail("VariableAlreadyBound", "'" + item.variable + "' already stands for something else",
              span, "Give the field another name with AS.");

@@ -3,6 +3,7 @@
 
 #include "newsgraph/query/functions/aggregate.h"
 #include "newsgraph/query/functions/function.h"
+#include "newsgraph/query/parser/habits.h"
 #include "newsgraph/query/parser/keyword.h"
 #include "newsgraph/query/parser/operands.h"
 #include "newsgraph/query/semantics/checker.h"
@@ -62,8 +63,13 @@ void Checker::fail(std::string detail, const std::string& message, QuerySpan spa
 void Checker::undefined(const std::string& name, QuerySpan span, const Scope& scope) const {
   const std::vector<std::string> names = scope.names();
   const std::vector<std::string_view> candidates(names.begin(), names.end());
-  fail("UndefinedVariable", "there is no variable '" + name + "' here", span,
-       parser::suggest(name, candidates));
+  std::string hint = parser::suggest(name, candidates);
+  if (forgotten_.contains(name)) {
+    hint = "A WITH before did not hand it on: add it there, as in WITH " + name + ", ….";
+  } else if (hint.empty()) {
+    hint = "Bind it with MATCH, UNWIND or WITH; or, if it is text, put it in quotes.";
+  }
+  fail("UndefinedVariable", "there is no variable '" + name + "' here", span, hint);
 }
 
 StaticType Checker::condition(const ExpressionPtr& condition, const Scope& scope,
@@ -213,7 +219,9 @@ StaticType Checker::property(const parser::PropertyAccess& access, QuerySpan spa
       object.is(Kind::kPath) ? "SyntaxError" : "TypeError", QueryError::Phase::kCompileTime,
       "InvalidArgumentType",
       "a " + std::string(name_of(object.kind)) + " has no property '" + access.key + "'", text_,
-      span, "Nodes, relationships, maps and temporal values have properties.");
+      span,
+      object.is(Kind::kList) ? "Ask each item: [x IN list | x." + access.key + "], or UNWIND it first."
+                             : "Nodes, relationships, maps and temporal values have properties.");
 }
 
 StaticType Checker::list_literal(const parser::ListLiteral& list, const Scope& scope,
@@ -334,7 +342,7 @@ StaticType Checker::aggregate_call(const parser::FunctionCall& call, QuerySpan s
   const functions::Aggregate& aggregate = *functions::find_aggregate(call.name);
   if (!context.aggregates) {
     fail("InvalidAggregation", call.name + "() cannot stand here", span,
-         "Aggregate in a WITH or RETURN.");
+         "Aggregate in a WITH, then ask: WITH a, count(b) AS n WHERE n > 1.");
   }
   if (call.arguments.size() != aggregate.arguments) {
     fail("InvalidNumberOfArguments",
@@ -364,8 +372,9 @@ StaticType Checker::function_call(const parser::FunctionCall& call, QuerySpan sp
     std::vector<std::string_view> names;
     for (const auto& known : functions::all_functions()) names.push_back(known.name);
     for (const auto& known : functions::all_aggregates()) names.push_back(known.name);
+    const std::string habit(parser::hint_for_function(call.name));
     fail("UnknownFunction", "there is no function '" + call.name + "'", span,
-         parser::suggest(call.name, names));
+         habit.empty() ? parser::suggest(call.name, names) : habit);
   }
   if (call.arguments.size() < function->minimum_arguments ||
       call.arguments.size() > function->maximum_arguments) {

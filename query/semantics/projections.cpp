@@ -66,6 +66,9 @@ Scope Checker::projection(const parser::Projection& projection, QuerySpan span,
   row_count(projection.skip, "SKIP");
   row_count(projection.limit, "LIMIT");
   if (projection.where) projection_condition(projection, before, after, aggregates);
+  for (const std::string& name : before.names()) {
+    if (!after.contains(name)) forgotten_.insert(name);
+  }
   return after;
 }
 
@@ -180,7 +183,7 @@ void Checker::row_count(const ExpressionPtr& count, std::string_view clause) {
     if (std::holds_alternative<parser::Variable>(part->node)) {
       fail("NonConstantExpression",
            std::string(clause) + " must be the same for all rows, so it cannot use a variable",
-           part->span);
+           part->span, "Use a number or a parameter.");
     }
     parser::for_each_operand(*part, reject_variables);
   };

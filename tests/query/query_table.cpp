@@ -54,12 +54,13 @@ planner::PlannedQuery plan_of(const Graph& graph, std::string_view query,
 }
 
 std::string sorted_rows(const Graph& graph, std::string_view query,
-                        const planner::PlannerOptions& options) {
+                        const planner::PlannerOptions& options, const ExecutionLimits& limits) {
   const planner::PlannedQuery plan = plan_of(graph, query, options);
   const Parameters parameters;
-  const ExecutionLimits limits;
   execution::Execution execution(graph, nullptr, parameters, functions::built_in_procedures(),
                                  query, limits);
+  const MemoryAccount::Scope scope(execution.budget().account());
+  functions::Holding kept(execution.budget());
   const auto root = execution::build(*plan.root, execution);
   std::vector<std::string> lines;
   Row row(plan.slots.size());
@@ -67,6 +68,7 @@ std::string sorted_rows(const Graph& graph, std::string_view query,
   while (root->next(row)) {
     Row columns;
     for (const planner::Slot slot : plan.result().slots) columns.push_back(row[slot]);
+    kept.add(columns);
     lines.push_back(row_text(graph, columns));
   }
   std::sort(lines.begin(), lines.end());

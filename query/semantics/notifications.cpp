@@ -1,4 +1,4 @@
-#include "newsgraph/query/semantics/unknown_names.h"
+#include "newsgraph/query/semantics/notifications.h"
 
 #include <algorithm>
 #include <set>
@@ -22,13 +22,22 @@ struct Use {
   QuerySpan span;
 };
 
-/// Goes over a query and gathers the names that it asks for and those that it writes.
+bool is_null(const ExpressionPtr& expression) {
+  const auto* literal = std::get_if<parser::Literal>(&expression->node);
+  return literal && literal->value.is_null();
+}
+
+/// Goes over a query and gathers the names that it asks for, those that it writes, and what else is
+/// worth a word.
 class Names {
  public:
   void query(const parser::Query& query) {
     for (const parser::SingleQuery& part : query.parts) clauses(part.clauses);
   }
   const std::vector<Use>& asked() const { return asked_; }
+  /// Variables of patterns that ask for no label or type.
+  const std::vector<Use>& bare_variables() const { return bare_variables_; }
+  const std::vector<QuerySpan>& comparisons_with_null() const { return comparisons_with_null_; }
   bool writes(const Use& use) const { return written_.contains({use.kind, use.name}); }
 
  private:
@@ -80,12 +89,16 @@ class Names {
       for (const parser::NodePattern& node : part.nodes) {
         entities_.insert(node.variable);
         for (const std::string& label : node.labels) ask(Kind::kLabel, label, node.span);
+        if (node.labels.empty()) note_variable(Kind::kLabel, node.variable, node.span);
         properties(node.properties);
       }
       for (const parser::RelationshipPattern& relationship : part.relationships) {
         entities_.insert(relationship.variable);
         for (const std::string& type : relationship.types) {
           ask(Kind::kType, type, relationship.span);
+        }
+        if (relationship.types.empty()) {
+          note_variable(Kind::kType, relationship.variable, relationship.span);
         }
         properties(relationship.properties);
       }
@@ -128,6 +141,11 @@ class Names {
       if (variable && entities_.contains(variable->name)) {
         ask(Kind::kKey, access->key, expression->span);
       }
+    } else if (const auto* comparison = std::get_if<parser::Comparison>(&expression->node)) {
+      const bool with_null =
+          is_null(comparison->first) ||
+          std::ranges::any_of(comparison->rest, [](const auto& pair) { return is_null(pair.second); });
+      if (with_null) comparisons_with_null_.push_back(expression->span);
     } else if (const auto* predicate = std::get_if<parser::PatternPredicate>(&expression->node)) {
       asked(*predicate->pattern);
     } else if (const auto* every = std::get_if<parser::PatternComprehension>(&expression->node)) {
@@ -146,6 +164,9 @@ class Names {
   void ask(Kind kind, const std::string& name, QuerySpan span) {
     if (seen_.emplace(kind, name).second) asked_.push_back({kind, name, span});
   }
+  void note_variable(Kind kind, const std::string& name, QuerySpan span) {
+    if (!name.empty()) bare_variables_.push_back({kind, name, span});
+  }
   /// `r:TYPE` asks for a type; which one is meant shows only at run time.
   void ask_label_or_type(const std::string& name, QuerySpan span) {
     if (!seen_.contains({Kind::kType, name})) ask(Kind::kLabel, name, span);
@@ -153,6 +174,8 @@ class Names {
 
   std::set<std::string> entities_;  ///< variables of nodes and relationships
   std::vector<Use> asked_;
+  std::vector<Use> bare_variables_;
+  std::vector<QuerySpan> comparisons_with_null_;
   std::set<std::pair<Kind, std::string>> seen_;
   std::set<std::pair<Kind, std::string>> written_;
 };
@@ -165,42 +188,71 @@ bool is_used(const Graph& graph, Kind kind, const std::string& name) {
   return kind == Kind::kType ? is_type : is_type || (label && graph.node_count(*label) > 0);
 }
 
-Notification notify(const Use& use, const Graph& graph, std::string_view text) {
-  const bool is_key = use.kind == Kind::kKey, is_label = use.kind == Kind::kLabel;
-  const std::string sign = is_key ? "." : ":";
+Notification make(std::string code, std::string message, std::string hint, std::string_view text,
+                  QuerySpan span) {
+  return {std::move(code), std::move(message), locate(text, span), excerpt_of(text, span),
+          std::move(hint)};
+}
+
+/// "Did you mean :Person?" for the nearest name of the kind that the graph uses.
+std::string suggestion(const Use& use, const Graph& graph) {
   std::vector<std::string_view> candidates;
-  const auto known = is_key     ? graph.key_names()
-                     : is_label ? graph.label_names()
-                                : graph.type_names();
+  const auto known = use.kind == Kind::kKey     ? graph.key_names()
+                     : use.kind == Kind::kLabel ? graph.label_names()
+                                                : graph.type_names();
   for (const std::string& name : known) {
     if (is_used(graph, use.kind, name)) candidates.push_back(name);
   }
   const std::string best = parser::closest(use.name, candidates);
-  Notification notification;
-  notification.code = is_key     ? "UnknownPropertyKey"
-                      : is_label ? "UnknownLabel"
-                                 : "UnknownRelationshipType";
-  notification.message = is_key     ? "nothing in the graph has a property " + use.name
-                         : is_label ? "no node of the graph has the label :" + use.name
-                                    : "no relationship of the graph has the type :" + use.name;
-  notification.location = locate(text, use.span);
-  notification.excerpt = excerpt_of(text, use.span);
-  if (!best.empty()) notification.hint = "Did you mean " + sign + best + "?";
-  return notification;
+  if (best.empty()) return {};
+  return std::string("Did you mean ") + (use.kind == Kind::kKey ? '.' : ':') + best + "?";
+}
+
+Notification unknown(const Use& use, const Graph& graph, std::string_view text) {
+  std::string hint = suggestion(use, graph);
+  switch (use.kind) {
+    case Kind::kLabel:
+      return make("UnknownLabel", "no node of the graph has the label :" + use.name,
+                  std::move(hint), text, use.span);
+    case Kind::kType:
+      return make("UnknownRelationshipType",
+                  "no relationship of the graph has the type :" + use.name, std::move(hint), text,
+                  use.span);
+    case Kind::kKey:
+      break;
+  }
+  return make("UnknownPropertyKey", "nothing in the graph has a property " + use.name,
+              std::move(hint), text, use.span);
+}
+
+Notification misleading(const Use& use, std::string_view text) {
+  const bool is_label = use.kind == Kind::kLabel;
+  return make("VariableNamedLikeType",
+              use.name + " is a variable here, and stands for any " +
+                  (is_label ? "node" : "relationship"),
+              "Write :" + use.name + " for the " + (is_label ? "label" : "type") + ".", text,
+              use.span);
 }
 
 }  // namespace
 
-std::vector<Notification> unknown_names(const CheckedQuery& query, const Graph& graph) {
-  std::vector<Notification> notifications;
-  if (graph.node_count() == 0) return notifications;
+std::vector<Notification> notifications(const CheckedQuery& query, const Graph& graph) {
+  std::vector<Notification> all;
   Names names;
   names.query(query.query);
+  for (const QuerySpan span : names.comparisons_with_null()) {
+    all.push_back(make("ComparisonWithNull", "a comparison with null is never true",
+                       "Write IS NULL or IS NOT NULL.", query.text, span));
+  }
+  if (graph.node_count() == 0) return all;
+  for (const Use& use : names.bare_variables()) {
+    if (is_used(graph, use.kind, use.name)) all.push_back(misleading(use, query.text));
+  }
   for (const Use& use : names.asked()) {
     if (names.writes(use) || is_used(graph, use.kind, use.name)) continue;
-    notifications.push_back(notify(use, graph, query.text));
+    all.push_back(unknown(use, graph, query.text));
   }
-  return notifications;
+  return all;
 }
 
 }  // namespace newsgraph::semantics

@@ -1,0 +1,226 @@
+#include "query/random_query.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace newsgraph {
+namespace {
+
+class Writer {
+ public:
+  explicit Writer(const std::function<std::uint32_t(std::uint32_t)>& below) : below_(below) {}
+
+  std::string query() {
+    std::string text;
+    for (std::uint32_t clauses = 1 + below_(3); clauses > 0; --clauses) text += clause() + " ";
+    return text + projection();
+  }
+
+ private:
+  using Names = std::vector<std::string>;
+
+  template <std::size_t size>
+  std::string one_of(const std::array<std::string_view, size>& choices) {
+    return std::string(choices[below_(size)]);
+  }
+  std::string one_of(const Names& names) {
+    return names[below_(static_cast<std::uint32_t>(names.size()))];
+  }
+  bool chance(std::uint32_t one_in) { return below_(one_in) == 0; }
+  std::string fresh(char kind) { return kind + std::to_string(count_++); }
+
+  // ---- clauses
+  std::string clause() {
+    switch (below_(6)) {
+      case 0:
+        return unwind();
+      case 1:
+        return with();
+      case 2:
+        return "OPTIONAL " + match();
+      default:
+        return match();
+    }
+  }
+  std::string match() {
+    std::string text = "MATCH " + path();
+    if (chance(4)) text += ", " + path();
+    if (chance(2)) text += " WHERE " + condition(2);
+    return text;
+  }
+  std::string unwind() {
+    const std::string list = this->list(1), name = fresh('v');
+    numbers_.push_back(name);
+    return "UNWIND " + list + " AS " + name;
+  }
+  /// Hands on some names, and adds a computed one.
+  std::string with() {
+    std::string text = chance(3) ? "WITH DISTINCT " : "WITH ";
+    Names kept;
+    for (Names* names : {&nodes_, &relationships_, &numbers_}) {
+      std::erase_if(*names, [&](const std::string&) { return chance(4); });
+      kept.insert(kept.end(), names->begin(), names->end());
+    }
+    const std::string value = chance(3) ? aggregate() : number(2), name = fresh('v');
+    text += value + " AS " + name;
+    for (const std::string& each : kept) text += ", " + each;
+    numbers_.push_back(name);
+    if (chance(3)) text += " WHERE " + condition(1);
+    return text;
+  }
+  std::string projection() {
+    std::string text = chance(3) ? "RETURN DISTINCT " : "RETURN ", order;
+    for (std::uint32_t items = 1 + below_(3), i = 0; i < items; ++i) {
+      const std::string name = "c" + std::to_string(i);
+      text += (i > 0 ? ", " : "") + item() + " AS " + name;
+      order += (i > 0 ? ", " : "") + name + (chance(3) ? " DESC" : "");
+    }
+    // Only in the order of all columns does it make no difference which rows are left out.
+    if (!chance(3)) return text;
+    text += " ORDER BY " + order;
+    if (chance(2)) text += " SKIP " + std::to_string(below_(3));
+    return text + " LIMIT " + std::to_string(below_(4));
+  }
+  std::string item() {
+    switch (below_(6)) {
+      case 0:
+        return aggregate();
+      case 1:
+        return condition(1);
+      case 2:
+        return nodes_.empty() ? number(1) : one_of(nodes_);
+      case 3:
+        return relationships_.empty() ? number(1) : one_of(relationships_);
+      default:
+        return number(2);
+    }
+  }
+
+  // ---- patterns
+  std::string path() {
+    const std::uint32_t steps = below_(3);
+    if (steps == 1 && nodes_.size() > 1 && chance(5)) return shortest();
+    std::string text = node();
+    for (std::uint32_t i = 0; i < steps; ++i) text += relationship() + node();
+    return text;
+  }
+  std::string shortest() {
+    const std::string kind = chance(2) ? "shortestPath" : "allShortestPaths";
+    const std::string path = fresh('p');
+    numbers_.push_back("length(" + path + ")");
+    return path + " = " + kind + "((" + one_of(nodes_) + ")-[*..3]-(" + one_of(nodes_) + "))";
+  }
+  std::string node() {
+    std::string text = "(";
+    if (!nodes_.empty() && chance(3)) {
+      text += one_of(nodes_);
+    } else if (!chance(4)) {
+      nodes_.push_back(fresh('n'));
+      text += nodes_.back();
+    }
+    if (chance(3)) text += one_of<3>({":A", ":B", ":C"});
+    if (chance(5)) text += " {x: " + std::to_string(below_(3)) + "}";
+    return text + ")";
+  }
+  std::string relationship() {
+    std::string inside;
+    const bool has_length = chance(5);
+    if (!has_length && chance(2)) {
+      relationships_.push_back(fresh('r'));
+      inside += relationships_.back();
+    }
+    if (chance(2)) inside += one_of<3>({":R", ":S", ":R|S"});
+    if (has_length) inside += one_of<4>({"*0..2", "*1..2", "*2", "*..3"});
+    if (chance(6)) inside += " {w: 1}";
+    if (!inside.empty()) inside = "[" + inside + "]";
+    const std::uint32_t direction = below_(3);
+    return (direction == 0 ? "<-" : "-") + inside + (direction == 1 ? "->" : "-");
+  }
+
+  // ---- expressions
+  std::string condition(int depth) {
+    if (depth == 0) return number(0) + one_of<4>({" = ", " < ", " <> ", " >= "}) + number(0);
+    switch (below_(9)) {
+      case 0:
+        return "(" + condition(depth - 1) + one_of<3>({" AND ", " OR ", " XOR "}) +
+               condition(depth - 1) + ")";
+      case 1:
+        return "NOT (" + condition(depth - 1) + ")";
+      case 2:
+        return number(depth - 1) + " IN " + list(depth - 1);
+      case 3:
+        return number(depth - 1) + one_of<2>({" IS NULL", " IS NOT NULL"});
+      case 4:
+        return nodes_.empty() ? "true" : one_of(nodes_) + one_of<2>({":A", ":B"});
+      case 5:
+        return nodes_.empty() ? "false" : "(" + one_of(nodes_) + ")" + step() + "()";
+      case 6:
+        return nodes_.empty() ? "true"
+                              : "EXISTS { (" + one_of(nodes_) + ")" + step() + "(m) WHERE m.x > 0 }";
+      case 7:
+        return one_of<4>({"all", "any", "none", "single"}) + "(i IN " + list(depth - 1) +
+               " WHERE i > " + number(0) + ")";
+      default:
+        return number(depth - 1) + one_of<4>({" = ", " < ", " <> ", " >= "}) + number(depth - 1);
+    }
+  }
+  std::string step() { return one_of<4>({"-->", "<-[:R]-", "-[:S]-", "-[:R*1..2]->"}); }
+  std::string number(int depth) {
+    if (depth == 0 || chance(3)) return plain_number();
+    switch (below_(6)) {
+      case 0:
+        return "size(" + list(depth - 1) + ")";
+      case 1:
+        return "CASE WHEN " + condition(depth - 1) + " THEN " + number(depth - 1) + " ELSE " +
+               number(depth - 1) + " END";
+      case 2:
+        return "reduce(t = 0, i IN " + list(depth - 1) + " | t + i)";
+      case 3:
+        return "coalesce(" + number(depth - 1) + ", " + number(depth - 1) + ")";
+      case 4:
+        return nodes_.empty() ? plain_number()
+                              : "size([(" + one_of(nodes_) + ")" + step() + "(m) | m.x])";
+      default:
+        return "(" + number(depth - 1) + one_of<4>({" + ", " - ", " * ", " % "}) +
+               number(depth - 1) + ")";
+    }
+  }
+  std::string plain_number() {
+    switch (below_(4)) {
+      case 0:
+        return nodes_.empty() ? "1" : one_of(nodes_) + ".x";
+      case 1:
+        return relationships_.empty() ? "2" : one_of(relationships_) + ".w";
+      case 2:
+        return numbers_.empty() ? "0" : one_of(numbers_);
+      default:
+        return chance(8) ? "null" : std::to_string(below_(4));
+    }
+  }
+  std::string list(int depth) {
+    if (depth > 0 && chance(3)) {
+      return "[i IN " + list(depth - 1) + " WHERE i > " + number(0) + " | i + " + number(0) + "]";
+    }
+    if (chance(3)) return "range(0, " + std::to_string(below_(4)) + ")";
+    return "[" + number(0) + ", " + number(0) + "]";
+  }
+  std::string aggregate() {
+    if (chance(4)) return "count(*)";
+    const std::string distinct = chance(3) ? "DISTINCT " : "";
+    return one_of<4>({"count", "sum", "min", "max"}) + "(" + distinct + number(1) + ")";
+  }
+
+  const std::function<std::uint32_t(std::uint32_t)>& below_;
+  Names nodes_, relationships_, numbers_;
+  int count_ = 0;
+};
+
+}  // namespace
+
+std::string random_query(const std::function<std::uint32_t(std::uint32_t)>& below) {
+  return Writer(below).query();
+}
+
+}  // namespace newsgraph
