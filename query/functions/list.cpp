@@ -1,6 +1,5 @@
 // Functions of lists, and those that strings and lists share.
 #include <algorithm>
-#include <ranges>
 
 #include <utf8proc.h>
 
@@ -45,21 +44,23 @@ Value last(const Context&, Arguments arguments) {
   return list.empty() ? Value() : list.back();
 }
 
-template <class Items>
-Value copy(const Items& items, Budget& budget) {
-  ListBuilder list(budget, items.size());
-  for (const Value& item : items) list.add(item);
+template <class Iterator>
+Value copy(Iterator begin, Iterator end, Budget& budget) {
+  ListBuilder list(budget, static_cast<std::size_t>(end - begin));
+  for (; begin != end; ++begin) list.add(*begin);
   return list.take();
 }
 
 Value tail(const Context& context, Arguments arguments) {
-  const std::span<const Value> list = list_argument("tail", arguments[0]);
-  return copy(list.empty() ? list : list.subspan(1), context.budget);
+  const List& list = list_argument("tail", arguments[0]);
+  return copy(list.begin() + (list.empty() ? 0 : 1), list.end(), context.budget);
 }
 
 Value reverse(const Context& context, Arguments arguments) {
   const Value& value = arguments[0];
-  if (value.is_list()) return copy(std::views::reverse(value.as_list()), context.budget);
+  if (value.is_list()) {
+    return copy(value.as_list().rbegin(), value.as_list().rend(), context.budget);
+  }
   if (value.is_string()) return reverse_code_points(value.as_string());
   throw wrong_type("reverse", "a LIST or a STRING", value);
 }

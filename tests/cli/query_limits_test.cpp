@@ -1,0 +1,98 @@
+// Queries that are stopped: by a limit, and by Ctrl-C.
+#include <csignal>
+#include <chrono>
+#include <thread>
+
+#include <fcntl.h>
+
+#include "cli/program.h"
+
+namespace newsgraph::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using std::chrono::milliseconds;
+using std::chrono::steady_clock;
+
+constexpr const char* kEndless =
+    "MATCH (a), (b), (c), (d), (e), (f), (g), (h) WHERE a.x + h.x < 0 RETURN count(*)";
+
+class QueryLimits : public Program {
+ protected:
+  QueryLimits() {
+    run("query g.newsgraph --create 'UNWIND range(1, 30) AS x CREATE (:N {x: x})'");
+  }
+
+  /// Starts a query, sends it Ctrl-C and waits for its end; `status` is waitpid's.
+  struct Interrupted {
+    int status;
+    milliseconds taken;
+    std::string err;
+  };
+  Interrupted interrupt(const std::string& query) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      const int err = ::open(path("err.txt").c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+      ::dup2(err, STDERR_FILENO);
+      ::execl(NEWSGRAPH_PROGRAM, "newsgraph", "query", path("g.newsgraph").c_str(), query.c_str(),
+              static_cast<char*>(nullptr));
+      ::_exit(127);
+    }
+    std::this_thread::sleep_for(milliseconds(500));  // until it is in the middle of its work
+    const auto begin = steady_clock::now();
+    ::kill(child, SIGINT);
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return {status, std::chrono::duration_cast<milliseconds>(steady_clock::now() - begin),
+            slurp(path("err.txt"))};
+  }
+  std::string content() {
+    return run("query g.newsgraph --format csv 'MATCH (n) RETURN n.x, n.y ORDER BY n.x'").out;
+  }
+};
+
+TEST_F(QueryLimits, StopWithAStatusAndAHint) {
+  const Finished late = run("query g.newsgraph --timeout 20ms '" + std::string(kEndless) + "'");
+  EXPECT_EQ(late.status, 1);
+  EXPECT_THAT(late.err, HasSubstr("the query took longer than the 20 ms it may"));
+  const Finished large =
+      run("query g.newsgraph --max-memory 100KiB 'RETURN [x IN range(1, 9) | range(1, 1000)]'");
+  EXPECT_EQ(large.status, 1);
+  EXPECT_THAT(large.err, HasSubstr("more than the 100 KiB of memory"));
+  const Finished many = run("query g.newsgraph --max-rows 29 'MATCH (n) RETURN n'");
+  EXPECT_EQ(many.status, 1);
+  EXPECT_THAT(many.err, HasSubstr("more than the 29 rows"));
+  EXPECT_EQ(run("query g.newsgraph --max-rows 30 --timeout 1h 'MATCH (n) RETURN n'").status, 0);
+}
+
+TEST_F(QueryLimits, AreReadInAnyUnit) {
+  for (const char* good : {"--timeout 2", "--timeout 1.5h", "--timeout 5m", "--max-memory 1G",
+                           "--max-memory 100000000", "--max-memory 1.5GiB"}) {
+    EXPECT_EQ(run("query g.newsgraph 'RETURN 1' " + std::string(good)).status, 0) << good;
+  }
+  for (const char* bad : {"--timeout soon", "--timeout 5y", "--timeout=-1", "--max-memory lots",
+                          "--max-memory 5s", "--max-rows few"}) {
+    EXPECT_EQ(run("query g.newsgraph 'RETURN 1' " + std::string(bad)).status, 2) << bad;
+  }
+}
+
+TEST_F(QueryLimits, ControlCStopsAQueryAtOnce) {
+  const Interrupted reading = interrupt(kEndless);
+  ASSERT_TRUE(WIFEXITED(reading.status));
+  EXPECT_EQ(WEXITSTATUS(reading.status), 130);
+  EXPECT_THAT(reading.err, HasSubstr("the query was cancelled"));
+  EXPECT_LT(reading.taken, milliseconds(500));  // 100, and what a busy machine adds
+}
+
+TEST_F(QueryLimits, ControlCLeavesTheFileAsItWas) {
+  const std::string before = content();
+  const Interrupted writing =
+      interrupt("MATCH (a), (b), (c), (d), (e), (f) SET a.y = b.x CREATE (:M)");
+  ASSERT_TRUE(WIFEXITED(writing.status));
+  EXPECT_EQ(WEXITSTATUS(writing.status), 130);
+  EXPECT_EQ(content(), before);
+  EXPECT_EQ(run("query g.newsgraph 'CREATE (:M)'").status, 0);  // nothing is locked
+}
+
+}  // namespace
+}  // namespace newsgraph::testing
