@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "newsgraph/graph/store/connection.h"
+#include "newsgraph/graph/store/gate.h"
 #include "newsgraph/graph/store/load.h"
 #include "newsgraph/graph/store/save.h"
 #include "newsgraph/graph/store/schema.h"
@@ -53,7 +54,8 @@
 //  6. COMMIT returns when the change would survive a loss of power: synchronous = EXTRA also syncs
 //     the folder after the journal is deleted. One write() is a whole batch, so that the syncs
 //     weigh little.
-//  7. Nobody else opens the file with open(2) in this process; see connection.h.
+//  7. Of the threads of this process, one is in write(), or any number in read(): see gate.h.
+//  8. Nobody else opens the file with open(2) in this process; see connection.h.
 
 namespace newsgraph {
 
@@ -80,7 +82,7 @@ Error empty_file(const std::filesystem::path& file) {
                "If another program is reading articles into it, wait for that; else delete it.");
 }
 
-/// Whether there is something to open. Asks stat(2) alone, see invariant 7. Throws Error when what
+/// Whether there is something to open. Asks stat(2) alone, see invariant 8. Throws Error when what
 /// is there cannot be a graph file.
 bool has_content(const std::filesystem::path& file, Store::Mode mode) {
   const SourceLocation where{file.string()};
@@ -133,7 +135,7 @@ struct Store::Implementation {
   /// Of the file's state that `graph` holds; none in state ABSENT.
   std::optional<std::int64_t> data_version;
   std::int64_t schema_version = store::kSchemaVersion;
-  bool writing = false;
+  store::Gate gate;
 
   Implementation(std::filesystem::path path, Mode how) : file(std::move(path)), mode(how) {}
 
@@ -257,6 +259,10 @@ const Graph& Store::graph() const {
   return implementation_->graph;
 }
 
+void Store::read(const std::function<void(const Graph&)>& work) const {
+  implementation_->gate.read([&] { work(implementation_->graph); });
+}
+
 const std::filesystem::path& Store::file() const {
   return implementation_->file;
 }
@@ -270,16 +276,7 @@ void Store::write(const std::function<void(Graph&)>& work) {
     throw Error(ErrorKind::kUsage, "the graph was opened for reading only", {file().string()},
                 "Open it with Store::Mode::kWrite.");
   }
-  if (implementation_->writing) {
-    throw Error(ErrorKind::kUsage, "a write to the graph began inside another", {file().string()},
-                "Make all changes on the Graph that the outer write was given.");
-  }
-  struct Guard {
-    bool& writing;
-    explicit Guard(bool& flag) : writing(flag) { writing = true; }
-    ~Guard() { writing = false; }
-  } guard(implementation_->writing);
-  implementation_->write(work);
+  implementation_->gate.write([&] { implementation_->write(work); });
 }
 
 }  // namespace newsgraph

@@ -7,6 +7,13 @@
 //
 // One process writes at a time; a second writer gets an Error at once that says so. Readers in other
 // processes go on with the state they opened. After any throw, file and graph are as before.
+//
+// Thread safety: any number of threads may call read() and write() of one Store at a time. Each
+// read() sees one committed state from its beginning to its end, never a part of a write; a write()
+// waits for the reads that are under way, and the reads that come meanwhile wait for it. graph() is
+// for when no other thread writes. Engines are made per thread, inside read() or write():
+//
+//     store.read([&](const Graph& graph) { result = Engine(graph).run("MATCH (n) RETURN n.name"); });
 #pragma once
 
 #include <cstdint>
@@ -36,14 +43,18 @@ class Store {
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
 
+  /// The graph as it is now. The reference stays good, but a write() on another thread changes what
+  /// it refers to: see read().
   const Graph& graph() const;
+  /// Runs `work` on a state of the graph that nobody changes meanwhile. What it throws is passed on.
+  void read(const std::function<void(const Graph&)>& work) const;
   const std::filesystem::path& file() const;
   /// Version of the file's schema.
   int schema_version() const;
 
   /// Runs `work` on the graph as one transaction: when it returns, all its changes are in the file;
   /// when it throws, none are, in the file or in memory. Takes in first what another process has
-  /// written since.
+  /// written since. Throws Error (kUsage) inside another write or a read of the same thread.
   void write(const std::function<void(Graph&)>& work);
 
  private:

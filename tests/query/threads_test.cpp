@@ -1,0 +1,109 @@
+// Several threads ask while one writes; to be run under ThreadSanitizer too (preset `tsan`).
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <filesystem>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <unistd.h>
+
+#include "newsgraph/graph/store.h"
+#include "query/query_table.h"
+
+namespace newsgraph {
+namespace {
+
+class Threads : public testing::Test {
+ protected:
+  Threads() {
+    std::string pattern = (std::filesystem::temp_directory_path() / "newsgraph-XXXXXX").string();
+    folder_ = mkdtemp(pattern.data());
+  }
+  ~Threads() override { std::filesystem::remove_all(folder_); }
+  Store open() { return Store::open(folder_ / "g.newsgraph", Store::Mode::kCreate); }
+
+  std::filesystem::path folder_;
+};
+
+/// Whatever has been written, the values of all :Account nodes sum to nothing, and every one has a
+/// partner.
+constexpr const char* kBalance =
+    "MATCH (a:Account) OPTIONAL MATCH (a)-[:PARTNER]-(b) "
+    "RETURN sum(a.value) AS sum, count(a) % 2 AS odd, count(a) - count(b) AS alone";
+
+void write(Store& store, const char* query) {
+  store.write([&](Graph& graph) { Engine(graph).run(query); });
+}
+
+TEST_F(Threads, ReadersSeeWholeWritesOnly) {
+  constexpr int kWrites = 10;
+  Store store = open();
+  write(store, "CREATE (:Account {value: 7})-[:PARTNER]->(:Account {value: -7})");
+  std::atomic<bool> done = false;
+  std::atomic<int> reads = 0;
+  const auto ask = [&] {
+    while (!done || reads < 10) {
+      store.read([&](const Graph& graph) {
+        const Result result = Engine(graph).run(kBalance);
+        EXPECT_EQ(rows_text(graph, result), "0 | 0 | 0\n");
+      });
+      ++reads;
+    }
+  };
+  std::vector<std::jthread> readers;
+  for (int i = 0; i < 3; ++i) readers.emplace_back(ask);
+  for (int i = 0; i < kWrites; ++i) {
+    write(store, "CREATE (:Account {value: 1})-[:PARTNER]->(:Account {value: -1})");
+    write(store, "MATCH (a:Account) SET a.value = a.value * 2");
+    // Changes half of the accounts, then fails.
+    EXPECT_THROW(write(store, "MATCH (a:Account) SET a.value = 100 / (a.value + 2)"), QueryError);
+  }
+  done = true;
+  readers.clear();
+  EXPECT_GE(reads, 10);
+  EXPECT_EQ(store.graph().node_count(), 2u + 2u * kWrites);
+}
+
+TEST_F(Threads, WritersTakeTurns) {
+  Store store = open();
+  write(store, "CREATE (:Counter {n: 0})");
+  const auto count = [&] {
+    for (int i = 0; i < 10; ++i) write(store, "MATCH (c:Counter) SET c.n = c.n + 1");
+  };
+  {
+    std::jthread first(count), second(count);
+  }
+  store.read([&](const Graph& graph) {
+    EXPECT_EQ(rows_text(graph, Engine(graph).run("MATCH (c:Counter) RETURN c.n")), "20\n");
+  });
+}
+
+TEST_F(Threads, WritesDoNotBeginInsideReads) {
+  Store store = open();
+  write(store, "CREATE (:A)");
+  store.read([&](const Graph& outer) {
+    store.read([&](const Graph& inner) { EXPECT_EQ(&inner, &outer); });
+    EXPECT_THROW(write(store, "CREATE (:A)"), Error);
+  });
+  EXPECT_EQ(store.graph().node_count(), 1u);
+}
+
+TEST_F(Threads, ManyAskOneGraphAtATime) {
+  const Graph graph = graph_of(
+      "UNWIND range(1, 20) AS x CREATE (:N {x: x, l: [x, 'text ' + x]})-[:R {w: x}]->(:M)");
+  const auto ask = [&] {
+    for (int i = 0; i < 20; ++i) {
+      const Result result = Engine(graph).run(
+          "MATCH p = (n:N)-[r:R*1..2]->(m) WHERE n.x > 10 AND n.l[1] =~ 'text .*' "
+          "RETURN collect(p) AS ps, toUpper(n.l[1]) AS t, date().year > 2000 AS d ORDER BY t LIMIT 3");
+      EXPECT_EQ(result.rows.size(), 3u);
+    }
+  };
+  std::vector<std::jthread> askers;
+  for (int i = 0; i < 4; ++i) askers.emplace_back(ask);
+}
+
+}  // namespace
+}  // namespace newsgraph
