@@ -68,9 +68,8 @@ void stream_rows(Engine engine, const Graph& graph, const std::string& text,
 void write_and_show(Store& store, const std::string& text, const Parameters& parameters,
                     const ExecutionLimits& limits, RowWriter& writer, Console& console) {
   Result result;
-  store.write([&](Graph& graph) {
-    result = make_engine(graph, limits, console).run(text, parameters);
-  });
+  store.write(
+      [&](Graph& graph) { result = make_engine(graph, limits, console).run(text, parameters); });
   const std::string changes = describe(result.changes);
   console.err << (changes.empty() ? "nothing changed" : changes) << '\n';
   writer.begin(result.columns);

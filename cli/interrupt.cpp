@@ -48,7 +48,7 @@ Interrupt::Interrupt() {
   }
   write_end = pipe_[1];
   watcher_ = std::thread(watch, pipe_[0], stop_);
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = handle;
   action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
   ::sigaction(SIGINT, &action, &before_);

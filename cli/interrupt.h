@@ -22,7 +22,7 @@ class Interrupt {
  private:
   int pipe_[2];
   std::stop_source stop_;
-  struct sigaction before_ {};
+  struct sigaction before_{};
   std::thread watcher_;
 };
 

@@ -1,8 +1,8 @@
 #include "newsgraph/cli/quantity.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -37,8 +37,8 @@ Integer whole(double amount) {
 }  // namespace
 
 std::chrono::milliseconds parse_duration(const std::string& option, const std::string& text) {
-  static const Units units{{"", 1e3}, {"ms", 1}, {"s", 1e3}, {"m", 60e3}, {"min", 60e3},
-                           {"h", 3600e3}};
+  static const Units units{{"", 1e3},   {"ms", 1},     {"s", 1e3},
+                           {"m", 60e3}, {"min", 60e3}, {"h", 3600e3}};
   const double amount = parse(text, units);
   if (amount >= 0) return std::chrono::milliseconds(whole<std::int64_t>(amount));
   throw Error(ErrorKind::kUsage, option + " cannot be '" + text + "'", {},
@@ -47,9 +47,9 @@ std::chrono::milliseconds parse_duration(const std::string& option, const std::s
 
 std::size_t parse_size(const std::string& option, const std::string& text) {
   constexpr double kKiB = 1 << 10, kMiB = 1 << 20, kGiB = 1 << 30;
-  static const Units units{{"", 1},       {"b", 1},     {"k", kKiB},   {"kb", kKiB}, {"kib", kKiB},
-                           {"m", kMiB},   {"mb", kMiB}, {"mib", kMiB}, {"g", kGiB},  {"gb", kGiB},
-                           {"gib", kGiB}};
+  static const Units units{{"", 1},       {"b", 1},     {"k", kKiB},  {"kb", kKiB},
+                           {"kib", kKiB}, {"m", kMiB},  {"mb", kMiB}, {"mib", kMiB},
+                           {"g", kGiB},   {"gb", kGiB}, {"gib", kGiB}};
   const double amount = parse(text, units);
   if (amount >= 0) return whole<std::size_t>(amount);
   throw Error(ErrorKind::kUsage, option + " cannot be '" + text + "'", {},

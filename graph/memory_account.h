@@ -5,7 +5,8 @@
 // last of them goes, on whatever thread that happens. Values made with no scope open, such as those
 // of a graph that is loaded, are in no account and cost nothing to keep out of one.
 //
-// Strings and scalars lie in the value itself, so whoever keeps many of them enters them with add().
+// Strings and scalars lie in the value itself, so whoever keeps many of them enters them with
+// add().
 //
 // Thread safety: any number of threads may use one account at a time; a Scope belongs to the thread
 // that opened it.

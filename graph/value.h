@@ -143,9 +143,7 @@ class Value {
   std::int64_t as_integer() const { return std::get<std::int64_t>(data_); }
   double as_float() const { return std::get<double>(data_); }
   /// An integer or a float, as a double.
-  double as_number() const {
-    return is_integer() ? static_cast<double>(as_integer()) : as_float();
-  }
+  double as_number() const { return is_integer() ? static_cast<double>(as_integer()) : as_float(); }
   const std::string& as_string() const { return std::get<std::string>(data_); }
   const List& as_list() const { return payload<List>().content; }
   const Map& as_map() const { return payload<Map>().content; }

@@ -39,8 +39,7 @@ void measure(Payload<List>& list) noexcept {
 
 void measure(Payload<Map>& map) noexcept {
   for (const auto& [key, value] : map.content) {
-    map.bytes +=
-        sizeof(Map::value_type) + kMapNodeOverhead + kBlockOverhead + string_bytes(key);
+    map.bytes += sizeof(Map::value_type) + kMapNodeOverhead + kBlockOverhead + string_bytes(key);
     take_in(map, value);
   }
   ++map.depth;
@@ -48,8 +47,7 @@ void measure(Payload<Map>& map) noexcept {
 
 void measure(Payload<Path>& path) noexcept {
   path.bytes += path.content.nodes.capacity() * sizeof(NodeId) +
-                path.content.relationships.capacity() * sizeof(RelationshipId) +
-                2 * kBlockOverhead;
+                path.content.relationships.capacity() * sizeof(RelationshipId) + 2 * kBlockOverhead;
 }
 
 }  // namespace

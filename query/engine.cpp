@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "newsgraph/query/execution/operator.h"
-#include "newsgraph/query/parser/parser.h"
 #include "newsgraph/query/execution/plan_rows.h"
+#include "newsgraph/query/parser/parser.h"
 #include "newsgraph/query/planner/explain.h"
 #include "newsgraph/query/planner/planner.h"
 #include "newsgraph/query/semantics/check.h"
@@ -129,6 +129,7 @@ ChangeCounts Engine::execute(std::string_view query, const Parameters& parameter
 
 bool Engine::writes(std::string_view query) {
   const parser::Query parsed = parser::parse(query);
+  if (parsed.mode == parser::QueryMode::kExplain) return false;
   const auto writes = [](const parser::Clause& clause) {
     return std::holds_alternative<parser::Create>(clause.node) ||
            std::holds_alternative<parser::Merge>(clause.node) ||

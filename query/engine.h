@@ -41,13 +41,13 @@ class Engine {
                       const std::function<void(const std::vector<std::string>&)>& on_columns,
                       const std::function<bool(const Row&)>& on_row);
 
-  /// Whether the query has a writing clause; throws QueryError when it is not a query.
+  /// Whether the query has a writing clause, and is run; throws QueryError when it is not a query.
   static bool writes(std::string_view query);
 
   /// The operator tree as text, one operator a line, without running it. A query that begins with
-  /// EXPLAIN gives the same as rows, one an operator, with the columns `id`, `parent` (the id of the
-  /// operator that takes its rows), `operator`, `details` and `estimated_rows`. PROFILE runs the
-  /// query, keeps its rows to itself, and adds `rows`, `time_ms` (of the operator itself) and
+  /// EXPLAIN gives the same as rows, one an operator, with the columns `id`, `parent` (the id of
+  /// the operator that takes its rows), `operator`, `details` and `estimated_rows`. PROFILE runs
+  /// the query, keeps its rows to itself, and adds `rows`, `time_ms` (of the operator itself) and
   /// `memory_bytes` (the most it kept of rows and the like at a time).
   std::string explain(std::string_view query, const Parameters& parameters = {});
 

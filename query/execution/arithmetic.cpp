@@ -3,8 +3,8 @@
 #include <cmath>
 #include <limits>
 
-#include "newsgraph/query/functions/arithmetic.h"
 #include "newsgraph/query/functions/arguments.h"
+#include "newsgraph/query/functions/arithmetic.h"
 #include "newsgraph/query/functions/list_builder.h"
 
 namespace newsgraph::execution {

@@ -41,7 +41,7 @@ void give_plan(const planner::PlannedQuery& plan, const Profile* profile,
   on_columns(columns);
   for (const planner::ExplainedOperator& each : planner::explain(plan)) {
     Row row{integer(each.id), each.parent ? integer(*each.parent) : Value(), each.indented_name(),
-            each.details, static_cast<std::int64_t>(std::llround(each.plan->estimated_rows))};
+            each.details, each.estimated_rows()};
     if (profile) {
       const OperatorProfile measured = find(*profile, each.plan);
       row.insert(row.end(), {integer(measured.rows), milliseconds(own_time(*profile, *each.plan)),

@@ -67,19 +67,19 @@ void Budget::require_room(std::size_t bytes) const {
 
 void Budget::require_sound(const Value& value) const {
   if (value.depth() > kMaximumDepth) {
-    throw QueryError("ArgumentError", "NestingTooDeep",
-                     "lists or maps would nest more than " + std::to_string(kMaximumDepth) +
-                         " levels deep");
+    throw QueryError(
+        "ArgumentError", "NestingTooDeep",
+        "lists or maps would nest more than " + std::to_string(kMaximumDepth) + " levels deep");
   }
   if (value.weight() > limits_.maximum_bytes) fail_memory(limits_.maximum_bytes);
 }
 
 void Budget::count_row() {
   if (!limits_.maximum_rows || ++rows_ <= *limits_.maximum_rows) return;
-  throw QueryError("ExecutionStopped", "RowLimit",
-                   "the query gives more than the " + std::to_string(*limits_.maximum_rows) +
-                       " rows it may",
-                   "Add LIMIT, or allow more rows.");
+  throw QueryError(
+      "ExecutionStopped", "RowLimit",
+      "the query gives more than the " + std::to_string(*limits_.maximum_rows) + " rows it may",
+      "Add LIMIT, or allow more rows.");
 }
 
 std::size_t bytes_of(std::span<const Value> values) {

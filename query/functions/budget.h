@@ -2,8 +2,8 @@
 //
 // Whatever loops over something that a user's data or query makes long calls step() in the loop;
 // whatever is about to take a block of memory whose size such data decides asks require_room()
-// first; whatever keeps rows or values enters them through a Holding. Each throws QueryError of type
-// "ExecutionStopped" when a limit is reached.
+// first; whatever keeps rows or values enters them through a Holding. Each throws QueryError of
+// type "ExecutionStopped" when a limit is reached.
 #pragma once
 
 #include <chrono>
@@ -31,8 +31,8 @@ class Budget {
   /// Asked before `bytes` more are taken.
   void require_room(std::size_t bytes) const;
   /// Asked of a value that was put together from others: it must fit into memory even if nothing in
-  /// it were shared, and must not nest too deeply to be taken apart recursively. Both bound the time
-  /// and the stack that comparing or printing it takes.
+  /// it were shared, and must not nest too deeply to be taken apart recursively. Both bound the
+  /// time and the stack that comparing or printing it takes.
   void require_sound(const Value& value) const;
   void count_row();
 

@@ -80,9 +80,9 @@ constexpr std::array<Hint, 24> kFunctions{{
     {"MEAN", "Write avg(…)."},
 }};
 
-constexpr std::array<std::string_view, 12> kClauseKeywords{
-    "MATCH",  "OPTIONAL", "WITH",   "RETURN", "UNWIND", "CREATE",
-    "MERGE",  "DELETE",   "DETACH", "CALL",   "SET",    "REMOVE"};
+constexpr std::array<std::string_view, 12> kClauseKeywords{"MATCH",  "OPTIONAL", "WITH",  "RETURN",
+                                                           "UNWIND", "CREATE",   "MERGE", "DELETE",
+                                                           "DETACH", "CALL",     "SET",   "REMOVE"};
 
 bool is_clause_keyword(const Token& token) {
   return token.kind == TokenKind::kName &&
@@ -126,7 +126,8 @@ std::string_view hint_for_sign(const Place& place) {
   if (place.is_sign(0, "|") && place.is_sign(1, "|")) return "Write OR; + joins strings.";
   if (place.is_sign(0, "|")) return "Ask for one of several labels in WHERE: n:A OR n:B.";
   if (place.is_sign(0, "(") && place.is_sign(-1, "-")) return "Write (a)--(b) or (a)-->(b).";
-  if (place.is_sign(0, ":") && place.is_sign(-1, "-")) return "Put the type in brackets: -[:TYPE]->.";
+  if (place.is_sign(0, ":") && place.is_sign(-1, "-"))
+    return "Put the type in brackets: -[:TYPE]->.";
   if (place.is_sign(0, ":") && place.is_sign(-1, "[")) {
     return "A pattern ends with a node in parentheses: (a)-[:TYPE]->().";
   }
@@ -163,8 +164,8 @@ std::string hint_for_token(std::span<const Token> tokens, std::size_t position) 
   for (const std::ptrdiff_t offset : {0, -1}) {
     if (hint.empty() && place.at(offset).kind == TokenKind::kName) {
       // Before the token, only words that are no keywords can be to blame.
-      const bool foreign = offset == 0 || place.is_keyword(offset, "FROM") ||
-                           place.is_keyword(offset, "INTO");
+      const bool foreign =
+          offset == 0 || place.is_keyword(offset, "FROM") || place.is_keyword(offset, "INTO");
       if (foreign) hint = find(kWords, place.at(offset).text);
     }
   }
@@ -174,7 +175,8 @@ std::string hint_for_token(std::span<const Token> tokens, std::size_t position) 
 
 std::string_view hint_for_character(std::string_view text) {
   constexpr std::array<std::string_view, 8> kQuotes{"“", "”", "„", "‘", "’", "‚", "«", "»"};
-  if (std::ranges::any_of(kQuotes, [&](std::string_view quote) { return text.starts_with(quote); })) {
+  if (std::ranges::any_of(kQuotes,
+                          [&](std::string_view quote) { return text.starts_with(quote); })) {
     return "Write straight quotes: 'text' or \"text\".";
   }
   if (text.starts_with("!=")) return "Write <> for unequal.";

@@ -53,9 +53,7 @@ struct Operands {
     each(node.list, node.where, node.projection);
   }
   void operator()(const Quantifier& node) const { each(node.list, node.where); }
-  void operator()(const Reduce& node) const {
-    each(node.initial, node.list, node.expression);
-  }
+  void operator()(const Reduce& node) const { each(node.initial, node.list, node.expression); }
 };
 
 }  // namespace

@@ -96,7 +96,7 @@ class Describer {
     const std::string value =
         call.name + "(" + (call.distinct ? "DISTINCT " : "") + arguments + ")";
     const std::string result = name(call.result);
-    return result.starts_with('#') ? value : value + " AS " + result;
+    return result.starts_with('#') || result == value ? value : value + " AS " + result;
   }
   static std::string labels(const std::vector<std::string>& labels) {
     std::string out;
@@ -110,7 +110,8 @@ class Describer {
       std::string change = text(item.target);
       if (item.kind == Kind::kLabels) change += labels(item.labels);
       if (item.kind == Kind::kProperty) change += "." + item.key;
-      if (item.value) change += (item.kind == Kind::kMergeProperties ? " += " : " = ") + text(item.value);
+      if (item.value)
+        change += (item.kind == Kind::kMergeProperties ? " += " : " = ") + text(item.value);
       append(out, change);
     }
     return out;
@@ -199,6 +200,10 @@ void list(const Plan& plan, const SlotTable& slots, std::optional<std::size_t> p
 
 }  // namespace
 
+std::int64_t ExplainedOperator::estimated_rows() const {
+  return static_cast<std::int64_t>(std::ceil(plan->estimated_rows));
+}
+
 std::string ExplainedOperator::indented_name() const {
   std::string text;
   for (std::size_t i = 0; i < nesting; ++i) text += "| ";
@@ -216,7 +221,7 @@ std::string to_text(const PlannedQuery& query) {
   for (const ExplainedOperator& each : explain(query)) {
     text += each.indented_name();
     if (!each.details.empty()) text += " " + each.details;
-    text += "  ~" + std::to_string(std::llround(each.plan->estimated_rows)) + " rows\n";
+    text += "  ~" + std::to_string(each.estimated_rows()) + " rows\n";
   }
   return text;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct ExplainedOperator {
   std::string name;
   std::string details;  ///< what it does, in the words of the query
 
+  /// Rounded up, so that only what is certain to be nothing is 0.
+  std::int64_t estimated_rows() const;
   /// The name behind a bar for each operator that it is inside of.
   std::string indented_name() const;
 };

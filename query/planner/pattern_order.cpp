@@ -155,7 +155,8 @@ class Search {
 
   /// Whether all that the value is made of has been found.
   bool is_known(const Equation& equation) const {
-    return std::ranges::all_of(equation.nodes, [&](std::size_t node) { return node_known_[node]; }) &&
+    return std::ranges::all_of(equation.nodes,
+                               [&](std::size_t node) { return node_known_[node]; }) &&
            std::ranges::all_of(equation.relationships,
                                [&](std::size_t relationship) { return walked_[relationship]; });
   }

@@ -143,8 +143,9 @@ class Names {
       }
     } else if (const auto* comparison = std::get_if<parser::Comparison>(&expression->node)) {
       const bool with_null =
-          is_null(comparison->first) ||
-          std::ranges::any_of(comparison->rest, [](const auto& pair) { return is_null(pair.second); });
+          is_null(comparison->first) || std::ranges::any_of(comparison->rest, [](const auto& pair) {
+            return is_null(pair.second);
+          });
       if (with_null) comparisons_with_null_.push_back(expression->span);
     } else if (const auto* predicate = std::get_if<parser::PatternPredicate>(&expression->node)) {
       asked(*predicate->pattern);
@@ -227,11 +228,10 @@ Notification unknown(const Use& use, const Graph& graph, std::string_view text) 
 
 Notification misleading(const Use& use, std::string_view text) {
   const bool is_label = use.kind == Kind::kLabel;
-  return make("VariableNamedLikeType",
-              use.name + " is a variable here, and stands for any " +
-                  (is_label ? "node" : "relationship"),
-              "Write :" + use.name + " for the " + (is_label ? "label" : "type") + ".", text,
-              use.span);
+  return make(
+      "VariableNamedLikeType",
+      use.name + " is a variable here, and stands for any " + (is_label ? "node" : "relationship"),
+      "Write :" + use.name + " for the " + (is_label ? "label" : "type") + ".", text, use.span);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // What is sound in a query but finds nothing, which is hardly what its author meant: labels, types
-// and property keys that the graph does not have, types written as variables, comparisons with null.
+// and property keys that the graph does not have, types written as variables, comparisons with
+// null.
 #pragma once
 
 #include <vector>

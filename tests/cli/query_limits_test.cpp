@@ -1,6 +1,6 @@
 // Queries that are stopped: by a limit, and by Ctrl-C.
-#include <csignal>
 #include <chrono>
+#include <csignal>
 #include <thread>
 
 #include <fcntl.h>
@@ -10,18 +10,16 @@
 namespace newsgraph::testing {
 namespace {
 
-using ::testing::HasSubstr;
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
+using ::testing::HasSubstr;
 
 constexpr const char* kEndless =
     "MATCH (a), (b), (c), (d), (e), (f), (g), (h) WHERE a.x + h.x < 0 RETURN count(*)";
 
 class QueryLimits : public Program {
  protected:
-  QueryLimits() {
-    run("query g.newsgraph --create 'UNWIND range(1, 30) AS x CREATE (:N {x: x})'");
-  }
+  QueryLimits() { run("query g.newsgraph --create 'UNWIND range(1, 30) AS x CREATE (:N {x: x})'"); }
 
   /// Starts a query, sends it Ctrl-C and waits for its end; `status` is waitpid's.
   struct Interrupted {

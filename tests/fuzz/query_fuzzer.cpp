@@ -30,9 +30,7 @@ std::string rows(const newsgraph::Graph& graph, const std::string& query,
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   std::size_t place = 0;
-  const auto below = [&](std::uint32_t bound) {
-    return place < size ? data[place++] % bound : 0;
-  };
+  const auto below = [&](std::uint32_t bound) { return place < size ? data[place++] % bound : 0; };
   const newsgraph::Graph graph = newsgraph::random_graph(below(256));
   const std::string query = newsgraph::random_query(below);
   const std::string optimised = rows(graph, query, {});

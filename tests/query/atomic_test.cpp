@@ -110,8 +110,7 @@ TEST(FailingWrite, ChangesNothingInTheFile) {
   const std::string before = exported(store.graph());
   for (std::uint32_t seed = 1; seed <= 20; ++seed) {
     std::mt19937 random(seed);
-    const std::string query =
-        random_failure([&](std::uint32_t bound) { return random() % bound; });
+    const std::string query = random_failure([&](std::uint32_t bound) { return random() % bound; });
     EXPECT_THROW(store.write([&](Graph& graph) {
       Engine engine(graph);
       engine.set_limits(small_limits());

@@ -73,14 +73,16 @@ TEST(Engine, KnowsWhichQueriesWrite) {
   EXPECT_FALSE(Engine::writes("MATCH (n) RETURN n"));
   EXPECT_TRUE(Engine::writes("MATCH (n) SET n.x = 1"));
   EXPECT_TRUE(Engine::writes("RETURN 1 AS x UNION CREATE (n) RETURN 1 AS x"));
+  EXPECT_FALSE(Engine::writes("EXPLAIN CREATE (n)"));
+  EXPECT_TRUE(Engine::writes("PROFILE CREATE (n)"));
   EXPECT_THROW(Engine::writes("MATCH"), QueryError);
 }
 
 TEST(Engine, ExplainsWithoutRunning) {
   Graph graph;
   const Result result = Engine(graph).run("EXPLAIN CREATE (n:A) RETURN n");
-  EXPECT_THAT(result.columns, testing::ElementsAre("id", "parent", "operator", "details",
-                                                   "estimated_rows"));
+  EXPECT_THAT(result.columns,
+              testing::ElementsAre("id", "parent", "operator", "details", "estimated_rows"));
   EXPECT_EQ(rows_text(graph, result),
             "0 | null | 'ProduceResult' | 'n' | 1\n1 | 0 | 'Create' | '(n:A)' | 1\n"
             "2 | 1 | 'Argument' | '' | 1\n");
@@ -90,7 +92,8 @@ TEST(Engine, ExplainsWithoutRunning) {
 TEST(Engine, ProfilesRowsTimeAndMemoryOfEachOperator) {
   Graph graph = graph_of("UNWIND range(1, 100) AS n CREATE (:A {n: n})");
   const Result result = Engine(graph).run(
-      "PROFILE MATCH (a:A) WHERE a.n > 50 OPTIONAL MATCH (a)-->(b) RETURN a.n AS n ORDER BY n DESC");
+      "PROFILE MATCH (a:A) WHERE a.n > 50 OPTIONAL MATCH (a)-->(b) RETURN a.n AS n ORDER BY n "
+      "DESC");
   EXPECT_THAT(result.columns,
               testing::ElementsAre("id", "parent", "operator", "details", "estimated_rows", "rows",
                                    "time_ms", "memory_bytes"));
@@ -150,8 +153,9 @@ TEST(Engine, StopsQueriesThatExceedTheirLimits) {
   narrow.maximum_bytes = 30'000;
   EXPECT_EQ(detail(narrow, "MATCH (a)-->(b) RETURN a ORDER BY b.x"), "MemoryLimit");
   // Rows that were kept and let go again, many times over, do not add up.
-  EXPECT_EQ(detail(narrow, "MATCH (a)-->(b) WHERE EXISTS { MATCH (b)-->(c) WITH c ORDER BY c.x "
-                           "RETURN c } RETURN count(*)"),
+  EXPECT_EQ(detail(narrow,
+                   "MATCH (a)-->(b) WHERE EXISTS { MATCH (b)-->(c) WITH c ORDER BY c.x "
+                   "RETURN c } RETURN count(*)"),
             "finished");
   EXPECT_EQ(detail({}, "MATCH (a)-->(b) RETURN a ORDER BY b.x"), "finished");
 }

@@ -80,7 +80,8 @@ const char* const kEndless[] = {
     // lists
     "UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b RETURN count(*)",
     "UNWIND range(1, 10000) AS a RETURN sum(size([x IN range(1, 10000) WHERE x < 0]))",
-    "UNWIND range(1, 10000) AS a WITH a WHERE all(x IN range(1, 10000) WHERE x > 0) RETURN count(*)",
+    "UNWIND range(1, 10000) AS a WITH a WHERE all(x IN range(1, 10000) WHERE x > 0) RETURN "
+    "count(*)",
     "UNWIND range(1, 10000) AS a RETURN sum(reduce(s = 0, x IN range(1, 10000) | (s + x) % 7))",
     "WITH range(1, 10000) AS l UNWIND l AS x UNWIND l AS y WITH x WHERE 0 IN l RETURN count(*)",
     "WITH range(1, 10000) AS l UNWIND l AS x WITH l WHERE l[1..] = tail(l) AND x < 0 RETURN 1",
@@ -173,7 +174,8 @@ TEST(Limits, StopEndlessWritesAndLeaveTheGraphAsItWas) {
     Engine engine(graph);
     engine.set_limits(memory_limit(kMegabyte));
     EXPECT_EQ(end_of(engine, query), "MemoryLimit") << query;
-    EXPECT_EQ(answer(graph, "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m"), before) << query;
+    EXPECT_EQ(answer(graph, "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m"), before)
+        << query;
   }
 }
 

@@ -1,5 +1,5 @@
-// Small graphs with everything in them that a pattern can meet: loops, parallel relationships, nodes
-// with several labels, missing properties.
+// Small graphs with everything in them that a pattern can meet: loops, parallel relationships,
+// nodes with several labels, missing properties.
 #pragma once
 
 #include <cstdint>

@@ -157,8 +157,9 @@ class Writer {
       case 5:
         return nodes_.empty() ? "false" : "(" + one_of(nodes_) + ")" + step() + "()";
       case 6:
-        return nodes_.empty() ? "true"
-                              : "EXISTS { (" + one_of(nodes_) + ")" + step() + "(m) WHERE m.x > 0 }";
+        return nodes_.empty()
+                   ? "true"
+                   : "EXISTS { (" + one_of(nodes_) + ")" + step() + "(m) WHERE m.x > 0 }";
       case 7:
         return one_of<4>({"all", "any", "none", "single"}) + "(i IN " + list(depth - 1) +
                " WHERE i > " + number(0) + ")";

@@ -97,7 +97,8 @@ TEST_F(Threads, ManyAskOneGraphAtATime) {
     for (int i = 0; i < 20; ++i) {
       const Result result = Engine(graph).run(
           "MATCH p = (n:N)-[r:R*1..2]->(m) WHERE n.x > 10 AND n.l[1] =~ 'text .*' "
-          "RETURN collect(p) AS ps, toUpper(n.l[1]) AS t, date().year > 2000 AS d ORDER BY t LIMIT 3");
+          "RETURN collect(p) AS ps, toUpper(n.l[1]) AS t, date().year > 2000 AS d ORDER BY t LIMIT "
+          "3");
       EXPECT_EQ(result.rows.size(), 3u);
     }
   };

@@ -51,8 +51,7 @@ std::int64_t slice_bound(const Value& bound, std::int64_t size) {
   return std::clamp<std::int64_t>(index < 0 ? index + size : index, 0, size);
 }
 
-Value slice(const Value& object, const Value* from, const Value* to,
-            functions::Budget& budget) {
+Value slice(const Value& object, const Value* from, const Value* to, functions::Budget& budget) {
   if (object.is_null() || (from && from->is_null()) || (to && to->is_null())) return {};
   if (!object.is_list()) {
     throw QueryError(

@@ -54,12 +54,12 @@ ExpressionPtr Compiler::make(const Source&, const parser::ListLiteral& node) {
 ExpressionPtr Compiler::make(const Source&, const parser::MapLiteral& node) {
   std::vector<std::pair<std::string, ExpressionPtr>> entries;
   for (const auto& [key, value] : node.entries) entries.emplace_back(key, compile(value));
-  return make_expression([entries = std::move(entries),
-                          &execution = execution_](Row& row) -> Value {
-    Map map;
-    for (const auto& [key, value] : entries) map.insert_or_assign(key, value->evaluate(row));
-    return execution.sound(std::move(map));
-  });
+  return make_expression(
+      [entries = std::move(entries), &execution = execution_](Row& row) -> Value {
+        Map map;
+        for (const auto& [key, value] : entries) map.insert_or_assign(key, value->evaluate(row));
+        return execution.sound(std::move(map));
+      });
 }
 
 ExpressionPtr Compiler::make(const Source& source, const parser::FunctionCall& node) {

@@ -1,0 +1,1 @@
+OPTIONAL MATCH (a:A {x: 1}) WITH a, count(*) AS n WHERE n > 0 RETURN DISTINCT a.x AS x, n UNION RETURN 1 AS x, 2 AS n
