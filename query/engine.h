@@ -6,7 +6,8 @@
 // A query passes through parser (text → Ast), semantics (Ast → CheckedQuery), planner (→ Plan) and
 // execution (→ rows); each can be called and printed by itself.
 //
-// Thread safety: one Engine an asking thread; several may read one Graph at a time.
+// Thread safety: one Engine an asking thread; several may read one Graph at a time. How deep a query
+// may nest is bounded so that a stack of 4 MB is enough.
 #pragma once
 
 #include <functional>

@@ -13,7 +13,7 @@ namespace {
 /// Longest chain of operators of one kind; a chain nests as deeply as it is long.
 constexpr std::size_t kMaximumTerms = 2000;
 /// Largest sum of such lengths from the outermost expression to the innermost. The stack of those
-/// who walk the tree bounds it: they take up to 1.5 KB a level, and threads have 8 MB.
+/// who walk the tree bounds it: the highest of trees take between 2 and 4 MB of it.
 constexpr std::size_t kMaximumHeight = 4000;
 
 ExpressionPtr binary(BinaryOperator op, ExpressionPtr left, ExpressionPtr right) {

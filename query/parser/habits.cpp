@@ -161,14 +161,9 @@ std::string_view hint_for_neighbours(const Place& place) {
 std::string hint_for_token(std::span<const Token> tokens, std::size_t position) {
   const Place place(tokens, position);
   std::string_view hint = hint_for_sign(place);
-  for (const std::ptrdiff_t offset : {0, -1}) {
-    if (hint.empty() && place.at(offset).kind == TokenKind::kName) {
-      // Before the token, only words that are no keywords can be to blame.
-      const bool foreign =
-          offset == 0 || place.is_keyword(offset, "FROM") || place.is_keyword(offset, "INTO");
-      if (foreign) hint = find(kWords, place.at(offset).text);
-    }
-  }
+  if (hint.empty() && place.at(0).kind == TokenKind::kName) hint = find(kWords, place.at(0).text);
+  // DELETE FROM x: the word before was taken for a variable.
+  if (hint.empty() && place.is_keyword(-1, "FROM")) hint = find(kWords, "FROM");
   if (hint.empty()) hint = hint_for_neighbours(place);
   return std::string(hint);
 }

@@ -61,8 +61,8 @@ class Sort : public UnaryOperator {
       if (bound_ == 0) continue;
       // Cutting at twice the bound costs a constant number of comparisons a row.
       if (rows_.size() / 2 >= bound_) cut();
-      kept_.add(row);
       rows_.push_back(row);
+      kept_.add(rows_.back());  // the copy, whose strings may be shorter of room than the row's
     }
     cut();
   }
