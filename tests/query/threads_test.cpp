@@ -12,6 +12,14 @@
 #include "newsgraph/graph/store.h"
 #include "query/query_table.h"
 
+#ifdef __SANITIZE_THREAD__
+/// Matchers hand blocks of memory on through an atomic in the library of Boost.Regex, which is not
+/// compiled for ThreadSanitizer, so that it does not see the order.
+extern "C" const char* __tsan_default_suppressions() {
+  return "race:boost/regex/\n";
+}
+#endif
+
 namespace newsgraph {
 namespace {
 
