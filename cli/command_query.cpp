@@ -43,11 +43,13 @@ void warn(const Notification& notification, Console& console) {
               << printable_lines(notification.describe()) << '\n';
 }
 
-/// An engine on a graph, for reading or writing, that keeps to the limits and warns.
+/// An engine on the store's graph, for reading or writing, that keeps to the limits and warns.
 template <class SomeGraph>
-Engine make_engine(SomeGraph& graph, const ExecutionLimits& limits, Console& console) {
+Engine make_engine(const Store& store, SomeGraph& graph, const ExecutionLimits& limits,
+                   Console& console) {
   Engine engine(graph);
   engine.set_limits(limits);
+  engine.set_text_search([&store] { return store.text_search(); });
   engine.set_on_notification([&](const Notification& each) { warn(each, console); });
   return engine;
 }
@@ -68,8 +70,9 @@ void stream_rows(Engine engine, const Graph& graph, const std::string& text,
 void write_and_show(Store& store, const std::string& text, const Parameters& parameters,
                     const ExecutionLimits& limits, RowWriter& writer, Console& console) {
   Result result;
-  store.write(
-      [&](Graph& graph) { result = make_engine(graph, limits, console).run(text, parameters); });
+  store.write([&](Graph& graph) {
+    result = make_engine(store, graph, limits, console).run(text, parameters);
+  });
   const std::string changes = describe(result.changes);
   console.err << (changes.empty() ? "nothing changed" : changes) << '\n';
   writer.begin(result.columns);
@@ -103,8 +106,8 @@ ExitStatus run(const QueryOptions& options, Console& console) {
     if (writes) {
       write_and_show(store, text, parameters, limits, *writer, console);
     } else {
-      stream_rows(make_engine(store.graph(), limits, console), store.graph(), text, parameters,
-                  *writer);
+      stream_rows(make_engine(store, store.graph(), limits, console), store.graph(), text,
+                  parameters, *writer);
     }
   } catch (const QueryError& error) {
     if (!interrupt.requested()) throw;

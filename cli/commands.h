@@ -125,6 +125,15 @@ struct SchemaOptions {
 };
 ExitStatus run(const SchemaOptions& options, Console& console);
 
+enum class HelpFormat { kText, kMarkdown };
+
+struct HelpOptions {
+  std::string name;  ///< of a function or procedure, or a part of one; empty: all are listed
+  HelpFormat format = HelpFormat::kText;  ///< Markdown: the whole reference
+};
+/// Tells what functions and procedures of the query language do.
+ExitStatus run(const HelpOptions& options, Console& console);
+
 struct DemoOptions {
   std::filesystem::path directory = ".";
 };

@@ -12,6 +12,8 @@
 #include "newsgraph/graph/store/load.h"
 #include "newsgraph/graph/store/save.h"
 #include "newsgraph/graph/store/schema.h"
+#include "newsgraph/graph/store/text_search.h"
+#include "newsgraph/graph/store/text_tables.h"
 
 // How file and graph are kept the same
 // ====================================
@@ -196,9 +198,12 @@ void Store::Implementation::take_in_foreign_changes() {
   // With the lock held, the size stays what it is until COMMIT. SQLite itself would count the page
   // that it has in mind already.
   if (std::filesystem::file_size(file) == 0) return store::upgrade_schema(*connection);
-  if (connection->integer("PRAGMA data_version") == data_version) return;
-  store::check_identity(*connection);
-  load();
+  if (connection->integer("PRAGMA data_version") != data_version) {
+    schema_version = store::check_identity(*connection);
+    load();
+  }
+  if (schema_version == store::kSchemaVersion) return;
+  store::upgrade_schema(*connection);
 }
 
 /// COMMITTING → READY.
@@ -208,6 +213,7 @@ void Store::Implementation::commit() {
   const std::int64_t version = connection->integer("PRAGMA data_version");
   connection->execute("COMMIT");
   data_version = version;
+  schema_version = store::kSchemaVersion;
 }
 
 /// WRITING or COMMITTING → READY or ABSENT.
@@ -265,6 +271,14 @@ void Store::read(const std::function<void(const Graph&)>& work) const {
 
 const std::filesystem::path& Store::file() const {
   return implementation_->file;
+}
+
+std::unique_ptr<TextSearch> Store::text_search() const {
+  if (!implementation_->connection) return TextSearch::over(graph());
+  auto connection = std::make_unique<Connection>(file(), Connection::Access::kRead);
+  connection->set_busy_timeout(kReaderTimeoutMs);
+  if (!store::has_text_tables(*connection)) return TextSearch::over(graph());
+  return store::search_in_file(std::move(connection));
 }
 
 int Store::schema_version() const {

@@ -23,6 +23,7 @@
 #include <string>
 
 #include "newsgraph/graph/graph.h"
+#include "newsgraph/graph/text_search.h"
 
 namespace newsgraph {
 
@@ -49,6 +50,10 @@ class Store {
   /// Runs `work` on a state of the graph that nobody changes meanwhile. What it throws is passed on.
   void read(const std::function<void(const Graph&)>& work) const;
   const std::filesystem::path& file() const;
+  /// Searches what is committed to the file at the time of each search, through a connection of its
+  /// own; may outlive the Store, and serves several threads. The graph itself is searched, as it is
+  /// now, when there is no file yet or an older version wrote it.
+  std::unique_ptr<TextSearch> text_search() const;
   /// Version of the file's schema.
   int schema_version() const;
 

@@ -102,7 +102,7 @@ ChangeCounts Engine::execute(std::string_view query, const Parameters& parameter
   if (plan.writes && !writing_) {
     throw QueryError("AccessError", "ReadOnly", "The graph is open for reading only");
   }
-  Execution execution(*reading_, writing_, parameters, procedures_, query, limits_);
+  Execution execution(*reading_, writing_, parameters, procedures_, text_source_, query, limits_);
   const MemoryAccount::Scope scope(execution.budget().account());
   std::optional<Graph::Transaction> transaction;
   if (plan.writes) transaction.emplace(*writing_);

@@ -11,10 +11,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 
 #include "newsgraph/graph/graph.h"
+#include "newsgraph/graph/text_search.h"
 #include "newsgraph/query/functions/procedure.h"
 #include "newsgraph/query/limits.h"
 #include "newsgraph/query/notification.h"
@@ -25,6 +27,8 @@ namespace newsgraph {
 
 /// Values of $name in the query, by name.
 using Parameters = Map;
+
+using TextSearchSource = std::function<std::unique_ptr<TextSearch>()>;
 
 class Engine {
  public:
@@ -54,6 +58,9 @@ class Engine {
 
   /// Makes a procedure known to CALL, in place of one with the same name.
   void add_procedure(functions::Procedure procedure);
+  /// Where db.index.fulltext.queryNodes gets its search from: Store::text_search(), called by the
+  /// queries that need it. Without it, such a query first reads all text of the graph.
+  void set_text_search(TextSearchSource source) { text_source_ = std::move(source); }
   /// Holds for queries that start from now on.
   void set_limits(ExecutionLimits limits) { limits_ = std::move(limits); }
 
@@ -75,6 +82,7 @@ class Engine {
   const Graph* reading_;
   Graph* writing_;
   functions::ProcedureTable procedures_;
+  TextSearchSource text_source_;
   ExecutionLimits limits_;
   std::function<void(const Notification&)> on_notification_;
 };

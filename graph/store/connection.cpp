@@ -84,6 +84,15 @@ Connection::Connection(std::filesystem::path file, Access access) : file_(std::m
   if (access == Access::kRead) execute("PRAGMA query_only = ON");
 }
 
+Connection::Connection() : file_("memory") {
+  sqlite3* handle = nullptr;
+  const int code =
+      sqlite3_open_v2(":memory:", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+  handle_.reset(handle);
+  if (handle == nullptr) throw std::bad_alloc();
+  if (code != SQLITE_OK) fail(code);
+}
+
 void Connection::execute(const char* sql) {
   const int code = sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr);
   if (code != SQLITE_OK) fail(code);

@@ -38,6 +38,8 @@ class Connection {
   };
 
   Connection(std::filesystem::path file, Access access);
+  /// A database of its own, in memory.
+  Connection();
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
@@ -79,11 +81,16 @@ class Statement {
   /// Binds the arguments to ?1, ?2 …, runs the statement to its end and makes it ready again.
   template <typename... Arguments>
   void run(const Arguments&... arguments) {
-    int index = 0;
-    (bind(++index, Cell(arguments)), ...);
+    bind_all(arguments...);
     finish();
   }
 
+  /// Binds the arguments to ?1, ?2 …, which must live as long as rows are asked for with step().
+  template <typename... Arguments>
+  void bind_all(const Arguments&... arguments) {
+    int index = 0;
+    (bind(++index, Cell(arguments)), ...);
+  }
   /// Goes to the next row; false when there is none.
   bool step();
   Cell cell(int column) const;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "newsgraph/graph/store/text_tables.h"
 #include "newsgraph/graph/store/value_encoding.h"
 
 namespace newsgraph::store {
@@ -97,7 +98,9 @@ void Saver::save_nodes(const ChangeSet& changes) {
   Statement insert_label(connection_, "INSERT INTO node_label (node, label) VALUES (?1, ?2)");
   Statement erase_labels(connection_, "DELETE FROM node_label WHERE node = ?1");
   PropertyTable properties(connection_, "node_property", "node");
+  TextTables texts(connection_);
   const auto erase_parts = [&](NodeId node) {
+    texts.forget(field(node.value));
     erase_labels.run(field(node.value));
     properties.erase(node.value);
   };
@@ -115,6 +118,7 @@ void Saver::save_nodes(const ChangeSet& changes) {
       insert_label.run(field(node.value), field(label.value));
     }
     properties.insert(node.value, graph_, graph_.properties(node));
+    texts.take_in(field(node.value));
   }
 }
 

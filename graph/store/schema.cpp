@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "newsgraph/graph/store/text_tables.h"
+
 namespace newsgraph::store {
 
 namespace {
@@ -124,9 +126,14 @@ void create_version_1(Connection& connection) {
   connection.execute(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
 }
 
+void create_version_2(Connection& connection) {
+  create_text_tables(connection);
+  fill_text_tables(connection);
+}
+
 /// Step i takes a file from version i to version i + 1.
 using Step = void (*)(Connection&);
-constexpr std::array<Step, kSchemaVersion> kSteps = {create_version_1};
+constexpr std::array<Step, kSchemaVersion> kSteps = {create_version_1, create_version_2};
 
 }  // namespace
 

@@ -12,7 +12,7 @@ namespace newsgraph::store {
 inline constexpr std::int64_t kApplicationId = 0x4E777347;
 
 /// The version this program writes. A new version is one more step in schema.cpp.
-inline constexpr std::int64_t kSchemaVersion = 1;
+inline constexpr std::int64_t kSchemaVersion = 2;
 
 /// The version of the file. Throws Error when it is a database of another program, empty, or newer
 /// than this program.

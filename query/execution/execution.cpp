@@ -19,15 +19,21 @@ DateTime now() {
 }  // namespace
 
 Execution::Execution(const Graph& graph, Graph* writable, const Parameters& parameters,
-                     const functions::ProcedureTable& procedures, std::string_view text,
-                     const ExecutionLimits& limits)
+                     const functions::ProcedureTable& procedures, TextSearchSource text_source,
+                     std::string_view text, const ExecutionLimits& limits)
     : graph_(graph),
       writable_(writable),
       parameters_(parameters),
       procedures_(procedures),
+      text_source_(std::move(text_source)),
       text_(text),
       budget_(limits),
       functions_{graph, now(), std::random_device{}(), budget_} {}
+
+const TextSearch& Execution::text_search() {
+  if (!text_search_) text_search_ = text_source_ ? text_source_() : TextSearch::over(graph_);
+  return *text_search_;
+}
 
 void Execution::fail(std::string type, std::string detail, const std::string& message,
                      QuerySpan span, std::string hint) const {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -37,14 +38,16 @@ class Execution {
  public:
   /// `writable` is null for a query that only reads. All references outlive the execution.
   Execution(const Graph& graph, Graph* writable, const Parameters& parameters,
-            const functions::ProcedureTable& procedures, std::string_view text,
-            const ExecutionLimits& limits);
+            const functions::ProcedureTable& procedures, TextSearchSource text_source,
+            std::string_view text, const ExecutionLimits& limits);
 
   const Graph& graph() const { return graph_; }
   /// For operators of writing clauses only.
   Graph& writable() { return *writable_; }
   const Parameters& parameters() const { return parameters_; }
   const functions::ProcedureTable& procedures() const { return procedures_; }
+  /// Made when it is first asked for.
+  const TextSearch& text_search();
   const functions::FunctionContext& functions() const { return functions_; }
 
   functions::Budget& budget() { return budget_; }
@@ -90,6 +93,8 @@ class Execution {
   Graph* writable_;
   const Parameters& parameters_;
   const functions::ProcedureTable& procedures_;
+  TextSearchSource text_source_;
+  std::unique_ptr<TextSearch> text_search_;
   std::string_view text_;
   functions::Budget budget_;
   functions::FunctionContext functions_;

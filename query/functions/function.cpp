@@ -1,7 +1,6 @@
 #include "newsgraph/query/functions/function.h"
 
 #include <algorithm>
-#include <iterator>
 #include <unordered_map>
 #include <utility>
 
@@ -21,9 +20,16 @@ std::string lower(std::string_view name) {
 
 std::vector<Function> make_table() {
   std::vector<Function> table;
-  for (const auto& group : {entity_functions, conversion_functions, list_functions,
-                            string_functions, math_functions, temporal_functions}) {
-    std::ranges::move(group(), std::back_inserter(table));
+  using Group = std::pair<std::string_view, std::vector<Function> (*)()>;
+  for (const auto& [name, functions] :
+       {Group{"Nodes, relationships and paths", entity_functions},
+        Group{"Conversion", conversion_functions}, Group{"Lists", list_functions},
+        Group{"Strings", string_functions}, Group{"Mathematics", math_functions},
+        Group{"Time", temporal_functions}}) {
+    for (Function& function : functions()) {
+      table.push_back(std::move(function));
+      table.back().group = name;
+    }
   }
   std::ranges::sort(table, {}, [](const Function& function) { return lower(function.name); });
   return table;

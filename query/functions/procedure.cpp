@@ -2,64 +2,40 @@
 
 #include <algorithm>
 
+#include "newsgraph/query/functions/procedure_groups.h"
+
 namespace newsgraph::functions {
 
 namespace {
 
-using Rows = std::vector<std::vector<Value>>;
-
-/// One row a name, sorted.
-Rows rows_of(std::vector<std::string> names) {
-  std::ranges::sort(names);
-  Rows rows;
-  for (std::string& name : names) rows.push_back({Value(std::move(name))});
-  return rows;
+std::string to_text(const ProcedureField& field) {
+  return field.name + (field.optional ? " = null" : "") + " :: " + field.type +
+         (field.nullable ? "?" : "");
 }
 
-Rows labels(const Graph& graph, std::span<const Value>) {
-  std::vector<std::string> used;
-  for (const std::string& name : graph.label_names()) {
-    if (graph.node_count(*graph.find_label(name)) > 0) used.push_back(name);
-  }
-  return rows_of(std::move(used));
-}
-
-Rows relationship_types(const Graph& graph, std::span<const Value>) {
-  std::vector<std::string> used;
-  for (const std::string& name : graph.type_names()) {
-    if (graph.relationship_count(*graph.find_type(name)) > 0) used.push_back(name);
-  }
-  return rows_of(std::move(used));
-}
-
-Rows property_keys(const Graph& graph, std::span<const Value>) {
-  return rows_of({graph.key_names().begin(), graph.key_names().end()});
+std::string to_text(const std::vector<ProcedureField>& fields) {
+  std::string text;
+  for (const ProcedureField& field : fields) text += (text.empty() ? "" : ", ") + to_text(field);
+  return "(" + text + ")";
 }
 
 }  // namespace
 
+std::size_t Procedure::required_inputs() const {
+  return static_cast<std::size_t>(std::ranges::find(inputs, true, &ProcedureField::optional) -
+                                  inputs.begin());
+}
+
+std::string Procedure::signature() const {
+  return name + to_text(inputs) + " :: " + to_text(outputs);
+}
+
 const ProcedureTable& built_in_procedures() {
   static const ProcedureTable table = [] {
     ProcedureTable procedures;
-    for (Procedure procedure : {
-             Procedure{"db.labels",
-                       "Every label that a node has.",
-                       {},
-                       {{"label", "STRING", false}},
-                       labels},
-             Procedure{"db.relationshipTypes",
-                       "Every type that a relationship has.",
-                       {},
-                       {{"relationshipType", "STRING", false}},
-                       relationship_types},
-             Procedure{"db.propertyKeys",
-                       "Every key a property has been given under.",
-                       {},
-                       {{"propertyKey", "STRING", false}},
-                       property_keys},
-         }) {
-      std::string name = procedure.name;
-      procedures.emplace(std::move(name), std::move(procedure));
+    for (const auto& group : {schema_procedures(), search_procedures(), algorithm_procedures(),
+                              reference_procedures()}) {
+      for (const Procedure& procedure : group) procedures.emplace(procedure.name, procedure);
     }
     return procedures;
   }();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "newsgraph/graph/graph.h"
+#include "newsgraph/graph/text_search.h"
 
 namespace newsgraph::functions {
 
@@ -17,15 +18,34 @@ struct ProcedureField {
   std::string name;
   std::string type;  ///< "INTEGER", "STRING", "NUMBER", "FLOAT", "ANY" …
   bool nullable = true;
+  /// Of an input, that a call may leave it out, and all after it; it is null then.
+  bool optional = false;
+};
+
+/// What a procedure may look at besides its arguments.
+struct ProcedureContext {
+  const Graph& graph;
+  std::function<const TextSearch&()> text_search;
+  /// To be called after each piece of work of bounded size; throws QueryError when the query has to
+  /// stop.
+  std::function<void()> checkpoint;
 };
 
 struct Procedure {
+  /// Rows of the outputs' values.
+  using Rows = std::vector<std::vector<Value>>;
+
   std::string name;  ///< with namespaces: "db.labels"
   std::string summary;
   std::vector<ProcedureField> inputs;
   std::vector<ProcedureField> outputs;  ///< empty for a procedure called for its effect
-  /// Rows of the outputs' values.
-  std::function<std::vector<std::vector<Value>>(const Graph&, std::span<const Value>)> call;
+  std::function<Rows(const ProcedureContext&, std::span<const Value>)> call;
+
+  /// How many arguments a call must have at least.
+  std::size_t required_inputs() const;
+  /// "db.labels() :: (label :: STRING)"; a `?` follows a type that may be null, and what may be
+  /// left out has a default.
+  std::string signature() const;
 };
 
 using ProcedureTable = std::map<std::string, Procedure, std::less<>>;

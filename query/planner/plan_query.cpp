@@ -112,6 +112,7 @@ void ClausePlanner::plan_call(Pipeline& pipeline, const parser::CallProcedure& c
     }
   } else {
     for (const functions::ProcedureField& input : procedure.inputs) {
+      if (input.optional) continue;
       plan.arguments.push_back(bind(parameter_expression(input.name), pipeline.scope));
     }
   }

@@ -124,8 +124,7 @@ void Checker::clause(const parser::Clause& clause, Scope& scope) {
   } else if (const auto* deleted = std::get_if<parser::Delete>(&clause.node)) {
     deletion(*deleted, scope);
   } else if (const auto* loop = std::get_if<parser::Foreach>(&clause.node)) {
-    foreach (*loop, scope)
-      ;
+    foreach (*loop, scope);
   }
 }
 
@@ -177,7 +176,7 @@ void Checker::deletion(const parser::Delete& deletion, const Scope& scope) {
   }
 }
 
-void Checker::foreach (const parser::Foreach& loop, Scope scope) {
+void Checker::foreach(const parser::Foreach& loop, Scope scope) {
   const StaticType list = expression(loop.list, scope);
   scope.declare(loop.variable, list.item());
   for (const parser::Clause& inner : loop.clauses) {
@@ -238,14 +237,18 @@ void Checker::call_arguments(const parser::CallProcedure& call,
       fail("InvalidArgumentPassingMode", "a CALL within a query needs its arguments written out",
            span, "Write CALL " + call.name + "(…).");
     }
-    for (const auto& input : procedure.inputs) parameter(parser::Parameter{input.name}, span);
+    for (const auto& input : procedure.inputs) {
+      if (!input.optional) parameter(parser::Parameter{input.name}, span);
+    }
     return;
   }
-  if (call.arguments.size() != procedure.inputs.size()) {
+  const std::size_t least = procedure.required_inputs();
+  const std::size_t most = procedure.inputs.size();
+  if (call.arguments.size() < least || call.arguments.size() > most) {
     fail("InvalidNumberOfArguments",
-         call.name + " takes " + std::to_string(procedure.inputs.size()) + " arguments, not " +
-             std::to_string(call.arguments.size()),
-         span);
+         call.name + " takes " + (least < most ? std::to_string(least) + " to " : "") +
+             std::to_string(most) + " arguments, not " + std::to_string(call.arguments.size()),
+         span, procedure.signature());
   }
   for (std::size_t i = 0; i < call.arguments.size(); ++i) {
     const StaticType given = expression(call.arguments[i], scope);

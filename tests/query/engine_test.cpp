@@ -116,7 +116,7 @@ TEST(Engine, CallsProceduresThatWereAdded) {
                         "Twice a number.",
                         {{"in", "FLOAT", true}},
                         {{"out", "FLOAT", true}, {"same", "FLOAT", true}},
-                        [](const Graph&, std::span<const Value> arguments) {
+                        [](const functions::ProcedureContext&, std::span<const Value> arguments) {
                           const double in = arguments[0].as_float();
                           return std::vector<std::vector<Value>>{{2 * in, in}};
                         }});

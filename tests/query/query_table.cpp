@@ -57,7 +57,7 @@ std::string sorted_rows(const Graph& graph, std::string_view query,
                         const planner::PlannerOptions& options, const ExecutionLimits& limits) {
   const planner::PlannedQuery plan = plan_of(graph, query, options);
   const Parameters parameters;
-  execution::Execution execution(graph, nullptr, parameters, functions::built_in_procedures(),
+  execution::Execution execution(graph, nullptr, parameters, functions::built_in_procedures(), {},
                                  query, limits);
   const MemoryAccount::Scope scope(execution.budget().account());
   functions::Holding kept(execution.budget());

@@ -80,7 +80,7 @@ functions::Procedure procedure_of(std::string_view signature, const Table& table
     for (const std::string& cell : table[i]) row.push_back(parse_value(cell));
     rows.push_back(std::move(row));
   }
-  procedure.call = [rows, inputs = procedure.inputs.size()](const Graph&,
+  procedure.call = [rows, inputs = procedure.inputs.size()](const functions::ProcedureContext&,
                                                             std::span<const Value> arguments) {
     std::vector<std::vector<Value>> found;
     for (const auto& row : rows) {

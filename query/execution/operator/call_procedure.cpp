@@ -11,6 +11,9 @@ class CallProcedure : public UnaryOperator {
         execution_(execution),
         procedure_(execution.procedures().find(plan.name)->second),
         yields_(plan.yields),
+        context_{execution.graph(),
+                 [&execution]() -> const TextSearch& { return execution.text_search(); },
+                 [&execution] { execution.step(); }},
         kept_(execution) {
     for (const planner::BoundExpression& argument : plan.arguments) {
       arguments_.push_back(compile(argument, execution));
@@ -46,9 +49,10 @@ class CallProcedure : public UnaryOperator {
           i < procedure_.inputs.size() && procedure_.inputs[i].type.starts_with("FLOAT");
       if (wants_float && values.back().is_integer()) values.back() = values.back().as_number();
     }
+    values.resize(procedure_.inputs.size());  // what was left out is null
     try {
       kept_.clear();
-      results_ = procedure_.call(execution_.graph(), values);
+      results_ = procedure_.call(context_, values);
     } catch (const QueryError& error) {
       execution_.fail(error, span_);
     }
@@ -61,9 +65,10 @@ class CallProcedure : public UnaryOperator {
   const functions::Procedure& procedure_;
   std::vector<ExpressionPtr> arguments_;
   std::vector<std::pair<std::size_t, planner::Slot>> yields_;
+  functions::ProcedureContext context_;
   QuerySpan span_;
   KeptRows kept_;
-  std::vector<std::vector<Value>> results_;
+  functions::Procedure::Rows results_;
   std::size_t place_ = 0;
 };
 

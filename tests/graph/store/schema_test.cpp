@@ -57,7 +57,7 @@ class SchemaTest : public ::testing::Test {
 
 TEST_F(SchemaTest, MarksTheFile) {
   EXPECT_EQ(answer(file_, "PRAGMA application_id"), "1316451143\n");
-  EXPECT_EQ(answer(file_, "PRAGMA user_version"), "1\n");
+  EXPECT_EQ(answer(file_, "PRAGMA user_version"), "2\n");
 }
 
 TEST_F(SchemaTest, ShowsNodes) {
