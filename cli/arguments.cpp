@@ -18,7 +18,7 @@ constexpr std::pair<const char*, Definition> kDefinitions[] = {
     {"ingest", define_ingest},   {"remove", define_remove},   {"entities", define_entities},
     {"query", define_query},     {"export", define_export},   {"extract", define_extract},
     {"explain", define_explain}, {"analyze", define_analyze}, {"info", define_info},
-    {"schema", define_schema},   {"demo", define_demo},
+    {"schema", define_schema},   {"help", define_help},       {"demo", define_demo},
 };
 
 std::vector<std::string> command_names() {
@@ -79,6 +79,8 @@ Command parse_arguments(const std::vector<std::string>& arguments) {
       "b.name'\n\n"
       "Exit status: 0 done, 1 the input or query was at fault, 2 wrong usage, 3 something broke.");
   std::vector<OptionsMaker> makers;
+  // What stands after a command is never another one: `help query`, a graph named `info`.
+  program.require_subcommand(0, 1);
   for (const auto& definition : kDefinitions) makers.push_back(definition.second(program));
 
   try {

@@ -11,7 +11,7 @@ namespace newsgraph::cli {
 
 using Command = std::variant<IngestOptions, RemoveOptions, EntitiesOptions, QueryOptions,
                              ExportOptions, ExtractOptions, ExplainOptions, AnalyzeOptions,
-                             InfoOptions, SchemaOptions, DemoOptions, ShowOptions>;
+                             InfoOptions, SchemaOptions, HelpOptions, DemoOptions, ShowOptions>;
 
 /// `arguments` are those after the program's name. Throws Error (kUsage) with a hint.
 Command parse_arguments(const std::vector<std::string>& arguments);

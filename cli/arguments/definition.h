@@ -25,6 +25,7 @@ OptionsMaker define_explain(CLI::App& program);
 OptionsMaker define_analyze(CLI::App& program);
 OptionsMaker define_info(CLI::App& program);
 OptionsMaker define_schema(CLI::App& program);
+OptionsMaker define_help(CLI::App& program);
 OptionsMaker define_demo(CLI::App& program);
 
 }  // namespace newsgraph::cli

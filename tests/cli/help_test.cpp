@@ -1,0 +1,43 @@
+// What the program tells of its commands and of the query language.
+#include "program.h"
+
+namespace newsgraph {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using testing::Program;
+using ::testing::StartsWith;
+
+TEST_F(Program, ListsWhatAQueryCanCall) {
+  EXPECT_THAT(run("help").out,
+              AllOf(HasSubstr("\nStrings\n"), HasSubstr("toUpper"), HasSubstr("algo.pageRank")));
+}
+
+TEST_F(Program, TellsOfAFunctionAProcedureOrACommand) {
+  EXPECT_THAT(run("help TOUPPER").out, StartsWith("toUpper(text :: STRING?) :: STRING?\n    "));
+  EXPECT_THAT(run("help db.labels").out, StartsWith("db.labels() :: (label :: STRING)\n"));
+  EXPECT_EQ(run("help query").out, run("query --help").out);
+}
+
+TEST_F(Program, SaysThatThereIsNothingOfTheName) {
+  EXPECT_EQ(run("help toUper").status, 2);
+  EXPECT_THAT(run("help toUper").err, HasSubstr("Did you mean 'toUpper'?"));
+}
+
+TEST_F(Program, WritesThePageOfFunctionsThatTheDocumentationHas) {
+  EXPECT_EQ(run("help --format markdown").out, slurp(NEWSGRAPH_DATASETS "/../docs/functions.md"))
+      << "newsgraph help --format markdown > docs/functions.md";
+}
+
+TEST_F(Program, SearchesTheTextOfAGraphFile) {
+  write("a.txt", "Peruvian Foreign Minister Ana Lima met President Omar Sy in Dakar on Monday.\n");
+  ASSERT_EQ(run("ingest g.newsgraph a.txt").status, 0);
+  EXPECT_EQ(run("query g.newsgraph \"CALL db.index.fulltext.queryNodes('names', 'lima') YIELD node "
+                "RETURN node.name AS name\" --format csv")
+                .out,
+            "name\r\nAna Lima\r\n");
+}
+
+}  // namespace
+}  // namespace newsgraph
