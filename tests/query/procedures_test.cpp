@@ -135,8 +135,10 @@ TEST(Procedures, StopWhenTheQueryHasTo) {
   Graph graph;
   Engine engine(graph);
   engine.run("UNWIND range(1, 2000) AS i CREATE (:N)-[:T]->(:N)");
+  std::stop_source stop;
+  stop.request_stop();
   ExecutionLimits limits;
-  limits.deadline = std::chrono::steady_clock::now();
+  limits.stop = stop.get_token();
   engine.set_limits(limits);
   for (const char* query :
        {"CALL algo.betweenness()", "CALL algo.communities()", "CALL db.schema.visualization()"}) {
