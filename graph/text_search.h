@@ -17,7 +17,7 @@
 namespace newsgraph {
 
 enum class TextIndex {
-  kNames,       ///< properties `name` and `aliases` of any node
+  kNames,       ///< properties `name` and `aliases` of any node but a Name
   kArticles,    ///< `title` and `text` of an Article
   kStatements,  ///< `text` of a Statement
 };

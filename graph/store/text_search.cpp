@@ -71,6 +71,14 @@ void fill(const Connection& connection, const TextTable& table, const Graph& gra
   }
 }
 
+/// A Name is what an article calls something; what is looked for is the thing.
+std::vector<NodeId> named_nodes(const Graph& graph) {
+  std::vector<NodeId> nodes = graph.all_nodes();
+  const auto label = graph.find_label("Name");
+  if (label) std::erase_if(nodes, [&](NodeId node) { return graph.has_label(node, *label); });
+  return nodes;
+}
+
 std::vector<NodeId> nodes_of(const Graph& graph, std::string_view label) {
   const auto known = graph.find_label(label);
   return known ? graph.nodes_with_label(*known) : std::vector<NodeId>{};
@@ -105,7 +113,7 @@ std::unique_ptr<TextSearch> TextSearch::over(const Graph& graph) {
   auto connection = std::make_unique<Connection>();
   connection->execute("BEGIN");
   store::create_text_tables(*connection);
-  fill(*connection, store::text_table(TextIndex::kNames), graph, graph.all_nodes(), "name",
+  fill(*connection, store::text_table(TextIndex::kNames), graph, named_nodes(graph), "name",
        "aliases");
   fill(*connection, store::text_table(TextIndex::kArticles), graph, nodes_of(graph, "Article"),
        "title", "text");

@@ -16,7 +16,9 @@ FROM node n
   JOIN node_property name ON name.node = n.id AND name.type = 4
     AND name.key = (SELECT id FROM property_key WHERE name = 'name')
   LEFT JOIN node_property aliases ON aliases.node = n.id AND aliases.type IN (4, 11)
-    AND aliases.key = (SELECT id FROM property_key WHERE name = 'aliases'))sql"},
+    AND aliases.key = (SELECT id FROM property_key WHERE name = 'aliases')
+WHERE NOT EXISTS (SELECT * FROM node_label l WHERE l.node = n.id
+  AND l.label = (SELECT id FROM label WHERE name = 'Name')))sql"},
     {TextIndex::kArticles, "search_articles", {"title", "text"}, R"sql(
 SELECT l.node AS node, title.value AS title, text.value AS text
 FROM node_label l

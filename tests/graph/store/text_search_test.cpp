@@ -61,6 +61,11 @@ TEST_F(TextSearchTest, FindsWordsWhateverCaseAndAccents) {
   EXPECT_THAT(found(TextIndex::kNames, "talks"), IsEmpty());
 }
 
+TEST_F(TextSearchTest, FindsThingsAndNotTheNamesTheyGoBy) {
+  store_.write([](Graph& graph) { graph.create_node({"Name"}, {{"name", "Naqvi"}}); });
+  EXPECT_THAT(found(TextIndex::kNames, "naqvi"), ElementsAre(person_));
+}
+
 TEST_F(TextSearchTest, KeepsItsIndexesApart) {
   EXPECT_THAT(found(TextIndex::kArticles, "talks"), ElementsAre(article_));
   EXPECT_THAT(found(TextIndex::kArticles, "title: oman"), IsEmpty());
