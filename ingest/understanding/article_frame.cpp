@@ -28,6 +28,20 @@ std::map<std::size_t, std::size_t> count_countries(std::span<const SpottedSenten
 
 }  // namespace
 
+void mark_datelines(std::span<SpottedSentence> sentences, const CityCountries& cities) {
+  for (SpottedSentence& sentence : sentences) {
+    if (sentence.block != BlockKind::kDateline) continue;
+    for (Phrase& phrase : sentence.phrases) {
+      const bool named =
+          phrase.sort == PhraseSort::kName || phrase.sort == PhraseSort::kOrganization;
+      if (!named || !cities.is_known(phrase.name)) continue;
+      phrase.sort = PhraseSort::kPlace;
+      const auto reading = cities.find(phrase.name);
+      if (reading) phrase.country = reading->country;
+    }
+  }
+}
+
 std::optional<std::size_t> dateline_country(std::span<const SpottedSentence> sentences,
                                             const Gazetteer& gazetteer) {
   for (const SpottedSentence& sentence : sentences) {
@@ -35,6 +49,9 @@ std::optional<std::size_t> dateline_country(std::span<const SpottedSentence> sen
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       const auto country = country_at(sentence.words, i, gazetteer);
       if (country) return country->match.country;
+    }
+    for (const Phrase& phrase : sentence.phrases) {
+      if (phrase.sort == PhraseSort::kPlace && phrase.country) return phrase.country;
     }
   }
   return std::nullopt;

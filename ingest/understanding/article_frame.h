@@ -1,15 +1,19 @@
 // What holds for an article as a whole: which country it comes from and is about, which year it
-// speaks of. All functions are pure.
+// speaks of.
 #pragma once
 
 #include <cstddef>
 #include <optional>
 #include <span>
 
+#include "newsgraph/ingest/understanding/city_countries.h"
 #include "newsgraph/ingest/understanding/gazetteer.h"
 #include "newsgraph/ingest/understanding/phrases.h"
 
 namespace newsgraph::understanding {
+
+/// "LAHORE:" before a report is a town, whatever its capitals look like.
+void mark_datelines(std::span<SpottedSentence> sentences, const CityCountries& cities);
 
 /// The country that the report comes from, in the gazetteer: that of the dateline's city.
 std::optional<std::size_t> dateline_country(std::span<const SpottedSentence> sentences,

@@ -70,6 +70,10 @@ class CountryAssumer {
     const std::vector<std::size_t> others = countries_of_others(sentence, claim);
     auto about = context_.country();
     if (about && is_held(claim.title, *about)) about.reset();
+    // "Prime Minister A met Saudi Crown Prince B": were both of one state, A's would be named first.
+    if (about && meets_one_of(sentence, claim, *about)) {
+      return context_.home() != about ? context_.home() : std::nullopt;
+    }
     const bool other = about && std::find(others.begin(), others.end(), *about) != others.end();
     if (about && !other && !is_envoy(claim.title)) {
       // Whom one of the country meets, without a word of whose minister, may be another's.
@@ -87,6 +91,14 @@ class CountryAssumer {
       if (before && speaks && other.owner.country) return other.owner.country;
     }
     return std::nullopt;
+  }
+
+  /// Whether the bearer meets somebody who is said to hold office of the country.
+  bool meets_one_of(std::size_t sentence, const OfficeClaim& claim, std::size_t country) const {
+    const std::vector<OfficeClaim>& claims = claims_[sentence];
+    return !claim.met && std::any_of(claims.begin(), claims.end(), [&](const OfficeClaim& other) {
+      return other.met && other.phrase > claim.phrase && other.owner.country == country;
+    });
   }
 
   /// Somebody is known to hold the office already, of which a state has but one.

@@ -69,7 +69,8 @@ OfficeContext::OfficeContext(std::span<const SpottedSentence> sentences, Registr
                              std::optional<std::size_t> home)
     : sentences_(sentences),
       registry_(registry),
-      mentions_(find_countries(sentences, registry.gazetteer())) {
+      mentions_(find_countries(sentences, registry.gazetteer())),
+      home_(home) {
   count_countries(home);
 }
 

@@ -33,6 +33,8 @@ class OfficeContext {
 
   /// The country that the article is about.
   std::optional<std::size_t> country() const { return country_; }
+  /// The country of the dateline.
+  std::optional<std::size_t> home() const { return home_; }
   /// The one country that acts in a sentence or, if none does, in the last of the `reach` before it
   /// where one does. Countries in `not_these` do not count.
   std::optional<std::size_t> acting_country(std::size_t sentence,
@@ -67,6 +69,7 @@ class OfficeContext {
   std::span<const SpottedSentence> sentences_;
   Registry& registry_;
   CountryMentions mentions_;
+  std::optional<std::size_t> home_;
   std::optional<std::size_t> country_;
 };
 

@@ -128,7 +128,7 @@ std::optional<std::size_t> PersonIndex::find(const std::vector<std::string>& nam
     if (shortens(names, full)) {
       by_family = person;
       ++family_count;
-    } else if (is_single_name(names) && full.front() == names.front()) {
+    } else if (is_single_name(names)) {  // a given name; the family name comes last
       by_given = person;
       ++given_count;
     }

@@ -46,6 +46,7 @@ class Reader {
     mark_family_names(sentences_);
     const CityCountries cities(find_countries(sentences_, gazetteer_), gazetteer_,
                                Cities::built_in());
+    mark_datelines(sentences_, cities);
     locations_ = locate_places(sentences_, gazetteer_, cities);
     registry_.learn(sentences_);
     settle_offices(offices, sentences_, dateline_country(sentences_, gazetteer_), cities,
