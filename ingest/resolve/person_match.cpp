@@ -24,8 +24,9 @@ bool is_vague(const std::string& title) {
   return std::find(kVagueTitles.begin(), kVagueTitles.end(), title) != kVagueTitles.end();
 }
 
-/// Without what tells a man's title from a woman's: "spokesman", "spokeswoman".
+/// One word for titles that say the same: "PM", "premier"; "spokesman", "spokeswoman".
 std::string neutral(const std::string& title) {
+  if (title == "pm" || title == "premier") return "prime minister";
   for (std::string_view ending : {"woman", "man", "person"}) {
     if (title.size() > ending.size() + 3 && title.ends_with(ending)) {
       return title.substr(0, title.size() - ending.size());
@@ -65,6 +66,9 @@ Context context_of(const Profile& left, const Profile& right) {
   return context;
 }
 
+/// How much less it says that titles are the same when the country of one is not told.
+constexpr double kUntoldCountry = 0.05;
+
 /// Scores by how much the offices say: the same country, nothing, and what they add to a reason.
 struct Scores {
   double shared;
@@ -77,6 +81,9 @@ NameMatch scored(const Scores& scores, const std::string& reason, Context contex
       return {scores.shared, reason + ", the same office", false};
     case Context::kSameCountry:
       return {scores.shared, reason + ", offices of one country", false};
+    case Context::kSameTitle:
+      return {std::max(scores.unknown, scores.shared - kUntoldCountry), reason + ", the same title",
+              false};
     default:
       return {scores.unknown, reason, false};
   }
