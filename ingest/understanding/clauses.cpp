@@ -144,11 +144,26 @@ Nominals Clauses::subject_of_content(std::size_t noun, int depth) const {
   return verb ? surface_subject(*verb, depth + 1) : Nominals{};
 }
 
+bool Clauses::has_companions(const Frame& frame, std::size_t predicate, PredicateKind kind) const {
+  const auto stands_with = [&](const std::string& lemma) {
+    for (std::size_t child : tree_.children(predicate)) {
+      const Word& word = tree_.word(child);
+      if (word.lemma == lemma || word.is(lemma) || tree_.preposition(child) == lemma) return true;
+      if (kind == PredicateKind::kNoun && word.lower.starts_with(lemma + "-")) return true;
+    }
+    const std::size_t beside = kind == PredicateKind::kNoun ? predicate - 1 : predicate + 1;
+    return beside < tree_.size() &&
+           (tree_.word(beside).is(lemma) || tree_.word(beside).lemma == lemma);
+  };
+  return std::all_of(frame.companions.begin(), frame.companions.end(), stands_with);
+}
+
 bool Clauses::is_saying(std::size_t word) const {
   if (!tree_.is_verb(word)) return false;
   const auto& frames = view_.lexicon.frames(PredicateKind::kVerb, tree_.word(word).lemma);
-  return std::any_of(frames.begin(), frames.end(),
-                     [](const Frame& frame) { return frame.relation == "SAID"; });
+  return std::any_of(frames.begin(), frames.end(), [&](const Frame& frame) {
+    return frame.relation == "SAID" && has_companions(frame, word, PredicateKind::kVerb);
+  });
 }
 
 Nominals Clauses::speakers_of(std::size_t word) const {

@@ -46,6 +46,9 @@ class Clauses {
   /// What a word can be a predicate as, if anything.
   std::optional<PredicateKind> kind(std::size_t word) const;
 
+  /// Whether what a frame wants beside its predicate stands there: "point out", "make clear".
+  bool has_companions(const Frame& frame, std::size_t predicate, PredicateKind kind) const;
+
   /// Of a verb or a copular predicate: who does it.
   Nominals subject(std::size_t predicate) const;
   /// Of a verb: to whom or what it is done.

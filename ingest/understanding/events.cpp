@@ -121,25 +121,9 @@ void EventReader::read_frames(Match match) {
   }
 }
 
-bool EventReader::companions_match(const Frame& frame, const Anchor& anchor) const {
-  const Syntax& tree = clauses_.tree();
-  const auto stands_with = [&](const std::string& lemma) {
-    for (std::size_t child : tree.children(anchor.predicate)) {
-      const Word& word = tree.word(child);
-      if (word.lemma == lemma || word.is(lemma) || tree.preposition(child) == lemma) return true;
-      if (anchor.kind == PredicateKind::kNoun && word.lower.starts_with(lemma + "-")) return true;
-    }
-    const std::size_t beside =
-        anchor.kind == PredicateKind::kNoun ? anchor.predicate - 1 : anchor.predicate + 1;
-    return beside < tree.size() &&
-           (tree.word(beside).is(lemma) || tree.word(beside).lemma == lemma);
-  };
-  return std::all_of(frame.companions.begin(), frame.companions.end(), stands_with);
-}
-
 bool EventReader::read_frame(Match& match, EventNumbers& events) {
   const Frame& frame = *match.frame;
-  if (!companions_match(frame, match.anchor)) return false;
+  if (!clauses_.has_companions(frame, match.anchor.predicate, match.anchor.kind)) return false;
   if (is_agreed_on(match)) {
     explain(match, {}, {}, "it is the topic of an agreement");
     return false;

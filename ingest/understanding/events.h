@@ -66,7 +66,6 @@ class EventReader {
   void write_fact(const Match& match, std::size_t from, std::size_t to, const FactOrigin& origin,
                   EventNumbers& events);
   void add_alike(std::vector<std::size_t>& entities, const std::vector<std::size_t>& more) const;
-  bool companions_match(const Frame& frame, const Anchor& anchor) const;
   Filling subject_of(std::size_t predicate);
   Filling subject_of_noun(std::size_t noun);
   Filling owner_of_noun(std::size_t noun);

@@ -68,6 +68,58 @@ TEST(Sayings, AStatementIsNoLongerThanWhatIsSaid) {
       ::testing::IsSupersetOf({"Ana Lima SAID she was concerned", "Ana Lima REQUESTED Kenya"}));
 }
 
+TEST(Sayings, AStatementIsAWholeClause) {
+  expect_statements({
+      {"A storm caused a crane to fall, killing 107 and wounding 238, according to Minister Ana "
+       "Lima.",
+       {"A storm caused a crane to fall, killing 107 and wounding 238"}},
+      {"“That's why the ports are open,” Minister Ana Lima said.",
+       {"That's why the ports are open"}},
+      // A question states nothing, a relative clause alone neither.
+      {"Minister Ana Lima asked the crew to determine whether the ports were open.", {}},
+      {"Minister Ana Lima left, noting the ships that were present around them.", {}},
+  });
+}
+
+TEST(Sayings, WhatSomebodySaysOfHisOwnThoughtsIsOneSaying) {
+  expect_statements({
+      {"Minister Ana Lima said she believes the plan now has a “strong rationale”.",
+       {"she believes the plan now has a “strong rationale”"}},
+      {"“I think we have learned a lot”, Minister Ana Lima said.",
+       {"I think we have learned a lot"}},
+      {"\"I thought that in real life it was really kind of magical,\" Minister Ana Lima said.",
+       {"I thought that in real life it was really kind of magical"}},
+      {"“Trade is growing,” said Minister Ana Lima. “I hope the ports will open.”",
+       {"Trade is growing", "I hope the ports will open"}},
+      // Somebody else's words within are a saying of their own.
+      {"Minister Ana Lima said Minister Ben Okoro believes trade is growing.",
+       {"Minister Ben Okoro believes trade is growing", "Ben Okoro: trade is growing"}},
+  });
+}
+
+TEST(Sayings, AQuotedWordOrTwoWithinASentenceStateNothing) {
+  expect_statements({
+      {"Minister Ana Lima left, promising a “formal update” on trade.", {}},
+      {"Minister Ana Lima vowed to continue with the work, saying the crew was “proud to stand” "
+       "with its allies.",
+       {"the crew was “proud to stand” with its allies"}},
+  });
+}
+
+TEST(Sayings, MarksMayStandBeforeTheComma) {
+  expect_statements({
+      {"\"She wanted to be rich and she made lots of choices to go that way\", Minister Ana Lima "
+       "said.",
+       {"She wanted to be rich and she made lots of choices to go that way"}},
+      {"“Trade is growing”, said Minister Ana Lima.", {"Trade is growing"}},
+  });
+}
+
+TEST(Sayings, AQuotationBehindAColonIsOfWhoActsBeforeIt) {
+  expect_statements({{"Minister Ana Lima went further: “We are working intensely.”",
+                      {"We are working intensely"}}});
+}
+
 TEST(Sayings, CallingSomethingByANameSaysWhatItIs) {
   expect_statements({
       {"Minister Ana Lima called the veto \"a betrayal of the people.\"",
