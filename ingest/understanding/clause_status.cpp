@@ -137,6 +137,17 @@ bool Clauses::is_recalled(std::size_t predicate) const {
   return verb && view_.lexicon.is(WordList::kRecalled, tree_.word(*verb).lemma);
 }
 
+bool Clauses::is_present(std::size_t predicate) const {
+  const auto finite = [&](std::size_t word) {
+    return tree_.has_feature(word, "VerbForm=Fin") && tree_.has_feature(word, "Tense=Pres");
+  };
+  if (finite(predicate)) return true;
+  return std::any_of(
+      tree_.children(predicate).begin(), tree_.children(predicate).end(), [&](std::size_t child) {
+        return (tree_.stands_as(child, "aux") || tree_.stands_as(child, "cop")) && finite(child);
+      });
+}
+
 bool Clauses::is_past(std::size_t verb) const {
   const bool past = tree_.has_feature(verb, "Tense=Past") && !tree_.is_passive(verb);
   return tree_.is_verb(verb) && (past || is_perfect(verb));

@@ -81,6 +81,8 @@ class Clauses {
   bool is_recalled(std::size_t predicate) const;
   /// A verb in the past or perfect: what it tells is over, or has begun.
   bool is_past(std::size_t verb) const;
+  /// A clause in the present or the present perfect: told as it stands now.
+  bool is_present(std::size_t predicate) const;
   bool is_perfect(std::size_t verb) const;
   bool is_past_perfect(std::size_t verb) const;
   /// The time expression that tells when the predicate happened.

@@ -346,6 +346,16 @@ void Discourse::turn_to(const FactDate& date) {
   }
 }
 
+bool Discourse::tells_of_year() const {
+  return time_.story && time_.story->precision == DatePrecision::kYear;
+}
+
+bool Discourse::is_news(const FactDate& date) const {
+  const auto news = news_date();
+  return news && date.precision == DatePrecision::kDay &&
+         std::abs(news->begin.days - date.begin.days) < kAnotherStoryDays;
+}
+
 bool Discourse::is_background(const FactDate& date) const {
   if (time_.story || !news_date_) return false;
   const std::string a = news_date_->to_string();
@@ -362,7 +372,10 @@ void Discourse::note_news_date(const FactDate& date) {
 }
 
 std::optional<FactDate> Discourse::story_date() const {
-  if (time_.story) return time_.story;
+  return time_.story ? time_.story : news_date();
+}
+
+std::optional<FactDate> Discourse::news_date() const {
   if (news_date_) return news_date_;
   if (!time_.article) return std::nullopt;
   FactDate date;

@@ -59,6 +59,12 @@ class Discourse {
 
   /// The story turns to another time, until note_present() or another turn.
   void turn_to(const FactDate& date);
+  /// The telling is back at the news.
+  void end_story() { time_.story.reset(); }
+  /// The story being told is of a year.
+  bool tells_of_year() const;
+  /// A day so near that of the news that it is told as a part of it.
+  bool is_news(const FactDate& date) const;
   /// A date away from that of the news, and from the story being told.
   bool is_background(const FactDate& date) const;
   /// A date was told, from which "the next day" counts.
@@ -67,6 +73,8 @@ class Discourse {
   void note_news_date(const FactDate& date);
   /// What an undated happening of the current story is dated by.
   std::optional<FactDate> story_date() const;
+  /// What an undated happening of the news is dated by, whatever story is being told.
+  std::optional<FactDate> news_date() const;
   const TimeFrame& time() const { return time_; }
 
  private:

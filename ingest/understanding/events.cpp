@@ -219,7 +219,8 @@ void EventReader::date_match(Match& match) {
   const auto verb = clauses_.verb_above(predicate);
   const bool background = verb && (clauses_.is_perfect(*verb) || clauses_.is_past_perfect(*verb));
   if (background) return;
-  match.date = discourse_.story_date();
+  const bool now = verb && clauses_.is_present(*verb);
+  match.date = now ? discourse_.news_date() : discourse_.story_date();
   // What "they" did, who met on another day than the news is of, they did then.
   const bool together = match.anchor.subject.reference != FactOrigin::Reference::kName &&
                         match.anchor.subject.entities.size() > 1 &&

@@ -36,6 +36,12 @@ bool begins_with_mark(const Words& words) {
   return !words.empty() && (opens(words.front()) || is_plain_mark(words.front()));
 }
 
+/// The one mark of a sentence ends it.
+bool only_closes(const Words& words) {
+  const auto marks = std::count_if(words.begin(), words.end(), is_quote);
+  return marks == 1 && closes_quotation(words.back());
+}
+
 }  // namespace
 
 bool closes_quotation(const Word& word) {
@@ -43,7 +49,7 @@ bool closes_quotation(const Word& word) {
 }
 
 OpenQuotation at_paragraph(const Words& words, OpenQuotation before) {
-  if (!before.inside_marks()) return before;
+  if (!before.inside_marks() || only_closes(words)) return before;
   OpenQuotation over;
   if (begins_with_mark(words)) over.last_speaker = before.speaker;
   return over;

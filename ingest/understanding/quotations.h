@@ -25,7 +25,8 @@ struct OpenQuotation {
 };
 
 /// What goes on into a sentence that begins a paragraph. Marks that are open go on only where the
-/// paragraph opens them again, as print does with quotations of several paragraphs.
+/// paragraph opens them again, as print does with quotations of several paragraphs, or where its
+/// first sentence does nothing but close them.
 OpenQuotation at_paragraph(const Words& words, OpenQuotation before);
 
 /// Whose words a sentence begins with, as far as the sentences before it tell: of a quotation that

@@ -39,14 +39,14 @@ class SayingReader {
   /// Gives the last speaker found in the sentence.
   std::optional<std::size_t> read(bool had_events) {
     for (std::size_t i = 0; i < words_.size(); ++i) read_verb(i);
-    if (sayings_.empty()) read_colon();
+    read_colon();
     if (sayings_.empty() && !had_events) read_attributions();
     std::erase_if(sayings_, [&, all = sayings_](const Saying& saying) {
       return std::any_of(all.begin(), all.end(),
                          [&](const Saying& outer) { return is_within(saying, outer); });
     });
     for (const Saying& saying : sayings_) write(saying, FactOrigin::Predicate::kVerb);
-    return sayings_.empty() ? std::nullopt : std::optional(sayings_.back().speaker);
+    return speaker();
   }
 
   /// What the speaker of the sentence before goes on to say.
@@ -55,6 +55,14 @@ class SayingReader {
   }
 
  private:
+  /// Whose words the sentence ends with: who is told of within a quotation does not speak it.
+  std::optional<std::size_t> speaker() const {
+    const auto last = std::find_if(
+        sayings_.rbegin(), sayings_.rend(),
+        [&](const Saying& saying) { return !statements_.is_quoted(saying.predicate); });
+    return last == sayings_.rend() ? std::nullopt : std::optional(last->speaker);
+  }
+
   void write(const Saying& saying, FactOrigin::Predicate predicate) {
     const std::string text = statements_.text(saying.statement, text_);
     if (text.empty()) return;
@@ -62,7 +70,10 @@ class SayingReader {
     fact.subject = saying.speaker;
     fact.relation = "SAID";
     fact.object = output_.registry.statement(text, saying.quoted);
-    fact.date = saying.date ? saying.date : discourse_.story_date();
+    // "In 1995 she left. She says …": that is said now.
+    const bool now =
+        predicate == FactOrigin::Predicate::kVerb && clauses_.is_present(saying.predicate);
+    fact.date = saying.date ? saying.date : now ? discourse_.news_date() : discourse_.story_date();
     fact.origin = output_.origin;
     fact.origin.predicate = predicate;
     fact.origin.quoted = saying.quoted;
@@ -90,7 +101,8 @@ class SayingReader {
   void read_verb(std::size_t verb) {
     if (!tree_.is_verb(verb) || tree_.is_passive(verb) || is_of_speaker(verb)) return;
     Statement statement = statements_.said_by(verb);
-    if (!clauses_.is_saying(verb) && statement.empty()) return;
+    const bool announces = clauses_.is_saying(verb) && !statements_.is_quoted(verb);
+    if (statement.empty() && !announces) return;
     const Filling subject = slots_.resolve(clauses_.subject(verb), Role::kActor);
     if (subject.entities.empty()) return;
     if (clauses_.status(verb) != FactStatus::kOccurred) return;
@@ -112,16 +124,29 @@ class SayingReader {
     return first_person && (statements_.is_quoted(verb) || open_.open());
   }
 
-  /// A defended the vote: “We had no choice.”
+  /// A defended the vote: “We had no choice.” Or said so, and goes on.
   void read_colon() {
     Statement statement = statements_.behind_colon();
-    if (statement.empty()) return;
+    if (statement.empty() || is_read(statement.front().begin)) return;
+    if (!sayings_.empty()) {
+      const std::size_t speaker = sayings_.back().speaker;
+      return add(sayings_.back().predicate, speaker, std::move(statement));
+    }
     for (std::size_t i = 0; i < statement.front().begin; ++i) {
       if (tree_.head(i) || !tree_.is_verb(i)) continue;
       const Filling subject = slots_.resolve(clauses_.subject(i), Role::kPerson);
       if (subject.entities.size() == 1) add(i, subject.entities.front(), std::move(statement));
       return;
     }
+  }
+
+  /// Whether a statement already found has what stands behind a word, or begins there.
+  bool is_read(std::size_t word) const {
+    return std::any_of(sayings_.begin(), sayings_.end(), [&](const Saying& saying) {
+      return std::any_of(saying.statement.begin(), saying.statement.end(), [&](WordRange piece) {
+        return piece.contains(word) || piece.begin == word + 1;
+      });
+    });
   }
 
   void read_attributions() {

@@ -49,7 +49,7 @@ Statement StatementReader::reported_by(std::size_t verb) const {
     const auto content = tree_.child(verb, relation);
     if (!content) continue;
     if (tree_.marker(*content) == "whether") return {};  // a question states nothing
-    const WordRange range = with_quotation(tree_.span(*content), verb);
+    const WordRange range = with_quotation(behind_addressee(*content, verb), verb);
     return without(before_another(verb, range), report);
   }
   const auto above = tree_.head(verb);
@@ -97,6 +97,19 @@ WordRange StatementReader::reporting_clause(std::size_t verb) const {
     if (is_content(child)) continue;
     range.begin = std::min(range.begin, tree_.span(child).begin);
     range.end = std::max(range.end, tree_.span(child).end);
+  }
+  return range;
+}
+
+/// "Told the press any process must be open": an object before the subject is who is told.
+WordRange StatementReader::behind_addressee(std::size_t content, std::size_t verb) const {
+  WordRange range = tree_.span(content);
+  const auto subject = tree_.child(content, "nsubj");
+  for (std::size_t child : tree_.children(content)) {
+    const bool object = tree_.stands_as(child, "obj") || tree_.stands_as(child, "iobj");
+    if (object && subject && child < *subject && tree_.span(child).begin == verb + 1) {
+      range.begin = tree_.span(child).end;
+    }
   }
   return range;
 }
@@ -214,9 +227,18 @@ std::size_t StatementReader::end_of_marks(std::size_t word) const {
 Statement StatementReader::behind_colon() const {
   for (std::size_t i = 1; i + 2 < words_.size(); ++i) {
     const bool opens = words_[i].form == ":" && is_quote(words_[i + 1]) && !quoted_[i];
-    if (opens) return {with_quotation({i + 1, words_.size()}, 0)};
+    if (!opens) continue;
+    const WordRange range = with_quotation({i + 1, words_.size()}, 0);
+    return is_finite(range) ? Statement{range} : Statement{};  // else a name: “The X Files”
   }
   return {};
+}
+
+bool StatementReader::is_finite(WordRange range) const {
+  for (std::size_t i = range.begin; i < range.end; ++i) {
+    if (tree_.has_feature(i, "VerbForm=Fin")) return true;
+  }
+  return false;
 }
 
 bool StatementReader::strip_marks(Statement& statement) const {

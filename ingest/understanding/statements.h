@@ -37,6 +37,7 @@ class StatementReader {
   Statement reported_by(std::size_t verb) const;
   Statement naming(std::size_t verb) const;
   WordRange reporting_clause(std::size_t verb) const;
+  WordRange behind_addressee(std::size_t content, std::size_t verb) const;
   bool is_content(std::size_t child) const;
   std::optional<std::size_t> clause_above(std::size_t word) const;
   bool is_clause(std::size_t head) const;
@@ -48,6 +49,7 @@ class StatementReader {
   bool opens_statement(std::size_t word, std::size_t verb) const;
   std::size_t end_of_content(std::size_t verb) const;
   std::size_t end_of_marks(std::size_t word) const;
+  bool is_finite(WordRange range) const;
   bool to_quotation(WordRange& range) const;
   bool is_that(std::size_t word) const;
   void trim(WordRange& range) const;

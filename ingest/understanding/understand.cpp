@@ -125,6 +125,7 @@ class Reader {
     if (sentence.begins_paragraph) quotation = at_paragraph(sentence.words, quotation);
     const auto named = named_speaker(index, discourse, quotation);
     discourse.note_speaker(named ? named : speaker_at_beginning(sentence.words, quotation));
+    if (sentence.begins_paragraph) begin_paragraph(clauses, discourse);
     if (!output.weak && !times.empty() && times.front().begins_sentence) {
       const auto date = resolve(times.front(), discourse.time(), false);
       if (date && date->begin.days <= document_.date.value_or(date->begin).days) {
@@ -140,6 +141,21 @@ class Reader {
     read_mentions(index, discourse);
     if (!output.weak) note_told(times, discourse);
     discourse.end_sentence();
+  }
+
+  /// A look back at a year ends with its paragraph; that at a month or a day goes on until the
+  /// telling is plainly of the news again: in the present, or with a time of the news.
+  static void begin_paragraph(const Clauses& clauses, Discourse& discourse) {
+    const Syntax& tree = clauses.tree();
+    bool of_news = discourse.tells_of_year();
+    for (std::size_t i = 0; i < tree.size() && !of_news; ++i) {
+      of_news = !tree.head(i) && clauses.is_present(i);
+    }
+    for (const TimeExpression& time : clauses.view().times) {
+      const auto date = resolve(time, discourse.time(), false);
+      of_news = of_news || (date && discourse.is_news(*date));
+    }
+    if (of_news) discourse.end_story();
   }
 
   /// Who is named where the quotation closes that a sentence opens: “A. B,” said X.

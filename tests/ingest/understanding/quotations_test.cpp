@@ -68,6 +68,9 @@ TEST(Quotations, GoesOnInTheNextParagraphOnlyIfItIsOpenedThere) {
   EXPECT_EQ(speaker_at_beginning(again, reopened), kSpeaker);
   const Words plain = words_of("we came");
   EXPECT_EQ(speaker_at_beginning(plain, at_paragraph(plain, open)), std::nullopt);
+  // A picture may stand between: what only closes goes on.
+  const Words closing = words_of("we came . \"");
+  EXPECT_EQ(speaker_at_beginning(closing, at_paragraph(closing, open)), kSpeaker);
   // A list behind a colon stands in paragraphs.
   const OpenQuotation list = after_sentence(words_of("she said :"), kSpeaker, {});
   EXPECT_TRUE(at_paragraph(plain, list).open());

@@ -117,7 +117,17 @@ TEST(Sayings, MarksMayStandBeforeTheComma) {
 
 TEST(Sayings, AQuotationBehindAColonIsOfWhoActsBeforeIt) {
   expect_statements({{"Minister Ana Lima went further: “We are working intensely.”",
-                      {"We are working intensely"}}});
+                      {"We are working intensely"}},
+                     {"Minister Ana Lima said the plan was “thin”: “We are working intensely.”",
+                      {"the plan was “thin”", "We are working intensely"}}});
+}
+
+TEST(Sayings, WhoIsToldIsNoPartOfWhatIsTold) {
+  expect_statements({
+      {"After the leak, Minister Ana Lima told Sky News any process “must be well thought out”.",
+       {"any process “must be well thought out”"}},
+      {"Minister Ana Lima told the reporters that trade was growing.", {"trade was growing"}},
+  });
 }
 
 TEST(Sayings, CallingSomethingByANameSaysWhatItIs) {
@@ -160,6 +170,9 @@ TEST(Sayings, AQuotationGoesOnUntilItsMarksClose) {
       // Of several paragraphs, each opens the marks and only the last closes them.
       {"Minister Ana Lima said: \"Trade is growing.\n\"The ports are open.\n\"The rain fell.\"",
        {"Trade is growing", "The ports are open", "The rain fell"}},
+      // Whoever is told of within goes on saying nothing.
+      {"Minister Ana Lima said, \"Kenya felt good. The ports are open.\"",
+       {"Kenya felt good", "The ports are open"}},
       // What is quoted after something else is of nobody known.
       {"“Trade is growing,” said Minister Ana Lima. The rain fell. “The ports are open.”",
        {"Trade is growing"}},

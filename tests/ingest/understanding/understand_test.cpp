@@ -130,6 +130,27 @@ TEST(Understand, FollowsAnEarlierStoryAndComesBack) {
   EXPECT_THAT(events, Contains("Ben Okoro THANKED Peru 2025-02-25"));
 }
 
+TEST(Understand, ALookBackEndsWhereTheTellingIsOfTheNewsAgain) {
+  const std::string look_back =
+      "Peruvian Minister Ana Lima left on Tuesday.\nIn 1995 Kenyan Ambassador Ben Okoro arrived. ";
+  // Who says something now does not say it then; who said it said it then.
+  EXPECT_THAT(events_of(look_back + "Okoro claims that trade was growing.", kDate),
+              Contains("Ben Okoro SAID trade was growing 2025-02-25"));
+  EXPECT_THAT(events_of(look_back + "Okoro claimed that trade was growing.", kDate),
+              Contains("Ben Okoro SAID trade was growing 1995"));
+  // A year is looked back at for a paragraph …
+  EXPECT_THAT(events_of(look_back + "\nOkoro thanked Peru.", kDate),
+              Contains("Ben Okoro THANKED Peru 2025-02-25"));
+  // … and another day or month until the news is told of again.
+  const std::string month =
+      "Peruvian Minister Ana Lima left on Tuesday.\nIn October Kenyan Ambassador Ben Okoro "
+      "arrived.\n";
+  EXPECT_THAT(events_of(month + "Okoro thanked Peru.", kDate),
+              Contains("Ben Okoro THANKED Peru 2024-10"));
+  EXPECT_THAT(events_of(month + "The port has been open since Monday. Okoro thanked Peru.", kDate),
+              Contains("Ben Okoro THANKED Peru 2025-02-25"));
+}
+
 TEST(Understand, ReadsOffices) {
   EXPECT_THAT(facts_of("Peruvian Interior Minister Ana Lima left."),
               ElementsAre("Ana Lima HOLDS_OFFICE Peru title=interior minister"));
