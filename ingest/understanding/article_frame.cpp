@@ -70,6 +70,16 @@ std::optional<std::size_t> home_country(std::span<const SpottedSentence> sentenc
   return highest > second ? most : dateline_country(sentences, gazetteer);
 }
 
+std::span<const SpottedSentence> header_lines(std::span<const SpottedSentence> sentences) {
+  const auto is_clause = [](const SpottedSentence& sentence) {
+    return std::any_of(sentence.words.begin(), sentence.words.end(), [](const Word& word) {
+      return word.feats.find("VerbForm=Fin") != std::string_view::npos;
+    });
+  };
+  const auto first = std::find_if(sentences.begin(), sentences.end(), is_clause);
+  return sentences.first(static_cast<std::size_t>(first - sentences.begin()));
+}
+
 std::optional<int> only_year(std::span<const SpottedSentence> sentences) {
   std::optional<int> only;
   for (const SpottedSentence& sentence : sentences) {

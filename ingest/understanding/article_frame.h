@@ -24,6 +24,9 @@ std::optional<std::size_t> dateline_country(std::span<const SpottedSentence> sen
 std::optional<std::size_t> home_country(std::span<const SpottedSentence> sentences,
                                         const Gazetteer& gazetteer);
 
+/// The lines above the first clause: headlines, who issues a press release.
+std::span<const SpottedSentence> header_lines(std::span<const SpottedSentence> sentences);
+
 /// The one year that the article names, if it names but one.
 std::optional<int> only_year(std::span<const SpottedSentence> sentences);
 

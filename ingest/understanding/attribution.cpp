@@ -1,7 +1,5 @@
 #include "newsgraph/ingest/understanding/attribution.h"
 
-#include "newsgraph/ingest/understanding/quotations.h"
-
 namespace newsgraph::understanding {
 
 namespace {
@@ -19,18 +17,31 @@ std::vector<std::size_t> speakers_outside(const Clauses& clauses, const SlotRead
 
 }  // namespace
 
-Attribution::Attribution(const Clauses& clauses, const SlotReader& slots, bool inside,
-                         std::optional<std::size_t> speaker)
+Attribution::Attribution(const Clauses& clauses, const SlotReader& slots, const OpenQuotation& open,
+                         std::optional<std::size_t> speaker, std::optional<std::size_t> author)
     : clauses_(clauses),
       slots_(slots),
-      quoted_(inside_marks(clauses.view().words, inside)),
-      speaker_(speaker) {}
+      quoted_(inside_marks(clauses.view().words, open.inside_marks())),
+      listed_(open.behind_colon()),
+      speaker_(speaker),
+      author_(author) {}
 
 std::vector<std::size_t> Attribution::sources(std::size_t predicate) const {
   const Nominals speakers = clauses_.speakers_of(predicate);
   if (!speakers.empty()) return slots_.resolve(speakers, Role::kActor).entities;
   if (quoted_[predicate]) return speaker_of_quotation();
-  return source_of_clause(predicate);
+  std::vector<std::size_t> source = source_of_clause(predicate);
+  if (source.empty() && listed_ && speaker_) source.push_back(*speaker_);
+  return source;
+}
+
+/// Whoever says the clause it stands in, else whose quotation goes on, else who writes.
+std::vector<std::size_t> Attribution::first_person(std::size_t pronoun) const {
+  const Nominals speakers = clauses_.speakers_of(pronoun);
+  if (!speakers.empty()) return slots_.resolve(speakers, Role::kActor).entities;
+  if (speaker_) return {*speaker_};
+  if (author_ && !quoted_[pronoun]) return {*author_};
+  return {};
 }
 
 /// "According to the ministry, 20 rebels were killed."

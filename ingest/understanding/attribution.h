@@ -6,19 +6,22 @@
 #include <vector>
 
 #include "newsgraph/ingest/understanding/clauses.h"
+#include "newsgraph/ingest/understanding/quotations.h"
 #include "newsgraph/ingest/understanding/slots.h"
 
 namespace newsgraph::understanding {
 
 class Attribution {
  public:
-  /// `inside` tells whether the sentence begins within a quotation, `speaker` whose words it begins
-  /// with.
-  Attribution(const Clauses& clauses, const SlotReader& slots, bool inside,
-              std::optional<std::size_t> speaker);
+  /// `open` is what goes on from the sentence before, `speaker` whose words the sentence begins
+  /// with, `author` who wrote the whole text in the first person, if anybody did.
+  Attribution(const Clauses& clauses, const SlotReader& slots, const OpenQuotation& open,
+              std::optional<std::size_t> speaker, std::optional<std::size_t> author);
 
   /// Who says what a predicate tells, as entities.
   std::vector<std::size_t> sources(std::size_t predicate) const;
+  /// Whom "I" and "we" mean, as entities; none where it cannot be told.
+  std::vector<std::size_t> first_person(std::size_t pronoun) const;
 
  private:
   std::vector<std::size_t> source_of_clause(std::size_t predicate) const;
@@ -27,7 +30,9 @@ class Attribution {
   const Clauses& clauses_;
   const SlotReader& slots_;
   std::vector<bool> quoted_;  ///< of each word
+  bool listed_;               ///< the sentence is one of those behind a colon
   std::optional<std::size_t> speaker_;
+  std::optional<std::size_t> author_;
 };
 
 /// Who says the quotation that closes in a sentence begun within it: "… the end,” said X.".

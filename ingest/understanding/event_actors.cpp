@@ -27,13 +27,7 @@ void EventReader::settle_pronoun(const Phrase& phrase) {
     return discourse_.settle(phrase, {*discourse_.last_body()});
   }
   if (phrase.name != "i" && phrase.name != "we") return discourse_.settle(phrase);
-  // Whoever says the clause it stands in, else whose quotation goes on.
-  const Nominals speakers = clauses_.speakers_of(phrase.words.begin);
-  if (!speakers.empty()) {
-    discourse_.settle(phrase, slots_.resolve(speakers, Role::kActor).entities);
-  } else if (discourse_.speaker()) {
-    discourse_.settle(phrase, {*discourse_.speaker()});
-  }
+  discourse_.settle(phrase, attribution_.first_person(phrase.words.begin));
 }
 
 /// Whose statement it is: "A's statement condemned B", "A adopted a resolution condemning B".

@@ -42,6 +42,12 @@ bool only_closes(const Words& words) {
   return marks == 1 && closes_quotation(words.back());
 }
 
+bool in_first_person(const Words& words) {
+  return std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return word.is("i") || word.is("we") || word.is("my") || word.is("our");
+  });
+}
+
 }  // namespace
 
 bool closes_quotation(const Word& word) {
@@ -56,7 +62,7 @@ OpenQuotation at_paragraph(const Words& words, OpenQuotation before) {
 }
 
 std::optional<std::size_t> speaker_at_beginning(const Words& words, const OpenQuotation& open) {
-  if (open.open()) return open.quoted ? open.speaker : std::nullopt;
+  if (open.open()) return open.speaker;
   return begins_with_mark(words) ? open.last_speaker : std::nullopt;
 }
 
@@ -81,6 +87,7 @@ OpenQuotation after_sentence(const Words& words, std::optional<std::size_t> spea
   }
   if (before.open() && !before.quoted) {
     open = before;
+    if (in_first_person(words)) open.sentences_left = kListedSentences;
     --open.sentences_left;
   }
   return open;

@@ -1,5 +1,5 @@
-// Quotations that go on over several sentences, and lists of statements behind a colon: whose words
-// the next sentence is, as its quotation marks tell.
+// Quotations that go on over several sentences, and what follows a colon without marks (a list of
+// statements, an address in the first person): whose words the next sentence is.
 #pragma once
 
 #include <cstddef>
@@ -22,6 +22,7 @@ struct OpenQuotation {
 
   bool open() const { return sentences_left > 0; }
   bool inside_marks() const { return open() && quoted; }
+  bool behind_colon() const { return open() && !quoted; }
 };
 
 /// What goes on into a sentence that begins a paragraph. Marks that are open go on only where the

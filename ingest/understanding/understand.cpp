@@ -1,6 +1,7 @@
 #include "newsgraph/ingest/understanding/understand.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
 #include "newsgraph/ingest/understanding/antecedents.h"
@@ -20,6 +21,7 @@
 #include "newsgraph/ingest/understanding/registry.h"
 #include "newsgraph/ingest/understanding/sayings.h"
 #include "newsgraph/ingest/understanding/standing.h"
+#include "newsgraph/ingest/understanding/turns.h"
 
 namespace newsgraph::understanding {
 
@@ -100,6 +102,7 @@ class Reader {
     if (!document_.date) time.only_year = only_year(sentences_);
     const Antecedents antecedents(analysis_, sentences_);
     Discourse discourse(registry_, time, home_country(sentences_, gazetteer_), antecedents);
+    author_ = find_author(discourse);
     OpenQuotation quotation;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       const BlockKind block = sentences_[i].block;
@@ -123,18 +126,14 @@ class Reader {
                           explanation_};
     discourse.begin_sentence(index);
     if (sentence.begins_paragraph) quotation = at_paragraph(sentence.words, quotation);
+    if (tells_of_speaker(sentence, quotation, discourse, registry_)) quotation = {};
     const auto named = named_speaker(index, discourse, quotation);
     discourse.note_speaker(named ? named : speaker_at_beginning(sentence.words, quotation));
-    if (sentence.begins_paragraph) begin_paragraph(clauses, discourse);
-    if (!output.weak && !times.empty() && times.front().begins_sentence) {
-      const auto date = resolve(times.front(), discourse.time(), false);
-      if (date && date->begin.days <= document_.date.value_or(date->begin).days) {
-        discourse.turn_to(*date);
-      }
-    }
+    if (sentence.begins_paragraph) turn_at_paragraph(clauses, discourse);
+    if (!output.weak) turn_at_time(clauses, discourse);
     const std::size_t mark = facts_.mark();
     const SlotReader slots(clauses, discourse, registry_);
-    const Attribution attribution(clauses, slots, quotation.inside_marks(), discourse.speaker());
+    const Attribution attribution(clauses, slots, quotation, discourse.speaker(), author_);
     EventReader(clauses, discourse, attribution, output).run();
     read_sayings(clauses, discourse, document_.text, !facts_.empty_since(mark), quotation, output);
     read_commitment(clauses, discourse);
@@ -143,19 +142,16 @@ class Reader {
     discourse.end_sentence();
   }
 
-  /// A look back at a year ends with its paragraph; that at a month or a day goes on until the
-  /// telling is plainly of the news again: in the present, or with a time of the news.
-  static void begin_paragraph(const Clauses& clauses, Discourse& discourse) {
-    const Syntax& tree = clauses.tree();
-    bool of_news = discourse.tells_of_year();
-    for (std::size_t i = 0; i < tree.size() && !of_news; ++i) {
-      of_news = !tree.head(i) && clauses.is_present(i);
+  /// Who a text in the first person is by: the one person that the lines above its first clause
+  /// name.
+  std::optional<std::size_t> find_author(Discourse& discourse) const {
+    std::set<std::size_t> persons;
+    for (const SpottedSentence& sentence : header_lines(sentences_)) {
+      for (const Phrase& phrase : sentence.phrases) {
+        for (std::size_t entity : discourse.resolve(phrase, Role::kPerson)) persons.insert(entity);
+      }
     }
-    for (const TimeExpression& time : clauses.view().times) {
-      const auto date = resolve(time, discourse.time(), false);
-      of_news = of_news || (date && discourse.is_news(*date));
-    }
-    if (of_news) discourse.end_story();
+    return persons.size() == 1 ? std::optional(*persons.begin()) : std::nullopt;
   }
 
   /// Who is named where the quotation closes that a sentence opens: “A. B,” said X.
@@ -336,6 +332,7 @@ class Reader {
   FactCollector facts_;
   std::vector<SpottedSentence> sentences_;
   std::vector<Location> locations_;
+  std::optional<std::size_t> author_;  ///< an entity: whom "I" means outside quotations
   std::vector<Mention> mentions_;
 };
 

@@ -37,6 +37,14 @@ TEST(ArticleFrame, ItIsAboutTheCountryNamedMostOftenElseThatOfTheDateline) {
   EXPECT_EQ(name_of(home_country(std::span(sentences).first(2), gazetteer)), "Kenya");
 }
 
+TEST(ArticleFrame, TheHeaderEndsAtTheFirstClause) {
+  const std::array sentences = {sentence_of("Minister for Foreign Affairs"),
+                                sentence_of("Media release: aid to Chad"),
+                                sentence_of("Peru thanked Chad.")};
+  EXPECT_EQ(header_lines(sentences).size(), 2u);
+  EXPECT_TRUE(header_lines(std::span(sentences).subspan(2)).empty());
+}
+
 TEST(ArticleFrame, KnowsTheYearWhereThereIsButOne) {
   const std::array sentences = {sentence_of("They met in 2019."), sentence_of("It rained in 2019."),
                                 sentence_of("They left in 2021.")};

@@ -184,6 +184,25 @@ TEST(Sayings, AColonIsFollowedByAList) {
                       {"Trade must grow", "The ports must open"}}});
 }
 
+TEST(Sayings, AnAddressWithoutMarksGoesOnUntilItsSpeakerIsToldOf) {
+  const std::string address =
+      "Peruvian Minister Ana Lima said:\nI am appalled. The ports are closed. The roads are "
+      "closed.\nWe thank Kenya.\nTrade is falling. The rain fell. The ships left.\n";
+  EXPECT_THAT(events_of(address),
+              ::testing::IsSupersetOf({"Ana Lima SAID I am appalled",
+                                       "Ana Lima THANKED Kenya said by Ana Lima",
+                                       "Ana Lima SAID The ships left"}));
+  EXPECT_THAT(events_of(address + "Last week Lima met Minister Ben Okoro."),
+              ::testing::Contains("Ana Lima MET_WITH Ben Okoro"));
+}
+
+TEST(Sayings, ATextInTheFirstPersonIsByWhoIsNamedAboveIt) {
+  const std::string text = "I thank Kenya for its help. “We thank Chad,” said a farmer.";
+  EXPECT_THAT(events_of("Minister Ana Lima\nMedia release\n" + text),
+              ElementsAre("Ana Lima THANKED Kenya"));
+  EXPECT_THAT(events_of("Ana Lima and Ben Okoro\nMedia release\n" + text), IsEmpty());
+}
+
 TEST(Sayings, LeavesOutWhatNobodyKnownSaid) {
   expect_statements({
       {"It was said that trade was growing.", {}},
