@@ -53,12 +53,48 @@ void EventReader::write_facts(const Match& match, const Filling& from, const Fil
           is_symmetric(match.frame->relation) && object <= subject &&
           std::find(from.entities.begin(), from.entities.end(), object) != from.entities.end();
       if (both) continue;
-      write_fact(match, subject, object, origin, events);
+      write_fact(at_own_date(match, object), subject, object, origin, events);
     }
     for (const std::string& topic : to.topics) {
       write_fact(match, subject, output_.registry.topic(topic), origin, events);
     }
   }
+}
+
+/// "Spoke with A on Monday and with B on Tuesday": each has the time that stands behind it.
+EventReader::Match EventReader::at_own_date(const Match& match, std::size_t object) const {
+  Match own = match;
+  const auto& times = clauses_.view().times;
+  if (!match.dated || times.size() < 2) return own;
+  const auto member = conjunct_of(match.anchor.predicate, object);
+  if (!member) return own;
+  const Syntax& tree = clauses_.tree();
+  std::size_t end = *member + 1;
+  const auto ends = [&](std::size_t word) {
+    return tree.is_verb(word) || tree.first_conjunct(word) == tree.first_conjunct(*member);
+  };
+  while (end < tree.size() && !ends(end)) ++end;
+  const auto time = std::find_if(times.begin(), times.end(), [&](const TimeExpression& told) {
+    return told.words.begin > *member && told.words.begin < end;
+  });
+  if (time == times.end()) return own;
+  const bool future = match.status != FactStatus::kOccurred && match.status != FactStatus::kDenied;
+  if (auto date = resolve(*time, discourse_.time(), future)) own.date = std::move(date);
+  return own;
+}
+
+/// The word of a coordination beside a predicate that means an entity.
+std::optional<std::size_t> EventReader::conjunct_of(std::size_t predicate,
+                                                    std::size_t entity) const {
+  Nominals nominals = clauses_.object(predicate);
+  for (const Oblique& oblique : clauses_.obliques(predicate)) nominals.push_back(oblique.head);
+  for (std::size_t nominal : nominals) {
+    const Syntax& tree = clauses_.tree();
+    if (tree.coordination(tree.first_conjunct(nominal)).size() < 2) continue;
+    const std::vector<std::size_t> meant = slots_.resolve({nominal}, Role::kActor).entities;
+    if (std::find(meant.begin(), meant.end(), entity) != meant.end()) return nominal;
+  }
+  return std::nullopt;
 }
 
 void EventReader::write_fact(const Match& match, std::size_t from, std::size_t to,

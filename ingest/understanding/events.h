@@ -63,6 +63,8 @@ class EventReader {
   bool read_frame(Match& match, EventNumbers& events);
   void write_facts(const Match& match, const Filling& from, const Filling& to,
                    EventNumbers& events);
+  Match at_own_date(const Match& match, std::size_t object) const;
+  std::optional<std::size_t> conjunct_of(std::size_t predicate, std::size_t entity) const;
   void write_fact(const Match& match, std::size_t from, std::size_t to, const FactOrigin& origin,
                   EventNumbers& events);
   void add_alike(std::vector<std::size_t>& entities, const std::vector<std::size_t>& more) const;

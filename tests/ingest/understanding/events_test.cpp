@@ -59,6 +59,8 @@ TEST(Events, NounsTellEventsAsVerbsDo) {
 TEST(Events, ACountryBeforeANounIsWhoActs) {
   expect_events({
       {"US-China talks resumed.", {"United States MET_WITH China"}},
+      {"During talks in Bern, Ana Lima thanked Ben Okoro.",
+       {"Ana Lima MET_WITH Ben Okoro", "Ana Lima THANKED Ben Okoro"}},
       {"Israeli jets struck Damascus.", {"Israel ATTACKED Syria"}},
       {"Peru condemned the Israeli strike on Damascus.",
        {"Peru ACCUSED Israel", "Israel ATTACKED Syria"}},

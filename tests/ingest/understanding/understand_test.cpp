@@ -151,6 +151,20 @@ TEST(Understand, ALookBackEndsWhereTheTellingIsOfTheNewsAgain) {
               Contains("Ben Okoro THANKED Peru 2025-02-25"));
 }
 
+TEST(Understand, EachOfSeveralHasTheTimeBehindIt) {
+  EXPECT_THAT(
+      events_of("Peruvian Minister Ana Lima spoke with Kenyan Ambassador Ben Okoro over the "
+                "weekend and with Chadian Ambassador Leo Paz on Tuesday.",
+                kDate),
+      ElementsAre("Ana Lima SPOKE_WITH Ben Okoro 2025-02-22..2025-02-23",
+                  "Ana Lima SPOKE_WITH Leo Paz 2025-02-25"));
+  EXPECT_THAT(events_of("Peruvian Minister Ana Lima spoke with Kenyan Ambassador Ben Okoro and "
+                        "Chadian Ambassador Leo Paz on Monday before leaving on Tuesday.",
+                        kDate),
+              ElementsAre("Ana Lima SPOKE_WITH Ben Okoro 2025-02-24",
+                          "Ana Lima SPOKE_WITH Leo Paz 2025-02-24"));
+}
+
 TEST(Understand, ReadsOffices) {
   EXPECT_THAT(facts_of("Peruvian Interior Minister Ana Lima left."),
               ElementsAre("Ana Lima HOLDS_OFFICE Peru title=interior minister"));
