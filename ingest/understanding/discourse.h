@@ -57,7 +57,7 @@ class Discourse {
   /// When the participants came together, if that is told.
   const std::optional<FactDate>& meeting_date() const { return meeting_date_; }
 
-  /// The story turns to another time, until note_present() or another turn.
+  /// The story turns to another time, until end_story() or another turn.
   void turn_to(const FactDate& date);
   /// The telling is back at the news.
   void end_story() { time_.story.reset(); }

@@ -148,6 +148,7 @@ class Reader {
     std::set<std::size_t> persons;
     for (const SpottedSentence& sentence : header_lines(sentences_)) {
       for (const Phrase& phrase : sentence.phrases) {
+        if (phrase.sort == PhraseSort::kPronoun) continue;
         for (std::size_t entity : discourse.resolve(phrase, Role::kPerson)) persons.insert(entity);
       }
     }
