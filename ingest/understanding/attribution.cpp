@@ -44,6 +44,14 @@ std::vector<std::size_t> Attribution::first_person(std::size_t pronoun) const {
   return {};
 }
 
+std::vector<std::size_t> Attribution::unsaid_subject(std::size_t predicate) const {
+  const Syntax& tree = clauses_.tree();
+  const std::size_t first = tree.first_conjunct(predicate);
+  const bool told = tree.has_feature(first, "VerbForm=Fin") && tree.has_feature(first, "Person=3");
+  if (!author_ || tree.head(first) || !told || quoted_[predicate]) return {};
+  return {*author_};
+}
+
 /// "According to the ministry, 20 rebels were killed."
 std::vector<std::size_t> Attribution::source_of_clause(std::size_t predicate) const {
   const Syntax& tree = clauses_.tree();

@@ -14,12 +14,14 @@ namespace newsgraph::understanding {
 class Attribution {
  public:
   /// `open` is what goes on from the sentence before, `speaker` whose words the sentence begins
-  /// with, `author` who wrote the whole text in the first person, if anybody did.
+  /// with, `author` who issues the text, if it is not the article's own telling.
   Attribution(const Clauses& clauses, const SlotReader& slots, const OpenQuotation& open,
               std::optional<std::size_t> speaker, std::optional<std::size_t> author);
 
   /// Who says what a predicate tells, as entities.
   std::vector<std::size_t> sources(std::size_t predicate) const;
+  /// Who acts where a predicate leaves it out, as a communiqué does: "The Council: Condemns …".
+  std::vector<std::size_t> unsaid_subject(std::size_t predicate) const;
   /// Whom "I" and "we" mean, as entities; none where it cannot be told.
   std::vector<std::size_t> first_person(std::size_t pronoun) const;
 

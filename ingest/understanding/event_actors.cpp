@@ -54,6 +54,7 @@ Filling EventReader::subject_of(std::size_t predicate) {
       filling.reference = FactOrigin::Reference::kDescription;
     }
   }
+  if (nominals.empty()) filling.entities = attribution_.unsaid_subject(predicate);
   if (!filling.empty() || nominals.size() != 1) return filling;
   if (is_document(clauses_.tree().word(nominals.front()))) return issuer(nominals.front());
   // "The meeting focused on …": those who met.

@@ -1,12 +1,12 @@
 #include "newsgraph/ingest/understanding/understand.h"
 
 #include <algorithm>
-#include <set>
 #include <unordered_set>
 
 #include "newsgraph/ingest/understanding/antecedents.h"
 #include "newsgraph/ingest/understanding/article_frame.h"
 #include "newsgraph/ingest/understanding/attribution.h"
+#include "newsgraph/ingest/understanding/authors.h"
 #include "newsgraph/ingest/understanding/clauses.h"
 #include "newsgraph/ingest/understanding/confidence.h"
 #include "newsgraph/ingest/understanding/dates.h"
@@ -102,7 +102,7 @@ class Reader {
     if (!document_.date) time.only_year = only_year(sentences_);
     const Antecedents antecedents(analysis_, sentences_);
     Discourse discourse(registry_, time, home_country(sentences_, gazetteer_), antecedents);
-    author_ = find_author(discourse);
+    author_ = author_of(sentences_, discourse);
     OpenQuotation quotation;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       const BlockKind block = sentences_[i].block;
@@ -127,6 +127,7 @@ class Reader {
     discourse.begin_sentence(index);
     if (sentence.begins_paragraph) quotation = at_paragraph(sentence.words, quotation);
     if (tells_of_speaker(sentence, quotation, discourse, registry_)) quotation = {};
+    if (const auto issuer = issuer_of_list(sentence, discourse)) author_ = issuer;
     const auto named = named_speaker(index, discourse, quotation);
     discourse.note_speaker(named ? named : speaker_at_beginning(sentence.words, quotation));
     if (sentence.begins_paragraph) turn_at_paragraph(clauses, discourse);
@@ -140,19 +141,6 @@ class Reader {
     read_mentions(index, discourse);
     if (!output.weak) note_told(times, discourse);
     discourse.end_sentence();
-  }
-
-  /// Who a text in the first person is by: the one person that the lines above its first clause
-  /// name.
-  std::optional<std::size_t> find_author(Discourse& discourse) const {
-    std::set<std::size_t> persons;
-    for (const SpottedSentence& sentence : header_lines(sentences_)) {
-      for (const Phrase& phrase : sentence.phrases) {
-        if (phrase.sort == PhraseSort::kPronoun) continue;
-        for (std::size_t entity : discourse.resolve(phrase, Role::kPerson)) persons.insert(entity);
-      }
-    }
-    return persons.size() == 1 ? std::optional(*persons.begin()) : std::nullopt;
   }
 
   /// Who is named where the quotation closes that a sentence opens: “A. B,” said X.
@@ -333,7 +321,7 @@ class Reader {
   FactCollector facts_;
   std::vector<SpottedSentence> sentences_;
   std::vector<Location> locations_;
-  std::optional<std::size_t> author_;  ///< an entity: whom "I" means outside quotations
+  std::optional<std::size_t> author_;  ///< an entity: who issues the text: "I", outside quotations
   std::vector<Mention> mentions_;
 };
 

@@ -151,6 +151,16 @@ TEST(Understand, ALookBackEndsWhereTheTellingIsOfTheNewsAgain) {
               Contains("Ben Okoro THANKED Peru 2025-02-25"));
 }
 
+TEST(Understand, ACommuniqueIsOfTheBodyNamedAboveIt) {
+  EXPECT_THAT(events_of("The African Union:\nCondemns Chad;\n"
+                        "Calls on Kenya to end the fighting.\n"
+                        "Welcomes the talks, and urges Togo to open its border.\n"
+                        "Peru left."),
+              ElementsAre("African Union ACCUSED Chad", "African Union REQUESTED Kenya",
+                          "African Union REQUESTED Togo"));
+  EXPECT_THAT(events_of("The African Union met.\nCondemns Chad;"), IsEmpty());
+}
+
 TEST(Understand, EachOfSeveralHasTheTimeBehindIt) {
   EXPECT_THAT(
       events_of("Peruvian Minister Ana Lima spoke with Kenyan Ambassador Ben Okoro over the "
