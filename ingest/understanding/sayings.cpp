@@ -21,12 +21,13 @@ struct Saying {
 /// Reads who says what in one sentence.
 class SayingReader {
  public:
-  SayingReader(const Clauses& clauses, Discourse& discourse, const std::string& text,
-               const OpenQuotation& open, SentenceOutput& output)
+  SayingReader(const Clauses& clauses, Discourse& discourse, const Attribution& attribution,
+               const std::string& text, const OpenQuotation& open, SentenceOutput& output)
       : clauses_(clauses),
         tree_(clauses.tree()),
         words_(clauses.view().words),
         discourse_(discourse),
+        attribution_(attribution),
         text_(text),
         open_(open),
         output_(output),
@@ -57,9 +58,9 @@ class SayingReader {
  private:
   /// Whose words the sentence ends with: who is told of within a quotation does not speak it.
   std::optional<std::size_t> speaker() const {
-    const auto last = std::find_if(
-        sayings_.rbegin(), sayings_.rend(),
-        [&](const Saying& saying) { return !statements_.is_quoted(saying.predicate); });
+    const auto last = std::find_if(sayings_.rbegin(), sayings_.rend(), [&](const Saying& saying) {
+      return !statements_.is_quoted(saying.predicate);
+    });
     return last == sayings_.rend() ? std::nullopt : std::optional(last->speaker);
   }
 
@@ -103,8 +104,11 @@ class SayingReader {
     Statement statement = statements_.said_by(verb);
     const bool announces = clauses_.is_saying(verb) && !statements_.is_quoted(verb);
     if (statement.empty() && !announces) return;
-    const Filling subject = slots_.resolve(clauses_.subject(verb), Role::kActor);
-    if (subject.entities.empty()) return;
+    const Nominals subject = clauses_.subject(verb);
+    const std::vector<std::size_t> speakers = subject.empty()
+                                                  ? attribution_.unsaid_subject(verb)
+                                                  : slots_.resolve(subject, Role::kActor).entities;
+    if (speakers.empty()) return;
     if (clauses_.status(verb) != FactStatus::kOccurred) return;
     const TimeExpression* time = time_of(verb);
     if (time != nullptr && !statement.empty() && statement.front().begin == time->words.begin) {
@@ -113,7 +117,7 @@ class SayingReader {
     const auto date = time != nullptr
                           ? newsgraph::understanding::resolve(*time, discourse_.time(), false)
                           : std::nullopt;
-    add(verb, subject.entities.front(), std::move(statement), date);
+    add(verb, speakers.front(), std::move(statement), date);
   }
 
   /// "I think …" within a quotation belongs to what its speaker says.
@@ -181,6 +185,7 @@ class SayingReader {
   const Syntax& tree_;
   const Words& words_;
   Discourse& discourse_;
+  const Attribution& attribution_;
   const std::string& text_;
   const OpenQuotation& open_;
   SentenceOutput& output_;
@@ -191,12 +196,13 @@ class SayingReader {
 
 }  // namespace
 
-void read_sayings(const Clauses& clauses, Discourse& discourse, const std::string& text,
-                  bool had_events, OpenQuotation& open, SentenceOutput& output) {
+void read_sayings(const Clauses& clauses, Discourse& discourse, const Attribution& attribution,
+                  const std::string& text, bool had_events, OpenQuotation& open,
+                  SentenceOutput& output) {
   const Words& words = clauses.view().words;
   if (words.empty()) return;
   const OpenQuotation before = open;
-  SayingReader reader(clauses, discourse, text, before, output);
+  SayingReader reader(clauses, discourse, attribution, text, before, output);
   const std::optional<std::size_t> continued =
       before.open() && !before.quoted ? before.speaker : discourse.speaker();
   const std::optional<std::size_t> named = reader.read(had_events);

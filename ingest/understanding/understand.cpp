@@ -136,7 +136,8 @@ class Reader {
     const SlotReader slots(clauses, discourse, registry_);
     const Attribution attribution(clauses, slots, quotation, discourse.speaker(), author_);
     EventReader(clauses, discourse, attribution, output).run();
-    read_sayings(clauses, discourse, document_.text, !facts_.empty_since(mark), quotation, output);
+    read_sayings(clauses, discourse, attribution, document_.text, !facts_.empty_since(mark),
+                 quotation, output);
     read_commitment(clauses, discourse);
     read_mentions(index, discourse);
     if (!output.weak) note_told(times, discourse);

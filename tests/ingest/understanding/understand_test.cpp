@@ -155,9 +155,10 @@ TEST(Understand, ACommuniqueIsOfTheBodyNamedAboveIt) {
   EXPECT_THAT(events_of("The African Union:\nCondemns Chad;\n"
                         "Calls on Kenya to end the fighting.\n"
                         "Welcomes the talks, and urges Togo to open its border.\n"
+                        "Stresses that trade must grow.\n"
                         "Peru left."),
               ElementsAre("African Union ACCUSED Chad", "African Union REQUESTED Kenya",
-                          "African Union REQUESTED Togo"));
+                          "African Union REQUESTED Togo", "African Union SAID trade must grow"));
   EXPECT_THAT(events_of("The African Union met.\nCondemns Chad;"), IsEmpty());
 }
 
