@@ -70,16 +70,20 @@ class CountryAssumer {
     const std::vector<std::size_t> others = countries_of_others(sentence, claim);
     auto about = context_.country();
     if (about && is_held(claim.title, *about)) about.reset();
-    // "Prime Minister A met Saudi Crown Prince B": were both of one state, A's would be named first.
-    if (about && meets_one_of(sentence, claim, *about)) {
-      return context_.home() != about ? context_.home() : std::nullopt;
+    if (is_envoy(claim.title)) return context_.acting_country(sentence, others);
+    const bool counterparts = about && std::ranges::find(others, *about) != others.end();
+    // Whom one of a country meets, without a word of whose minister, may be another's; and were
+    // both of it, "Prime Minister A met Saudi Crown Prince B" would name it first.
+    const bool meets = about && (meets_one_of(sentence, claim, *about) ||
+                                 (claim.met && is_of_others(sentence, claim, *about)));
+    if (about && !counterparts && !meets) return about;
+    // Whoever needs no state is at home where the report is written.
+    const auto home = context_.home();
+    if (about && home && home != about && std::ranges::find(others, *home) == others.end() &&
+        !(claim.met && is_of_others(sentence, claim, *home))) {
+      return home;
     }
-    const bool other = about && std::find(others.begin(), others.end(), *about) != others.end();
-    if (about && !other && !is_envoy(claim.title)) {
-      // Whom one of the country meets, without a word of whose minister, may be another's.
-      return claim.met && is_of_others(sentence, claim, *about) ? std::nullopt : about;
-    }
-    return context_.acting_country(sentence, others);
+    return meets ? std::nullopt : context_.acting_country(sentence, others);
   }
 
   /// "Kremlin spokesman A said President B was ready": they are of one state.
@@ -130,8 +134,9 @@ class CountryAssumer {
           registry_.country_of(*entity) == country) {
         return true;
       }
-      if (phrases[p].sort == PhraseSort::kTitle || phrases[p].sort == PhraseSort::kPronoun)
-        return true;
+      const bool refers =
+          phrases[p].sort == PhraseSort::kTitle || phrases[p].sort == PhraseSort::kPronoun;
+      if (refers && p < claim.phrase) return true;
     }
     return false;
   }

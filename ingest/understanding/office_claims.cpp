@@ -142,6 +142,7 @@ class ClaimReader {
       return !is_of_one_state(before.lemma) &&
              (tree_.stands_as(name, "obj") || tree_.stands_as(name, "iobj"));
     }
+    if (before.is("on")) return is_called_on(name);
     if (!before.is("with")) return before.is("to") || before.is("from") || before.is("by");
     // "toured the port with Minister B": they belong together.
     const auto governor = tree_.head(name);
@@ -152,6 +153,13 @@ class ClaimReader {
              return frame.relation == "MET_WITH" || frame.relation == "SPOKE_WITH" ||
                     frame.relation == "DISCUSSED";
            });
+  }
+
+  /// "called on Minister B at his office", not "called on Minister B to resign".
+  bool is_called_on(std::size_t name) const {
+    const auto verb = tree_.head(name);
+    return verb && words_[*verb].lemma == "call" && !tree_.child(*verb, "xcomp") &&
+           !tree_.child(*verb, "advcl");
   }
 
   bool has_died(std::size_t phrase) const {

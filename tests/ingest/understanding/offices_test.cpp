@@ -259,5 +259,21 @@ TEST(Offices, AreSharedByPeersCalledByTheirCountries) {
         "Paraguay; Martín Aldecoa: president of Argentina"}});
 }
 
+TEST(Offices, OfWhoeverNeedsNoStateAreOfTheDatelinesWhenTheOtherIsOfAnother) {
+  expect_offices({
+      {"LAHORE: Prime Minister Omar Malik met Saudi Crown Prince Salman Faisal in Riyadh.",
+       "Omar Malik: prime minister of Pakistan; Salman Faisal: crown prince of Saudi Arabia"},
+      {"ISLAMABAD: Foreign Minister Omar Malik called his Iranian counterpart Reza Karimi.",
+       "Omar Malik: foreign minister of Pakistan; Reza Karimi: foreign minister of Iran"},
+      {"ISLAMABAD: Iranian Ambassador Reza Karimi called on Interior Minister Omar Malik at his "
+       "office.",
+       "Omar Malik: interior minister of Pakistan; Reza Karimi: ambassador of Iran"},
+      // Whom somebody of the dateline's country meets is hardly of it too.
+      {"ISLAMABAD: Pakistani Foreign Minister Omar Malik left for Tehran. In Iran, Malik met "
+       "President Reza Karimi.",
+       "Omar Malik: foreign minister of Pakistan"},
+  });
+}
+
 }  // namespace
 }  // namespace newsgraph::understanding
