@@ -28,6 +28,11 @@ class Discourse {
 
   /// The entities that a phrase means in a role; none when it cannot be told.
   std::vector<std::size_t> resolve(const Phrase& phrase, Role role);
+  /// What the agreement told of last is about; "the deal" means it. Empty when there is none.
+  const std::string& accord() const { return accord_; }
+  void note_accord(std::string topic) {
+    if (!topic.empty()) accord_ = std::move(topic);
+  }
   /// The reading has come to a pronoun: whom it means is settled for the sentence.
   void settle(const Phrase& pronoun);
   /// The same for "I" and "we", which mean whoever speaks.
@@ -95,6 +100,7 @@ class Discourse {
   const Antecedents& antecedents_;
   std::size_t sentence_ = 0;
   std::unordered_map<std::size_t, std::vector<std::size_t>> settled_;  ///< by a pronoun's word
+  std::string accord_;
   std::optional<FactDate> news_date_;
   std::vector<std::size_t> news_participants_;
 

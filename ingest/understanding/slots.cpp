@@ -54,7 +54,8 @@ Filling SlotReader::topics_of(const Nominals& nominals) const {
   for (std::size_t nominal : nominals) {
     const Word& head = clauses_.tree().word(nominal);
     const bool opens = nominal == nominals.front() || clauses_.tree().has_child(nominal, "case");
-    const std::string text = opens ? topic_text(clauses_, nominal) : std::string{};
+    std::string text = opens ? topic_text(clauses_, nominal) : std::string{};
+    if (opens && is_told_accord(clauses_, nominal)) text = discourse_.accord();
     const bool pronoun = head.upos == "PRON" || head.is("each");
     if (text.empty() || (pronoun && text.find(' ') == std::string::npos)) continue;
     // "talks on the sidelines", "arrested ten, including A"

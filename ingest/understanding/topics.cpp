@@ -162,11 +162,18 @@ class TopicReader {
   std::unordered_set<std::size_t> time_words_;
 };
 
+bool is_accord(const Word& word) {
+  static const WordSet kAccords{"agreement", "deal",  "pact",     "accord",
+                                "treaty",    "truce", "document", "memorandum"};
+  return word.upos == "NOUN" && kAccords.contains(word.lemma);
+}
+
 /// "The agreement", "the occasion": says nothing that was not told before.
 bool is_back_reference(const Clauses& clauses, std::size_t head) {
-  static const WordSet kEmpty{"agreement", "deal",     "meeting",  "talk",   "occasion",  "matter",
-                              "issue",     "decision", "document", "move",   "step",      "event",
-                              "situation", "visit",    "call",     "action", "statement", "pact"};
+  static const WordSet kEmpty{
+      "agreement", "deal", "meeting", "talk",   "occasion",  "matter",    "issue", "decision",
+      "document",  "move", "step",    "event",  "situation", "visit",     "call",  "action",
+      "statement", "pact", "accord",  "treaty", "truce",     "memorandum"};
   const Syntax& tree = clauses.tree();
   for (const TimeExpression& time : clauses.view().times) {
     if (time.words.contains(head)) return true;
@@ -216,6 +223,21 @@ std::string topic_text(const Clauses& clauses, std::size_t head) {
   WordRange range = TopicReader(clauses, head).range();
   while (!range.empty() && is_idle_opening(clauses.view().words[range.begin])) ++range.begin;
   return text_within(clauses, range);
+}
+
+bool is_told_accord(const Clauses& clauses, std::size_t head) {
+  return is_accord(clauses.tree().word(head)) && is_back_reference(clauses, head);
+}
+
+std::string told_accord(const Clauses& clauses) {
+  const Syntax& tree = clauses.tree();
+  std::string last;
+  for (std::size_t i = 0; i < tree.size(); ++i) {
+    if (!is_accord(tree.word(i)) || !tree.has_child(i, "nmod")) continue;
+    const std::string text = topic_text(clauses, i);
+    if (text.find(' ') != std::string::npos) last = text;
+  }
+  return last;
 }
 
 std::string infinitive_topic(const Clauses& clauses, std::size_t verb) {

@@ -14,6 +14,11 @@ std::string topic_text(const Clauses& clauses, std::size_t head);
 /// "to enhance trade" is about "trade", "to open a consulate" about "opening a consulate", "to work
 /// together on trade" about "work together on trade". Empty when nothing can be told.
 std::string infinitive_topic(const Clauses& clauses, std::size_t verb);
+/// "the deal", "this agreement": one that was told of before, and nothing more is said of it.
+bool is_told_accord(const Clauses& clauses, std::size_t head);
+/// The topic of the last agreement of which the sentence says more than that there is one:
+/// "agreement on labour migration". Empty when there is none.
+std::string told_accord(const Clauses& clauses);
 /// "that the troops must leave": the clause without its marker, to its first pause.
 std::string clause_topic(const Clauses& clauses, std::size_t clause);
 

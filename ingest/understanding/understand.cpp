@@ -21,6 +21,7 @@
 #include "newsgraph/ingest/understanding/registry.h"
 #include "newsgraph/ingest/understanding/sayings.h"
 #include "newsgraph/ingest/understanding/standing.h"
+#include "newsgraph/ingest/understanding/topics.h"
 #include "newsgraph/ingest/understanding/turns.h"
 
 namespace newsgraph::understanding {
@@ -141,6 +142,7 @@ class Reader {
     read_commitment(clauses, discourse);
     read_mentions(index, discourse);
     if (!output.weak) note_told(times, discourse);
+    discourse.note_accord(told_accord(clauses));
     discourse.end_sentence();
   }
 

@@ -11,7 +11,10 @@ namespace {
 
 using ::testing::Contains;
 using testing::events_of;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::StartsWith;
 using ::testing::UnorderedElementsAreArray;
 
 constexpr std::string_view kDate = "2025-02-25";
@@ -209,6 +212,16 @@ TEST(Events, AreExplainedWithWhatCameToNothing) {
               Contains("attack ATTACKED: it is only what something else is for"));
   EXPECT_THAT(explained("Peru called on Kenya to withdraw its troops."),
               Contains("called MET_WITH: a slot that must be empty is filled"));
+}
+
+TEST(Events, TheDealMeansTheOneToldOfLast) {
+  EXPECT_THAT(events_of("Peru announced a treaty on fishing. Chad rejected the deal.", kDate),
+              Contains(StartsWith("Chad REJECTED treaty on fishing")));
+  EXPECT_THAT(
+      events_of("Peru announced a treaty on fishing. The agreement was signed by Fiji.", kDate),
+      Contains(StartsWith("Fiji SIGNED treaty on fishing")));
+  EXPECT_THAT(events_of("Peru met Kenya. Chad rejected the deal.", kDate),
+              Not(Contains(HasSubstr("REJECTED"))));
 }
 
 }  // namespace
