@@ -131,7 +131,7 @@ std::vector<std::size_t> Clauses::infinitives(std::size_t predicate) const {
 }
 
 bool Clauses::acts_for_another(std::size_t noun) const {
-  return is_collective(tree_.word(noun));
+  return is_collective(tree_.word(noun)) || is_ally(tree_.word(noun));
 }
 
 bool Clauses::has_infinitive(std::size_t predicate) const {

@@ -62,6 +62,16 @@ void Clauses::add_owners(std::size_t collective, std::vector<std::size_t>& found
   }
 }
 
+/// "The US and Arab allies": those named before the allies, who are others.
+void Clauses::add_beside_allies(std::size_t allies, std::vector<std::size_t>& found) const {
+  const auto first = tree_.child(allies, "compound");
+  if (!first) return;
+  const std::vector<std::size_t> members = tree_.coordination(*first);
+  for (std::size_t i = 0; i + 1 < members.size(); ++i) {
+    if (const auto phrase = phrase_at(members[i])) found.push_back(*phrase);
+  }
+}
+
 std::vector<std::size_t> Clauses::phrases_of(std::size_t nominal) const {
   std::vector<std::size_t> found;
   // A title without a name may have it further on; everything else says itself who it is.
@@ -79,6 +89,7 @@ std::vector<std::size_t> Clauses::phrases_of(std::size_t nominal) const {
     if (held && named && phrase_at(child)) found.push_back(*phrase_at(child));
   }
   if (is_collective(tree_.word(nominal))) add_owners(nominal, found);
+  if (is_ally(tree_.word(nominal))) add_beside_allies(nominal, found);
   // Of what was found twice, the first counts.
   std::size_t kept = 0;
   for (std::size_t phrase : found) {

@@ -112,6 +112,7 @@ class Clauses {
   bool is_speech_act(std::size_t verb) const;
   bool is_told_by(std::size_t clause, std::size_t verb) const;
   void add_owners(std::size_t collective, std::vector<std::size_t>& found) const;
+  void add_beside_allies(std::size_t allies, std::vector<std::size_t>& found) const;
   void add_appositions(std::size_t nominal, bool own, std::vector<std::size_t>& found) const;
   Nominals agents(std::size_t verb) const;
   Nominals expand(std::size_t head) const;

@@ -270,6 +270,8 @@ std::vector<std::size_t> Discourse::resolve_body(const Phrase& phrase) {
     const std::vector<std::string> words = name_words(entity.name);
     if (std::find(words.begin(), words.end(), phrase.name) != words.end()) return {recent_[i]};
   }
+  // "Coalition forces": a coalition that is called nothing else.
+  if (phrase.bare) return {*registry_.organization("Coalition")};
   // "The army", of which a country has one, acts for the country spoken of.
   static const std::unordered_set<std::string> kNational{
       "army", "military", "navy", "police", "parliament", "prosecutors", "authorities", "court"};

@@ -62,14 +62,21 @@ const WordSet& name_particles() {
   return kWords;
 }
 
+/// Those who act for whom is named before: in a headline "ISIL Terrorists" is ISIL.
+bool is_plural_of_people(const Word& word) {
+  static const WordSet kWords{
+      "ministers", "secretaries", "presidents", "leaders",  "ambassadors", "officials",
+      "troops",    "soldiers",    "fighters",   "gunmen",   "terrorists",  "representatives",
+      "militants", "insurgents",  "extremists", "warplanes"};
+  return kWords.contains(word.lower);
+}
+
 bool may_be_in_name(const Word& word) {
   if (!is_capitalised(word) || is_calendar_name(word)) return false;
   // "What", "Although" at the beginning of a sentence.
   static const WordSet kFunctionWords{"PRON", "AUX", "SCONJ", "CCONJ", "INTJ"};
   if (kFunctionWords.contains(word.upos) && word.ner == "O" && !is_acronym(word)) return false;
-  static const WordSet kPluralOffices{"ministers",   "secretaries", "presidents",     "leaders",
-                                      "ambassadors", "officials",   "representatives"};
-  if (kPluralOffices.contains(word.lower)) return false;
+  if (is_plural_of_people(word)) return false;
   return word.is(WordClass::kOther) || is_acronym(word) ||
          (word.is(WordClass::kPossessive) && word.form.size() > 3) || word.form.size() == 1;
 }
@@ -133,7 +140,8 @@ bool is_named_person(const Words& words, WordRange name) {
 bool begins_office(const Words& words, std::size_t at) {
   static const WordSet kModifiers{"special",   "deputy", "acting",  "vice",
                                   "assistant", "senior", "chief",   "former",
-                                  "interim",   "prime",  "foreign", "executive"};
+                                  "interim",   "prime",  "foreign", "executive",
+                                  "high",      "shadow", "joint",   "permanent"};
   if (is_office_word(words[at])) return true;
   return kModifiers.contains(words[at].lower) && at + 1 < words.size() &&
          is_office_word(words[at + 1]);

@@ -18,13 +18,18 @@ bool is_collective(const Word& word) {
       "parliament", "congress",   "senate",         "junta",      "attacker",  "judge",
       "aircraft",   "helicopter", "delegation", "police",     "court",     "militia",
       "mission",    "embassy",    "brigade",        "battalion",  "squadron",  "fleet",
-      "patrol"};
+      "patrol",     "terrorist", "extremist", "jihadist", "separatist"};
   return kWords.contains(word.lemma) || kWords.contains(word.lower);
+}
+
+bool is_ally(const Word& word) {
+  return is_one_of(word.lemma, {"ally", "partner", "counterpart"});
 }
 
 bool is_non_state(const Word& word) {
   return is_one_of(word.lemma, {"rebel", "militant", "insurgent", "guerrilla", "dissident",
-                                "gunman", "attacker", "bomber", "militia"});
+                                "gunman", "attacker", "bomber", "militia", "terrorist", "extremist",
+                                "jihadist", "separatist"});
 }
 
 bool is_force(const Word& word) {

@@ -16,6 +16,8 @@ inline bool is_one_of(std::string_view text, std::initializer_list<std::string_v
 
 /// People and things that act for whom they belong to: "Maigari's group", "MRK fighters".
 bool is_collective(const Word& word);
+/// Those at somebody's side: "the US and Arab allies" are the US and others.
+bool is_ally(const Word& word);
 /// Collectives that act for no state, though they are of one: "Kenyan rebels".
 bool is_non_state(const Word& word);
 /// Those that fight, and belong to nobody where they are: "government troops", "jets in Syria".

@@ -49,7 +49,7 @@ struct Phrase {
   bool sentence_initial = false;       ///< capitalised perhaps only because it comes first
   NameShape recognised =
       NameShape::kUnknown;  ///< of a kName: what the language analysis takes it for
-  bool bare = false;        ///< of a group: "the two", whoever they are
+  bool bare = false;        ///< of a group: "the two"; of a body: it need not be named
   GroupOf group = GroupOf::kSides;
   std::size_t count = 0;  ///< of a group, where it is told: "the three presidents"
 };

@@ -155,6 +155,18 @@ std::optional<std::size_t> Registry::organization(const std::string& name) {
   return make_organization(name, {}, std::nullopt);
 }
 
+/// "Hondurans", "British": a country's people, whom the language analysis takes for a body.
+std::optional<std::size_t> Registry::country_of_people(const std::string& name) const {
+  for (const bool plural : {false, true}) {
+    if (plural && !name.ends_with('s')) break;
+    const auto people = gazetteer_.find(name.substr(0, name.size() - (plural ? 1 : 0)));
+    if (!people.empty() && people.front().kind == CountryNameKind::kDemonym) {
+      return people.front().country;
+    }
+  }
+  return std::nullopt;
+}
+
 std::size_t Registry::topic(const std::string& text) {
   return add(EntityLabel::kTopic, text);
 }
@@ -201,13 +213,7 @@ std::optional<std::size_t> Registry::entity(const Phrase& phrase) {
   }
   const auto known = by_key_.find(key_of(EntityLabel::kOrganization, phrase.name));
   if (known != by_key_.end()) return known->second;
-  // "Hondurans": people of a country, whom the language analysis takes for a body.
-  if (phrase.name.ends_with('s')) {
-    const auto people = gazetteer_.find(phrase.name.substr(0, phrase.name.size() - 1));
-    if (!people.empty() && people.front().kind == CountryNameKind::kDemonym) {
-      return country(people.front().country);
-    }
-  }
+  if (const auto state = country_of_people(phrase.name)) return country(*state);
   const Votes votes = votes_.of(phrase.name);
   const int most = std::max({votes.place, votes.organization, votes.person, votes.event});
   if (most == 0) return std::nullopt;

@@ -73,6 +73,7 @@ class Registry {
   void add_alias(std::size_t entity, const std::string& name);
   void learn_persons(std::span<const SpottedSentence> sentences);
   std::optional<std::size_t> by_initials(const std::string& name) const;
+  std::optional<std::size_t> country_of_people(const std::string& name) const;
   std::optional<std::size_t> by_first_word(const std::string& name) const;
   std::size_t make_organization(const std::string& name, const std::string& alias,
                                 std::optional<std::size_t> country);

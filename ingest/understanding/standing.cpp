@@ -6,15 +6,19 @@
 #include "newsgraph/ingest/understanding/name_shapes.h"
 #include "newsgraph/ingest/understanding/office_context.h"
 #include "newsgraph/ingest/understanding/office_peers.h"
+#include "newsgraph/ingest/understanding/organizations.h"
 
 namespace newsgraph::understanding {
 
 namespace {
 
-/// The names that an organisation goes by in news besides its own.
+/// The names that an organisation goes by in news, its own first.
 std::vector<std::string_view> names_of_owner(std::string_view organization) {
-  if (organization == "United Nations") return {"United Nations", "UN", "U.N."};
-  return {organization};
+  std::vector<std::string_view> names{organization};
+  if (const KnownOrganization* known = Organizations::built_in().find(organization)) {
+    names.insert(names.end(), known->aliases.begin(), known->aliases.end());
+  }
+  return names;
 }
 
 class Settler {

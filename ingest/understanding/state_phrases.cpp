@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "newsgraph/ingest/understanding/noun_classes.h"
 #include "newsgraph/ingest/understanding/organizations.h"
 
 namespace newsgraph::understanding {
@@ -84,6 +85,20 @@ bool read_longer_name(const Spotting& text, WordRange name, std::size_t next, Ph
   return true;
 }
 
+/// "Coalition forces", "coalition jets": of the one that the article is about.
+std::optional<Phrase> coalition_at(const Spotting& text, std::size_t i) {
+  const std::size_t j = text.after_determiner(i);
+  if (!text.is_at(j, "coalition") || !text.within(j + 1)) return std::nullopt;
+  const std::size_t force = text.is_at(j + 1, "military") || text.is_at(j + 1, "air") ? j + 2 : j + 1;
+  if (!text.within(force) || !is_force(text.words[force])) return std::nullopt;
+  Phrase phrase;
+  phrase.words = {i, j + 1};
+  phrase.sort = PhraseSort::kBody;
+  phrase.name = "coalition";
+  phrase.bare = true;
+  return phrase;
+}
+
 }  // namespace
 
 std::optional<Phrase> government_at(const Spotting& text, std::size_t i) {
@@ -142,6 +157,7 @@ std::optional<Phrase> country_phrase_at(const Spotting& text, std::size_t i) {
 }
 
 std::optional<Phrase> body_at(const Spotting& text, std::size_t i) {
+  if (auto coalition = coalition_at(text, i)) return coalition;
   // "Police arrested …"
   const bool bare =
       text.is_at(i, "police") || text.is_at(i, "prosecutors") || text.is_at(i, "authorities");
