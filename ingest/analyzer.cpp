@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "newsgraph/ingest/language/decoding/lemmas.h"
+#include "newsgraph/ingest/language/introduced_acronyms.h"
 #include "newsgraph/ingest/language/labels.h"
 #include "newsgraph/ingest/language/model_file.h"
 #include "newsgraph/ingest/language/network/network.h"
@@ -176,12 +177,18 @@ Analysis Analyzer::segment(const Document& document) const {
 }
 
 void Analyzer::annotate(Analysis& analysis) const {
+  // What the network reads instead of initials that it would take for another word.
+  constexpr std::string_view kPlainAcronym = "ISIS";
+  const auto acronyms = introduced_acronyms(analysis.sentences);
   std::vector<std::vector<std::string_view>> pieces;
   for (const Sentence& sentence : analysis.sentences) {
     for (std::size_t begin = 0; begin < sentence.tokens.size();) {
       const std::size_t end = piece_end(sentence.tokens, begin);
       std::vector<std::string_view>& piece = pieces.emplace_back();
-      for (; begin < end; ++begin) piece.push_back(sentence.tokens[begin].form);
+      for (; begin < end; ++begin) {
+        const std::string_view form = sentence.tokens[begin].form;
+        piece.push_back(acronyms.contains(form) ? kPlainAcronym : form);
+      }
     }
   }
   const std::vector<std::vector<WordLabels>> labels = parts_->network.label(pieces);

@@ -85,14 +85,25 @@ bool read_longer_name(const Spotting& text, WordRange name, std::size_t next, Ph
   return true;
 }
 
-/// "Coalition forces", "coalition jets": of the one that the article is about.
+/// "the Saudi-led coalition", "Coalition forces": the latter are of the coalition that the article
+/// is about, whatever it is called.
 std::optional<Phrase> coalition_at(const Spotting& text, std::size_t i) {
-  const std::size_t j = text.after_determiner(i);
-  if (!text.is_at(j, "coalition") || !text.within(j + 1)) return std::nullopt;
-  const std::size_t force = text.is_at(j + 1, "military") || text.is_at(j + 1, "air") ? j + 2 : j + 1;
-  if (!text.within(force) || !is_force(text.words[force])) return std::nullopt;
+  std::size_t noun = text.after_determiner(i);
+  const std::size_t begin = noun;
+  const bool led = text.within(noun) && text.words[noun].lower.ends_with("-led");
+  if (led) ++noun;
+  if (led && (text.is_at(noun, "international") || text.is_at(noun, "military"))) ++noun;
+  if (!text.is_at(noun, "coalition")) return std::nullopt;
   Phrase phrase;
-  phrase.words = {i, j + 1};
+  phrase.words = {i, noun + 1};
+  if (led) {
+    phrase.sort = PhraseSort::kOrganization;
+    phrase.name = text_of(text.words, {begin, noun + 1});
+    return phrase;
+  }
+  const bool field = text.is_at(noun + 1, "military") || text.is_at(noun + 1, "air");
+  const std::size_t force = field ? noun + 2 : noun + 1;
+  if (!text.within(force) || !is_force(text.words[force])) return std::nullopt;
   phrase.sort = PhraseSort::kBody;
   phrase.name = "coalition";
   phrase.bare = true;
