@@ -5,12 +5,29 @@
 
 namespace newsgraph::understanding {
 
+/// "killed at least 20 people", "up to 20 people": the preposition is of the number, though a parser
+/// takes the people for where or when.
+std::optional<std::size_t> Clauses::counted_object(std::size_t verb) const {
+  if (tree_.is_passive(verb)) return std::nullopt;
+  for (std::size_t child : tree_.children(verb)) {
+    const bool bare = tree_.stands_as(child, "obl") && tree_.has_child(child, "nummod") &&
+                      !tree_.has_child(child, "case");
+    const bool when = std::any_of(view_.times.begin(), view_.times.end(),
+                                  [&](const auto& time) { return time.words.contains(child); });
+    if (bare && !when && child > verb) return child;
+  }
+  return std::nullopt;
+}
+
 /// The objects that a parser gave to a verb, but for the receiver of another: of "invited
 /// presidents A and B" it may find two, of "sent Mexico a note" too.
 std::vector<std::size_t> Clauses::objects_under(std::size_t verb) const {
   std::vector<std::size_t> found;
   for (std::size_t child : tree_.children(verb)) {
     if (tree_.stands_as(child, "obj")) found.push_back(child);
+  }
+  if (found.empty()) {
+    if (const auto counted = counted_object(verb)) found.push_back(*counted);
   }
   if (found.size() == 2 && phrase_at(found[0]) && !phrase_at(found[1])) found.erase(found.begin());
   return found;

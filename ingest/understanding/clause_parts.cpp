@@ -55,12 +55,35 @@ void Clauses::add_below_object(std::size_t object, std::vector<Oblique>& found) 
   }
 }
 
+/// What tells of a deed that a parser hung elsewhere: "the shelling of civilians | in A by B", below
+/// those who suffered it; "condemned the attack | by A on B", on the verb, which is nobody's.
+void Clauses::add_around_deed(std::size_t noun, std::vector<Oblique>& found) const {
+  for (std::size_t child : tree_.children(noun)) {
+    if (!tree_.stands_as(child, "nmod") || is_framing(tree_.word(child))) continue;
+    std::vector<Oblique> below;
+    add_obliques(child, false, below);
+    for (const Oblique& each : below) {
+      const bool where = is_one_of(each.preposition, {"in", "at", "near", "against"});
+      if (each.preposition == "by" || (where && !phrase_at(child))) found.push_back(each);
+    }
+  }
+  const auto verb = tree_.head(noun);
+  if (!verb || !tree_.stands_as(noun, "obj") || tree_.is_passive(*verb)) return;
+  std::vector<Oblique> beside;
+  add_obliques(*verb, false, beside);
+  const auto by = std::find_if(beside.begin(), beside.end(), [&](const Oblique& each) {
+    return each.preposition == "by" && each.head > noun && !each.clause;
+  });
+  found.insert(found.end(), by, beside.end());
+}
+
 std::vector<Oblique> Clauses::obliques(std::size_t predicate) const {
   std::vector<Oblique> found;
   add_obliques(predicate, true, found);
   add_nested(predicate, found);
   if (tree_.is_verb(predicate)) {
-    const auto object = tree_.child(predicate, "obj");
+    auto object = tree_.child(predicate, "obj");
+    if (!object) object = counted_object(predicate);
     // "called on A": the particle may have been read as a part of the verb.
     const auto particle = tree_.child(predicate, "compound:prt");
     if (particle && object) {
@@ -84,6 +107,8 @@ std::vector<Oblique> Clauses::obliques(std::size_t predicate) const {
   if (const auto verb = light_verb(predicate)) {
     add_obliques(*verb, false, found);
     add_nested(*verb, found);
+  } else {
+    add_around_deed(predicate, found);
   }
   for (std::size_t child : tree_.children(predicate)) {
     const bool carries = tree_.stands_as(child, "acl") &&

@@ -107,6 +107,7 @@ class Clauses {
   std::vector<std::size_t> subjects_under(std::size_t predicate) const;
   Nominals surface_subject(std::size_t predicate, int depth) const;
   Nominals inherited_subject(std::size_t predicate, int depth) const;
+  std::optional<std::size_t> counted_object(std::size_t verb) const;
   std::vector<std::size_t> objects_under(std::size_t verb) const;
   Nominals subject_of_content(std::size_t noun, int depth) const;
   bool is_speech_act(std::size_t verb) const;
@@ -119,6 +120,7 @@ class Clauses {
   void add_included(std::size_t head, Nominals& members) const;
   void add_obliques(std::size_t of, bool attached, std::vector<Oblique>& found) const;
   void add_nested(std::size_t of, std::vector<Oblique>& found) const;
+  void add_around_deed(std::size_t noun, std::vector<Oblique>& found) const;
   void add_below_object(std::size_t object, std::vector<Oblique>& found) const;
   std::optional<FactStatus> own_status(std::size_t predicate) const;
   std::optional<FactStatus> governed_status(std::size_t predicate) const;

@@ -56,6 +56,12 @@ Filling EventReader::subject_of(std::size_t predicate) {
   }
   if (nominals.empty()) filling.entities = attribution_.unsaid_subject(predicate);
   if (!filling.empty() || nominals.size() != 1) return filling;
+  if (is_assault(nominals.front())) {
+    // "Israeli strikes killed two": whose strikes they are.
+    filling = subject_of_noun(nominals.front());
+    filling.reference = FactOrigin::Reference::kDescription;
+    return filling;
+  }
   if (is_document(clauses_.tree().word(nominals.front()))) return issuer(nominals.front());
   // "The meeting focused on …": those who met.
   const Word& head = clauses_.tree().word(nominals.front());
@@ -67,6 +73,34 @@ Filling EventReader::subject_of(std::size_t predicate) {
   return filling;
 }
 
+bool EventReader::is_assault(std::size_t noun) const {
+  const Word& word = clauses_.tree().word(noun);
+  const auto& frames = clauses_.view().lexicon.frames(PredicateKind::kNoun, word.lemma);
+  return !clauses_.phrase_at(noun) &&
+         std::any_of(frames.begin(), frames.end(),
+                     [](const Frame& frame) { return frame.type == "ASSAULT"; });
+}
+
+/// "condemned Russia for its invasion": of whom a verb has for an object, and not its subject's.
+Filling EventReader::owner_as_object(std::size_t noun) {
+  const Syntax& tree = clauses_.tree();
+  const auto verb = tree.head(noun);
+  const bool reason = verb && tree.is_verb(*verb) && tree.stands_as(noun, "obl") &&
+                      is_one_of(tree.preposition(noun), {"for", "over", "of"});
+  return reason && !tree.is_passive(*verb) ? slots_.resolve(clauses_.object(*verb), Role::kActor)
+                                           : Filling{};
+}
+
+/// Whether a pronoun can mean those: in number, in gender, as somebody or as a body.
+bool EventReader::agrees(const Filling& named, const Phrase& pronoun) const {
+  const bool several = named.entities.size() > 1;
+  if (named.empty() || several != (pronoun.name == "they")) return false;
+  if (several) return true;
+  const PersonRecord* person = output_.registry.person(named.entities.front());
+  if ((person != nullptr) == (pronoun.name == "it")) return false;
+  return person == nullptr || may_agree(person->gender, gender_of_pronoun(pronoun.name));
+}
+
 /// "During his visit to B, A met C": a pronoun before the one it means, who is named right behind.
 Filling EventReader::named_ahead(std::size_t noun, const Phrase& pronoun) {
   const Nominals ahead = clauses_.subject_ahead(noun);
@@ -75,14 +109,7 @@ Filling EventReader::named_ahead(std::size_t noun, const Phrase& pronoun) {
     if (!at || clauses_.view().phrases[*at].sort == PhraseSort::kPronoun) return {};
   }
   Filling named = slots_.resolve(ahead, Role::kActor);
-  const bool several = named.entities.size() > 1;
-  if (named.empty() || several != (pronoun.name == "they")) return {};
-  const PersonRecord* person = output_.registry.person(named.entities.front());
-  if (!several && (person != nullptr) == (pronoun.name == "it")) return {};
-  if (person != nullptr && !several &&
-      !may_agree(person->gender, gender_of_pronoun(pronoun.name))) {
-    return {};
-  }
+  if (!agrees(named, pronoun)) return {};
   named.reference = FactOrigin::Reference::kPronoun;
   return named;
 }
@@ -100,6 +127,7 @@ Filling EventReader::owner_of_noun(std::size_t noun) {
     pronoun.words = {*owner, *owner + 1};
     if (pronoun.name.empty()) return slots_.resolve(tree.coordination(*owner), Role::kActor);
     if (Filling ahead = named_ahead(noun, pronoun); !ahead.empty()) return ahead;
+    if (Filling object = owner_as_object(noun); agrees(object, pronoun)) return object;
     return {discourse_.resolve(pronoun, Role::kActor), {}, true, FactOrigin::Reference::kPronoun};
   }
   Slot by;
@@ -128,6 +156,9 @@ Filling EventReader::subject_of_noun(std::size_t noun) {
   if (const auto verb = clauses_.light_verb(noun)) {
     const Filling carried = subject_of(*verb);
     if (!carried.empty()) return carried;
+    // "was involved in the attack"
+    const bool taking_part = clauses_.tree().is_passive(*verb) && tree.preposition(noun) == "in";
+    if (taking_part) return slots_.resolve(clauses_.object(*verb), Role::kActor);
   }
   Filling modifiers = slots_.modifiers(noun);
   if (!modifiers.empty()) return modifiers;
@@ -206,6 +237,21 @@ Filling EventReader::unsaid_recipient(const Match& match, const Filling& from) {
   }
   if (own) return {};
   return {{*home}, {}, true, FactOrigin::Reference::kAssumed};
+}
+
+/// "B took part in the attacks": on those whom the attack told of before was on.
+Filling EventReader::unsaid_target(const Match& match, const Filling& from) {
+  const Syntax& tree = clauses_.tree();
+  const std::size_t noun = match.anchor.predicate;
+  if (!match.noun() || match.frame->relation != "ATTACKED" || !clauses_.light_verb(noun)) return {};
+  const auto determiner = tree.child(noun, "det");
+  if (!determiner || !is_one_of(tree.word(*determiner).lower, {"the", "these"})) return {};
+  const std::vector<std::size_t>& struck = discourse_.struck();
+  const bool own = std::any_of(struck.begin(), struck.end(), [&](std::size_t entity) {
+    return std::find(from.entities.begin(), from.entities.end(), entity) != from.entities.end();
+  });
+  if (struck.empty() || own) return {};
+  return {struck, {}, true, FactOrigin::Reference::kAssumed};
 }
 
 }  // namespace newsgraph::understanding

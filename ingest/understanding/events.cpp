@@ -145,6 +145,7 @@ bool EventReader::read_frame(Match& match, EventNumbers& events) {
   Filling from = acting(match);
   Filling to = frame.one_slot ? from : slots_.fill(frame.to, match.anchor);
   if (to.empty() && !from.entities.empty()) to = unsaid_recipient(match, from);
+  if (to.empty() && !from.entities.empty()) to = unsaid_target(match, from);
   if (from.entities.empty() || to.empty()) {
     explain(match, from, to,
             from.entities.empty() ? "nobody known acts" : "nothing known in the second slot");
@@ -167,6 +168,7 @@ bool EventReader::read_frame(Match& match, EventNumbers& events) {
     return false;
   }
   note_participants(match, from, to);
+  if (frame.relation == "ATTACKED" && !output_.weak) discourse_.note_struck(to.entities);
   write_facts(match, from, to, events);
   explain(match, from, to, output_.weak ? "a headline only supports" : "");
   return true;

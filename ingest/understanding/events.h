@@ -72,12 +72,16 @@ class EventReader {
   Filling subject_of_noun(std::size_t noun);
   Filling owner_of_noun(std::size_t noun);
   Filling named_ahead(std::size_t noun, const Phrase& pronoun);
+  bool agrees(const Filling& named, const Phrase& pronoun) const;
+  Filling owner_as_object(std::size_t noun);
+  bool is_assault(std::size_t noun) const;
   Filling issuer(std::size_t document);
   bool is_consultation(const std::string& noun) const;
   bool is_agreed_on(const Match& match) const;
   bool is_mere_purpose(const Match& match) const;
   Filling acting(const Match& match);
   std::optional<std::size_t> state_acting(const Match& match);
+  Filling unsaid_target(const Match& match, const Filling& from);
   Filling unsaid_recipient(const Match& match, const Filling& from);
   void date_match(Match& match);
   void look_ahead(Match& match) const;

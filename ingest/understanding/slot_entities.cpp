@@ -30,6 +30,10 @@ FactOrigin::Reference reference_of(const Phrase& phrase) {
   }
 }
 
+bool contains(const std::vector<std::string>& list, std::string_view text) {
+  return std::find(list.begin(), list.end(), text) != list.end();
+}
+
 bool is_reciprocal(const Syntax& tree, std::size_t word) {
   if (word + 1 >= tree.size()) return false;
   const bool each = tree.word(word).is("each") && tree.word(word + 1).is("other");
@@ -152,26 +156,45 @@ Filling SlotReader::resolve_owners(const Nominals& nominals) const {
       merge(filling, resolve({*owner}, Role::kActor));
       continue;
     }
-    const Filling before = modifiers(nominal);
-    merge(filling, before.empty() ? owners_behind(nominal) : before);
+    Filling doers = done_by(nominal);
+    if (doers.empty()) doers = modifiers(nominal);
+    merge(filling, doers.empty() ? owners_behind(nominal) : doers);
   }
   if (!filling.entities.empty()) filling.reference = FactOrigin::Reference::kDescription;
   return filling;
 }
 
-/// "the manoeuvres of Iran", "$2 billion worth of Chinese goods"; the one behind "the invasion of"
-/// suffered it.
+/// "condemned the shelling by the Syrian army": those who did it.
+Filling SlotReader::done_by(std::size_t deed) const {
+  Anchor anchor;
+  anchor.predicate = deed;
+  anchor.kind = PredicateKind::kNoun;
+  Slot by;
+  by.place = SlotPlace::kPreposition;
+  by.prepositions = {"by"};
+  by.fillers = {Filler::kActor};
+  return fill_preposition(by, anchor);
+}
+
+/// Whether the one behind the "of" of a deed suffered it: "the invasion of", not "the manoeuvres of".
+bool SlotReader::is_done_to(const Word& deed) const {
+  const auto& frames = clauses_.view().lexicon.frames(PredicateKind::kNoun, deed.lemma);
+  return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {
+    return frame.to.place == SlotPlace::kObject || contains(frame.to.prepositions, "of");
+  });
+}
+
+/// "the manoeuvres of Iran", "$2 billion worth of Chinese goods".
 Filling SlotReader::owners_behind(std::size_t nominal) const {
   const Syntax& tree = clauses_.tree();
   const Word& noun = tree.word(nominal);
-  const bool happens = !clauses_.view().lexicon.frames(PredicateKind::kNoun, noun.lemma).empty();
   Filling filling;
   for (std::size_t child : tree.children(nominal)) {
     const bool measured = is_measure(noun) || is_measure(tree.word(child));
     if (!tree.stands_as(child, "nmod") && !measured) continue;
     if (measured) {
       merge(filling, resolve_owners({child}));
-    } else if (!happens && tree.preposition(child) == "of" && clauses_.phrase_at(child)) {
+    } else if (!is_done_to(noun) && tree.preposition(child) == "of" && clauses_.phrase_at(child)) {
       merge(filling, resolve(tree.coordination(child), Role::kActor));
     }
   }

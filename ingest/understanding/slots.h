@@ -51,6 +51,8 @@ class SlotReader {
  private:
   Filling resolve_owners(const Nominals& nominals) const;
   Filling owners_behind(std::size_t nominal) const;
+  Filling done_by(std::size_t deed) const;
+  bool is_done_to(const Word& deed) const;
   std::optional<std::size_t> country_in_title(std::size_t nominal) const;
   Filling each_other(std::size_t nominal, Role role) const;
   Filling topics_of(const Nominals& nominals) const;
