@@ -54,6 +54,10 @@ Nominals Clauses::object(std::size_t verb) const {
       return expand(*shared);
     }
   }
+  // "the deal which, they say, the two signed": a parser may take both for subjects.
+  const std::vector<std::size_t> subjects = subjects_under(verb);
+  const bool relative = subjects.size() > 1 && antecedent(subjects.front()) != subjects.front();
+  if (relative && !tree_.has_child(verb, "ccomp")) return {antecedent(subjects.front())};
   // "the deal that the two signed"
   const bool gap = tree_.stands_as(verb, "acl:relcl") && tree_.has_child(verb, "nsubj") &&
                    !tree_.has_child(verb, "ccomp") && !tree_.has_child(verb, "xcomp");

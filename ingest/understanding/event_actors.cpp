@@ -195,6 +195,7 @@ Filling EventReader::acting(const Match& match) {
     if (const auto state = state_acting(match)) from.entities = {*state};
   }
   if (!agentless) return from;
+  if (match.frame->type == "ASSAULT") return striking_around(match.anchor.predicate);
   const std::string& relation = match.frame->relation;
   if (relation == "DISCUSSED" || relation == "SIGNED" || relation == "AGREED_ON") {
     from.entities = discourse_.participants();
@@ -206,6 +207,18 @@ Filling EventReader::acting(const Match& match) {
     from.reference = FactOrigin::Reference::kAssumed;
   }
   return from;
+}
+
+/// "Two were killed in an attack by A": whose attack it was.
+Filling EventReader::striking_around(std::size_t verb) {
+  for (const Oblique& oblique : clauses_.obliques(verb)) {
+    const bool during = is_one_of(oblique.preposition, {"in", "during", "by"});
+    if (!during || !is_assault(oblique.head)) continue;
+    Filling attackers = subject_of_noun(oblique.head);
+    attackers.reference = FactOrigin::Reference::kDescription;
+    if (!attackers.empty()) return attackers;
+  }
+  return {};
 }
 
 /// The country that does what only states do to persons.

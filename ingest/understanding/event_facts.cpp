@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "newsgraph/ingest/understanding/topics.h"
+
 namespace newsgraph::understanding {
 
 namespace {
@@ -56,6 +58,8 @@ void EventReader::write_facts(const Match& match, const Filling& from, const Fil
       write_fact(at_own_date(match, object), subject, object, origin, events);
     }
     for (const std::string& topic : to.topics) {
+      // "A commitment to over £2 billion" supports nothing that is told; one asks for an amount.
+      if (match.frame->relation == "SUPPORTED" && is_amount(topic)) continue;
       write_fact(match, subject, output_.registry.topic(topic), origin, events);
     }
   }

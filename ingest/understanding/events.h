@@ -75,6 +75,7 @@ class EventReader {
   bool agrees(const Filling& named, const Phrase& pronoun) const;
   Filling owner_as_object(std::size_t noun);
   bool is_assault(std::size_t noun) const;
+  Filling striking_around(std::size_t verb);
   Filling issuer(std::size_t document);
   bool is_consultation(const std::string& noun) const;
   bool is_agreed_on(const Match& match) const;

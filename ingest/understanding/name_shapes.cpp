@@ -153,6 +153,24 @@ bool takes_of(const Words& words, WordRange so_far) {
                      [](const Word& word) { return organization_words().contains(word.lower); });
 }
 
+/// Local officers whose office is a body that acts: "the Sheriff's office".
+bool keeps_an_office(const Word& officer) {
+  static const WordSet kWords{"sheriff",    "attorney", "coroner",  "prosecutor",
+                              "ombudsman", "marshal",  "examiner", "comptroller"};
+  return kWords.contains(officer.lower) && is_capitalised(officer);
+}
+
+/// "Wilson Or was elected": a capital says that a function word is a name, behind a person's and
+/// where not all words have one.
+bool is_name_like_word(const Words& words, std::size_t at) {
+  const Word& word = words[at];
+  const bool function = !word.is(WordClass::kOther) && !word.is(WordClass::kPunctuation) &&
+                        !word.is(WordClass::kPossessive);
+  const bool alone = at + 1 == words.size() || !is_capitalised(words[at + 1]);
+  return function && alone && is_capitalised(word) && word.form.size() > 1 &&
+         words[at - 1].ner.ends_with("PERSON");
+}
+
 /// Where the name goes on after a connecting word at `at`, or `at` when it ends there.
 std::size_t after_connection(const Words& words, WordRange so_far, std::size_t at) {
   const auto name_follows = [&](std::size_t i) {
@@ -173,6 +191,10 @@ std::size_t after_connection(const Words& words, WordRange so_far, std::size_t a
   // body that goes on.
   const bool inside = word.ner == "I-ORG" && name_follows(at + 1) && words[at + 1].ner == "I-ORG";
   if (inside && !word.is(WordClass::kPunctuation)) return at + 1;
+  // "the Los Angeles Sheriff's office"
+  const bool bureau = at + 1 < words.size() && word.is("'s") &&
+                      (words[at + 1].is("office") || words[at + 1].is("department"));
+  if (bureau && keeps_an_office(words[at - 1])) return at + 1;
   if (!takes_of(words, so_far)) return at;
   if (word.is("of") || word.is("for") || word.is("on")) {
     if (name_follows(at + 1)) return at + 1;
@@ -188,6 +210,18 @@ std::size_t after_connection(const Words& words, WordRange so_far, std::size_t a
     if (name_follows(at + 1) && !takes_of(words, {at + 1, at + 2})) return at + 1;
   }
   return at;
+}
+
+/// Of a faith or a descent, and of no body.
+bool is_people(const Word& word) {
+  static const WordSet kWords{
+      "muslim",    "muslims",  "christian", "christians", "jew",       "jews",      "jewish",
+      "hindu",     "hindus",   "buddhist",  "buddhists",  "sikh",      "sikhs",     "catholic",
+      "catholics", "sunni",    "sunnis",    "shia",       "shias",     "shiite",    "shiites",
+      "arab",      "arabs",    "protestant", "protestants", "islamic", "african",   "africans",
+      "european",  "europeans", "asian",    "asians",     "western",   "westerners", "hispanic",
+      "latino",    "latinos",  "orthodox",  "islamist"};
+  return kWords.contains(word.lower);
 }
 
 }  // namespace
@@ -219,6 +253,10 @@ WordRange name_at(const Words& words, std::size_t begin) {
     if (word.form == "." && words[name.end - 1].form.size() == 1 && name.end + 1 < words.size() &&
         may_be_in_name(words[name.end + 1])) {
       name.end += 2;
+      continue;
+    }
+    if (is_name_like_word(words, name.end)) {
+      ++name.end;
       continue;
     }
     const std::size_t next = after_connection(words, name, name.end);
@@ -258,7 +296,7 @@ NameShape recognised_as(const Words& words, WordRange name) {
     NameShape shape = NameShape::kUnknown;
     if (tag == "PERSON") shape = NameShape::kPerson;
     // "Houthis", "Hezbollah": a people's name that is no country's acts as a group.
-    if (tag == "ORG" || tag == "NORP") shape = NameShape::kOrganization;
+    if (tag == "ORG" || (tag == "NORP" && !is_people(words[i]))) shape = NameShape::kOrganization;
     if (tag == "GPE" || tag == "LOC" || tag == "FAC") shape = NameShape::kPlace;
     if (tag == "EVENT") shape = NameShape::kEvent;
     ++counts[static_cast<std::size_t>(shape)];

@@ -77,6 +77,12 @@ bool is_vessel(const Word& word) {
                    {"note", "letter", "message", "word", "act", "sign", "gesture", "expression"});
 }
 
+bool is_in_need(const Word& word) {
+  return is_one_of(word.lemma, {"crisis", "emergency", "response", "appeal", "conflict", "war",
+                                "people", "victim", "refugee", "population", "civilian", "family",
+                                "community", "survivor", "famine", "drought", "reconstruction"});
+}
+
 bool is_measure(const Word& word) {
   return is_one_of(word.lemma, {"series", "round", "number", "string", "set", "wave", "spate",
                                 "couple", "dozen", "lot", "kind", "part", "rest", "worth",

@@ -36,6 +36,8 @@ bool is_document(const Word& word);
 bool is_asking(const Word& word);
 /// Nouns that carry what the noun behind their "of" means: "a note of protest".
 bool is_vessel(const Word& word);
+/// Those whom aid is for: what is given "to the crisis in Iran" is given to Iran.
+bool is_in_need(const Word& word);
 /// Nouns that only count or collect the noun behind their "of": "a series of meetings", "billions
 /// of euros", "goods worth".
 bool is_measure(const Word& word);

@@ -29,6 +29,11 @@ bool is_in_noun_phrase(const Word& word) {
          (word.upos == "VERB" && word.deprel == "amod") || word.is("then") || word.is("also");
 }
 
+/// "Undersecretary for Education Mr. Lima": the office ends here.
+bool is_honorific(const Word& word) {
+  return is_one_of(word.lower, {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr."});
+}
+
 /// An ambassador "at the UN", "in Paris" is sent there; the office is of the sender.
 bool is_sent(const Title& title) {
   return is_one_of(title.head, {"ambassador", "consul", "attaché", "attache", "nuncio"}) ||
@@ -91,7 +96,7 @@ std::size_t OwnerReader::phrase_begin(std::size_t begin, bool several) const {
 /// last.
 std::size_t OwnerReader::complement_end(std::size_t begin, bool several) const {
   std::size_t end = begin;
-  while (end < words_.size() && !starts_name(end)) {
+  while (end < words_.size() && !starts_name(end) && !is_honorific(words_[end])) {
     const bool of = words_[end].is("of") && end + 1 < words_.size();
     const bool joins =
         words_[end].is("and") && end > begin && end + 1 < words_.size() &&
@@ -100,7 +105,7 @@ std::size_t OwnerReader::complement_end(std::size_t begin, bool several) const {
     const std::size_t name_end = std::max(name_at(words_, end).end, end + 1);
     do {
       ++end;
-    } while (end < name_end && !starts_name(end));
+    } while (end < name_end && !starts_name(end) && !is_honorific(words_[end]));
   }
   return end;
 }

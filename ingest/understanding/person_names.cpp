@@ -35,14 +35,19 @@ Gender gender_of_titles(const Words& words, const Phrase& phrase) {
   return Gender::kUnknown;
 }
 
-/// The last words of names that a title shows to be persons'.
-std::unordered_set<std::string> family_names(std::span<const SpottedSentence> sentences) {
+/// The last words of names that a title shows to be persons', or also the language analysis.
+enum class ShownBy { kTitle, kTitleOrAnalysis };
+std::unordered_set<std::string> family_names(std::span<const SpottedSentence> sentences,
+                                             ShownBy shown) {
   std::unordered_set<std::string> families;
   for (const SpottedSentence& sentence : sentences) {
     if (sentence.block == BlockKind::kHeadline) continue;
     for (const Phrase& phrase : sentence.phrases) {
-      if (phrase.sort != PhraseSort::kPerson) continue;
       const std::vector<std::string> names = name_words(phrase.name);
+      const bool recognised = shown == ShownBy::kTitleOrAnalysis && names.size() > 1 &&
+                              phrase.sort == PhraseSort::kName &&
+                              phrase.recognised == NameShape::kPerson;
+      if (phrase.sort != PhraseSort::kPerson && !recognised) continue;
       if (!names.empty()) families.insert(names.back());
     }
   }
@@ -64,7 +69,8 @@ std::vector<std::string> name_words(const std::string& name) {
 }
 
 void mark_family_names(std::span<SpottedSentence> sentences) {
-  const std::unordered_set<std::string> families = family_names(sentences);
+  const std::unordered_set<std::string> families =
+      family_names(sentences, ShownBy::kTitleOrAnalysis);
   for (SpottedSentence& sentence : sentences) {
     if (sentence.block != BlockKind::kParagraph) continue;
     for (Phrase& phrase : sentence.phrases) {
@@ -83,7 +89,7 @@ void mark_family_names(std::span<SpottedSentence> sentences) {
 std::vector<NamedPerson> named_persons(std::span<const SpottedSentence> sentences,
                                        const NameVotes& votes) {
   std::vector<NamedPerson> candidates;
-  const std::unordered_set<std::string> families = family_names(sentences);
+  const std::unordered_set<std::string> families = family_names(sentences, ShownBy::kTitle);
   for (const SpottedSentence& sentence : sentences) {
     // In a headline every word may be capitalised; its names are known from the text or not at all.
     if (sentence.block == BlockKind::kHeadline) continue;

@@ -184,7 +184,7 @@ bool SlotReader::is_done_to(const Word& deed) const {
   });
 }
 
-/// "the manoeuvres of Iran", "$2 billion worth of Chinese goods".
+/// "the manoeuvres of Iran", "$2 billion worth of Chinese goods", "money to the crisis in Iran".
 Filling SlotReader::owners_behind(std::size_t nominal) const {
   const Syntax& tree = clauses_.tree();
   const Word& noun = tree.word(nominal);
@@ -192,9 +192,11 @@ Filling SlotReader::owners_behind(std::size_t nominal) const {
   for (std::size_t child : tree.children(nominal)) {
     const bool measured = is_measure(noun) || is_measure(tree.word(child));
     if (!tree.stands_as(child, "nmod") && !measured) continue;
+    const bool there = is_in_need(noun) && tree.preposition(child) == "in";
     if (measured) {
       merge(filling, resolve_owners({child}));
-    } else if (!is_done_to(noun) && tree.preposition(child) == "of" && clauses_.phrase_at(child)) {
+    } else if ((there || (!is_done_to(noun) && tree.preposition(child) == "of")) &&
+               clauses_.phrase_at(child)) {
       merge(filling, resolve(tree.coordination(child), Role::kActor));
     }
   }

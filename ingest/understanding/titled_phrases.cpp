@@ -1,5 +1,7 @@
 #include "newsgraph/ingest/understanding/titled_phrases.h"
 
+#include "newsgraph/ingest/understanding/organizations.h"
+
 namespace newsgraph::understanding {
 
 namespace {
@@ -132,10 +134,12 @@ class TitledReader {
     phrase.words.end = name.end;
   }
 
-  /// Without the person's name that follows: "Public Works Ana Lima".
+  /// Without the person who follows: "Public Works Ana Lima", "Education Mr Lima".
   WordRange before_person(WordRange name) const {
     for (std::size_t i = name.begin + 1; i < name.end; ++i) {
-      if (text_.words[i].ner == "B-PERSON") return {name.begin, i};
+      const auto title = text_.knowledge.offices.title_at(text_.words, i);
+      const bool honorific = title && !title->is_office();
+      if (honorific || text_.words[i].ner == "B-PERSON") return {name.begin, i};
     }
     return name;
   }
@@ -155,7 +159,9 @@ class TitledReader {
 
   void read_name_after_title(Phrase& phrase) const {
     const std::size_t end = phrase.words.end;
-    WordRange name = person_name_at(end);
+    const auto honorific = text_.knowledge.offices.title_at(text_.words, end);
+    WordRange name =
+        person_name_at(honorific && !honorific->is_office() ? honorific->words.end : end);
     if (name.empty() && text_.is_at(end, ",")) {
       // "the Iraqi foreign minister, Ibrahim al-Jaafari, …": an apposition is closed by what
       // cannot continue a list.
@@ -165,7 +171,7 @@ class TitledReader {
       if (!name.empty() && !rank && name.end - name.begin < 2) name = {end, end};
     }
     if (name.empty()) return;
-    const bool apposition = name.begin > end;
+    const bool apposition = text_.is_at(end, ",");
     phrase.sort = PhraseSort::kPerson;
     phrase.name = text_of(text_.words, name);
     phrase.words.end = name.end;
@@ -216,7 +222,16 @@ class TitledReader {
 }  // namespace
 
 std::optional<Phrase> titled_at(const Spotting& text, std::size_t i) {
-  return TitledReader(text).at(i);
+  std::optional<Phrase> phrase = TitledReader(text).at(i);
+  if (!phrase || !phrase->name.empty()) return phrase;
+  // "The UN High Commissioner for Refugees" is an office and a body.
+  std::string whole = text_of(text.words, {text.after_determiner(i), phrase->words.end});
+  if (Organizations::built_in().find(whole) == nullptr) return phrase;
+  Phrase body;
+  body.words = phrase->words;
+  body.sort = PhraseSort::kOrganization;
+  body.name = std::move(whole);
+  return body;
 }
 
 void read_title_after_name(const Spotting& text, Phrase& phrase) {

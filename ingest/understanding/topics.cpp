@@ -277,4 +277,22 @@ std::string clause_topic(const Clauses& clauses, std::size_t clause) {
   return text_within(clauses, range);
 }
 
+bool is_amount(std::string_view topic) {
+  static const WordSet kWords{"over",    "about",   "around",   "nearly",  "almost",   "some",
+                              "more",    "less",    "than",     "at",      "least",    "most",
+                              "up",      "to",      "million",  "billion", "trillion", "thousand",
+                              "hundred", "dollars", "euros",    "pounds",  "percent",  "per",
+                              "cent",    "us",      "american", "a",       "another",  "additional"};
+  bool number = false;
+  while (!topic.empty()) {
+    const std::size_t end = std::min(topic.find(' '), topic.size());
+    const std::string word = lower_case(topic.substr(0, end));
+    topic.remove_prefix(std::min(end + 1, topic.size()));
+    const bool digits = word.find_first_of("0123456789") != std::string::npos;
+    number = number || digits;
+    if (!digits && !kWords.contains(word)) return false;
+  }
+  return number;
+}
+
 }  // namespace newsgraph::understanding

@@ -22,4 +22,7 @@ std::string told_accord(const Clauses& clauses);
 /// "that the troops must leave": the clause without its marker, to its first pause.
 std::string clause_topic(const Clauses& clauses, std::size_t clause);
 
+/// "over £2.3 billion": how much, and not what.
+bool is_amount(std::string_view topic);
+
 }  // namespace newsgraph::understanding

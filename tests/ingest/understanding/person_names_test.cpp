@@ -53,6 +53,7 @@ TEST(PersonNames, AreToldFromPlacesOfTheSameWords) {
       {"Pakistan's army chief met US President Donald Hall in Washington. "
        "Kenya thanked Donald Hall.",
        "Kenya THANKED Donald Hall"},
+      {"Valeska Paris, a singer, met Ben Okoro. Paris thanked Kenya.", "Valeska Paris THANKED Kenya"},
       {"Peruvian President Ana Lima resigned. Prosecutors in Peru accuse Lima of fraud.",
        "Peru ACCUSED Ana Lima"},
   };

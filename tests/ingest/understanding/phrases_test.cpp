@@ -76,6 +76,7 @@ TEST(Phrases, ReadsWhoIsSpokenOf) {
       {"the prime minister, Gen. Ana Lima, left", "person Ana Lima <prime minister>"},
       {"President Donald Hall left", "person Donald Hall <president>"},
       {"President Ursula von der Heide left", "person Ursula von der Heide <president>"},
+      {"UN High Commissioner Ana Lima left", "person Ana Lima <high commissioner> for UN"},
       {"UN Special Rapporteur Ana Lima left", "person Ana Lima <special rapporteur> for UN"},
       {"Canberra pledged money to upgrade the Queen Salote wharf.",
        "capital Canberra of Australia; title <queen>; name Salote"},
