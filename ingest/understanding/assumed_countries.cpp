@@ -15,6 +15,12 @@ bool is_envoy(const Title& title) {
   return false;
 }
 
+bool is_going(const Word& verb) {
+  static constexpr std::array<std::string_view, 8> kVerbs{"visit", "travel", "fly",  "go",
+                                                          "arrive", "head",  "tour", "depart"};
+  return std::find(kVerbs.begin(), kVerbs.end(), verb.lemma) != kVerbs.end();
+}
+
 class CountryAssumer {
  public:
   CountryAssumer(const OfficeClaims& claims, std::span<const SpottedSentence> sentences,
@@ -74,7 +80,8 @@ class CountryAssumer {
     const bool counterparts = about && std::ranges::find(others, *about) != others.end();
     // Whom one of a country meets, without a word of whose minister, may be another's; and were
     // both of it, "Prime Minister A met Saudi Crown Prince B" would name it first.
-    const bool meets = about && (meets_one_of(sentence, claim, *about) ||
+    const bool meets = about && (goes_to(sentence, claim, *about) ||
+                                 meets_one_of(sentence, claim, *about) ||
                                  (claim.met && is_of_others(sentence, claim, *about)));
     if (about && !counterparts && !meets) return about;
     // Whoever needs no state is at home where the report is written.
@@ -119,6 +126,26 @@ class CountryAssumer {
         return office.country == country && office.title.text == title.text &&
                !office.title.former && office.body.empty();
       });
+    });
+  }
+
+  /// "Minister A will travel to B": A is a minister of another country.
+  bool goes_to(std::size_t sentence, const OfficeClaim& claim, std::size_t country) const {
+    const Words& words = sentences_[sentence].words;
+    const auto verb_of = [&](const Phrase& phrase) {
+      std::size_t head = Word::kRoot;
+      for (std::size_t i = phrase.words.begin; i < phrase.words.end; ++i) {
+        const bool outside = words[i].head != Word::kRoot && !phrase.words.contains(words[i].head);
+        if (outside && words[words[i].head].upos == "VERB") head = words[i].head;
+      }
+      return head;
+    };
+    const std::vector<Phrase>& phrases = sentences_[sentence].phrases;
+    const std::size_t verb = verb_of(phrases[claim.phrase]);
+    if (verb == Word::kRoot || !is_going(words[verb])) return false;
+    return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+      const bool there = phrase.sort == PhraseSort::kCountry || phrase.sort == PhraseSort::kCapital;
+      return there && phrase.country == country && verb_of(phrase) == verb;
     });
   }
 

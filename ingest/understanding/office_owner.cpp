@@ -249,9 +249,33 @@ bool OwnerReader::is_field(WordRange name, const Title& title) const {
          Organizations::built_in().find(text_of(words_, name)) == nullptr;
 }
 
+/// "the opposition's Negotiations Committee", "Syria's Central Bank": the body is meant.
+bool OwnerReader::read_owned_body(std::size_t begin, std::size_t end, OfficeOwner& owner) const {
+  for (std::size_t i = begin + 1; i + 1 < end; ++i) {
+    if (!is_possessive_ending(words_[i])) continue;
+    const std::size_t body_end = organization_end(i + 1, end);
+    const bool named = is_capitalised(words_[i + 1]) && body_noun_end(words_, i + 1) == i + 1;
+    if (!named || body_end == i + 1) continue;
+    owner.body = text_of(words_, {i + 1, body_end});
+    if (const auto country = country_at(words_, begin, gazetteer_)) {
+      owner.country = country->match.country;
+    }
+    return true;
+  }
+  return false;
+}
+
+/// "for Humanitarian Affairs": what somebody sees to, and no body.
+bool OwnerReader::is_affairs(std::size_t begin, std::size_t end) const {
+  return words_[end - 1].is("affairs") && is_capitalised(words_[end - 1]) &&
+         shape_of(words_, {begin, end}) == NameShape::kUnknown;
+}
+
 /// The noun phrase behind "of", "for" …; false when it is no owner.
 bool OwnerReader::read_noun(std::size_t begin, std::size_t end, const Title& title,
                             OfficeOwner& owner) const {
+  if (read_owned_body(begin, end, owner)) return true;
+  if (end > begin && is_affairs(begin, end)) return false;
   for (std::size_t i = begin; i < end; ++i) {
     const std::size_t next = read_country_or_body(i, end, owner);
     if (next > i && !owner.body.empty() && !owner.country && is_field({i, next}, title)) {

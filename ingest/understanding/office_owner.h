@@ -39,6 +39,8 @@ class OwnerReader {
   void read_before(const TitleMention& mention, OfficeOwner& owner) const;
   void read_within(const TitleMention& mention, OfficeOwner& owner) const;
   bool is_field(WordRange name, const Title& title) const;
+  bool read_owned_body(std::size_t begin, std::size_t end, OfficeOwner& owner) const;
+  bool is_affairs(std::size_t begin, std::size_t end) const;
   bool read_noun(std::size_t begin, std::size_t end, const Title& title, OfficeOwner& owner) const;
   void read_behind(TitleMention& mention, OfficeOwner& owner) const;
   const Phrase* phrase_at(std::size_t word) const;

@@ -123,6 +123,10 @@ Offices::Found Offices::longest_at(const Words& words, std::size_t begin,
       const auto entry = entries_.find(keys[k]);
       if (entry == entries_.end()) continue;
       if (k > 0 && entry->second.part != Part::kHead) continue;
+      // "head of the opposition's committee" is not head of the opposition.
+      const bool owns = i > begin && i + 1 < words.size() && words[i + 1].is("'s") &&
+                        keys[k].find(" of ") != std::string::npos;
+      if (owns) continue;
       found = {&entry->second, i + 1, keys[k], prefix > 0, k > 0};
     }
   }

@@ -139,7 +139,8 @@ class TitledReader {
     for (std::size_t i = name.begin + 1; i < name.end; ++i) {
       const auto title = text_.knowledge.offices.title_at(text_.words, i);
       const bool honorific = title && !title->is_office();
-      if (honorific || text_.words[i].ner == "B-PERSON") return {name.begin, i};
+      const bool field = text_.is_at(i - 1, "affairs");
+      if (field || honorific || text_.words[i].ner == "B-PERSON") return {name.begin, i};
     }
     return name;
   }

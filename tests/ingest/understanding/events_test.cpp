@@ -59,6 +59,25 @@ TEST(Events, NounsTellEventsAsVerbsDo) {
   });
 }
 
+TEST(Events, WhoDecidedWhatIsWelcomedIsSupported) {
+  expect_events({
+      {"Peru welcomed the decision of Kenya to hold elections.", {"Peru SUPPORTED Kenya"}},
+      {"Peru reaffirmed its commitment to over £2.3 billion.", {}},
+  });
+}
+
+TEST(Events, AidForTheAfflictedIsForTheirCountry) {
+  expect_events({
+      {"Peru has provided $155 million to the crisis in Kenya.", {"Peru AIDED Kenya"}},
+  });
+}
+
+TEST(Events, PeoplesAreNobodyWhoActs) {
+  expect_events({
+      {"Muslims visited Kenya on Friday.", {}},
+  });
+}
+
 TEST(Events, ACountryBeforeANounIsWhoActs) {
   expect_events({
       {"US-China talks resumed.", {"United States MET_WITH China"}},

@@ -62,6 +62,28 @@ TEST(Offices, ReadsTitlesBeforeNames) {
   });
 }
 
+TEST(Offices, ReadsTitlesThatGoOnOrAreHigh) {
+  expect_offices({
+      {"UN High Commissioner for Refugees Ana Lima met Ben Okoro.",
+       "Ana Lima: high commissioner for refugees of UN"},
+      {"UN Under-Secretary-General for Humanitarian Affairs Ana Lima left for Rome.",
+       "Ana Lima: under-secretary-general for humanitarian affairs of UN"},
+      {"The EU thanked Peru. High Representative Ana Lima left.",
+       "Ana Lima: high representative of EU"},
+      {"Labour's Shadow Home Secretary Ana Lima left.",
+       "Ana Lima: shadow home secretary of Labour Party"},
+      {"France's interior and overseas minister Ben Morel left for Rome.",
+       "Ben Morel: interior and overseas minister of France"},
+      {"Italian Undersecretary for Education Mr. Morel left.",
+       "Morel: undersecretary for education of Italy"},
+      {"Peru met Ben Okoro, head of the opposition's High Negotiations Committee.",
+       "Ben Okoro: head of High Negotiations Committee"},
+      {"Wilson Or was elected president of Kenya.", "Wilson Or: president of Kenya"},
+      // She is a minister of somewhere else.
+      {"Foreign Minister Ana Lima will travel to Fiji.", ""},
+  });
+}
+
 TEST(Offices, ReadsTitlesBehindNames) {
   expect_offices({
       {"Daniel Otieno, the president of Kenya, spoke on Monday.",

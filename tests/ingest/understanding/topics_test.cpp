@@ -23,5 +23,12 @@ TEST(Topics, EndWhereWhatFollowsIsAboutSomethingElse) {
         }}});
 }
 
+TEST(Topics, AreNoAmounts) {
+  EXPECT_TRUE(is_amount("over £2.3 billion"));
+  EXPECT_TRUE(is_amount("at least 20 percent"));
+  EXPECT_FALSE(is_amount("£2.3 billion of aid"));
+  EXPECT_FALSE(is_amount("aid"));
+}
+
 }  // namespace
 }  // namespace newsgraph::understanding
