@@ -38,6 +38,32 @@ std::optional<Phrase> numbered_summit_at(const Spotting& text, std::size_t i) {
   return phrase;
 }
 
+/// "a donor conference on the future of Syria": an occasion that is called by what it is about, which
+/// ends where the next preposition or the verb begins.
+std::optional<Phrase> conference_on_at(const Spotting& text, std::size_t i) {
+  const std::size_t begin = text.after_determiner(i);
+  std::size_t noun = begin;
+  while (text.within(noun) && noun < begin + 2 && text.words[noun].deprel == "compound") ++noun;
+  if (text.is_at(begin, "international") && noun == begin) ++noun;
+  const bool occasion = text.is_at(noun, "conference") || text.is_at(noun, "summit");
+  const bool reporters = text.is_at(noun - 1, "press") || text.is_at(noun - 1, "news");
+  if (begin == i || !occasion || reporters || !text.is_at(noun + 1, "on")) return std::nullopt;
+  const auto goes_on = [&](std::size_t at) {
+    const Word& word = text.words[at];
+    if (is_calendar_name(word) || word.is(WordClass::kNumber)) return false;
+    return word.is("of") || word.is("and") || word.is(WordClass::kDeterminer) ||
+           word.upos == "NOUN" || word.upos == "PROPN" || word.upos == "ADJ";
+  };
+  std::size_t end = noun + 2;
+  while (text.within(end) && goes_on(end)) ++end;
+  if (end == noun + 2 || !text.words[end - 1].is(WordClass::kOther)) return std::nullopt;
+  Phrase phrase;
+  phrase.words = {i, end};
+  phrase.sort = PhraseSort::kEvent;
+  phrase.name = text_of(text.words, {begin, end});
+  return phrase;
+}
+
 /// Capitalised only because the sentence begins with it.
 bool is_common(const Spotting& text, const Word& word) {
   const bool common_noun = word.upos == "NOUN" && !word.ner.starts_with("B-");
@@ -72,8 +98,8 @@ std::optional<Phrase> name_phrase_at(const Spotting& text, std::size_t i) {
 /// Each reader gives the phrase that begins at a word, or nothing; the first that answers wins.
 std::optional<Phrase> phrase_at(const Spotting& text, std::size_t i) {
   if (text.words[i].is(WordClass::kPunctuation)) return std::nullopt;
-  for (const auto reader : {pronoun_at, group_at, titled_at, numbered_summit_at, government_at,
-                            country_phrase_at, body_at, name_phrase_at}) {
+  for (const auto reader : {pronoun_at, group_at, titled_at, numbered_summit_at, conference_on_at,
+                            government_at, country_phrase_at, body_at, name_phrase_at}) {
     if (auto phrase = reader(text, i)) return phrase;
   }
   return std::nullopt;
