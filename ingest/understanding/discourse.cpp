@@ -128,7 +128,13 @@ std::vector<std::size_t> Discourse::resolve_title(const Phrase& phrase) {
     }
   }
   if (!phrase.body.empty()) {
-    const auto body = registry_.organization(phrase.body);
+    // "a Ukrainian defence ministry spokesman"
+    const bool common = phrase.body.front() >= 'a' && phrase.body.front() <= 'z';
+    const auto* country =
+        phrase.country ? &registry_.gazetteer().countries()[*phrase.country] : nullptr;
+    const bool of_state = common && country != nullptr && !country->demonyms.empty();
+    const auto body = registry_.organization(
+        of_state ? country->demonyms.front() + " " + phrase.body : phrase.body);
     if (body) return {*body};
   }
   if (phrase.country) return {registry_.country(*phrase.country)};

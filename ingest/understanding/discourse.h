@@ -59,8 +59,12 @@ class Discourse {
   void note_meeting(const std::vector<std::size_t>& participants,
                     const std::optional<FactDate>& date, bool recalled);
   const std::vector<std::size_t>& participants() const;
-  /// These were attacked; "the attacks" that are told of next were on them.
-  void note_struck(const std::vector<std::size_t>& entities) { struck_ = entities; }
+  /// Who attacked whom in the attack told of last: "the attacks" that are spoken of next.
+  void note_attack(const std::vector<std::size_t>& by, const std::vector<std::size_t>& on) {
+    attackers_ = by;
+    struck_ = on;
+  }
+  const std::vector<std::size_t>& attackers() const { return attackers_; }
   const std::vector<std::size_t>& struck() const { return struck_; }
   /// When the participants came together, if that is told.
   const std::optional<FactDate>& meeting_date() const { return meeting_date_; }
@@ -116,7 +120,8 @@ class Discourse {
   std::vector<std::size_t> last_group_;  ///< the last subject of two or more
   std::vector<std::size_t> meeting_;     ///< who came together in the story
   std::optional<FactDate> meeting_date_;
-  std::vector<std::size_t> struck_;  ///< by the attack told of last
+  std::vector<std::size_t> attackers_;  ///< in the attack told of last
+  std::vector<std::size_t> struck_;     ///< by it
   bool turned_ = false;  ///< the sentence itself turned to another time
   std::optional<std::vector<std::size_t>> recalled_meeting_;
   std::vector<std::size_t> recent_;  ///< mentioned entities, the latest last, bounded

@@ -10,6 +10,16 @@
 
 namespace newsgraph::understanding {
 
+namespace {
+
+bool shares(const std::vector<std::size_t>& left, const std::vector<std::size_t>& right) {
+  return std::any_of(left.begin(), left.end(), [&](std::size_t each) {
+    return std::find(right.begin(), right.end(), each) != right.end();
+  });
+}
+
+}  // namespace
+
 void EventReader::note_mention(std::size_t index) {
   const Phrase& phrase = clauses_.view().phrases[index];
   if (phrase.sort == PhraseSort::kPronoun) settle_pronoun(phrase);
@@ -252,19 +262,51 @@ Filling EventReader::unsaid_recipient(const Match& match, const Filling& from) {
   return {{*home}, {}, true, FactOrigin::Reference::kAssumed};
 }
 
+/// "The attacks": those told of before.
+bool EventReader::is_known(std::size_t noun) const {
+  const auto determiner = clauses_.tree().child(noun, "det");
+  return determiner && is_one_of(clauses_.tree().word(*determiner).lower, {"the", "these"});
+}
+
+/// "Strikes against facilities of militants in B": nobody known, but where it was.
+Filling EventReader::struck_place(std::size_t noun) {
+  const Syntax& tree = clauses_.tree();
+  for (std::size_t i = noun + 1; i < tree.size(); ++i) {
+    if (!clauses_.phrase_at(i) || !tree.is_under(i, noun)) continue;
+    if (!is_one_of(tree.preposition(i), {"in", "near", "at", "around", "outside"})) continue;
+    Filling place = slots_.resolve({i}, Role::kPlace);
+    if (!place.empty()) return place;
+  }
+  return {};
+}
+
 /// "B took part in the attacks": on those whom the attack told of before was on.
 Filling EventReader::unsaid_target(const Match& match, const Filling& from) {
-  const Syntax& tree = clauses_.tree();
   const std::size_t noun = match.anchor.predicate;
   if (!match.noun() || match.frame->relation != "ATTACKED" || !clauses_.light_verb(noun)) return {};
-  const auto determiner = tree.child(noun, "det");
-  if (!determiner || !is_one_of(tree.word(*determiner).lower, {"the", "these"})) return {};
+  if (Filling place = struck_place(noun); !place.empty()) return place;
   const std::vector<std::size_t>& struck = discourse_.struck();
-  const bool own = std::any_of(struck.begin(), struck.end(), [&](std::size_t entity) {
-    return std::find(from.entities.begin(), from.entities.end(), entity) != from.entities.end();
-  });
-  if (struck.empty() || own) return {};
+  if (!is_known(noun) || struck.empty() || shares(struck, from.entities)) return {};
   return {struck, {}, true, FactOrigin::Reference::kAssumed};
+}
+
+/// "Condemned the attack in B": which attack it was is told by where.
+bool EventReader::is_located(std::size_t verb, std::size_t attack) const {
+  const std::vector<Oblique> obliques = clauses_.obliques(verb);
+  return std::any_of(obliques.begin(), obliques.end(), [&](const Oblique& oblique) {
+    return oblique.head > attack && clauses_.phrase_at(oblique.head) &&
+           is_one_of(oblique.preposition, {"in", "on", "near", "at", "against"});
+  });
+}
+
+/// "B condemned the attack": whose it was, is told before.
+Filling EventReader::unsaid_attackers(const Match& match, const Filling& from) {
+  if (match.frame->relation != "ACCUSED" || match.noun()) return {};
+  const Nominals objects = clauses_.object(match.anchor.predicate);
+  const std::vector<std::size_t>& attackers = discourse_.attackers();
+  const bool known = objects.size() == 1 && is_assault(objects[0]) && is_known(objects[0]);
+  if (!known || is_located(match.anchor.predicate, objects[0]) || attackers.empty() || shares(attackers, from.entities)) return {};
+  return {attackers, {}, true, FactOrigin::Reference::kAssumed};
 }
 
 }  // namespace newsgraph::understanding

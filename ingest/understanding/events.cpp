@@ -146,6 +146,9 @@ bool EventReader::read_frame(Match& match, EventNumbers& events) {
   Filling to = frame.one_slot ? from : slots_.fill(frame.to, match.anchor);
   if (to.empty() && !from.entities.empty()) to = unsaid_recipient(match, from);
   if (to.empty() && !from.entities.empty()) to = unsaid_target(match, from);
+  if (Filling known = unsaid_attackers(match, from); to.entities.empty() && !known.empty()) {
+    to = std::move(known);
+  }
   if (from.entities.empty() || to.empty()) {
     explain(match, from, to,
             from.entities.empty() ? "nobody known acts" : "nothing known in the second slot");
@@ -168,7 +171,9 @@ bool EventReader::read_frame(Match& match, EventNumbers& events) {
     return false;
   }
   note_participants(match, from, to);
-  if (frame.relation == "ATTACKED" && !output_.weak) discourse_.note_struck(to.entities);
+  if (frame.relation == "ATTACKED" && !output_.weak) {
+    discourse_.note_attack(from.entities, to.entities);
+  }
   write_facts(match, from, to, events);
   explain(match, from, to, output_.weak ? "a headline only supports" : "");
   return true;

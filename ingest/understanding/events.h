@@ -83,6 +83,10 @@ class EventReader {
   Filling acting(const Match& match);
   std::optional<std::size_t> state_acting(const Match& match);
   Filling unsaid_target(const Match& match, const Filling& from);
+  Filling unsaid_attackers(const Match& match, const Filling& from);
+  Filling struck_place(std::size_t noun);
+  bool is_known(std::size_t noun) const;
+  bool is_located(std::size_t verb, std::size_t attack) const;
   Filling unsaid_recipient(const Match& match, const Filling& from);
   void date_match(Match& match);
   void look_ahead(Match& match) const;

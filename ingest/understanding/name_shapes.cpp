@@ -235,6 +235,14 @@ bool is_calendar_name(const Word& word) {
   return kWords.contains(word.lower) || word.form == "May";
 }
 
+bool is_post_nominal(const Words& words, std::size_t at) {
+  static const std::unordered_set<std::string_view> kLetters{
+      "MP", "MEP", "MSP", "MLA", "TD", "QC", "KC", "SC", "OBE", "MBE", "CBE", "KBE", "DBE", "Esq"};
+  return at > 1 && at < words.size() && kLetters.contains(words[at].form) &&
+         is_capitalised(words[at - 1]) && is_capitalised(words[at - 2]) &&
+         !is_acronym(words[at - 1]);
+}
+
 WordRange name_at(const Words& words, std::size_t begin) {
   WordRange name{begin, begin};
   if (begin >= words.size()) return name;
@@ -245,6 +253,7 @@ WordRange name_at(const Words& words, std::size_t begin) {
   name.end = begin + 1;
   while (name.end < words.size() && name.end - name.begin < kMaximumNameWords) {
     const Word& word = words[name.end];
+    if (is_post_nominal(words, name.end)) break;
     if (may_be_in_name(word) && !begins_office(words, name.end)) {
       ++name.end;
       continue;

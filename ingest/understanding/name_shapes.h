@@ -11,6 +11,8 @@ enum class NameShape { kUnknown, kPerson, kOrganization, kPlace, kEvent };
 /// The longest capitalised name that begins at `begin`; empty when there is none. Connecting words
 /// inside ("Ministry of Interior", "Haider al-Abadi", "Bank of the South") belong to it.
 WordRange name_at(const Words& words, std::size_t begin);
+/// "MP", "QC" behind a person's names: letters that are no name.
+bool is_post_nominal(const Words& words, std::size_t at);
 NameShape shape_of(const Words& words, WordRange name);
 /// What the entity tags of most of the name's words say; kUnknown where they say nothing.
 NameShape recognised_as(const Words& words, WordRange name);

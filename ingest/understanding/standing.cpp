@@ -21,6 +21,12 @@ std::vector<std::string_view> names_of_owner(std::string_view organization) {
   return names;
 }
 
+/// A seat in a parliament.
+bool is_seat(const Title& title) {
+  return title.head == "senator" || title.head == "mp" || title.head == "congressman" ||
+         title.head == "congresswoman" || title.head == "lawmaker";
+}
+
 class Settler {
  public:
   Settler(const OfficeClaims& claims, std::span<const SpottedSentence> sentences,
@@ -83,7 +89,9 @@ class Settler {
   Title title_of_other(std::size_t sentence, const OfficeClaim& claim) const {
     const std::vector<Phrase>& phrases = sentences_[sentence].phrases;
     for (std::size_t p = claim.phrase; p-- > 0;) {
-      if (phrases[p].title && phrases[p].title->is_office()) return *phrases[p].title;
+      const auto& title = phrases[p].title;
+      // Senator A, of whom one speaks as a minister, has a minister for a counterpart.
+      if (title && title->is_office() && !is_seat(*title)) return *title;
     }
     for (std::size_t p = claim.phrase + 1; p-- > 0;) {
       if (const auto title = title_held_by(phrases[p], claim.owner.country)) return *title;
@@ -102,7 +110,10 @@ class Settler {
     const PersonRecord* person = entity ? registry_.person(*entity) : nullptr;
     if (person == nullptr) return std::nullopt;
     for (const Office& office : person->offices) {
-      if (!other || office.country != other) return office.title;
+      const bool only = person->offices.size() == 1;
+      if ((!other || office.country != other) && (only || !is_seat(office.title))) {
+        return office.title;
+      }
     }
     return std::nullopt;
   }

@@ -24,9 +24,10 @@ std::optional<Phrase> government_of_at(const Spotting& text, std::size_t i) {
   return phrase;
 }
 
-bool demonym_of_people(const Spotting& text, std::size_t end) {
-  return text.within(end) && (is_officials_noun(text.words[end]) || text.is_at(end, "officer") ||
-                              text.is_at(end, "officers"));
+/// "Foreign ministry officials", "military forces": those who act for the state, and no body.
+bool are_people(const Spotting& text, std::size_t end) {
+  return text.within(end) && (is_officials_noun(text.words[end]) || is_force(text.words[end]) ||
+                              text.is_at(end, "officer") || text.is_at(end, "officers"));
 }
 
 /// "Washington Moreno", "Santiago Paz": the language analysis sees one person or town, named like
@@ -127,7 +128,9 @@ std::optional<Phrase> country_phrase_at(const Spotting& text, std::size_t i) {
   const bool demonym = owner->match.kind == CountryNameKind::kDemonym;
   // A longer name that begins with the country's: "Iraqi Kurdistan Region", "US State
   // Department", "Paris Agreement" (which is then of unknown sort).
-  const WordRange longer = name_at(text.words, j);
+  WordRange longer = name_at(text.words, j);
+  // "the Australian Government": a capital makes no other name of it.
+  if (longer.end == next + 1 && text.is_at(next, "government")) longer.end = next;
   if (is_one_name(text.words, longer) && longer.end > next && !demonym) return std::nullopt;
   if (longer.end > next) {
     if (read_longer_name(text, longer, next, phrase)) {
@@ -138,7 +141,7 @@ std::optional<Phrase> country_phrase_at(const Spotting& text, std::size_t i) {
   }
   const std::size_t body = text.after_possessive(next);
   const std::size_t body_end = body_noun_end(text.words, body);
-  if (body_end > body && !demonym_of_people(text, body_end)) {
+  if (body_end > body && !are_people(text, body_end)) {
     phrase.words = {i, body_end};
     phrase.sort = PhraseSort::kOrganization;
     // "China's foreign ministry" is the Chinese foreign ministry.
@@ -189,7 +192,7 @@ std::optional<Phrase> body_at(const Spotting& text, std::size_t i) {
     return phrase;
   }
   const std::size_t end = body_noun_end(text.words, i + 1);
-  if (end != i + 3 || demonym_of_people(text, end)) return std::nullopt;
+  if (end != i + 3 || are_people(text, end)) return std::nullopt;
   phrase.words = {i, end};
   phrase.sort = PhraseSort::kOrganization;
   phrase.name = text_of(text.words, {i + 1, end});

@@ -45,6 +45,7 @@ class TitledReader {
   }
 
   void read_behind_name(Phrase& phrase) const {
+    if (is_post_nominal(text_.words, phrase.words.end)) ++phrase.words.end;
     const std::size_t comma = phrase.words.end;
     if (!text_.is_at(comma, ",") || !text_.within(comma + 1)) return;
     std::optional<Phrase> apposition = at(comma + 1);
@@ -176,6 +177,7 @@ class TitledReader {
     phrase.sort = PhraseSort::kPerson;
     phrase.name = text_of(text_.words, name);
     phrase.words.end = name.end;
+    if (is_post_nominal(text_.words, phrase.words.end)) ++phrase.words.end;
     if (apposition) {
       close_apposition(phrase);
     } else if (!phrase.title || !phrase.title->is_office()) {

@@ -25,6 +25,7 @@ TEST(Attacks, EachOfSeveralBeforeTheForcesActs) {
        {"United States ATTACKED Houthis", "United Kingdom ATTACKED Houthis"}},
       {"American and French troops attacked Hezbollah.",
        {"United States ATTACKED Hezbollah", "France ATTACKED Hezbollah"}},
+      {"U.S. military forces attacked Hezbollah.", {"United States ATTACKED Hezbollah"}},
       // The allies are others.
       {"The US and Arab allies attacked Hezbollah.", {"United States ATTACKED Hezbollah"}},
   });
@@ -81,6 +82,26 @@ TEST(Attacks, WhoeverDidWhatIsCondemnedIsAccused) {
        {"France ACCUSED Russia", "Russia ATTACKED Kenya"}},
       {"France condemned Russia for its invasion of Kenya.",
        {"France ACCUSED Russia", "Russia ATTACKED Kenya"}},
+  });
+}
+
+TEST(Attacks, AreWhereTheyAreWhereNobodyKnownIsStruck) {
+  expect_events({
+      {"Peru conducted airstrikes against facilities of militant groups in Kenya.",
+       {"Peru ATTACKED Kenya"}},
+      {"Coalition forces conducted five strikes in Kenya.", {"Coalition ATTACKED Kenya"}},
+  });
+}
+
+TEST(Attacks, WhoseTheAttackWasIsToldBefore) {
+  const std::string told = "Peru attacked Hezbollah. ";
+  expect_events({
+      {told + "Kenya condemned the attack.", {"Peru ATTACKED Hezbollah", "Kenya ACCUSED Peru"}},
+      // Nobody condemns what it did itself; an attack elsewhere is another.
+      {told + "Peru condemned the attack.",
+       {"Peru ATTACKED Hezbollah", "Peru ACCUSED attack"}},
+      {told + "Kenya condemned the attack in Chad.",
+       {"Peru ATTACKED Hezbollah", "Kenya ACCUSED attack in Chad"}},
   });
 }
 

@@ -79,6 +79,10 @@ TEST(Offices, ReadsTitlesThatGoOnOrAreHigh) {
       {"Peru met Ben Okoro, head of the opposition's High Negotiations Committee.",
        "Ben Okoro: head of High Negotiations Committee"},
       {"Wilson Or was elected president of Kenya.", "Wilson Or: president of Kenya"},
+      {"Australian Foreign Minister Ana Lima left. Senator Lima met her Kenyan counterpart Ben "
+       "Okoro.",
+       "Ana Lima: foreign minister of Australia; Ana Lima: senator of Australia; Ben Okoro: "
+       "foreign minister of Kenya"},
       // She is a minister of somewhere else.
       {"Foreign Minister Ana Lima will travel to Fiji.", ""},
   });
