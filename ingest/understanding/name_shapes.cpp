@@ -71,12 +71,21 @@ bool is_plural_of_people(const Word& word) {
   return kWords.contains(word.lower);
 }
 
+/// "The UK-based Syrian Observatory": said of it, and no part of its name.
+bool is_epithet(const Word& word) {
+  const std::size_t hyphen = word.lower.rfind('-');
+  if (hyphen == std::string::npos) return false;
+  static const WordSet kParticiples{"based",  "backed", "led",       "owned",   "born",
+                                    "funded", "run",    "sponsored", "aligned", "controlled"};
+  return kParticiples.contains(std::string_view(word.lower).substr(hyphen + 1));
+}
+
 bool may_be_in_name(const Word& word) {
   if (!is_capitalised(word) || is_calendar_name(word)) return false;
   // "What", "Although" at the beginning of a sentence.
   static const WordSet kFunctionWords{"PRON", "AUX", "SCONJ", "CCONJ", "INTJ"};
   if (kFunctionWords.contains(word.upos) && word.ner == "O" && !is_acronym(word)) return false;
-  if (is_plural_of_people(word)) return false;
+  if (is_plural_of_people(word) || is_epithet(word)) return false;
   return word.is(WordClass::kOther) || is_acronym(word) ||
          (word.is(WordClass::kPossessive) && word.form.size() > 3) || word.form.size() == 1;
 }

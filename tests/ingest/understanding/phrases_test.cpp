@@ -104,6 +104,8 @@ TEST(Phrases, ReadsStatesBodiesPlacesAndOccasions) {
       {"at a donor conference on the future of Chad in May",
        "event donor conference on the future of Chad"},
       {"at a news conference on trade", ""},
+      {"the UK-based Andean Observatory for Human Rights left",
+       "name Andean Observatory for Human Rights"},
       {"at Andean Airport", "place Andean Airport"},
       {"at the Andean Trade Summit", "event Andean Trade Summit"},
       {"at the 23rd summit of the Andean Trade Organisation",
