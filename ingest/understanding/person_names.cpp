@@ -74,7 +74,9 @@ void mark_family_names(std::span<SpottedSentence> sentences) {
   for (SpottedSentence& sentence : sentences) {
     if (sentence.block != BlockKind::kParagraph) continue;
     for (Phrase& phrase : sentence.phrases) {
-      const bool town = phrase.sort == PhraseSort::kCapital || phrase.sort == PhraseSort::kPlace;
+      const bool town =
+          phrase.sort == PhraseSort::kCapital || phrase.sort == PhraseSort::kPlace ||
+          (phrase.sort == PhraseSort::kName && phrase.recognised == NameShape::kPlace);
       if (!town || phrase.words.end - phrase.words.begin != 1) continue;
       const std::size_t word = phrase.words.begin;
       const bool there = word > 0 && sentence.words[word - 1].is(WordClass::kPreposition) &&

@@ -56,6 +56,9 @@ TEST(PersonNames, AreToldFromPlacesOfTheSameWords) {
       {"Valeska Paris, a singer, met Ben Okoro. Paris thanked Kenya.", "Valeska Paris THANKED Kenya"},
       {"Peruvian President Ana Lima resigned. Prosecutors in Peru accuse Lima of fraud.",
        "Peru ACCUSED Ana Lima"},
+      // A town of this name that the analysis tags wherever it may stand.
+      {"Foreign Minister Ishaq Dar spoke. Dar praised Peru. Kenya invited Dar to visit Lima.",
+       "Kenya INVITED Ishaq Dar to=Peru"},
   };
   for (const auto& [text, event] : cases) EXPECT_THAT(events_of(text), Contains(event)) << text;
   EXPECT_THAT(events_of("Peruvian President Ana Lima resigned. Ben Okoro arrived in Lima."),
