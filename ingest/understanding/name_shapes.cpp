@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "newsgraph/ingest/understanding/name_words.h"
+
 namespace newsgraph::understanding {
 
 namespace {
@@ -60,24 +62,6 @@ const WordSet& name_particles() {
                               "el", "la",  "le",  "dos", "das", "abu", "ben",  "bint", "ul",
                               "ur", "di",  "du",  "ter", "ten", "den", "ould", "zu",   "e"};
   return kWords;
-}
-
-/// Those who act for whom is named before: in a headline "ISIL Terrorists" is ISIL.
-bool is_plural_of_people(const Word& word) {
-  static const WordSet kWords{
-      "ministers", "secretaries", "presidents", "leaders",  "ambassadors", "officials",
-      "troops",    "soldiers",    "fighters",   "gunmen",   "terrorists",  "representatives",
-      "militants", "insurgents",  "extremists", "warplanes"};
-  return kWords.contains(word.lower);
-}
-
-/// "The UK-based Syrian Observatory": said of it, and no part of its name.
-bool is_epithet(const Word& word) {
-  const std::size_t hyphen = word.lower.rfind('-');
-  if (hyphen == std::string::npos) return false;
-  static const WordSet kParticiples{"based",  "backed", "led",       "owned",   "born",
-                                    "funded", "run",    "sponsored", "aligned", "controlled"};
-  return kParticiples.contains(std::string_view(word.lower).substr(hyphen + 1));
 }
 
 bool may_be_in_name(const Word& word) {
@@ -147,10 +131,9 @@ bool is_named_person(const Words& words, WordRange name) {
 
 /// "Special Rapporteur", "Deputy Minister": an office begins here.
 bool begins_office(const Words& words, std::size_t at) {
-  static const WordSet kModifiers{"special",   "deputy", "acting",  "vice",
-                                  "assistant", "senior", "chief",   "former",
-                                  "interim",   "prime",  "foreign", "executive",
-                                  "high",      "shadow", "joint",   "permanent"};
+  static const WordSet kModifiers{
+      "special", "deputy", "acting",  "vice",      "assistant", "senior", "chief", "former",
+      "interim", "prime",  "foreign", "executive", "high",      "shadow", "joint", "permanent"};
   if (is_office_word(words[at])) return true;
   return kModifiers.contains(words[at].lower) && at + 1 < words.size() &&
          is_office_word(words[at + 1]);
@@ -160,13 +143,6 @@ bool takes_of(const Words& words, WordRange so_far) {
   return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(so_far.begin),
                      words.begin() + static_cast<std::ptrdiff_t>(so_far.end),
                      [](const Word& word) { return organization_words().contains(word.lower); });
-}
-
-/// Local officers whose office is a body that acts: "the Sheriff's office".
-bool keeps_an_office(const Word& officer) {
-  static const WordSet kWords{"sheriff",    "attorney", "coroner",  "prosecutor",
-                              "ombudsman", "marshal",  "examiner", "comptroller"};
-  return kWords.contains(officer.lower) && is_capitalised(officer);
 }
 
 /// "Wilson Or was elected": a capital says that a function word is a name, behind a person's and
@@ -221,36 +197,7 @@ std::size_t after_connection(const Words& words, WordRange so_far, std::size_t a
   return at;
 }
 
-/// Of a faith or a descent, and of no body.
-bool is_people(const Word& word) {
-  static const WordSet kWords{
-      "muslim",    "muslims",  "christian", "christians", "jew",       "jews",      "jewish",
-      "hindu",     "hindus",   "buddhist",  "buddhists",  "sikh",      "sikhs",     "catholic",
-      "catholics", "sunni",    "sunnis",    "shia",       "shias",     "shiite",    "shiites",
-      "arab",      "arabs",    "protestant", "protestants", "islamic", "african",   "africans",
-      "european",  "europeans", "asian",    "asians",     "western",   "westerners", "hispanic",
-      "latino",    "latinos",  "orthodox",  "islamist"};
-  return kWords.contains(word.lower);
-}
-
 }  // namespace
-
-bool is_calendar_name(const Word& word) {
-  static const WordSet kWords{"monday", "tuesday", "wednesday", "thursday", "friday",   "saturday",
-                              "sunday", "january", "february",  "march",    "april",    "june",
-                              "july",   "august",  "september", "october",  "november", "december",
-                              "jan",    "feb",     "mar",       "apr",      "jun",      "jul",
-                              "aug",    "sep",     "sept",      "oct",      "nov",      "dec"};
-  return kWords.contains(word.lower) || word.form == "May";
-}
-
-bool is_post_nominal(const Words& words, std::size_t at) {
-  static const std::unordered_set<std::string_view> kLetters{
-      "MP", "MEP", "MSP", "MLA", "TD", "QC", "KC", "SC", "OBE", "MBE", "CBE", "KBE", "DBE", "Esq"};
-  return at > 1 && at < words.size() && kLetters.contains(words[at].form) &&
-         is_capitalised(words[at - 1]) && is_capitalised(words[at - 2]) &&
-         !is_acronym(words[at - 1]);
-}
 
 WordRange name_at(const Words& words, std::size_t begin) {
   WordRange name{begin, begin};

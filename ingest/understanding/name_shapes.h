@@ -2,6 +2,7 @@
 // "… Airport" a place, "… Summit" an event.
 #pragma once
 
+#include "newsgraph/ingest/understanding/name_words.h"
 #include "newsgraph/ingest/understanding/words.h"
 
 namespace newsgraph::understanding {
@@ -11,8 +12,6 @@ enum class NameShape { kUnknown, kPerson, kOrganization, kPlace, kEvent };
 /// The longest capitalised name that begins at `begin`; empty when there is none. Connecting words
 /// inside ("Ministry of Interior", "Haider al-Abadi", "Bank of the South") belong to it.
 WordRange name_at(const Words& words, std::size_t begin);
-/// "MP", "QC" behind a person's names: letters that are no name.
-bool is_post_nominal(const Words& words, std::size_t at);
 NameShape shape_of(const Words& words, WordRange name);
 /// What the entity tags of most of the name's words say; kUnknown where they say nothing.
 NameShape recognised_as(const Words& words, WordRange name);
@@ -24,8 +23,6 @@ std::size_t body_noun_end(const Words& words, std::size_t begin);
 bool is_officials_noun(const Word& word);
 /// "ministry", "party" …: may stand alone for an organisation named before.
 bool is_body_noun(const Word& word);
-/// Months and days of the week.
-bool is_calendar_name(const Word& word);
 
 /// A name in capitals as running text has it: "LISBON" is "Lisbon", "NEW YORK" is "New York". Names
 /// that are not all in capitals, and words short enough to be initials ("UAE"), stay as they are.

@@ -38,10 +38,6 @@ bool is_direction(const Word& word) {
                                 "south-western", "upper",         "lower"});
 }
 
-bool is_possessive_ending(const Word& word) {
-  return word.is("'s") || word.is("'");
-}
-
 }  // namespace
 
 std::optional<std::size_t> PlaceEvidence::phrase_at(std::size_t word) const {

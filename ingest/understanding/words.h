@@ -74,6 +74,10 @@ bool is_capitalised(const Word& word);
 /// Two to eight letters, all upper case; digits may follow: "SCO", "G7".
 bool is_acronym(const Word& word);
 bool is_quote(const Word& word);
+/// The "'s" that a possessor ends with.
+inline bool is_possessive_ending(const Word& word) {
+  return word.is("'s") || word.is("'");
+}
 /// Ends a clause whatever stands around it: ; : — ( ) …
 bool is_hard_break(const Word& word);
 
