@@ -17,4 +17,7 @@ void report(const std::string& message, Console& console);
 
 ExitStatus status_of(const Error& error);
 
+/// To be called in a catch block: prints what is being handled, and says whose fault it was.
+ExitStatus report_current_exception(Console& console);
+
 }  // namespace newsgraph::cli

@@ -26,6 +26,11 @@ void add_article_format(CLI::App& command, ArticleFormat& format) {
       article_formats(), [&](ArticleFormat chosen) { format = chosen; });
 }
 
+void add_row_format(CLI::App& command, RowFormat& format) {
+  add_choice<RowFormat>(command, "--format", "How to write the rows", row_formats(),
+                        [&](RowFormat chosen) { format = chosen; });
+}
+
 void add_listing_format(CLI::App& command, ListingFormat& format) {
   add_choice<ListingFormat>(command, "--format", "How to write the answer", listing_formats(),
                             [&](ListingFormat chosen) { format = chosen; });
