@@ -43,10 +43,10 @@ void greet(const Session& session) {
                       << " relationships. Statements end with a semicolon; :help lists commands.\n";
 }
 
-ExitStatus run_interactively(Session session) {
+ExitStatus run_interactively(Session session, bool keep_going) {
   greet(session);
   Interrupts interrupts;
-  Shell shell(std::move(session), &interrupts, true);
+  Shell shell(std::move(session), &interrupts, keep_going);
   TypedStatements statements(shell.session(), interrupts);
   return shell.run(statements);
 }
@@ -55,7 +55,7 @@ ExitStatus run_interactively(Session session) {
 
 ExitStatus run(const ShellOptions& options, Console& console) {
   Session session = open_session(options, console);
-  if (session.interactive) return run_interactively(std::move(session));
+  if (session.interactive) return run_interactively(std::move(session), options.keep_going);
   Shell shell(std::move(session), nullptr, options.keep_going);
   if (options.file) {
     refuse_graph_file(shell.session(), *options.file);

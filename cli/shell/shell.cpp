@@ -67,7 +67,11 @@ void Shell::run_statements(StatementSource& source) {
 }
 
 void Shell::run_statement(const Statement& statement) {
-  if (interrupts_ != nullptr) session_.stop = interrupts_->begin();
+  // What is typed is a new piece of work; a file that is read is one as a whole.
+  if (interrupts_ != nullptr && source_->name().empty()) session_.stop = interrupts_->begin();
+  if (session_.stop.stop_requested()) {
+    throw QueryError("ExecutionStopped", "Cancelled", "The statements that remain are not run");
+  }
   if (statement.kind == Statement::Kind::kCommand) {
     run_command(*this, statement.text);
   } else {
@@ -79,6 +83,8 @@ void Shell::run_statement(const Statement& statement) {
 /// To be called in a catch block.
 void Shell::note_failure(const StatementSource& source, const Statement* statement) {
   session_.output.flush();  // rows that came before are results too
+  // The terminal has echoed ^C where the cursor was.
+  if (session_.stop.stop_requested()) session_.console.err << '\n';
   if (!source.name().empty() && statement != nullptr) {
     report("in the statement at " + SourceLocation{source.name(), statement->line, 0}.to_string() +
                ":",

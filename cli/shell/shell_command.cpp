@@ -29,6 +29,7 @@ constexpr ShellCommand kCommands[] = {
       "Write the graph, or what a query picks, for other tools"},
      export_query},
     {{":read", "FILE", "Run the statements of a file"}, read_file},
+    {{":source", "FILE", "The same, as cypher-shell calls it"}, read_file},
     {{":begin", "", "Make one transaction of the statements up to :commit"}, begin_transaction},
     {{":commit", "", "Keep what the transaction has changed"}, commit_transaction},
     {{":rollback", "", "Take it back"}, roll_back_transaction},
