@@ -1,7 +1,7 @@
 // The shell as a script meets it: statements through a pipe or from a file.
 #include <algorithm>
 
-#include "../program.h"
+#include "cli/program.h"
 
 namespace newsgraph {
 namespace {
