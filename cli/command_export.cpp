@@ -27,7 +27,8 @@ ExitStatus run(const ExportOptions& options, Console& console) {
     throw Error(ErrorKind::kUsage, "--param without a query that picks the part");
   }
   const Store store = Store::open(options.graph, Store::Mode::kRead);
-  const Selection part = select_part(store.graph(), options.query, parameters);
+  const Selection part =
+      select_part(store.graph(), Engine(store.graph()), options.query, parameters);
   const bool to_file = options.output && *options.output != "-";
   export_part(store.graph(), part, format, to_file ? options.output : std::nullopt, console);
   return kDone;

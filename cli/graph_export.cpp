@@ -12,12 +12,10 @@ const Choices<ExportFormat>& export_formats() {
   return formats;
 }
 
-Selection select_part(const Graph& graph, const std::string& query, const Parameters& parameters,
-                      const ExecutionLimits& limits) {
+Selection select_part(const Graph& graph, Engine engine, const std::string& query,
+                      const Parameters& parameters) {
   if (query.empty()) return Selection::all(graph);
   Selection part;
-  Engine engine(graph);
-  engine.set_limits(limits);
   engine.stream(
       query, parameters, [](const std::vector<std::string>&) {},
       [&](const Row& row) {

@@ -15,9 +15,10 @@ namespace newsgraph::cli {
 /// "dot", "svg", "graphml", "json".
 const Choices<ExportFormat>& export_formats();
 
-/// The nodes and relationships in what the query returns; all there are when it is empty.
-Selection select_part(const Graph& graph, const std::string& query, const Parameters& parameters,
-                      const ExecutionLimits& limits = {});
+/// The nodes and relationships in what the query returns, by an engine on the graph; all there are
+/// when it is empty.
+Selection select_part(const Graph& graph, Engine engine, const std::string& query,
+                      const Parameters& parameters);
 
 /// Writes to the file, which is replaced only when all is written, or to console.out when there is
 /// none. Says so on console.err when nothing was selected.

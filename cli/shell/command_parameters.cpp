@@ -27,9 +27,7 @@ bool holds_entity(const Value& value) {
 }
 
 Value evaluate(const Session& session, const std::string& expression) {
-  Engine engine(session.graph());
-  engine.set_limits(session.limits());
-  const Result result = engine.run("RETURN " + expression, session.parameters);
+  const Result result = session.engine().run("RETURN " + expression, session.parameters);
   if (result.rows.size() != 1 || result.columns.size() != 1) {
     throw Error(ErrorKind::kInput, "a parameter is one value", {}, kForm);
   }

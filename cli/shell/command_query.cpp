@@ -9,8 +9,7 @@ namespace newsgraph::cli {
 
 void explain_query(Shell& shell, const std::string& arguments) {
   Session& session = shell.session();
-  session.output.begin(session.stop)
-      << Engine(session.graph()).explain(arguments, session.parameters);
+  session.output.begin(session.stop) << session.engine().explain(arguments, session.parameters);
 }
 
 void profile_query(Shell& shell, const std::string& arguments) {
@@ -24,7 +23,7 @@ void export_query(Shell& shell, const std::string& arguments) {
   const std::string& file = words[1].text;
   const std::string query = words.size() > 2 ? arguments.substr(words[2].begin) : std::string();
   if (session.transaction == nullptr) session.store.refresh();
-  const Selection part = select_part(session.graph(), query, session.parameters, session.limits());
+  const Selection part = select_part(session.graph(), session.engine(), query, session.parameters);
   if (file == "-") {
     return export_graph(session.graph(), part, format, session.output.begin(session.stop));
   }

@@ -51,9 +51,7 @@ class ResultPrinter {
 };
 
 void stream_rows(Session& session, const std::string& text, ResultPrinter& printer) {
-  Engine engine(session.graph());
-  engine.set_limits(session.limits());
-  engine.stream(
+  session.engine().stream(
       text, session.parameters,
       [&](const std::vector<std::string>& columns) { printer.begin(columns); },
       [&](const Row& row) {
@@ -99,6 +97,12 @@ std::string describe_time(std::chrono::nanoseconds elapsed) {
 }
 
 }  // namespace
+
+Engine Session::engine() const {
+  Engine engine(graph());
+  engine.set_limits(limits());
+  return engine;
+}
 
 void run_query(Session& session, const std::string& text) {
   const auto begun = std::chrono::steady_clock::now();

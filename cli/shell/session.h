@@ -41,6 +41,8 @@ struct Session {
     limits.stop = stop;
     return limits;
   }
+  /// An engine that reads the graph at hand, within the limits.
+  Engine engine() const;
 };
 
 /// Runs a query and writes its rows to the session's output; what it changed, and how long it took,
