@@ -32,7 +32,9 @@ std::optional<Statement> StreamStatements::next() {
     if (std::optional<Statement> statement = splitter_.next()) return statement;
     if (ended_) return std::nullopt;
     if (read_line()) {
-      splitter_.add_line(line_);
+      // Some editors put a byte order mark before the first line; it is no part of it.
+      const bool has_mark = !std::exchange(begun_, true) && line_.starts_with("\xef\xbb\xbf");
+      splitter_.add_line(std::string_view(line_).substr(has_mark ? 3 : 0));
     } else {
       splitter_.finish();
       ended_ = true;

@@ -34,6 +34,7 @@ class StreamStatements : public StatementSource {
   std::string name_;
   std::string line_;
   std::size_t unfinished_bytes_ = 0;  ///< taken in since the last whole statement
+  bool begun_ = false;
   bool ended_ = false;
   StatementSplitter splitter_;
 };

@@ -42,6 +42,15 @@ TEST_F(Shell, AnswersOneStatementAfterTheOther) {
   EXPECT_THAT(answers.err, IsEmpty()) << "no prompt, no greeting, no count of rows";
 }
 
+TEST_F(Shell, TakesTextAsOtherProgramsWriteIt) {
+  EXPECT_EQ(type("\xef\xbb\xbfRETURN 1 AS one;\r\n:mode jsonl\r\nRETURN 'é' AS e;\r\n").out,
+            "one\r\n1\r\n{\"e\":\"é\"}\n");
+}
+
+TEST_F(Shell, RefusesWhatIsNoStatement) {
+  EXPECT_THAT(type(std::string(17 << 20, 'a')).err, HasSubstr("longer than 16 MiB"));
+}
+
 TEST_F(Shell, StopsAtTheFirstFailureOfAPipe) {
   const Finished stopped = type("RETURN 1 AS one;\n\nRETURN nothing;\nRETURN 2 AS two;\n");
   EXPECT_EQ(stopped.status, 1);
