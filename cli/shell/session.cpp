@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <iomanip>
+#include <memory>
 #include <sstream>
 #include <system_error>
 

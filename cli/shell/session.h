@@ -2,9 +2,7 @@
 // results go.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
-#include <memory>
 #include <stop_token>
 #include <string>
 

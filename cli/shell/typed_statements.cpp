@@ -20,6 +20,7 @@ TypedStatements::TypedStatements(Session& session, Interrupts& interrupts)
 std::optional<Statement> TypedStatements::next() {
   while (true) {
     if (std::optional<Statement> statement = splitter_.next()) return statement;
+    if (ended_) return std::nullopt;
     session_.console.out.flush();
     static_cast<void>(interrupts_.begin());
     std::string line;
@@ -32,7 +33,8 @@ std::optional<Statement> TypedStatements::next() {
         typed_.clear();
         break;
       case LineEditor::Outcome::kEnd:
-        return std::nullopt;
+        ended_ = true;  // also for who asks again: a transaction's statements end with the shell's
+        break;
     }
     session_.console.out_columns = LineEditor::columns();
   }

@@ -1,7 +1,6 @@
 // Statements typed at a terminal: prompts, history, Tab and Ctrl-C.
 #pragma once
 
-#include <functional>
 #include <string>
 
 #include "newsgraph/cli/console.h"
@@ -15,7 +14,7 @@ namespace newsgraph::cli {
 
 class TypedStatements : public StatementSource {
  public:
-  /// Both are borrowed; names for completion come from the session's graph.
+  /// Both are borrowed. Names for completion come from the session's graph.
   TypedStatements(Session& session, Interrupts& interrupts);
   std::optional<Statement> next() override;
 
@@ -31,6 +30,7 @@ class TypedStatements : public StatementSource {
   bool history_kept_ = true;
   LineEditor editor_;
   StatementSplitter splitter_;
+  bool ended_ = false;
   std::string typed_;  ///< the lines since the last one that finished a statement
 };
 

@@ -143,5 +143,15 @@ TEST_F(ShellTerminal, ShowsThatATransactionIsOpen) {
   EXPECT_THAT(terminal.until(kPrompt), HasSubstr("     2\r\n"));
 }
 
+TEST_F(ShellTerminal, TakesTheTransactionBackWhenLeftAtControlD) {
+  Terminal terminal(shell());
+  terminal.until(kPrompt);
+  terminal.type(":begin\r");
+  terminal.until("newsgraph*> ");
+  terminal.type(kControlD);
+  terminal.until("the transaction was not committed");
+  EXPECT_EQ(terminal.finish(), 0);
+}
+
 }  // namespace
 }  // namespace newsgraph
