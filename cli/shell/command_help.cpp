@@ -65,7 +65,7 @@ std::vector<std::string> topics(const Session& session) {
 
 void show_help(Shell& shell, const std::string& arguments) {
   Session& session = shell.session();
-  std::ostream& out = session.output.begin(session.stop);
+  std::ostream& out = session.output.begin(session.limits.stop);
   if (arguments.empty()) {
     Table table({"command", "does"});
     for (const CommandSyntax& syntax : command_syntax()) {

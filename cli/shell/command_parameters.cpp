@@ -43,7 +43,7 @@ void list(Session& session, const Parameters& parameters) {
   for (const auto& [name, value] : parameters) {
     table.add({{name}, {to_text(session.graph(), value)}});
   }
-  table.write(session.output.begin(session.stop), session.style());
+  table.write(session.output.begin(session.limits.stop), session.style());
 }
 
 }  // namespace

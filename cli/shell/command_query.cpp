@@ -9,7 +9,8 @@ namespace newsgraph::cli {
 
 void explain_query(Shell& shell, const std::string& arguments) {
   Session& session = shell.session();
-  session.output.begin(session.stop) << session.engine().explain(arguments, session.parameters);
+  session.output.begin(session.limits.stop)
+      << session.engine().explain(arguments, session.parameters);
 }
 
 void profile_query(Shell& shell, const std::string& arguments) {
@@ -25,7 +26,7 @@ void export_query(Shell& shell, const std::string& arguments) {
   if (session.transaction == nullptr) session.store.refresh();
   const Selection part = select_part(session.graph(), session.engine(), query, session.parameters);
   if (file == "-") {
-    return export_graph(session.graph(), part, format, session.output.begin(session.stop));
+    return export_graph(session.graph(), part, format, session.output.begin(session.limits.stop));
   }
   refuse_graph_file(session, file);
   export_part(session.graph(), part, format, file, session.console);

@@ -90,7 +90,7 @@ void write_types(const Graph& graph, std::ostream& out, const TableStyle& style)
 void show_schema(Shell& shell, const std::string&) {
   Session& session = shell.session();
   if (session.transaction == nullptr) session.store.refresh();
-  std::ostream& out = session.output.begin(session.stop);
+  std::ostream& out = session.output.begin(session.limits.stop);
   write_labels(session.graph(), out, session.style());
   write_types(session.graph(), out, session.style());
 }

@@ -19,7 +19,7 @@ void set(Session& session, const std::string& name, const std::string& word,
     return;
   }
   for (const auto& [known, choice] : choices) {
-    if (choice == setting) session.output.begin(session.stop) << known << '\n';
+    if (choice == setting) session.output.begin(session.limits.stop) << known << '\n';
   }
 }
 

@@ -17,7 +17,7 @@ namespace {
 class ResultPrinter {
  public:
   explicit ResultPrinter(Session& session)
-      : out_(session.output.begin(session.stop)),
+      : out_(session.output.begin(session.limits.stop)),
         style_(session.style()),
         footnoted_(session.evidence && session.mode == RowFormat::kTable),
         writer_(make_row_writer(session.mode, out_, style_, footnoted_ ? &footnotes_ : nullptr)) {}
@@ -70,9 +70,7 @@ ChangeCounts write_and_show(Session& session, const std::string& text, ResultPri
   }
   Result result;
   const auto work = [&](Graph& graph) {
-    Engine engine(graph);
-    engine.set_limits(session.limits());
-    result = engine.run(text, session.parameters);
+    result = session.engine(graph).run(text, session.parameters);
   };
   if (session.transaction != nullptr) {
     work(*session.transaction);
@@ -101,7 +99,13 @@ std::string describe_time(std::chrono::nanoseconds elapsed) {
 
 Engine Session::engine() const {
   Engine engine(graph());
-  engine.set_limits(limits());
+  engine.set_limits(limits);
+  return engine;
+}
+
+Engine Session::engine(Graph& graph) const {
+  Engine engine(graph);
+  engine.set_limits(limits);
   return engine;
 }
 

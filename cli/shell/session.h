@@ -3,7 +3,6 @@
 #pragma once
 
 #include <filesystem>
-#include <stop_token>
 #include <string>
 
 #include "newsgraph/cli/console.h"
@@ -26,21 +25,18 @@ struct Session {
   ResultOutput output;
   /// The graph of the transaction that :begin opened; null outside one.
   Graph* transaction = nullptr;
-  /// Of the statement that is running.
-  std::stop_token stop = {};
+  /// Of each query; the token is that of the statement that is running.
+  ExecutionLimits limits = {};
 
   const Graph& graph() const { return transaction != nullptr ? *transaction : store.graph(); }
   /// Of tables on where results go.
   TableStyle style() const {
     return output.is_console() ? TableStyle{console.colour_out, console.out_columns} : TableStyle{};
   }
-  ExecutionLimits limits() const {
-    ExecutionLimits limits;
-    limits.stop = stop;
-    return limits;
-  }
   /// An engine that reads the graph at hand, within the limits.
   Engine engine() const;
+  /// One that may change the graph.
+  Engine engine(Graph& graph) const;
 };
 
 /// Runs a query and writes its rows to the session's output; what it changed, and how long it took,

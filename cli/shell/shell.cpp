@@ -68,8 +68,9 @@ void Shell::run_statements(StatementSource& source) {
 
 void Shell::run_statement(const Statement& statement) {
   // What is typed is a new piece of work; a file that is read is one as a whole.
-  if (interrupts_ != nullptr && source_->name().empty()) session_.stop = interrupts_->begin();
-  if (session_.stop.stop_requested()) {
+  if (interrupts_ != nullptr && source_->name().empty())
+    session_.limits.stop = interrupts_->begin();
+  if (session_.limits.stop.stop_requested()) {
     throw QueryError("ExecutionStopped", "Cancelled", "The statements that remain are not run");
   }
   if (statement.kind == Statement::Kind::kCommand) {
@@ -84,7 +85,7 @@ void Shell::run_statement(const Statement& statement) {
 void Shell::note_failure(const StatementSource& source, const Statement* statement) {
   session_.output.flush();  // rows that came before are results too
   // The terminal has echoed ^C where the cursor was.
-  if (session_.stop.stop_requested()) session_.console.err << '\n';
+  if (session_.limits.stop.stop_requested()) session_.console.err << '\n';
   if (!source.name().empty() && statement != nullptr) {
     report("in the statement at " + SourceLocation{source.name(), statement->line, 0}.to_string() +
                ":",
