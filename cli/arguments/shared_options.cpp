@@ -50,15 +50,6 @@ void add_files(CLI::App& command, std::vector<std::string>& files) {
   add_optional_files(command, files)->required();
 }
 
-void add_row_format(CLI::App& command, RowFormat& format) {
-  add_choice<RowFormat>(command, "--format", "How to write the rows",
-                        {{"table", RowFormat::kTable},
-                         {"json", RowFormat::kJson},
-                         {"jsonl", RowFormat::kJsonLines},
-                         {"csv", RowFormat::kCsv}},
-                        [&](RowFormat chosen) { format = chosen; });
-}
-
 void add_jobs(CLI::App& command, unsigned& jobs) {
   constexpr unsigned kMostJobs = 1024;
   jobs = hardware_jobs();
