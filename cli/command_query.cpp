@@ -2,7 +2,6 @@
 #include "newsgraph/cli/commands.h"
 #include "newsgraph/cli/interrupt.h"
 #include "newsgraph/cli/parameters.h"
-#include "newsgraph/cli/printable.h"
 #include "newsgraph/cli/query_text.h"
 #include "newsgraph/cli/report.h"
 #include "newsgraph/graph/store.h"
@@ -11,11 +10,6 @@
 namespace newsgraph::cli {
 
 namespace {
-
-void warn(const Notification& notification, Console& console) {
-  console.err << (console.colour_err ? "\x1b[1;33mwarning:\x1b[0m " : "warning: ")
-              << printable_lines(notification.describe()) << '\n';
-}
 
 /// An engine on the store's graph, for reading or writing, that keeps to the limits and warns.
 template <class SomeGraph>

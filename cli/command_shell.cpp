@@ -31,7 +31,8 @@ Session open_session(const ShellOptions& options, Console& console) {
                  .mode = options.format,
                  .evidence = options.evidence,
                  .parameters = parse_parameters(options.parameters),
-                 .output = ResultOutput(console.out)};
+                 .output = ResultOutput(console.out),
+                 .limits = options.limits};
 }
 
 void greet(const Session& session) {

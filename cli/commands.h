@@ -74,6 +74,7 @@ struct ShellOptions {
   RowFormat format = RowFormat::kTable;
   bool evidence = false;
   std::vector<std::string> parameters;
+  ExecutionLimits limits;                     ///< of each query
   std::optional<std::filesystem::path> file;  ///< of statements, instead of standard input
   bool keep_going = false;  ///< run the statements after one that failed, in files and pipes
 };

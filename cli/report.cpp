@@ -20,6 +20,11 @@ void report(const QueryError& error, Console& console) {
   report(error.describe(), console);
 }
 
+void warn(const Notification& notification, Console& console) {
+  console.err << (console.colour_err ? "\x1b[1;33mwarning:\x1b[0m " : "warning: ")
+              << printable_lines(notification.describe()) << '\n';
+}
+
 ExitStatus status_of(const Error& error) {
   switch (error.kind()) {
     case ErrorKind::kInput:

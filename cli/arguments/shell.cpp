@@ -17,6 +17,7 @@ OptionsMaker define_shell(CLI::App& program) {
   add_row_format(command, options->format);
   command.add_flag("--evidence", options->evidence,
                    "Quote, under tables, the sentences behind each relationship in them");
+  add_limits(command, options->limits);
   CLI::Option* create =
       command.add_flag("--create", options->create, "Make the graph file when it is absent");
   command.add_flag("--read-only", options->read_only, "Refuse queries that change the graph")

@@ -26,7 +26,7 @@ bool holds_entity(const Value& value) {
                              [](const auto& entry) { return holds_entity(entry.second); });
 }
 
-Value evaluate(const Session& session, const std::string& expression) {
+Value evaluate(Session& session, const std::string& expression) {
   const Result result = session.engine().run("RETURN " + expression, session.parameters);
   if (result.rows.size() != 1 || result.columns.size() != 1) {
     throw Error(ErrorKind::kInput, "a parameter is one value", {}, kForm);

@@ -191,6 +191,8 @@ LineEditor::Outcome LineEditor::read(const std::string& prompt, std::string& lin
   implementation_->prompt = prompt;
   implementation_->interrupted = false;
   implementation_->follow_window();
+  // libedit by itself does so only after the prompt: a Ctrl-D that comes in between would be lost.
+  ::el_set(implementation_->editor.get(), EL_PREP_TERM, 1);
   int length = 0;
   const char* const typed = ::el_gets(implementation_->editor.get(), &length);
   if (implementation_->interrupted) {

@@ -32,7 +32,7 @@ class ResultOutput::Stoppable : public std::streambuf {
  private:
   void check() const {
     if (stop_.stop_requested()) {
-      throw QueryError("ExecutionStopped", "Cancelled", "The query was cancelled");
+      throw QueryError("ExecutionStopped", "Cancelled", "the query was cancelled");
     }
   }
 

@@ -8,6 +8,7 @@
 
 #include "newsgraph/cli/change_counts.h"
 #include "newsgraph/cli/progress.h"
+#include "newsgraph/cli/report.h"
 
 namespace newsgraph::cli {
 
@@ -95,18 +96,20 @@ std::string describe_time(std::chrono::nanoseconds elapsed) {
   return text.str();
 }
 
-}  // namespace
-
-Engine Session::engine() const {
-  Engine engine(graph());
-  engine.set_limits(limits);
+Engine prepared(Engine engine, Session& session) {
+  engine.set_limits(session.limits);
+  engine.set_on_notification([&](const Notification& each) { warn(each, session.console); });
   return engine;
 }
 
-Engine Session::engine(Graph& graph) const {
-  Engine engine(graph);
-  engine.set_limits(limits);
-  return engine;
+}  // namespace
+
+Engine Session::engine() {
+  return prepared(Engine(graph()), *this);
+}
+
+Engine Session::engine(Graph& changed) {
+  return prepared(Engine(changed), *this);
 }
 
 void run_query(Session& session, const std::string& text) {

@@ -33,10 +33,10 @@ struct Session {
   TableStyle style() const {
     return output.is_console() ? TableStyle{console.colour_out, console.out_columns} : TableStyle{};
   }
-  /// An engine that reads the graph at hand, within the limits.
-  Engine engine() const;
+  /// An engine that reads the graph at hand, within the limits, and warns on console.err.
+  Engine engine();
   /// One that may change the graph.
-  Engine engine(Graph& graph) const;
+  Engine engine(Graph& changed);
 };
 
 /// Runs a query and writes its rows to the session's output; what it changed, and how long it took,

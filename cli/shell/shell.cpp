@@ -71,7 +71,7 @@ void Shell::run_statement(const Statement& statement) {
   if (interrupts_ != nullptr && source_->name().empty())
     session_.limits.stop = interrupts_->begin();
   if (session_.limits.stop.stop_requested()) {
-    throw QueryError("ExecutionStopped", "Cancelled", "The statements that remain are not run");
+    throw QueryError("ExecutionStopped", "Cancelled", "the statements that remain are not run");
   }
   if (statement.kind == Statement::Kind::kCommand) {
     run_command(*this, statement.text);

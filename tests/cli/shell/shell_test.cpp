@@ -197,7 +197,7 @@ TEST_F(Shell, ShowsTheSchemaAtHand) {
 
 TEST_F(Shell, ExplainsAndProfiles) {
   EXPECT_THAT(type(":explain MATCH (p:Person) RETURN p\n").out, HasSubstr("LabelScan"));
-  EXPECT_THAT(type(":profile MATCH (p:Person) RETURN p;\n").out, StartsWith("plan,rows\r\n"));
+  EXPECT_THAT(type(":profile MATCH (p:Person) RETURN p;\n").out, HasSubstr(",rows,time_ms,"));
 }
 
 TEST_F(Shell, Helps) {

@@ -66,6 +66,7 @@ class Terminal {
     }
     int status = 0;
     const pid_t child = std::exchange(child_, -1);
+    if (std::chrono::steady_clock::now() >= deadline) kill(child, SIGKILL);
     if (waitpid(child, &status, 0) != child) return -1;
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   }

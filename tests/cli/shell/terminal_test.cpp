@@ -91,7 +91,7 @@ TEST_F(ShellTerminal, GivesUpTheQueryAtControlC) {
   usleep(200'000);
   const auto begun = std::chrono::steady_clock::now();
   terminal.type(kControlC);
-  EXPECT_THAT(terminal.until(kPrompt), HasSubstr("The query was cancelled"));
+  EXPECT_THAT(terminal.until(kPrompt), HasSubstr("the query was cancelled"));
   EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(5));
   terminal.type("RETURN 7 AS seven;\r");
   EXPECT_THAT(terminal.until(kPrompt), HasSubstr("1 row\r\n"));
@@ -105,7 +105,7 @@ TEST_F(ShellTerminal, GivesUpALongTableAtControlC) {
   terminal.type("UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b RETURN b;\r");
   terminal.until("{\"b\":1234}\r\n");
   terminal.type(kControlC);
-  terminal.until("The query was cancelled");
+  terminal.until("the query was cancelled");
 }
 
 TEST_F(ShellTerminal, BringsBackWhatWasTypedInAnEarlierShell) {
