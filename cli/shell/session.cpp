@@ -98,6 +98,10 @@ std::string describe_time(std::chrono::nanoseconds elapsed) {
 
 Engine prepared(Engine engine, Session& session) {
   engine.set_limits(session.limits);
+  // What a transaction has changed is not in the file that is searched otherwise.
+  if (session.transaction == nullptr) {
+    engine.set_text_search([&session] { return session.store.text_search(); });
+  }
   engine.set_on_notification([&](const Notification& each) { warn(each, session.console); });
   return engine;
 }

@@ -145,6 +145,24 @@ TEST_F(Shell, MakesAGraphOnlyWhenToldTo) {
   EXPECT_TRUE(std::filesystem::exists(path("new.newsgraph")));
 }
 
+TEST_F(Shell, KeepsToTheLimitsAndWarns) {
+  const Finished stopped =
+      type("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(*);\n",
+           "--timeout 50ms");
+  EXPECT_EQ(stopped.status, 1);
+  EXPECT_THAT(stopped.err, HasSubstr("ExecutionStopped (TimeLimit)"));
+  EXPECT_THAT(type("MATCH (p:Persom) RETURN p;\n").err,
+              AllOf(HasSubstr("warning: "), HasSubstr("Person")));
+}
+
+TEST_F(Shell, SearchesWhatATransactionHasWritten) {
+  const std::string search =
+      "CALL db.index.fulltext.queryNodes('names', 'Grace') YIELD node RETURN node.name AS n;\n";
+  const Finished finished =
+      type(":begin\nCREATE (:Person {name: 'Grace'});\n" + search + ":rollback\n" + search);
+  EXPECT_EQ(finished.out, "n\r\nGrace\r\nn\r\n") << finished.err;
+}
+
 TEST_F(Shell, KnowsParameters) {
   const Finished finished = type(
       ":param names => ['Ada', 'Al' + 'an']\n:param $limit = 1\n"
@@ -206,8 +224,7 @@ TEST_F(Shell, Helps) {
   EXPECT_THAT(type(":help mode\n").out, StartsWith(":mode [table|json|jsonl|csv]\n"));
   EXPECT_THAT(type(":help TOUPPER\n").out, StartsWith("toUpper("));
   EXPECT_THAT(type(":help count\n").out, StartsWith("count("));
-  EXPECT_THAT(type(":help db.labels\n").out,
-              StartsWith("CALL db.labels() YIELD (label :: STRING)"));
+  EXPECT_THAT(type(":help db.labels\n").out, StartsWith("db.labels() :: (label :: STRING)\n"));
 }
 
 struct Mistake {
