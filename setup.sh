@@ -14,7 +14,7 @@ cd "$(dirname "$0")"
 build_packages=(
   g++ cmake ninja-build pkg-config
   libboost-graph-dev libboost-regex-dev libsqlite3-dev rapidjson-dev libcli11-dev
-  libxml2-dev libutf8proc-dev libxxhash-dev libhowardhinnant-date-dev
+  libxml2-dev libutf8proc-dev libxxhash-dev libhowardhinnant-date-dev libedit-dev
   tzdata graphviz
 )
 test_packages=(libgtest-dev libgmock-dev sqlite3)

@@ -1,7 +1,7 @@
+#include "newsgraph/cli/change_counts.h"
 #include "newsgraph/cli/commands.h"
 #include "newsgraph/cli/interrupt.h"
 #include "newsgraph/cli/parameters.h"
-#include "newsgraph/cli/printable.h"
 #include "newsgraph/cli/query_text.h"
 #include "newsgraph/cli/report.h"
 #include "newsgraph/graph/store.h"
@@ -10,38 +10,6 @@
 namespace newsgraph::cli {
 
 namespace {
-
-/// "2 nodes created, 1 property set"; empty when nothing changed.
-std::string describe(const ChangeCounts& counts) {
-  struct Kind {
-    std::int64_t count;
-    const char* one;
-    const char* many;
-    const char* done;
-  };
-  const Kind kinds[] = {
-      {counts.nodes_created, "node", "nodes", "created"},
-      {counts.nodes_deleted, "node", "nodes", "deleted"},
-      {counts.relationships_created, "relationship", "relationships", "created"},
-      {counts.relationships_deleted, "relationship", "relationships", "deleted"},
-      {counts.properties_set, "property", "properties", "set"},
-      {counts.properties_removed, "property", "properties", "removed"},
-      {counts.labels_added, "label", "labels", "added"},
-      {counts.labels_removed, "label", "labels", "removed"},
-  };
-  std::string text;
-  for (const Kind& kind : kinds) {
-    if (kind.count == 0) continue;
-    text += (text.empty() ? "" : ", ") + std::to_string(kind.count) + " " +
-            (kind.count == 1 ? kind.one : kind.many) + " " + kind.done;
-  }
-  return text;
-}
-
-void warn(const Notification& notification, Console& console) {
-  console.err << (console.colour_err ? "\x1b[1;33mwarning:\x1b[0m " : "warning: ")
-              << printable_lines(notification.describe()) << '\n';
-}
 
 /// An engine on the store's graph, for reading or writing, that keeps to the limits and warns.
 template <class SomeGraph>
@@ -73,8 +41,7 @@ void write_and_show(Store& store, const std::string& text, const Parameters& par
   store.write([&](Graph& graph) {
     result = make_engine(store, graph, limits, console).run(text, parameters);
   });
-  const std::string changes = describe(result.changes);
-  console.err << (changes.empty() ? "nothing changed" : changes) << '\n';
+  console.err << describe(result.changes) << '\n';
   writer.begin(result.columns);
   for (const Row& row : result.rows) writer.row(store.graph(), row);
   writer.end();

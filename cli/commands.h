@@ -67,6 +67,20 @@ struct QueryOptions {
 };
 ExitStatus run(const QueryOptions& options, Console& console);
 
+struct ShellOptions {
+  std::filesystem::path graph;
+  bool create = false;     ///< make the graph file when it is absent
+  bool read_only = false;  ///< refuse statements that write
+  RowFormat format = RowFormat::kTable;
+  bool evidence = false;
+  std::vector<std::string> parameters;
+  ExecutionLimits limits;                     ///< of each query
+  std::optional<std::filesystem::path> file;  ///< of statements, instead of standard input
+  bool keep_going = false;  ///< run the statements after one that failed, in files and pipes
+};
+/// Runs statements one after the other: those that are typed, or those of a file or pipe.
+ExitStatus run(const ShellOptions& options, Console& console);
+
 struct ExportOptions {
   std::filesystem::path graph;
   std::optional<ExportFormat> format;           ///< absent: by the ending of `output`

@@ -14,6 +14,8 @@ struct Console {
   std::istream& in;
   std::ostream& out;  ///< results
   std::ostream& err;  ///< everything else
+  /// Somebody types at `in` and sees `out`: both are the process's own, on a terminal.
+  bool interactive = false;
   bool err_is_terminal = false;
   bool colour_out = false;      ///< a terminal, and NO_COLOR is not set
   bool colour_err = false;      ///< the same for `err`

@@ -58,6 +58,7 @@ int main(int argc, char** argv) {
       .in = std::cin,
       .out = out,
       .err = std::cerr,
+      .interactive = out_is_terminal && ::isatty(STDIN_FILENO) == 1,
       .err_is_terminal = err_is_terminal,
       .colour_out = out_is_terminal && colours_wanted(),
       .colour_err = err_is_terminal && colours_wanted(),

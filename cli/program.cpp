@@ -1,8 +1,5 @@
 #include "newsgraph/cli/program.h"
 
-#include <exception>
-#include <new>
-
 #include "newsgraph/cli/arguments.h"
 #include "newsgraph/cli/output_buffer.h"
 #include "newsgraph/cli/report.h"
@@ -23,18 +20,9 @@ int guarded(Console& console, Work work) {
     return work();
   } catch (const ReaderGone&) {
     return kDone;  // as with `| head`: whoever read has all they wanted
-  } catch (const QueryError& error) {
-    report(error, console);
-    return status_of(error);
-  } catch (const Error& error) {
-    report(error, console);
-    return status_of(error);
-  } catch (const std::bad_alloc&) {
-    report(std::string("out of memory"), console);
-  } catch (const std::exception& error) {
-    report(std::string("internal error: ") + error.what(), console);
+  } catch (...) {
+    return report_current_exception(console);
   }
-  return kBroken;
 }
 
 }  // namespace

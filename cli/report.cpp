@@ -1,5 +1,8 @@
 #include "newsgraph/cli/report.h"
 
+#include <exception>
+#include <new>
+
 #include "newsgraph/cli/printable.h"
 
 namespace newsgraph::cli {
@@ -17,6 +20,11 @@ void report(const QueryError& error, Console& console) {
   report(error.describe(), console);
 }
 
+void warn(const Notification& notification, Console& console) {
+  console.err << (console.colour_err ? "\x1b[1;33mwarning:\x1b[0m " : "warning: ")
+              << printable_lines(notification.describe()) << '\n';
+}
+
 ExitStatus status_of(const Error& error) {
   switch (error.kind()) {
     case ErrorKind::kInput:
@@ -25,6 +33,23 @@ ExitStatus status_of(const Error& error) {
       return kWrongUsage;
     case ErrorKind::kInternal:
       break;
+  }
+  return kBroken;
+}
+
+ExitStatus report_current_exception(Console& console) {
+  try {
+    throw;
+  } catch (const QueryError& error) {
+    report(error, console);
+    return status_of(error);
+  } catch (const Error& error) {
+    report(error, console);
+    return status_of(error);
+  } catch (const std::bad_alloc&) {
+    report(std::string("out of memory"), console);
+  } catch (const std::exception& error) {
+    report(std::string("internal error: ") + error.what(), console);
   }
   return kBroken;
 }

@@ -114,6 +114,14 @@ class CsvWriter : public RowWriter {
 
 }  // namespace
 
+const Choices<RowFormat>& row_formats() {
+  static const Choices<RowFormat> formats = {{"table", RowFormat::kTable},
+                                             {"json", RowFormat::kJson},
+                                             {"jsonl", RowFormat::kJsonLines},
+                                             {"csv", RowFormat::kCsv}};
+  return formats;
+}
+
 std::unique_ptr<RowWriter> make_row_writer(RowFormat format, std::ostream& out,
                                            const TableStyle& style, Footnotes* footnotes) {
   switch (format) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "newsgraph/cli/choice.h"
 #include "newsgraph/cli/footnotes.h"
 #include "newsgraph/cli/table.h"
 #include "newsgraph/graph/graph.h"
@@ -22,6 +23,9 @@ enum class RowFormat {
   kJsonLines,  ///< one object a line
   kCsv,        ///< RFC 4180, with a header
 };
+
+/// "table", "json", "jsonl", "csv".
+const Choices<RowFormat>& row_formats();
 
 class RowWriter {
  public:

@@ -32,7 +32,8 @@
 //
 // ABSENT    There is no connection and the graph is empty. A write() that is abandoned comes back
 //           here, and takes away the empty file that it made.
-// READY     No lock is held. The graph is the state of the file at `data_version_`.
+// READY     No lock is held. The graph is the state of the file at `data_version`. refresh() comes
+//           back here with a newer state, from ABSENT too when another program has made the file.
 // WRITING   SQLite's RESERVED lock is held: others may read, nobody else may write.
 // COMMITTING  SQLite waits until no other program is in the middle of reading, then writes.
 //
@@ -119,6 +120,11 @@ bool has_content(const std::filesystem::path& file, Store::Mode mode) {
   throw empty_file(file);
 }
 
+Error moved_file(const std::filesystem::path& file) {
+  return Error(ErrorKind::kInput, "the graph file was moved or deleted while it was open",
+               {file.string()}, "Open it again under its new name.");
+}
+
 /// Reports early, before hours of work, that the file could not be made in the end.
 void check_folder(const std::filesystem::path& file) {
   const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
@@ -144,6 +150,7 @@ struct Store::Implementation {
   void connect(Connection::Access access);
   void open_existing();
   void load();
+  bool refresh();
   void begin_writing();
   void take_in_foreign_changes();
   void write(const std::function<void(Graph&)>& work);
@@ -178,6 +185,32 @@ void Store::Implementation::load() {
   graph = std::move(loaded);
 }
 
+/// READY → READY, or ABSENT → READY when there is a file by now.
+bool Store::Implementation::refresh() {
+  if (connection) {
+    if (connection->was_moved()) throw moved_file(file);
+    if (connection->integer("PRAGMA data_version") == data_version) return false;
+  } else if (!has_content(file, mode)) {
+    return false;
+  }
+  const bool was_absent = !connection;
+  try {
+    if (was_absent) {
+      open_existing();
+    } else {
+      connection->execute("BEGIN");
+      schema_version = store::check_identity(*connection);
+      load();
+      connection->execute("COMMIT");
+    }
+  } catch (...) {
+    if (connection) connection->roll_back();
+    if (was_absent) connection.reset();
+    throw;
+  }
+  return true;
+}
+
 /// READY or ABSENT → WRITING.
 void Store::Implementation::begin_writing() {
   connection->execute("PRAGMA synchronous = EXTRA");
@@ -187,10 +220,7 @@ void Store::Implementation::begin_writing() {
                 "Wait until it is done, then try again.");
   }
   connection->set_busy_timeout(kReaderTimeoutMs);
-  if (connection->was_moved()) {
-    throw Error(ErrorKind::kInput, "the graph file was moved or deleted while it was open",
-                {file.string()}, "Open it again under its new name.");
-  }
+  if (connection->was_moved()) throw moved_file(file);
 }
 
 /// Brings file and graph together before the work begins.
@@ -283,6 +313,12 @@ std::unique_ptr<TextSearch> Store::text_search() const {
 
 int Store::schema_version() const {
   return static_cast<int>(implementation_->schema_version);
+}
+
+bool Store::refresh() {
+  bool changed = false;
+  implementation_->gate.write([&] { changed = implementation_->refresh(); });
+  return changed;
 }
 
 void Store::write(const std::function<void(Graph&)>& work) {

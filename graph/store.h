@@ -6,12 +6,13 @@
 // tables are described in docs/file-format.md.
 //
 // One process writes at a time; a second writer gets an Error at once that says so. Readers in other
-// processes go on with the state they opened. After any throw, file and graph are as before.
+// processes go on with the state they opened until they ask for a newer one with refresh(). After any
+// throw, file and graph are as before.
 //
-// Thread safety: any number of threads may call read() and write() of one Store at a time. Each
-// read() sees one committed state from its beginning to its end, never a part of a write; a write()
-// waits for the reads that are under way, and the reads that come meanwhile wait for it. graph() is
-// for when no other thread writes. Engines are made per thread, inside read() or write():
+// Thread safety: any number of threads may call read(), write() and refresh() of one Store at a time.
+// Each read() sees one committed state from its beginning to its end, never a part of a write; a
+// write() waits for the reads that are under way, and the reads that come meanwhile wait for it.
+// graph() is for when no other thread writes. Engines are made per thread, inside read() or write():
 //
 //     store.read([&](const Graph& graph) { result = Engine(graph).run("MATCH (n) RETURN n.name"); });
 #pragma once
@@ -61,6 +62,11 @@ class Store {
   /// when it throws, none are, in the file or in memory. Takes in first what another process has
   /// written since. Throws Error (kUsage) inside another write or a read of the same thread.
   void write(const std::function<void(Graph&)>& work);
+
+  /// Takes in what another process has written since; true when there was anything. Costs one look
+  /// at the file's first page when there was not, and as much as open() when there was. Throws
+  /// Error as open() does, when the file was moved or deleted, and (kUsage) where write() does.
+  bool refresh();
 
  private:
   struct Implementation;

@@ -19,6 +19,7 @@ OptionsMaker define_ingest(CLI::App& program);
 OptionsMaker define_remove(CLI::App& program);
 OptionsMaker define_entities(CLI::App& program);
 OptionsMaker define_query(CLI::App& program);
+OptionsMaker define_shell(CLI::App& program);
 OptionsMaker define_export(CLI::App& program);
 OptionsMaker define_extract(CLI::App& program);
 OptionsMaker define_explain(CLI::App& program);

@@ -3,6 +3,7 @@
 
 #include "newsgraph/cli/arguments/definition.h"
 #include "newsgraph/cli/arguments/shared_options.h"
+#include "newsgraph/cli/graph_export.h"
 
 namespace newsgraph::cli {
 
@@ -13,11 +14,7 @@ OptionsMaker define_export(CLI::App& program) {
   add_graph(command, options->graph, "The graph file");
   command.add_option("CYPHER", options->query, "Write only what this query returns")->type_name("");
   add_choice<ExportFormat>(command, "--format",
-                           "Default: by the ending of the output file, else dot",
-                           {{"dot", ExportFormat::kDot},
-                            {"svg", ExportFormat::kSvg},
-                            {"graphml", ExportFormat::kGraphml},
-                            {"json", ExportFormat::kJson}},
+                           "Default: by the ending of the output file, else dot", export_formats(),
                            [options](ExportFormat chosen) { options->format = chosen; });
   command
       .add_option("-o,--output", options->output,

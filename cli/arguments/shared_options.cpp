@@ -26,6 +26,11 @@ void add_article_format(CLI::App& command, ArticleFormat& format) {
       article_formats(), [&](ArticleFormat chosen) { format = chosen; });
 }
 
+void add_row_format(CLI::App& command, RowFormat& format) {
+  add_choice<RowFormat>(command, "--format", "How to write the rows", row_formats(),
+                        [&](RowFormat chosen) { format = chosen; });
+}
+
 void add_listing_format(CLI::App& command, ListingFormat& format) {
   add_choice<ListingFormat>(command, "--format", "How to write the answer", listing_formats(),
                             [&](ListingFormat chosen) { format = chosen; });
@@ -43,15 +48,6 @@ CLI::Option* add_optional_files(CLI::App& command, std::vector<std::string>& fil
 
 void add_files(CLI::App& command, std::vector<std::string>& files) {
   add_optional_files(command, files)->required();
-}
-
-void add_row_format(CLI::App& command, RowFormat& format) {
-  add_choice<RowFormat>(command, "--format", "How to write the rows",
-                        {{"table", RowFormat::kTable},
-                         {"json", RowFormat::kJson},
-                         {"jsonl", RowFormat::kJsonLines},
-                         {"csv", RowFormat::kCsv}},
-                        [&](RowFormat chosen) { format = chosen; });
 }
 
 void add_jobs(CLI::App& command, unsigned& jobs) {

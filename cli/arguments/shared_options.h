@@ -19,8 +19,8 @@ void add_files(CLI::App& command, std::vector<std::string>& files);
 CLI::Option* add_optional_files(CLI::App& command, std::vector<std::string>& files);
 
 void add_article_format(CLI::App& command, ArticleFormat& format);
-void add_listing_format(CLI::App& command, ListingFormat& format);
 void add_row_format(CLI::App& command, RowFormat& format);
+void add_listing_format(CLI::App& command, ListingFormat& format);
 void add_jobs(CLI::App& command, unsigned& jobs);
 void add_parameters(CLI::App& command, std::vector<std::string>& parameters);
 void add_lexicon(CLI::App& command, PipelineOptions& options);

@@ -213,6 +213,35 @@ TEST(Store, TakesInAFileThatAnotherMadeMeanwhile) {
   late.write([](Graph& graph) { EXPECT_EQ(graph.node_count(), 3u); });
 }
 
+TEST(Store, ShowsAReaderWhatAnotherHasWrittenWhenItAsks) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  Store reader = Store::open(folder / "g", Store::Mode::kRead);
+  Store writer = Store::open(folder / "g", Store::Mode::kWrite);
+  EXPECT_FALSE(reader.refresh());
+  writer.write([&](Graph& graph) {
+    graph.create_node({"Country"}, {{"name", "Pakistan"}});
+    EXPECT_FALSE(reader.refresh()) << "what is not committed is nobody else's";
+  });
+  EXPECT_EQ(reader.graph().node_count(), 3u) << "a store keeps the state it opened";
+  EXPECT_TRUE(reader.refresh());
+  EXPECT_EQ(printed(reader.graph()), printed(writer.graph()));
+  EXPECT_FALSE(reader.refresh());
+  EXPECT_FALSE(writer.refresh()) << "one's own writes are known";
+}
+
+TEST(Store, ShowsAFileThatAnotherMadeMeanwhileAndMissesOneThatIsGone) {
+  TemporaryFolder folder;
+  Store late = Store::open(folder / "g", Store::Mode::kCreate);
+  EXPECT_FALSE(late.refresh());
+  make_meeting(folder / "g");
+  EXPECT_TRUE(late.refresh());
+  EXPECT_EQ(late.graph().node_count(), 3u);
+  std::filesystem::remove(folder / "g");
+  EXPECT_THROW(late.refresh(), Error);
+  EXPECT_EQ(late.graph().node_count(), 3u);
+}
+
 TEST(Store, LetsOthersReadWhileOneWrites) {
   TemporaryFolder folder;
   make_meeting(folder / "g");

@@ -1,0 +1,33 @@
+#include "newsgraph/cli/change_counts.h"
+
+#include <cstdint>
+
+namespace newsgraph::cli {
+
+std::string describe(const ChangeCounts& counts) {
+  struct Kind {
+    std::int64_t count;
+    const char* one;
+    const char* many;
+    const char* done;
+  };
+  const Kind kinds[] = {
+      {counts.nodes_created, "node", "nodes", "created"},
+      {counts.nodes_deleted, "node", "nodes", "deleted"},
+      {counts.relationships_created, "relationship", "relationships", "created"},
+      {counts.relationships_deleted, "relationship", "relationships", "deleted"},
+      {counts.properties_set, "property", "properties", "set"},
+      {counts.properties_removed, "property", "properties", "removed"},
+      {counts.labels_added, "label", "labels", "added"},
+      {counts.labels_removed, "label", "labels", "removed"},
+  };
+  std::string text;
+  for (const Kind& kind : kinds) {
+    if (kind.count == 0) continue;
+    text += (text.empty() ? "" : ", ") + std::to_string(kind.count) + " " +
+            (kind.count == 1 ? kind.one : kind.many) + " " + kind.done;
+  }
+  return text.empty() ? "nothing changed" : text;
+}
+
+}  // namespace newsgraph::cli

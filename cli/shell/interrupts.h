@@ -1,0 +1,40 @@
+// Ctrl-C, as something that can be waited for and asked about.
+//
+// While an Interrupts lives, SIGINT ends nothing by itself: it stops the token of the piece of work
+// that began last, and makes descriptor() readable for who waits for a key. The signal's handler
+// only writes a byte to a pipe; a thread at the other end does the rest. There is one at a time.
+#pragma once
+
+#include <csignal>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+namespace newsgraph::cli {
+
+class Interrupts {
+ public:
+  /// Throws Error (kInternal) when the system has no pipe or thread left.
+  Interrupts();
+  /// Gives SIGINT back its former meaning.
+  ~Interrupts();
+  Interrupts(const Interrupts&) = delete;
+  Interrupts& operator=(const Interrupts&) = delete;
+
+  /// Begins a piece of work: forgets an interrupt that came before; the token stops at the next.
+  std::stop_token begin();
+  /// Readable from an interrupt until the next begin().
+  int descriptor() const { return noticed_; }
+
+ private:
+  void watch();
+
+  int signalled_[2] = {-1, -1};  ///< a pipe from the handler to the thread
+  int noticed_ = -1;             ///< an eventfd
+  std::mutex mutex_;             ///< guards work_ and what noticed_ says
+  std::stop_source work_;
+  struct sigaction former_{};
+  std::thread thread_;
+};
+
+}  // namespace newsgraph::cli

@@ -1,0 +1,65 @@
+#include "newsgraph/cli/shell/statement_source.h"
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include "newsgraph/graph/error.h"
+
+namespace newsgraph::cli {
+
+namespace {
+
+/// As of a query on the command line: longer is no query, but some other file.
+constexpr std::size_t kLongestStatement = 16 << 20;
+
+std::ifstream open(const std::filesystem::path& file) {
+  errno = 0;
+  std::ifstream in(file, std::ios::binary);
+  if (in && !std::filesystem::is_directory(file)) return in;
+  throw Error(ErrorKind::kInput,
+              std::string("cannot read: ") + (in ? "this is a folder" : std::strerror(errno)),
+              {file.string()});
+}
+
+}  // namespace
+
+StreamStatements::StreamStatements(std::istream& in, std::string name)
+    : in_(in), name_(std::move(name)) {}
+
+std::optional<Statement> StreamStatements::next() {
+  while (true) {
+    if (std::optional<Statement> statement = splitter_.next()) return statement;
+    if (ended_) return std::nullopt;
+    if (read_line()) {
+      // Some editors put a byte order mark before the first line; it is no part of it.
+      const bool has_mark = !std::exchange(begun_, true) && line_.starts_with("\xef\xbb\xbf");
+      splitter_.add_line(std::string_view(line_).substr(has_mark ? 3 : 0));
+    } else {
+      splitter_.finish();
+      ended_ = true;
+    }
+    if (splitter_.inside() == StatementSplitter::Inside::kNothing) unfinished_bytes_ = 0;
+  }
+}
+
+/// Reads without trust in the length of a line.
+bool StreamStatements::read_line() {
+  line_.clear();
+  std::streambuf& bytes = *in_.rdbuf();
+  for (int c = bytes.sbumpc(); c != EOF; c = bytes.sbumpc()) {
+    if (c == '\n') return true;
+    line_ += static_cast<char>(c);
+    if (++unfinished_bytes_ > kLongestStatement) {
+      ended_ = true;
+      throw Error(ErrorKind::kInput, "a statement is longer than 16 MiB", {name_},
+                  "Statements end with a semicolon.");
+    }
+  }
+  return !line_.empty();
+}
+
+FileStatements::FileStatements(const std::filesystem::path& file)
+    : in_(open(file)), statements_(in_, file.string()) {}
+
+}  // namespace newsgraph::cli
