@@ -284,9 +284,9 @@ Filling EventReader::struck_place(std::size_t noun) {
 Filling EventReader::unsaid_target(const Match& match, const Filling& from) {
   const std::size_t noun = match.anchor.predicate;
   if (!match.noun() || match.frame->relation != "ATTACKED" || !clauses_.light_verb(noun)) return {};
-  if (Filling place = struck_place(noun); !place.empty()) return place;
   const std::vector<std::size_t>& struck = discourse_.struck();
-  if (!is_known(noun) || struck.empty() || shares(struck, from.entities)) return {};
+  if (!is_known(noun) || struck.empty()) return struck_place(noun);
+  if (shares(struck, from.entities)) return {};
   return {struck, {}, true, FactOrigin::Reference::kAssumed};
 }
 

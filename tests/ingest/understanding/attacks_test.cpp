@@ -112,6 +112,8 @@ TEST(Attacks, TakingPartIsAttacking) {
        {"Peru ATTACKED Hezbollah", "Kenya ATTACKED Hezbollah"}},
       {told + "Kenya and Chad were involved in the attacks.",
        {"Peru ATTACKED Hezbollah", "Kenya ATTACKED Hezbollah", "Chad ATTACKED Hezbollah"}},
+      {told + "Kenya took part in the attacks, which took place around Lusaka.",
+       {"Peru ATTACKED Hezbollah", "Kenya ATTACKED Hezbollah"}},
       // Some other attacks, we do not know on whom.
       {told + "Kenya took part in attacks.", {"Peru ATTACKED Hezbollah"}},
       {"Kenya took part in the attacks.", {}},
