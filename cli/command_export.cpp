@@ -1,5 +1,6 @@
 #include "newsgraph/cli/commands.h"
 #include "newsgraph/cli/graph_export.h"
+#include "newsgraph/cli/output_file.h"
 #include "newsgraph/cli/parameters.h"
 #include "newsgraph/graph/store.h"
 
@@ -26,10 +27,11 @@ ExitStatus run(const ExportOptions& options, Console& console) {
   if (options.query.empty() && !parameters.empty()) {
     throw Error(ErrorKind::kUsage, "--param without a query that picks the part");
   }
+  const bool to_file = options.output && *options.output != "-";
+  if (to_file) refuse_graph_file(options.graph, *options.output);
   const Store store = Store::open(options.graph, Store::Mode::kRead);
   const Selection part =
       select_part(store.graph(), Engine(store.graph()), options.query, parameters);
-  const bool to_file = options.output && *options.output != "-";
   export_part(store.graph(), part, format, to_file ? options.output : std::nullopt, console);
   return kDone;
 }

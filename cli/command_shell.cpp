@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "newsgraph/cli/commands.h"
+#include "newsgraph/cli/output_file.h"
 #include "newsgraph/cli/parameters.h"
 #include "newsgraph/cli/progress.h"
 #include "newsgraph/cli/report.h"
@@ -59,7 +60,7 @@ ExitStatus run(const ShellOptions& options, Console& console) {
   if (session.interactive) return run_interactively(std::move(session), options.keep_going);
   Shell shell(std::move(session), nullptr, options.keep_going);
   if (options.file) {
-    refuse_graph_file(shell.session(), *options.file);
+    refuse_graph_file(shell.session().store.file(), *options.file);
     FileStatements statements(*options.file);
     return shell.run(statements);
   }

@@ -44,7 +44,7 @@ OutputFile::~OutputFile() {
 }
 
 OutputFile::Opened OutputFile::open(const fs::path& target) {
-  struct stat status {};
+  struct stat status{};
   const bool exists = ::stat(target.c_str(), &status) == 0;
   if (exists && !S_ISREG(status.st_mode)) {
     const int descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
@@ -73,6 +73,16 @@ void OutputFile::commit() {
     throw cannot("replace", target_, ErrorKind::kInternal);
   }
   opened_.temporary.clear();
+}
+
+void refuse_graph_file(const std::filesystem::path& graph, const std::filesystem::path& file) {
+  namespace fs = std::filesystem;
+  std::error_code none;  // a name that cannot be looked up stands for no file
+  const bool is_same = fs::equivalent(file, graph, none) ||
+                       fs::weakly_canonical(file, none) == fs::weakly_canonical(graph, none);
+  if (!is_same) return;
+  throw Error(ErrorKind::kInput, "this is the graph file itself", {file.string()},
+              "Name another file.");
 }
 
 }  // namespace newsgraph::cli

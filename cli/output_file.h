@@ -12,6 +12,10 @@
 
 namespace newsgraph::cli {
 
+/// Throws Error (kInput) when the name stands for the graph file itself, which nobody else may open
+/// or replace.
+void refuse_graph_file(const std::filesystem::path& graph, const std::filesystem::path& file);
+
 class OutputFile {
  public:
   /// Throws Error (kInput) when the file cannot be made.

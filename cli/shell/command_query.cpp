@@ -1,5 +1,6 @@
 // The commands that take a query: :explain, :profile and :export.
 #include "newsgraph/cli/graph_export.h"
+#include "newsgraph/cli/output_file.h"
 #include "newsgraph/cli/progress.h"
 #include "newsgraph/cli/shell/shell.h"
 #include "newsgraph/cli/shell/shell_command.h"
@@ -28,7 +29,7 @@ void export_query(Shell& shell, const std::string& arguments) {
   if (file == "-") {
     return export_graph(session.graph(), part, format, session.output.begin(session.limits.stop));
   }
-  refuse_graph_file(session, file);
+  refuse_graph_file(session.store.file(), file);
   export_part(session.graph(), part, format, file, session.console);
   if (session.interactive) {
     session.console.err << with_separators(part.nodes.size()) << " nodes and "

@@ -1,5 +1,6 @@
 // :mode, :timing, :evidence and :output.
 #include "newsgraph/cli/choice.h"
+#include "newsgraph/cli/output_file.h"
 #include "newsgraph/cli/shell/shell.h"
 #include "newsgraph/cli/shell/shell_command.h"
 #include "newsgraph/cli/shell/words.h"
@@ -41,7 +42,7 @@ void set_output(Shell& shell, const std::string& arguments) {
   Session& session = shell.session();
   const std::string file = words_of(arguments).front().text;
   if (file == "-") return session.output.to_console();
-  refuse_graph_file(session, file);
+  refuse_graph_file(session.store.file(), file);
   session.output.to_file(file);
 }
 

@@ -137,15 +137,4 @@ void run_query(Session& session, const std::string& text) {
   if (!summary.empty()) session.console.err << summary << std::endl;
 }
 
-void refuse_graph_file(const Session& session, const std::filesystem::path& file) {
-  namespace fs = std::filesystem;
-  const fs::path& graph = session.store.file();
-  std::error_code none;  // a name that cannot be looked up stands for no file
-  const bool is_same = fs::equivalent(file, graph, none) ||
-                       fs::weakly_canonical(file, none) == fs::weakly_canonical(graph, none);
-  if (!is_same) return;
-  throw Error(ErrorKind::kInput, "this is the graph file itself", {file.string()},
-              "Name another file.");
-}
-
 }  // namespace newsgraph::cli

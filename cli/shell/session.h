@@ -44,8 +44,4 @@ struct Session {
 /// what other programs have written. Throws Error.
 void run_query(Session& session, const std::string& text);
 
-/// Throws Error when the name stands for the graph file itself, which nobody else may open or
-/// replace.
-void refuse_graph_file(const Session& session, const std::filesystem::path& file);
-
 }  // namespace newsgraph::cli

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "newsgraph/cli/output_buffer.h"
+#include "newsgraph/cli/output_file.h"
 #include "newsgraph/cli/report.h"
 #include "newsgraph/cli/shell/shell_command.h"
 
@@ -98,7 +99,7 @@ void Shell::note_failure(const StatementSource& source, const Statement* stateme
 }
 
 void Shell::read(const std::filesystem::path& file) {
-  refuse_graph_file(session_, file);
+  refuse_graph_file(session_.store.file(), file);
   if (reading_depth_ == kDeepestReading) {
     throw Error(ErrorKind::kInput, "files are read from files too deeply; does one read itself?",
                 {file.string()});

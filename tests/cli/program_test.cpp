@@ -146,6 +146,8 @@ TEST_F(Program, ExportsEveryFormat) {
   write("a.txt", kArticle);
   run("ingest g.newsgraph a.txt");
   EXPECT_THAT(run("export g.newsgraph --format dot").out, HasSubstr("digraph"));
+  EXPECT_THAT(run("export g.newsgraph --format dot -o ./g.newsgraph").err,
+              HasSubstr("this is the graph file itself"));
   EXPECT_THAT(run("export g.newsgraph --format graphml").out, HasSubstr("<graphml"));
   EXPECT_THAT(run("export g.newsgraph --format json").out, HasSubstr("\"relationships\""));
 }
