@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "newsgraph/cli/csv.h"
-#include "newsgraph/cli/json_value.h"
+#include "newsgraph/graph/json.h"
 
 namespace newsgraph::cli {
 

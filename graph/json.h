@@ -2,8 +2,8 @@
 //
 // Null, booleans, numbers, strings, lists and maps are what JSON has; a float that JSON cannot hold
 // is the string "NaN", "Infinity" or "-Infinity"; a temporal value is its ISO 8601 text. A node is
-// {"id", "labels", "properties"}, a relationship {"id", "type", "source", "target", "properties",
-// "evidence"}, a path {"nodes", "relationships"}.
+// {"id", "labels", "properties"}, a relationship {"id", "type", "source", "target", "properties"} and
+// "evidence" where it has some, a path {"nodes", "relationships"}.
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@
 
 #include "newsgraph/graph/graph.h"
 
-namespace newsgraph::cli {
+namespace newsgraph {
 
 std::string to_json(const Graph& graph, const Value& value);
 
@@ -19,4 +19,4 @@ std::string to_json(const Graph& graph, const Value& value);
 std::string to_json(const Graph& graph, const std::vector<std::string>& columns,
                     const std::vector<Value>& row);
 
-}  // namespace newsgraph::cli
+}  // namespace newsgraph

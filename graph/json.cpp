@@ -1,4 +1,4 @@
-#include "newsgraph/cli/json_value.h"
+#include "newsgraph/graph/json.h"
 
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
@@ -6,7 +6,7 @@
 #include <cmath>
 #include <string_view>
 
-namespace newsgraph::cli {
+namespace newsgraph {
 
 namespace {
 
@@ -192,4 +192,4 @@ std::string to_json(const Graph& graph, const std::vector<std::string>& columns,
   return writer.text();
 }
 
-}  // namespace newsgraph::cli
+}  // namespace newsgraph
