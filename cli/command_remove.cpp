@@ -1,3 +1,5 @@
+#include <set>
+
 #include "newsgraph/cli/commands.h"
 #include "newsgraph/cli/printable.h"
 #include "newsgraph/cli/progress.h"
@@ -29,13 +31,14 @@ std::vector<std::string> article_ids(const Graph& graph) {
 }  // namespace
 
 ExitStatus run(const RemoveOptions& options, Console& console) {
+  const std::set<std::string> articles(options.articles.begin(), options.articles.end());
   Store store = Store::open(options.graph, Store::Mode::kWrite);
   store.write([&](Graph& graph) {
-    for (const std::string& id : options.articles) {
+    for (const std::string& id : articles) {
       if (!remove_article(id, graph)) not_there(id, graph);
     }
   });
-  console.out << with_separators(options.articles.size()) << " removed; the graph has "
+  console.out << with_separators(articles.size()) << " removed; the graph has "
               << with_separators(store.graph().node_count()) << " nodes and "
               << with_separators(store.graph().relationship_count()) << " relationships\n";
   return kDone;

@@ -11,9 +11,10 @@ OptionsMaker define_entities(CLI::App& program) {
   CLI::App& command =
       *program.add_subcommand("entities", "List who is who in a graph file and why, and decide it");
   add_graph(command, options->graph, "The graph file");
-  command
-      .add_option("NAME", options->name, "List those alone that go by this name or have this id")
-      ->type_name("");
+  CLI::Option* name = command
+                          .add_option("NAME", options->name,
+                                      "List those alone that go by this name or have this id")
+                          ->type_name("");
   add_choice<std::string>(command, "--label", "List those with this label alone",
                           {{"Person", "Person"},
                            {"Organization", "Organization"},
@@ -27,13 +28,15 @@ OptionsMaker define_entities(CLI::App& program) {
           ->type_name("A B")
           ->expected(2)
           ->excludes(suspects);
-  command
-      .add_option("--split", options->split,
-                  "Take names out of an entity; without any, undo what --merge has done to it")
-      ->type_name("A [NAME…]")
-      ->expected(1, 1 << 10)
-      ->excludes(suspects)
-      ->excludes(merge);
+  CLI::Option* split =
+      command
+          .add_option("--split", options->split,
+                      "Take names out of an entity; without any, undo what --merge has done to it")
+          ->type_name("A [NAME…]")
+          ->expected(1, 1 << 10)
+          ->excludes(suspects)
+          ->excludes(merge);
+  name->excludes(suspects)->excludes(merge)->excludes(split);
   add_row_format(command, options->format);
   command.footer(
       "What is merged or split stays so, whatever articles are read later; every relationship "

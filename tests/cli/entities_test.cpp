@@ -81,6 +81,7 @@ TEST_F(Entities, SaysWhoIsMeantWhenSeveralMayBe) {
   EXPECT_EQ(run("entities g.newsgraph --split 'Paul Martin'").status, 1);
   EXPECT_EQ(run("entities g.newsgraph --merge 'Paul Martin'").status, 2);
   EXPECT_EQ(run("entities g.newsgraph --suspects --merge A B").status, 2);
+  EXPECT_EQ(run("entities g.newsgraph A --suspects").status, 2);
   EXPECT_EQ(run("entities g.newsgraph --label Persn").status, 2);
   EXPECT_EQ(export_of(), before);
 }

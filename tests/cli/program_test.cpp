@@ -46,7 +46,7 @@ TEST_F(Program, RemovesAnArticleAndNothingElse) {
   run("ingest g.newsgraph a.txt");
   const std::string before = run("export g.newsgraph --format json").out;
   run("ingest g.newsgraph b.txt");
-  EXPECT_EQ(run("remove g.newsgraph b").status, 0);
+  EXPECT_EQ(run("remove g.newsgraph b b").status, 0);
   EXPECT_EQ(run("export g.newsgraph --format json").out, before);
 }
 
