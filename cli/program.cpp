@@ -32,9 +32,9 @@ int run_program(const std::vector<std::string>& arguments, Console& console) noe
     const Command command = parse_arguments(arguments);
     return std::visit([&](const auto& options) { return run(options, console); }, command);
   });
-  // Rows written before something failed are results too.
+  // Rows written before something failed are results too. A stream that failed has said so.
   const int flushed = guarded(console, [&] {
-    console.out.flush();
+    if (console.out.good()) console.out.flush();
     return kDone;
   });
   return flushed == kDone ? status : flushed;

@@ -1,6 +1,8 @@
 // IANA time zones, from the system's tzdata through the date library.
 #include <date/tz.h>
 
+#include <algorithm>
+#include <chrono>
 #include <map>
 #include <mutex>
 #include <stdexcept>
@@ -42,10 +44,34 @@ LocalDateTime from_local_seconds(std::int64_t seconds, std::int64_t nanosecond) 
   return {Date{days}, LocalTime{of_day * kNanosecondsPerSecond + nanosecond}};
 }
 
-/// The zone database speaks of years that 16 bits hold; beyond them the nearest known rules stand.
+/// The day on which a month of a year begins.
+std::chrono::sys_days first_day(std::chrono::year year, std::chrono::month month) {
+  return std::chrono::sys_days{year / month / 1};
+}
+
+/// A time at which the zone database tells what holds at `seconds`.
+///
+/// It speaks of years that 16 bits hold; beyond them the nearest known rules stand. The system's
+/// files list changes of the clock to 2037 and give the rules for what follows in a form that the
+/// date library does not read. Those rules name weekdays ("the last Sunday of March"), so a later
+/// year is like an earlier one in which the month begins on the same weekday: January for the
+/// months before a leap day, March for those after it.
 std::int64_t within_zone_data(std::int64_t seconds) {
+  using namespace std::chrono_literals;
   constexpr std::int64_t kLimit = 30'000LL * 365 * kSecondsPerDay;
-  return seconds > kLimit ? kLimit : seconds < -kLimit ? -kLimit : seconds;
+  seconds = std::clamp(seconds, -kLimit, kLimit);
+  const auto day = std::chrono::floor<std::chrono::days>(
+      std::chrono::sys_seconds{std::chrono::seconds{seconds}});
+  const std::chrono::year_month_day date{day};
+  if (date.year() < 2037y) return seconds;
+  const std::chrono::month month =
+      date.month() < std::chrono::March ? std::chrono::January : std::chrono::March;
+  const std::chrono::sys_days begin = first_day(date.year(), month);
+  for (const std::chrono::year alike : {2026y, 2027y, 2029y, 2030y, 2031y, 2033y, 2034y}) {
+    const std::chrono::days apart = begin - first_day(alike, month);
+    if (apart.count() % 7 == 0) return seconds - apart.count() * kSecondsPerDay;
+  }
+  return seconds;
 }
 
 }  // namespace

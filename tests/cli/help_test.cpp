@@ -6,6 +6,7 @@ namespace {
 
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using testing::Program;
 using ::testing::StartsWith;
 
@@ -28,6 +29,12 @@ TEST_F(Program, SaysThatThereIsNothingOfTheName) {
 TEST_F(Program, WritesThePageOfFunctionsThatTheDocumentationHas) {
   EXPECT_EQ(run("help --format markdown").out, slurp(NEWSGRAPH_DATASETS "/../docs/functions.md"))
       << "newsgraph help --format markdown > docs/functions.md";
+}
+
+TEST_F(Program, EndsQuietlyWhenNobodyReadsOn) {
+  run("query g.newsgraph --create \"UNWIND range(1, 20000) AS x CREATE (:N {x: x})\"");
+  run("query g.newsgraph 'MATCH (n:N) RETURN n.x' 2>said.txt | head -1");
+  EXPECT_THAT(slurp(path("said.txt")), IsEmpty());
 }
 
 TEST_F(Program, SearchesTheTextOfAGraphFile) {

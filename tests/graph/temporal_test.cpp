@@ -83,5 +83,19 @@ TEST(TimeZone, MovesAWallClockOutOfAGap) {
   EXPECT_FALSE(find_time_zone("Mars/Olympus"));
 }
 
+TEST(TimeZone, ChangesItsClocksInYearsThatItsFileDoesNotList) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"2038-07-01T12:00", "2038-07-01T12:00+02:00[Europe/Berlin]"},
+      {"2100-01-31T12:00", "2100-01-31T12:00+01:00[Europe/Berlin]"},
+      // The last Sunday of March in a leap year, and the day before it.
+      {"2044-03-27T12:00", "2044-03-27T12:00+02:00[Europe/Berlin]"},
+      {"2044-03-26T12:00", "2044-03-26T12:00+01:00[Europe/Berlin]"},
+  };
+  for (const auto& [local, zoned] : cases) {
+    const auto zone = find_time_zone("Europe/Berlin");
+    EXPECT_EQ(to_string(resolve_in_zone(*parse_local_date_time(local), *zone)), zoned);
+  }
+}
+
 }  // namespace
 }  // namespace newsgraph
