@@ -233,7 +233,10 @@ std::string told_accord(const Clauses& clauses) {
   const Syntax& tree = clauses.tree();
   std::string last;
   for (std::size_t i = 0; i < tree.size(); ++i) {
-    if (!is_accord(tree.word(i)) || !tree.has_child(i, "nmod")) continue;
+    // "a pact on fishing", "a fishing pact"
+    if (!is_accord(tree.word(i)) || !(tree.has_child(i, "nmod") || tree.has_child(i, "compound"))) {
+      continue;
+    }
     const std::string text = topic_text(clauses, i);
     if (text.find(' ') != std::string::npos) last = text;
   }

@@ -239,6 +239,8 @@ TEST(Events, TheDealMeansTheOneToldOfLast) {
   EXPECT_THAT(
       events_of("Peru announced a treaty on fishing. The agreement was signed by Fiji.", kDate),
       Contains(StartsWith("Fiji SIGNED treaty on fishing")));
+  EXPECT_THAT(events_of("Peru announced a fishing pact. Chad rejected the deal.", kDate),
+              Contains(StartsWith("Chad REJECTED fishing pact")));
   EXPECT_THAT(events_of("Peru met Kenya. Chad rejected the deal.", kDate),
               Not(Contains(HasSubstr("REJECTED"))));
 }
