@@ -5,6 +5,7 @@
 
 #include <sstream>
 
+#include "ingest/evaluation/two_documents.h"
 #include "ingest/language/conllu/treebank.h"
 #include "newsgraph/graph/error.h"
 #include "newsgraph/ingest/analyzer.h"
@@ -20,36 +21,21 @@ Weights equal_names() {
   return Weights::read("1\talike|text|none|name\n", "equal names");
 }
 
-/// Two documents: "Lima left . Lima is ill ." and "Lima left ."
-constexpr std::string_view kGold =
-    "# newdoc id = a\n# global.Entity = eid-etype-head\n"
-    "1 Lima Lima PROPN _ 2 nsubj Entity=(e1-person-1)\n"
-    "2 left leave VERB _ 0 root\n"
-    "3 . . PUNCT _ 2 punct\n\n"
-    "1 Lima Lima PROPN _ 3 nsubj Entity=(e1-person-1)\n"
-    "2 is be AUX _ 3 cop\n"
-    "3 ill ill ADJ _ 0 root\n"
-    "4 . . PUNCT _ 3 punct\n\n"
-    "# newdoc id = b\n"
-    "1 Lima Lima PROPN _ 2 nsubj Entity=(e1-place-1)\n"
-    "2 left leave VERB _ 0 root\n"
-    "3 . . PUNCT _ 2 punct\n\n";
-
 TEST(CoreferenceEvaluation, ATreebankAgreesWithItself) {
-  const language::Treebank gold = testing::treebank_of(kGold);
+  const language::Treebank gold = testing::treebank_of(testing::kTwoDocuments);
   const CoreferenceEvaluation evaluation = evaluate_coreference(gold, gold.analysis, equal_names());
   EXPECT_DOUBLE_EQ(evaluation.spans.conll_f1(), 1);
   EXPECT_DOUBLE_EQ(evaluation.heads.conll_f1(), 1);
 }
 
 TEST(CoreferenceEvaluation, DocumentsAreReadApart) {
-  const language::Treebank gold = testing::treebank_of(kGold);
+  const language::Treebank gold = testing::treebank_of(testing::kTwoDocuments);
   const CoreferenceEvaluation evaluation = evaluate_coreference(gold, gold.analysis, equal_names());
   EXPECT_EQ(evaluation.spans.mentions.precision_whole, 2);
 }
 
 TEST(CoreferenceEvaluation, WhatIsNotLinkedIsMissed) {
-  const language::Treebank gold = testing::treebank_of(kGold);
+  const language::Treebank gold = testing::treebank_of(testing::kTwoDocuments);
   const CoreferenceEvaluation evaluation =
       evaluate_coreference(gold, gold.analysis, Weights::read("", "none"));
   EXPECT_EQ(evaluation.spans.muc.recall_whole, 1);
@@ -71,13 +57,13 @@ TEST(CoreferenceEvaluation, AMentionOfTheWrongLengthIsFoundByItsHead) {
 }
 
 TEST(CoreferenceEvaluation, AnotherTextIsRefused) {
-  const language::Treebank gold = testing::treebank_of(kGold);
+  const language::Treebank gold = testing::treebank_of(testing::kTwoDocuments);
   const language::Treebank other = testing::treebank_of("1 Lisbon Lisbon PROPN _ 0 root\n");
   EXPECT_THROW(evaluate_coreference(gold, other.analysis, equal_names()), Error);
 }
 
 TEST(CoreferenceEvaluation, TellsWhetherThereIsAnythingToJudgeBy) {
-  EXPECT_TRUE(has_coreference(testing::treebank_of(kGold)));
+  EXPECT_TRUE(has_coreference(testing::treebank_of(testing::kTwoDocuments)));
   EXPECT_FALSE(has_coreference(testing::treebank_of("1 Lima Lima PROPN _ 0 root\n")));
 }
 
@@ -92,7 +78,7 @@ TEST(CoreferenceEvaluation, ATreebankWithoutSenseIsScoredNevertheless) {
 }
 
 TEST(CoreferenceEvaluation, ATableOfBothWaysToMatch) {
-  const language::Treebank gold = testing::treebank_of(kGold);
+  const language::Treebank gold = testing::treebank_of(testing::kTwoDocuments);
   std::ostringstream out;
   write_evaluation(evaluate_coreference(gold, gold.analysis, equal_names()), out);
   EXPECT_THAT(out.str(), HasSubstr("Coreference, exact spans"));
