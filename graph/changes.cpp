@@ -1,0 +1,183 @@
+// How a Graph changes: each change is checked, made, and recorded for undoing.
+#include <algorithm>
+#include <limits>
+#include <string>
+#include <utility>
+
+#include "newsgraph/graph/graph.h"
+#include "newsgraph/graph/model/graph_implementation.h"
+
+namespace newsgraph {
+
+namespace {
+
+constexpr std::uint32_t kMaximumIds = std::numeric_limits<std::uint32_t>::max() - 1;
+
+/// Throws Error unless the value can be kept as a property.
+void require_storable(std::string_view key, const Value& value, bool in_list = false) {
+  const bool nested_in_list = in_list && (value.is_null() || value.is_list());
+  if (value.is_map() || value.is_node() || value.is_relationship() || value.is_path() ||
+      nested_in_list) {
+    throw Error(ErrorKind::kInput,
+                "property '" + std::string(key) + "' cannot hold a " +
+                    std::string(type_name(value.type())) + (in_list ? " in a list" : ""),
+                {},
+                "Properties hold booleans, numbers, strings, temporal values and lists of them.");
+  }
+  if (value.is_list()) {
+    for (const Value& item : value.as_list()) require_storable(key, item, true);
+  }
+}
+
+void require_storable(const Map& properties) {
+  for (const auto& [key, value] : properties) require_storable(key, value);
+}
+
+}  // namespace
+
+NodeId Graph::create_node(std::span<const std::string_view> labels, const Map& properties) {
+  require_storable(properties);
+  if (implementation_->nodes.size() >= kMaximumIds) {
+    throw Error(ErrorKind::kInternal, "the graph has given out all of its node ids", {},
+                "Export the graph and import it into a new file, which numbers its nodes afresh.");
+  }
+  const NodeId node{static_cast<std::uint32_t>(implementation_->nodes.size())};
+  implementation_->create_with(node, labels, properties);
+  return node;
+}
+
+NodeId Graph::create_node(std::initializer_list<std::string_view> labels, const Map& properties) {
+  return create_node(std::span<const std::string_view>(labels.begin(), labels.size()), properties);
+}
+
+RelationshipId Graph::create_relationship(NodeId source, std::string_view type, NodeId target,
+                                          const Map& properties) {
+  implementation_->living(source);
+  implementation_->living(target);
+  require_storable(properties);
+  if (implementation_->relationships.size() >= kMaximumIds) {
+    throw Error(ErrorKind::kInternal, "the graph has given out all of its relationship ids", {},
+                "Export the graph and import it into a new file, which numbers them afresh.");
+  }
+  const RelationshipId id{static_cast<std::uint32_t>(implementation_->relationships.size())};
+  implementation_->create_with(id, {source, target, intern_type(type)}, properties);
+  return id;
+}
+
+void Graph::delete_node(NodeId node) {
+  const NodeRecord& record = implementation_->living(node);
+  if (!record.outgoing.all().empty() || !record.incoming.all().empty()) {
+    throw Error(ErrorKind::kInput,
+                "node " + std::to_string(node.value) + " still has relationships", {},
+                "Delete its relationships first, or use DETACH DELETE.");
+  }
+  model::NodeDeleted change{node, record.labels, implementation_->take_properties(node)};
+  for (const LabelId label : change.labels) implementation_->take_label(node, label);
+  implementation_->bury(node);
+  implementation_->record(std::move(change));
+}
+
+void Graph::detach_delete_node(NodeId node) {
+  const NodeRecord& record = implementation_->living(node);
+  while (!record.outgoing.all().empty()) {
+    delete_relationship(record.outgoing.all().back().relationship);
+  }
+  while (!record.incoming.all().empty()) {
+    delete_relationship(record.incoming.all().back().relationship);
+  }
+  delete_node(node);
+}
+
+void Graph::delete_relationship(RelationshipId relationship) {
+  const RelationshipRecord record = implementation_->living(relationship);
+  model::RelationshipDeleted change{relationship,
+                                    record.source,
+                                    record.target,
+                                    record.type,
+                                    implementation_->take_properties(relationship),
+                                    implementation_->put_evidence(relationship, {})};
+  implementation_->detach(relationship);
+  implementation_->record(std::move(change));
+}
+
+void Graph::add_label(NodeId node, std::string_view name) {
+  const NodeRecord& record = implementation_->living(node);
+  const LabelId label = intern_label(name);
+  if (std::ranges::binary_search(record.labels, label)) return;
+  implementation_->put_label(node, label);
+  implementation_->record(model::LabelAdded{node, label});
+}
+
+void Graph::remove_label(NodeId node, std::string_view name) {
+  const NodeRecord& record = implementation_->living(node);
+  const std::optional<LabelId> label = find_label(name);
+  if (!label || !std::ranges::binary_search(record.labels, *label)) return;
+  implementation_->take_label(node, *label);
+  implementation_->record(model::LabelRemoved{node, *label});
+}
+
+void Graph::set_property(NodeId node, std::string_view name, Value value) {
+  implementation_->living(node);
+  require_storable(name, value);
+  const KeyId key = intern_key(name);
+  const bool removed = value.is_null();
+  Value before = implementation_->put_property(node, key, std::move(value));
+  if (removed && before.is_null()) return;
+  implementation_->record(model::NodePropertySet{node, key, std::move(before), removed});
+}
+
+void Graph::set_property(RelationshipId relationship, std::string_view name, Value value) {
+  implementation_->living(relationship);
+  require_storable(name, value);
+  const KeyId key = intern_key(name);
+  const bool removed = value.is_null();
+  Value before =
+      implementation_->relationship_properties.set(relationship.value, key, std::move(value));
+  if (removed && before.is_null()) return;
+  implementation_->record(
+      model::RelationshipPropertySet{relationship, key, std::move(before), removed});
+}
+
+void Graph::add_evidence(RelationshipId relationship, Evidence evidence) {
+  const std::span<const Evidence> known = this->evidence(relationship);
+  std::vector<Evidence> extended(known.begin(), known.end());
+  extended.push_back(std::move(evidence));
+  set_evidence(relationship, std::move(extended));
+}
+
+void Graph::set_evidence(RelationshipId relationship, std::vector<Evidence> evidence) {
+  implementation_->living(relationship);
+  std::vector<Evidence> before = implementation_->put_evidence(relationship, std::move(evidence));
+  implementation_->record(model::EvidenceSet{relationship, std::move(before)});
+}
+
+// ---- restoring
+
+void Graph::restore_node(NodeId id, std::span<const std::string_view> labels,
+                         const Map& properties) {
+  if (id.value < node_id_bound() || id.value >= kMaximumIds) {
+    throw Error(ErrorKind::kInput, "node " + std::to_string(id.value) + " is out of order");
+  }
+  require_storable(properties);
+  implementation_->create_with(id, labels, properties);
+}
+
+void Graph::restore_relationship(RelationshipId id, NodeId source, std::string_view type,
+                                 NodeId target, const Map& properties) {
+  if (id.value < relationship_id_bound() || id.value >= kMaximumIds) {
+    throw Error(ErrorKind::kInput, "relationship " + std::to_string(id.value) + " is out of order");
+  }
+  implementation_->living(source);
+  implementation_->living(target);
+  require_storable(properties);
+  implementation_->create_with(id, {source, target, intern_type(type)}, properties);
+}
+
+void Graph::reserve_ids(std::uint32_t node_bound, std::uint32_t relationship_bound) {
+  if (node_bound > implementation_->nodes.size()) implementation_->nodes.resize(node_bound);
+  if (relationship_bound > implementation_->relationships.size()) {
+    implementation_->relationships.resize(relationship_bound);
+  }
+}
+
+}  // namespace newsgraph
