@@ -121,7 +121,7 @@ void Graph::set_property(NodeId node, std::string_view name, Value value) {
   require_storable(name, value);
   const KeyId key = intern_key(name);
   const bool removed = value.is_null();
-  Value before = implementation_->put_property(node, key, std::move(value));
+  Value before = implementation_->put_property(node, key, value);
   if (removed && before.is_null()) return;
   implementation_->record(model::NodePropertySet{node, key, std::move(before), removed});
 }
@@ -131,8 +131,7 @@ void Graph::set_property(RelationshipId relationship, std::string_view name, Val
   require_storable(name, value);
   const KeyId key = intern_key(name);
   const bool removed = value.is_null();
-  Value before =
-      implementation_->relationship_properties.set(relationship.value, key, std::move(value));
+  Value before = implementation_->relationship_properties.set(relationship.value, key, value);
   if (removed && before.is_null()) return;
   implementation_->record(
       model::RelationshipPropertySet{relationship, key, std::move(before), removed});

@@ -27,6 +27,8 @@
 
 #include "newsgraph/graph/error.h"
 #include "newsgraph/graph/evidence.h"
+#include "newsgraph/graph/property_column.h"
+#include "newsgraph/graph/strings.h"
 #include "newsgraph/graph/value.h"
 
 namespace newsgraph {
@@ -53,8 +55,8 @@ struct Adjacent {
 
 /// The ids that a change set touched; what a Store has to write. Each id stands once.
 struct ChangeSet {
-  std::vector<NodeId> nodes;                ///< created or altered, still living
-  std::vector<NodeId> deleted_nodes;        ///< lived before the transaction, do no more
+  std::vector<NodeId> nodes;          ///< created or altered, still living
+  std::vector<NodeId> deleted_nodes;  ///< lived before the transaction, do no more
   std::vector<RelationshipId> relationships;
   std::vector<RelationshipId> deleted_relationships;
   bool empty() const;
@@ -154,6 +156,18 @@ class Graph {
   std::span<const Adjacent> incoming(NodeId node) const;
   std::span<const Adjacent> outgoing(NodeId node, TypeId type) const;
   std::span<const Adjacent> incoming(NodeId node, TypeId type) const;
+
+  // ---- columns -----------------------------------------------------------------------------
+  // What property() reads, as it lies in memory; for loops over many nodes or relationships.
+  /// The values of one key over all nodes / relationships, by the number in the id; an empty column
+  /// when there are none. Good until the next change of the graph.
+  const PropertyColumn& node_column(KeyId key) const;
+  const PropertyColumn& relationship_column(KeyId key) const;
+  /// The strings that columns speak of by id.
+  const Strings& strings() const;
+  std::string_view text(StringId id) const;
+  /// The id of a string that some property or evidence holds.
+  std::optional<StringId> find_text(std::string_view text) const;
 
   // ---- indexes -----------------------------------------------------------------------------
   /// Keeps nodes of `label` findable by `key`; has no effect when there is such an index. The index

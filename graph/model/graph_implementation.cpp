@@ -55,14 +55,14 @@ void Graph::Implementation::take_label(NodeId node, LabelId label) {
   }
 }
 
-Value Graph::Implementation::put_property(NodeId node, KeyId key, Value value) {
+Value Graph::Implementation::put_property(NodeId node, KeyId key, const Value& value) {
   for (const LabelId label : nodes[node.value].labels) {
     const auto index = indexes.find({label, key});
     if (index == indexes.end()) continue;
     index->second.erase(node_properties.get(node.value, key), node);
     index->second.insert(value, node);
   }
-  return node_properties.set(node.value, key, std::move(value));
+  return node_properties.set(node.value, key, value);
 }
 
 void Graph::Implementation::attach(RelationshipId relationship, const RelationshipRecord& record) {

@@ -42,8 +42,9 @@ struct Graph::Implementation {
   model::IdSet living_relationships;
   std::vector<model::IdSet> nodes_by_label;
   std::vector<std::size_t> relationships_by_type;
-  model::PropertyColumns node_properties;
-  model::PropertyColumns relationship_properties;
+  model::StringPool strings;
+  model::PropertyColumns node_properties{strings};
+  model::PropertyColumns relationship_properties{strings};
   std::unordered_map<RelationshipId, std::vector<Evidence>> evidence;
   std::map<std::pair<LabelId, KeyId>, model::PropertyIndex> indexes;
 
@@ -62,7 +63,7 @@ struct Graph::Implementation {
   void bury(NodeId node);
   void put_label(NodeId node, LabelId label);
   void take_label(NodeId node, LabelId label);
-  Value put_property(NodeId node, KeyId key, Value value);
+  Value put_property(NodeId node, KeyId key, const Value& value);
   void attach(RelationshipId relationship, const RelationshipRecord& record);
   void detach(RelationshipId relationship);
   std::vector<Evidence> put_evidence(RelationshipId relationship,

@@ -17,27 +17,26 @@ void Graph::Implementation::undo(model::Change& change) {
   } else if (auto* deleted_node = std::get_if<model::NodeDeleted>(&change)) {
     revive(deleted_node->node);
     for (const LabelId label : deleted_node->labels) put_label(deleted_node->node, label);
-    for (auto& [key, value] : deleted_node->properties) {
-      put_property(deleted_node->node, key, std::move(value));
+    for (const auto& [key, value] : deleted_node->properties) {
+      put_property(deleted_node->node, key, value);
     }
   } else if (auto* added = std::get_if<model::LabelAdded>(&change)) {
     take_label(added->node, added->label);
   } else if (auto* removed = std::get_if<model::LabelRemoved>(&change)) {
     put_label(removed->node, removed->label);
   } else if (auto* node_property = std::get_if<model::NodePropertySet>(&change)) {
-    put_property(node_property->node, node_property->key, std::move(node_property->before));
+    put_property(node_property->node, node_property->key, node_property->before);
   } else if (auto* created = std::get_if<model::RelationshipCreated>(&change)) {
     detach(created->relationship);
     relationships.resize(created->relationship.value);
   } else if (auto* deleted = std::get_if<model::RelationshipDeleted>(&change)) {
     attach(deleted->relationship, {deleted->source, deleted->target, deleted->type});
-    for (auto& [key, value] : deleted->properties) {
-      relationship_properties.set(deleted->relationship.value, key, std::move(value));
+    for (const auto& [key, value] : deleted->properties) {
+      relationship_properties.set(deleted->relationship.value, key, value);
     }
     put_evidence(deleted->relationship, std::move(deleted->evidence));
   } else if (auto* property = std::get_if<model::RelationshipPropertySet>(&change)) {
-    relationship_properties.set(property->relationship.value, property->key,
-                                std::move(property->before));
+    relationship_properties.set(property->relationship.value, property->key, property->before);
   } else if (auto* evidence_set = std::get_if<model::EvidenceSet>(&change)) {
     put_evidence(evidence_set->relationship, std::move(evidence_set->before));
   }
