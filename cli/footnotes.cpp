@@ -45,12 +45,13 @@ std::string Footnotes::reference(RelationshipId relationship) {
 void Footnotes::write(const Graph& graph, std::ostream& out, const TableStyle& style) const {
   for (std::size_t i = 0; i < in_order_.size(); ++i) {
     const std::string mark = "[" + std::to_string(i + 1) + "]";
-    if (!graph.contains(in_order_[i]) || graph.evidence(in_order_[i]).empty()) {
+    const std::vector<Evidence> sentences = graph.evidence(in_order_[i]);
+    if (!graph.contains(in_order_[i]) || sentences.empty()) {
       write_note(out, mark, "no sentence is recorded", style.columns);
       continue;
     }
     std::string shown = mark;
-    for (const Evidence& evidence : graph.evidence(in_order_[i])) {
+    for (const Evidence& evidence : sentences) {
       write_note(out, shown,
                  printable("“" + evidence.quote + "” – " + cite(graph, evidence.article)),
                  style.columns);

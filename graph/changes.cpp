@@ -95,7 +95,7 @@ void Graph::delete_relationship(RelationshipId relationship) {
                                     record.target,
                                     record.type,
                                     implementation_->take_properties(relationship),
-                                    implementation_->put_evidence(relationship, {})};
+                                    implementation_->evidence.set(relationship, {})};
   implementation_->detach(relationship);
   implementation_->record(std::move(change));
 }
@@ -138,15 +138,14 @@ void Graph::set_property(RelationshipId relationship, std::string_view name, Val
 }
 
 void Graph::add_evidence(RelationshipId relationship, Evidence evidence) {
-  const std::span<const Evidence> known = this->evidence(relationship);
-  std::vector<Evidence> extended(known.begin(), known.end());
+  std::vector<Evidence> extended = this->evidence(relationship);
   extended.push_back(std::move(evidence));
-  set_evidence(relationship, std::move(extended));
+  set_evidence(relationship, extended);
 }
 
-void Graph::set_evidence(RelationshipId relationship, std::vector<Evidence> evidence) {
+void Graph::set_evidence(RelationshipId relationship, std::span<const Evidence> evidence) {
   implementation_->living(relationship);
-  std::vector<Evidence> before = implementation_->put_evidence(relationship, std::move(evidence));
+  std::vector<Evidence> before = implementation_->evidence.set(relationship, evidence);
   implementation_->record(model::EvidenceSet{relationship, std::move(before)});
 }
 

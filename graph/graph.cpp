@@ -157,10 +157,8 @@ Map Graph::properties(RelationshipId relationship) const {
   return properties;
 }
 
-std::span<const Evidence> Graph::evidence(RelationshipId relationship) const {
-  const auto entry = implementation_->evidence.find(relationship);
-  if (entry == implementation_->evidence.end()) return {};
-  return entry->second;
+std::vector<Evidence> Graph::evidence(RelationshipId relationship) const {
+  return implementation_->evidence.get(relationship);
 }
 
 std::vector<RelationshipId> Graph::all_relationships() const {

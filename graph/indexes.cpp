@@ -25,8 +25,31 @@ std::vector<std::pair<LabelId, KeyId>> Graph::indexes() const {
   return indexed;
 }
 
+namespace {
+
+/// Of the label's nodes those that hold a string, in a column of strings: no characters but those
+/// of `text` are looked at.
+std::vector<NodeId> nodes_holding(const PropertyColumn& column, const Strings& strings,
+                                  const model::IdSet& of_label, std::string_view text) {
+  std::vector<NodeId> nodes;
+  const std::optional<StringId> sought = strings.find(text);
+  if (!sought) return nodes;
+  of_label.for_each([&](std::uint32_t id) {
+    if (column.has(id) && column.string(id) == *sought) nodes.push_back(NodeId{id});
+  });
+  return nodes;
+}
+
+}  // namespace
+
 std::vector<NodeId> Graph::find_nodes(LabelId label, KeyId key, const Value& value) const {
   const auto index = implementation_->indexes.find({label, key});
+  const PropertyColumn& column = node_column(key);
+  const bool by_id = column.kind() == ColumnKind::kString && value.is_string();
+  if (index == implementation_->indexes.end() && by_id && node_count(label) > 0) {
+    return nodes_holding(column, strings(), implementation_->nodes_by_label[label.value],
+                         value.as_string());
+  }
   std::vector<NodeId> nodes =
       index != implementation_->indexes.end() ? index->second.find(value) : nodes_with_label(label);
   // The index knows equivalence; equality is narrower (NaN, lists that hold null).

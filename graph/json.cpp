@@ -137,10 +137,11 @@ class ValueWriter {
   }
 
   void evidence(RelationshipId relationship) {
-    if (graph_.evidence(relationship).empty()) return;
+    const std::vector<Evidence> sentences = graph_.evidence(relationship);
+    if (sentences.empty()) return;
     key("evidence");
     json_.StartArray();
-    for (const Evidence& evidence : graph_.evidence(relationship)) {
+    for (const Evidence& evidence : sentences) {
       json_.StartObject();
       key("article");
       json_.Uint(evidence.article.value);

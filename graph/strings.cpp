@@ -7,7 +7,7 @@ namespace newsgraph {
 std::optional<StringId> Strings::find(std::string_view text) const {
   const std::uint64_t hash = model::hash_text(text);
   const auto holds = [&](std::uint32_t id) { return this->text(StringId{id}) == text; };
-  if (const auto slot = model::find_slot(base_.slots, hash, holds)) {
+  if (const auto slot = model::find_slot(base_.slots.span(), hash, holds)) {
     return StringId{base_.slots[*slot]};
   }
   const auto added_holds = [&](std::uint32_t position) {

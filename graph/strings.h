@@ -15,9 +15,10 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string_view>
 #include <vector>
+
+#include "newsgraph/graph/frozen_array.h"
 
 namespace newsgraph {
 
@@ -45,15 +46,16 @@ class Strings {
   /// One past the highest id in use; ids below it may mean nothing.
   std::uint32_t id_bound() const { return base_count_ + static_cast<std::uint32_t>(added_.size()); }
 
-  /// The base as plain arrays; `begins` is empty or has one entry more than there are strings.
+  /// The base as plain arrays, as they may be kept in a file.
   struct Base {
-    std::span<const char> characters;
-    std::span<const std::uint64_t> begins;  ///< by id, then the end of the last
+    FrozenArray<char> characters;
+    FrozenArray<std::uint64_t> begins;  ///< by id, then the end of the last; empty without strings
     /// Open addressing with linear probing over XXH3 of the characters; ids, or kFree. The size is
     /// a power of two (or 0), and never all slots are taken.
-    std::span<const std::uint32_t> slots;
+    FrozenArray<std::uint32_t> slots;
   };
   static constexpr std::uint32_t kFree = ~std::uint32_t{0};
+  const Base& base() const { return base_; }
 
  protected:
   struct Added {

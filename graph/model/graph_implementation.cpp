@@ -85,17 +85,6 @@ void Graph::Implementation::detach(RelationshipId relationship) {
   living_relationships.erase(relationship.value);
 }
 
-std::vector<Evidence> Graph::Implementation::put_evidence(RelationshipId relationship,
-                                                          std::vector<Evidence> replacement) {
-  std::vector<Evidence> before;
-  if (const auto entry = evidence.find(relationship); entry != evidence.end()) {
-    before = std::move(entry->second);
-    evidence.erase(entry);
-  }
-  if (!replacement.empty()) evidence.emplace(relationship, std::move(replacement));
-  return before;
-}
-
 void Graph::Implementation::create_with(NodeId node, std::span<const std::string_view> label_names,
                                         const Map& properties) {
   revive(node);

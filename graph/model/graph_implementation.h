@@ -5,12 +5,12 @@
 
 #include <map>
 #include <span>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/graph/model/adjacency.h"
+#include "newsgraph/graph/model/evidence_table.h"
 #include "newsgraph/graph/model/id_set.h"
 #include "newsgraph/graph/model/journal.h"
 #include "newsgraph/graph/model/property_columns.h"
@@ -45,7 +45,7 @@ struct Graph::Implementation {
   model::StringPool strings;
   model::PropertyColumns node_properties{strings};
   model::PropertyColumns relationship_properties{strings};
-  std::unordered_map<RelationshipId, std::vector<Evidence>> evidence;
+  model::EvidenceTable evidence{strings};
   std::map<std::pair<LabelId, KeyId>, model::PropertyIndex> indexes;
 
   model::Journal journal;
@@ -66,8 +66,6 @@ struct Graph::Implementation {
   Value put_property(NodeId node, KeyId key, const Value& value);
   void attach(RelationshipId relationship, const RelationshipRecord& record);
   void detach(RelationshipId relationship);
-  std::vector<Evidence> put_evidence(RelationshipId relationship,
-                                     std::vector<Evidence> replacement);
 
   void create_with(NodeId node, std::span<const std::string_view> label_names,
                    const Map& properties);
@@ -77,6 +75,7 @@ struct Graph::Implementation {
   std::vector<std::pair<KeyId, Value>> take_properties(RelationshipId relationship);
 
   void undo(model::Change& change);
+  void compact_properties();
   void roll_back(std::size_t begin);
 };
 

@@ -29,6 +29,14 @@ ColumnKind kind_of(const Value& value) {
 
 }  // namespace
 
+MutableColumn::MutableColumn(ColumnKind kind, std::size_t size, std::vector<PageView> pages,
+                             std::shared_ptr<const void> owner)
+    : lender_(std::move(owner)) {
+  kind_ = kind;
+  size_ = size;
+  pages_ = std::move(pages);
+}
+
 // ---- pages -------------------------------------------------------------------------------------
 
 template <class T>
@@ -136,6 +144,18 @@ void MutableColumn::turn_mixed(StringPool& strings) {
     for_each_id([&](std::uint32_t id) { strings.release(string(id)); });
   }
   *this = std::move(mixed);
+}
+
+// ---- strings -----------------------------------------------------------------------------------
+
+void MutableColumn::mark_strings(std::vector<bool>& held) const {
+  if (kind_ != ColumnKind::kString) return;
+  for_each_id([&](std::uint32_t id) { held[string(id).value] = true; });
+}
+
+void MutableColumn::renumber_strings(const std::vector<StringId>& renumbered) {
+  if (kind_ != ColumnKind::kString) return;
+  for_each_id([&](std::uint32_t id) { put<StringId>(id, renumbered[string(id).value]); });
 }
 
 }  // namespace newsgraph::model

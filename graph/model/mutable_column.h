@@ -16,9 +16,18 @@ namespace newsgraph::model {
 class MutableColumn : public PropertyColumn {
  public:
   MutableColumn() = default;
+  /// Over pages that lie in memory that `owner` keeps and nobody changes. `kind` is neither kEmpty
+  /// nor kMixed, and `size` the number of values in them.
+  MutableColumn(ColumnKind kind, std::size_t size, std::vector<PageView> pages,
+                std::shared_ptr<const void> owner);
 
   /// Gives the id a value, or takes it away if the value is null.
   void set(std::uint32_t id, const Value& value, StringPool& strings);
+
+  /// Marks the strings that it holds.
+  void mark_strings(std::vector<bool>& held) const;
+  /// Takes the new ids of StringPool::compact().
+  void renumber_strings(const std::vector<StringId>& renumbered);
 
  private:
   template <class T>
@@ -44,6 +53,7 @@ class MutableColumn : public PropertyColumn {
   void turn_mixed(StringPool& strings);
 
   std::vector<Owned> owned_;  ///< by page; null where it is absent or borrowed
+  std::shared_ptr<const void> lender_;
 };
 
 }  // namespace newsgraph::model

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <vector>
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/graph/model/mutable_column.h"
@@ -20,6 +21,12 @@ class PropertyColumns {
   Value get(std::uint32_t id, KeyId key) const { return column(key).value(strings_, id); }
   /// A null value takes the property away. Returns what was there before.
   Value set(std::uint32_t id, KeyId key, const Value& value);
+  /// Takes over a column, whose strings are held already, of a key that has none.
+  void adopt(KeyId key, MutableColumn column);
+
+  // As of MutableColumn, for all columns.
+  void mark_strings(std::vector<bool>& held) const;
+  void renumber_strings(const std::vector<StringId>& renumbered);
 
   /// Calls visit(key, value) for each property of the id, in the order of key ids.
   template <class Visit>
@@ -30,6 +37,8 @@ class PropertyColumns {
   }
 
  private:
+  MutableColumn& made(KeyId key);
+
   StringPool& strings_;
   std::deque<MutableColumn> columns_;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "newsgraph/graph/error.h"
 #include "newsgraph/graph/model/string_slots.h"
@@ -54,6 +55,40 @@ void StringPool::release(StringId id) {
   const auto slot = find_slot(added_slots_, added_[position].hash, is_it);
   erase_slot(added_slots_, *slot, [&](std::uint32_t other) { return added_[other].hash; });
   added_[position] = {};
+}
+
+void StringPool::adopt(Base base) {
+  base_ = std::move(base);
+  base_count_ = static_cast<std::uint32_t>(base_.begins.empty() ? 0 : base_.begins.size() - 1);
+}
+
+std::vector<StringId> StringPool::compact(const std::vector<bool>& held) {
+  const auto count = static_cast<std::size_t>(std::ranges::count(held, true));
+  const bool ids_stay = count == id_bound();
+  if (ids_stay && added_.empty()) return {};
+  std::vector<StringId> renumbered(ids_stay ? 0 : id_bound());
+  std::vector<char> characters;
+  std::vector<std::uint64_t> begins;
+  begins.reserve(count + 1);
+  std::vector<std::uint32_t> slots(slots_for(count), kFree);
+  for (std::uint32_t id = 0; id < id_bound(); ++id) {
+    if (!held[id]) continue;
+    const StringId fresh{static_cast<std::uint32_t>(begins.size())};
+    const std::string_view content = text(StringId{id});
+    begins.push_back(characters.size());
+    characters.insert(characters.end(), content.begin(), content.end());
+    insert_slot(slots, hash_text(content), fresh.value);
+    if (!ids_stay) renumbered[id] = fresh;
+  }
+  begins.push_back(characters.size());
+  characters.shrink_to_fit();
+
+  StringPool compacted;
+  compacted.adopt({FrozenArray<char>(std::move(characters)),
+                   FrozenArray<std::uint64_t>(std::move(begins)),
+                   FrozenArray<std::uint32_t>(std::move(slots))});
+  *this = std::move(compacted);
+  return renumbered;
 }
 
 }  // namespace newsgraph::model

@@ -20,6 +20,12 @@ class StringPool : public Strings {
   /// Gives back what acquire() gave. No effect on strings of the base.
   void release(StringId id);
 
+  /// Takes a base over; the pool must be empty.
+  void adopt(Base base);
+  /// Lays the strings that something holds into one new base; `held[id]` says which. Returns the
+  /// new id of each by its old one, in the same order, or nothing when all ids stay.
+  std::vector<StringId> compact(const std::vector<bool>& held);
+
  private:
   std::uint32_t add(std::string_view text, std::uint64_t hash);
   void grow_slots();

@@ -34,11 +34,11 @@ void Graph::Implementation::undo(model::Change& change) {
     for (const auto& [key, value] : deleted->properties) {
       relationship_properties.set(deleted->relationship.value, key, value);
     }
-    put_evidence(deleted->relationship, std::move(deleted->evidence));
+    evidence.set(deleted->relationship, deleted->evidence);
   } else if (auto* property = std::get_if<model::RelationshipPropertySet>(&change)) {
     relationship_properties.set(property->relationship.value, property->key, property->before);
   } else if (auto* evidence_set = std::get_if<model::EvidenceSet>(&change)) {
-    put_evidence(evidence_set->relationship, std::move(evidence_set->before));
+    evidence.set(evidence_set->relationship, evidence_set->before);
   }
 }
 

@@ -197,7 +197,7 @@ void Loader::load_relationships() {
                                 name_in(graph_.type_names(), relationships, 2), target,
                                 properties_of(properties, relationship.value));
     std::vector<Evidence> found = evidence_of(evidence, relationship.value);
-    if (!found.empty()) graph_.set_evidence(relationship, std::move(found));
+    if (!found.empty()) graph_.set_evidence(relationship, found);
   }
   properties.expect_end();
   evidence.expect_end();

@@ -135,7 +135,7 @@ void write_report(Graph& graph, NodeId event, NodeId article, const Gathered& ga
   std::sort(evidence.begin(), evidence.end(), [](const auto& a, const auto& b) {
     return std::tie(a.sentence, a.begin_codepoint) < std::tie(b.sentence, b.begin_codepoint);
   });
-  graph.set_evidence(report, std::move(evidence));
+  graph.set_evidence(report, evidence);
 }
 
 NodeId make_event(Graph& graph, const Gathered& gathered) {

@@ -182,12 +182,11 @@ void move_report(Graph& graph, const Report& report, NodeId event) {
     add_support(graph, {event, type, each.node, {}}, std::move(moved));
   }
   const Map properties = graph.properties(report.reported_in);
-  const auto evidence = graph.evidence(report.reported_in);
-  std::vector<Evidence> kept(evidence.begin(), evidence.end());
+  const std::vector<Evidence> evidence = graph.evidence(report.reported_in);
   graph.delete_relationship(report.reported_in);
   const RelationshipId moved =
       graph.create_relationship(event, kReportedIn, report.article, properties);
-  graph.set_evidence(moved, std::move(kept));
+  graph.set_evidence(moved, evidence);
 }
 
 void show_reports(Graph& graph, NodeId event) {

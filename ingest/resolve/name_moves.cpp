@@ -191,10 +191,10 @@ void move_own_relationships(Graph& graph, NodeId from, NodeId to, const std::str
     properties.try_emplace(std::string(kMeant), Value(key));
     const NodeId source = graph.source(each) == from ? to : graph.source(each);
     const NodeId target = graph.target(each) == from ? to : graph.target(each);
-    std::vector<Evidence> evidence(graph.evidence(each).begin(), graph.evidence(each).end());
+    const std::vector<Evidence> evidence = graph.evidence(each);
     graph.delete_relationship(each);
     const RelationshipId moved = graph.create_relationship(source, type, target, properties);
-    if (!evidence.empty()) graph.set_evidence(moved, std::move(evidence));
+    if (!evidence.empty()) graph.set_evidence(moved, evidence);
   }
 }
 

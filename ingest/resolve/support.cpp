@@ -167,7 +167,7 @@ void set_support(Graph& graph, RelationshipId relationship, std::vector<Support>
   set_if_changed(graph, relationship, "target_keys", list_of(support, &Support::target_key));
   std::vector<Evidence> evidence;
   for (Support& each : support) evidence.push_back(std::move(each.evidence));
-  graph.set_evidence(relationship, std::move(evidence));
+  graph.set_evidence(relationship, evidence);
 }
 
 Map identity_of(const Graph& graph, RelationshipId relationship) {
