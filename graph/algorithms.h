@@ -1,6 +1,6 @@
 // What is asked most often of a graph as a whole: who matters, what hangs together, which groups
 // there are, what the shortest way is. All run on a Projection, most of them as Boost.Graph's own
-// algorithms; for others of Boost.Graph's, call them on Projection::topology() or on the Graph.
+// algorithms; for others of Boost.Graph's, call them on Projection::packed() or on the Graph.
 //
 // Results stand by vertex: result[i] is of projection.node(i).
 #pragma once

@@ -1,5 +1,4 @@
 // How a Graph changes: each change is checked, made, and recorded for undoing.
-#include <algorithm>
 #include <limits>
 #include <string>
 #include <utility>
@@ -37,11 +36,11 @@ void require_storable(const Map& properties) {
 
 NodeId Graph::create_node(std::span<const std::string_view> labels, const Map& properties) {
   require_storable(properties);
-  if (implementation_->nodes.size() >= kMaximumIds) {
+  if (node_id_bound() >= kMaximumIds) {
     throw Error(ErrorKind::kInternal, "the graph has given out all of its node ids", {},
                 "Export the graph and import it into a new file, which numbers its nodes afresh.");
   }
-  const NodeId node{static_cast<std::uint32_t>(implementation_->nodes.size())};
+  const NodeId node{node_id_bound()};
   implementation_->create_with(node, labels, properties);
   return node;
 }
@@ -52,72 +51,77 @@ NodeId Graph::create_node(std::initializer_list<std::string_view> labels, const 
 
 RelationshipId Graph::create_relationship(NodeId source, std::string_view type, NodeId target,
                                           const Map& properties) {
-  implementation_->living(source);
-  implementation_->living(target);
+  implementation_->require_living(source);
+  implementation_->require_living(target);
   require_storable(properties);
-  if (implementation_->relationships.size() >= kMaximumIds) {
+  if (relationship_id_bound() >= kMaximumIds) {
     throw Error(ErrorKind::kInternal, "the graph has given out all of its relationship ids", {},
                 "Export the graph and import it into a new file, which numbers them afresh.");
   }
-  const RelationshipId id{static_cast<std::uint32_t>(implementation_->relationships.size())};
-  implementation_->create_with(id, {source, target, intern_type(type)}, properties);
+  const RelationshipId id{relationship_id_bound()};
+  implementation_->create_with(id, source, intern_type(type), target, properties);
   return id;
 }
 
 void Graph::delete_node(NodeId node) {
-  const NodeRecord& record = implementation_->living(node);
-  if (!record.outgoing.all().empty() || !record.incoming.all().empty()) {
+  implementation_->require_living(node);
+  Topology& topology = implementation_->topology;
+  if (!topology.outgoing(node).empty() || !topology.incoming(node).empty()) {
     throw Error(ErrorKind::kInput,
                 "node " + std::to_string(node.value) + " still has relationships", {},
                 "Delete its relationships first, or use DETACH DELETE.");
   }
-  model::NodeDeleted change{node, record.labels, implementation_->take_properties(node)};
+  const std::span<const LabelId> labels = topology.labels(node);
+  model::NodeDeleted change{
+      node, {labels.begin(), labels.end()}, implementation_->take_properties(node)};
   for (const LabelId label : change.labels) implementation_->take_label(node, label);
-  implementation_->bury(node);
+  topology.remove_node(node);
   implementation_->record(std::move(change));
 }
 
 void Graph::detach_delete_node(NodeId node) {
-  const NodeRecord& record = implementation_->living(node);
-  while (!record.outgoing.all().empty()) {
-    delete_relationship(record.outgoing.all().back().relationship);
+  implementation_->require_living(node);
+  const Topology& topology = implementation_->topology;
+  while (!topology.outgoing(node).empty()) {
+    delete_relationship(topology.outgoing(node).back().relationship);
   }
-  while (!record.incoming.all().empty()) {
-    delete_relationship(record.incoming.all().back().relationship);
+  while (!topology.incoming(node).empty()) {
+    delete_relationship(topology.incoming(node).back().relationship);
   }
   delete_node(node);
 }
 
 void Graph::delete_relationship(RelationshipId relationship) {
-  const RelationshipRecord record = implementation_->living(relationship);
+  implementation_->require_living(relationship);
+  Topology& topology = implementation_->topology;
   model::RelationshipDeleted change{relationship,
-                                    record.source,
-                                    record.target,
-                                    record.type,
+                                    topology.source(relationship),
+                                    topology.target(relationship),
+                                    topology.type(relationship),
                                     implementation_->take_properties(relationship),
                                     implementation_->evidence.set(relationship, {})};
-  implementation_->detach(relationship);
+  topology.remove_relationship(relationship);
   implementation_->record(std::move(change));
 }
 
 void Graph::add_label(NodeId node, std::string_view name) {
-  const NodeRecord& record = implementation_->living(node);
+  implementation_->require_living(node);
   const LabelId label = intern_label(name);
-  if (std::ranges::binary_search(record.labels, label)) return;
+  if (has_label(node, label)) return;
   implementation_->put_label(node, label);
   implementation_->record(model::LabelAdded{node, label});
 }
 
 void Graph::remove_label(NodeId node, std::string_view name) {
-  const NodeRecord& record = implementation_->living(node);
+  implementation_->require_living(node);
   const std::optional<LabelId> label = find_label(name);
-  if (!label || !std::ranges::binary_search(record.labels, *label)) return;
+  if (!label || !has_label(node, *label)) return;
   implementation_->take_label(node, *label);
   implementation_->record(model::LabelRemoved{node, *label});
 }
 
 void Graph::set_property(NodeId node, std::string_view name, Value value) {
-  implementation_->living(node);
+  implementation_->require_living(node);
   require_storable(name, value);
   const KeyId key = intern_key(name);
   const bool removed = value.is_null();
@@ -127,7 +131,7 @@ void Graph::set_property(NodeId node, std::string_view name, Value value) {
 }
 
 void Graph::set_property(RelationshipId relationship, std::string_view name, Value value) {
-  implementation_->living(relationship);
+  implementation_->require_living(relationship);
   require_storable(name, value);
   const KeyId key = intern_key(name);
   const bool removed = value.is_null();
@@ -144,7 +148,7 @@ void Graph::add_evidence(RelationshipId relationship, Evidence evidence) {
 }
 
 void Graph::set_evidence(RelationshipId relationship, std::span<const Evidence> evidence) {
-  implementation_->living(relationship);
+  implementation_->require_living(relationship);
   std::vector<Evidence> before = implementation_->evidence.set(relationship, evidence);
   implementation_->record(model::EvidenceSet{relationship, std::move(before)});
 }
@@ -165,17 +169,14 @@ void Graph::restore_relationship(RelationshipId id, NodeId source, std::string_v
   if (id.value < relationship_id_bound() || id.value >= kMaximumIds) {
     throw Error(ErrorKind::kInput, "relationship " + std::to_string(id.value) + " is out of order");
   }
-  implementation_->living(source);
-  implementation_->living(target);
+  implementation_->require_living(source);
+  implementation_->require_living(target);
   require_storable(properties);
-  implementation_->create_with(id, {source, target, intern_type(type)}, properties);
+  implementation_->create_with(id, source, intern_type(type), target, properties);
 }
 
 void Graph::reserve_ids(std::uint32_t node_bound, std::uint32_t relationship_bound) {
-  if (node_bound > implementation_->nodes.size()) implementation_->nodes.resize(node_bound);
-  if (relationship_bound > implementation_->relationships.size()) {
-    implementation_->relationships.resize(relationship_bound);
-  }
+  implementation_->topology.reserve(node_bound, relationship_bound);
 }
 
 }  // namespace newsgraph

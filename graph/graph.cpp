@@ -4,7 +4,20 @@
 
 namespace newsgraph {
 
-Graph::Graph() : implementation_(std::make_unique<Implementation>()) {}
+namespace {
+
+template <class Id>
+std::vector<Id> ids_in(const IdSet& set) {
+  std::vector<Id> ids;
+  ids.reserve(set.size());
+  set.for_each([&](std::uint32_t id) { ids.push_back(Id{id}); });
+  return ids;
+}
+
+}  // namespace
+
+Graph::Graph()
+    : implementation_(std::make_unique<Implementation>()), topology_(&implementation_->topology) {}
 Graph::~Graph() = default;
 Graph::Graph(Graph&&) noexcept = default;
 Graph& Graph::operator=(Graph&&) noexcept = default;
@@ -52,29 +65,28 @@ std::span<const std::string> Graph::key_names() const {
 // ---- nodes
 
 std::size_t Graph::node_count() const {
-  return implementation_->living_nodes.size();
+  return topology_->nodes().size();
 }
 
 std::size_t Graph::node_count(LabelId label) const {
-  const auto& by_label = implementation_->nodes_by_label;
-  return label.value < by_label.size() ? by_label[label.value].size() : 0;
+  return topology_->nodes_with(label).size();
 }
 
 bool Graph::contains(NodeId node) const {
-  return implementation_->living_nodes.contains(node.value);
+  return topology_->nodes().contains(node.value);
 }
 
 std::uint32_t Graph::node_id_bound() const {
-  return static_cast<std::uint32_t>(implementation_->nodes.size());
+  return topology_->node_id_bound();
 }
 
 std::span<const LabelId> Graph::labels(NodeId node) const {
-  return implementation_->living(node).labels;
+  implementation_->require_living(node);
+  return topology_->labels(node);
 }
 
 bool Graph::has_label(NodeId node, LabelId label) const {
-  const auto& by_label = implementation_->nodes_by_label;
-  return label.value < by_label.size() && by_label[label.value].contains(node.value);
+  return topology_->label_sets().has(node, label);
 }
 
 Value Graph::property(NodeId node, KeyId key) const {
@@ -94,50 +106,44 @@ Map Graph::properties(NodeId node) const {
 }
 
 std::vector<NodeId> Graph::nodes_with_label(LabelId label) const {
-  std::vector<NodeId> nodes;
-  if (label.value >= implementation_->nodes_by_label.size()) return nodes;
-  const model::IdSet& ids = implementation_->nodes_by_label[label.value];
-  nodes.reserve(ids.size());
-  ids.for_each([&](std::uint32_t id) { nodes.push_back(NodeId{id}); });
-  return nodes;
+  return ids_in<NodeId>(topology_->nodes_with(label));
 }
 
 std::vector<NodeId> Graph::all_nodes() const {
-  std::vector<NodeId> nodes;
-  nodes.reserve(node_count());
-  implementation_->living_nodes.for_each([&](std::uint32_t id) { nodes.push_back(NodeId{id}); });
-  return nodes;
+  return ids_in<NodeId>(topology_->nodes());
 }
 
 // ---- relationships
 
 std::size_t Graph::relationship_count() const {
-  return implementation_->living_relationships.size();
+  return topology_->relationships().size();
 }
 
 std::size_t Graph::relationship_count(TypeId type) const {
-  const auto& by_type = implementation_->relationships_by_type;
-  return type.value < by_type.size() ? by_type[type.value] : 0;
+  return topology_->count(type);
 }
 
 bool Graph::contains(RelationshipId relationship) const {
-  return implementation_->living_relationships.contains(relationship.value);
+  return topology_->relationships().contains(relationship.value);
 }
 
 std::uint32_t Graph::relationship_id_bound() const {
-  return static_cast<std::uint32_t>(implementation_->relationships.size());
+  return topology_->relationship_id_bound();
 }
 
 NodeId Graph::source(RelationshipId relationship) const {
-  return implementation_->living(relationship).source;
+  implementation_->require_living(relationship);
+  return topology_->source(relationship);
 }
 
 NodeId Graph::target(RelationshipId relationship) const {
-  return implementation_->living(relationship).target;
+  implementation_->require_living(relationship);
+  return topology_->target(relationship);
 }
 
 TypeId Graph::type(RelationshipId relationship) const {
-  return implementation_->living(relationship).type;
+  implementation_->require_living(relationship);
+  return topology_->type(relationship);
 }
 
 Value Graph::property(RelationshipId relationship, KeyId key) const {
@@ -162,29 +168,29 @@ std::vector<Evidence> Graph::evidence(RelationshipId relationship) const {
 }
 
 std::vector<RelationshipId> Graph::all_relationships() const {
-  std::vector<RelationshipId> relationships;
-  relationships.reserve(relationship_count());
-  implementation_->living_relationships.for_each(
-      [&](std::uint32_t id) { relationships.push_back(RelationshipId{id}); });
-  return relationships;
+  return ids_in<RelationshipId>(topology_->relationships());
 }
 
 // ---- adjacency
 
 std::span<const Adjacent> Graph::outgoing(NodeId node) const {
-  return implementation_->living(node).outgoing.all();
+  implementation_->require_living(node);
+  return topology_->outgoing(node);
 }
 
 std::span<const Adjacent> Graph::incoming(NodeId node) const {
-  return implementation_->living(node).incoming.all();
+  implementation_->require_living(node);
+  return topology_->incoming(node);
 }
 
 std::span<const Adjacent> Graph::outgoing(NodeId node, TypeId type) const {
-  return implementation_->living(node).outgoing.of_type(type);
+  implementation_->require_living(node);
+  return topology_->outgoing(node, type);
 }
 
 std::span<const Adjacent> Graph::incoming(NodeId node, TypeId type) const {
-  return implementation_->living(node).incoming.of_type(type);
+  implementation_->require_living(node);
+  return topology_->incoming(node, type);
 }
 
 }  // namespace newsgraph

@@ -8,6 +8,7 @@
 //
 // Adjacency is kept per node and direction, grouped by relationship type in contiguous memory, so
 // that walking one type is a scan of a span. A span is valid until the next change of the graph.
+// Loops over millions of relationships read it through topology(), which checks nothing.
 //
 // Boost.Graph: Graph models VertexListGraph, EdgeListGraph, BidirectionalGraph and PropertyGraph
 // (vertex_index, edge_index, any property by name); include <newsgraph/graph/boost_graph.h> and
@@ -27,31 +28,17 @@
 
 #include "newsgraph/graph/error.h"
 #include "newsgraph/graph/evidence.h"
+#include "newsgraph/graph/ids.h"
 #include "newsgraph/graph/property_column.h"
 #include "newsgraph/graph/strings.h"
+#include "newsgraph/graph/topology.h"
 #include "newsgraph/graph/value.h"
 
 namespace newsgraph {
 
-// Interned names. The same name has the same id for the life of the Graph.
-struct LabelId {
-  std::uint32_t value = ~std::uint32_t{0};
-  auto operator<=>(const LabelId&) const = default;
-};
-struct TypeId {
-  std::uint32_t value = ~std::uint32_t{0};
-  auto operator<=>(const TypeId&) const = default;
-};
-struct KeyId {
-  std::uint32_t value = ~std::uint32_t{0};
-  auto operator<=>(const KeyId&) const = default;
-};
-
-/// One step away from a node: the relationship walked and the node at its other end.
-struct Adjacent {
-  RelationshipId relationship;
-  NodeId node;
-};
+namespace model {
+struct GraphAccess;
+}
 
 /// The ids that a change set touched; what a Store has to write. Each id stands once.
 struct ChangeSet {
@@ -150,12 +137,15 @@ class Graph {
   std::vector<RelationshipId> all_relationships() const;
 
   // ---- adjacency ---------------------------------------------------------------------------
-  /// Relationships that leave / enter the node, grouped by type; within a type in the order of
-  /// relationship ids. A self-loop stands in both.
+  /// Relationships that leave / enter the node, grouped by type; within a type sorted by the node
+  /// at the other end, then by relationship. A self-loop stands in both.
   std::span<const Adjacent> outgoing(NodeId node) const;
   std::span<const Adjacent> incoming(NodeId node) const;
   std::span<const Adjacent> outgoing(NodeId node, TypeId type) const;
   std::span<const Adjacent> incoming(NodeId node, TypeId type) const;
+  /// The shape of the graph for those who look at much of it. Stays where it is for as long as the
+  /// Graph lives, also when that is moved.
+  const Topology& topology() const { return *topology_; }
 
   // ---- columns -----------------------------------------------------------------------------
   // What property() reads, as it lies in memory; for loops over many nodes or relationships.
@@ -207,16 +197,20 @@ class Graph {
   void restore_node(NodeId id, std::span<const std::string_view> labels, const Map& properties);
   void restore_relationship(RelationshipId id, NodeId source, std::string_view type, NodeId target,
                             const Map& properties);
-  /// Lays what has changed into the plain arrays that most of the graph is made of: less memory,
-  /// faster reading. Linear time; worth it after many changes, needed for nothing. Spans, columns
-  /// and string ids got before are good no more.
-  void compact();
   /// Ids below these are never given out again.
   void reserve_ids(std::uint32_t node_bound, std::uint32_t relationship_bound);
 
+  // ---- memory ------------------------------------------------------------------------------
+  /// Lays what has changed into the plain arrays that most of the graph is made of: less memory,
+  /// faster reading. Linear time; worth it after many changes, needed for nothing. Spans, columns
+  /// and string ids got before are good no more. Throws Error (kUsage) while a transaction is open.
+  void compact();
+
  private:
+  friend struct model::GraphAccess;  // builds and stores graphs piece by piece
   struct Implementation;
   std::unique_ptr<Implementation> implementation_;
+  const Topology* topology_;  ///< in *implementation_
 };
 
 /// The value with nodes, relationships and paths written out: `(:Person {name: 'Ada'})`,

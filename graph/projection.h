@@ -41,7 +41,7 @@ class Projection {
     RelationshipId relationship;
     double weight = 1;
   };
-  using Topology =
+  using PackedGraph =
       boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, Arc,
                                          boost::no_property, std::uint32_t, std::uint32_t>;
 
@@ -49,7 +49,7 @@ class Projection {
   /// is negative or no number, and when there are more than 2³² arcs.
   Projection(const Graph& graph, const ProjectionOptions& options);
 
-  const Topology& topology() const { return topology_; }
+  const PackedGraph& packed() const { return packed_; }
   std::size_t size() const { return nodes_.size(); }
   /// Whether every arc stands both ways.
   bool is_undirected() const { return undirected_; }
@@ -59,7 +59,7 @@ class Projection {
 
  private:
   std::vector<NodeId> nodes_;  ///< by vertex, rising
-  Topology topology_;
+  PackedGraph packed_;
   bool undirected_;
 };
 

@@ -21,24 +21,11 @@
 #include <variant>
 #include <vector>
 
+#include "newsgraph/graph/ids.h"
 #include "newsgraph/graph/memory_account.h"
 #include "newsgraph/graph/temporal.h"
 
 namespace newsgraph {
-
-/// Identifies a node of one Graph (and of its file) for as long as that node lives; never reused.
-/// 32 bits: four billion creations are far beyond what one laptop file holds, and adjacency is half
-/// the size.
-struct NodeId {
-  std::uint32_t value = ~std::uint32_t{0};
-  auto operator<=>(const NodeId&) const = default;
-};
-
-/// Identifies a relationship of one Graph for as long as it lives; never reused.
-struct RelationshipId {
-  std::uint32_t value = ~std::uint32_t{0};
-  auto operator<=>(const RelationshipId&) const = default;
-};
 
 class Value;
 using List = std::vector<Value>;
@@ -215,16 +202,3 @@ struct ValueEquivalent {
 std::string to_literal(const Value& value);
 
 }  // namespace newsgraph
-
-template <>
-struct std::hash<newsgraph::NodeId> {
-  std::size_t operator()(newsgraph::NodeId id) const noexcept {
-    return std::hash<std::uint32_t>{}(id.value);
-  }
-};
-template <>
-struct std::hash<newsgraph::RelationshipId> {
-  std::size_t operator()(newsgraph::RelationshipId id) const noexcept {
-    return std::hash<std::uint32_t>{}(id.value);
-  }
-};

@@ -9,10 +9,10 @@ namespace newsgraph {
 
 namespace {
 
-using Topology = Projection::Topology;
+using PackedGraph = Projection::PackedGraph;
 
-auto by_vertex(std::vector<double>& values, const Topology& topology) {
-  return boost::make_iterator_property_map(values.begin(), get(boost::vertex_index, topology));
+auto by_vertex(std::vector<double>& values, const PackedGraph& packed) {
+  return boost::make_iterator_property_map(values.begin(), get(boost::vertex_index, packed));
 }
 
 /// A property map that looks at a checkpoint whenever a value is put into it: Brandes' algorithm in
@@ -39,10 +39,10 @@ std::vector<double> page_rank(const Projection& projection, const PageRankOption
                               const Checkpoint& checkpoint) {
   const std::size_t size = projection.size();
   if (size == 0) return {};
-  const Topology& topology = projection.topology();
+  const PackedGraph& packed = projection.packed();
   std::vector<double> ranks(size), others(size);
   std::size_t iteration = 0;
-  const auto done = [&](const auto&, const Topology&) {
+  const auto done = [&](const auto&, const PackedGraph&) {
     if (checkpoint) checkpoint();
     if (iteration++ == options.iterations) return true;
     double change = 0;
@@ -51,17 +51,17 @@ std::vector<double> page_rank(const Projection& projection, const PageRankOption
     }
     return iteration > 1 && change < options.tolerance;
   };
-  boost::graph::page_rank(topology, by_vertex(ranks, topology), done, options.damping,
-                          static_cast<std::uint32_t>(size), by_vertex(others, topology));
+  boost::graph::page_rank(packed, by_vertex(ranks, packed), done, options.damping,
+                          static_cast<std::uint32_t>(size), by_vertex(others, packed));
   return ranks;
 }
 
 std::vector<double> betweenness(const Projection& projection, const Checkpoint& checkpoint) {
   std::vector<double> scores(projection.size(), 0);
-  const Topology& topology = projection.topology();
-  boost::brandes_betweenness_centrality(topology,
+  const PackedGraph& packed = projection.packed();
+  boost::brandes_betweenness_centrality(packed,
                                         boost::centrality_map(WatchedMap{&scores, &checkpoint})
-                                            .vertex_index_map(get(boost::vertex_index, topology)));
+                                            .vertex_index_map(get(boost::vertex_index, packed)));
   if (projection.is_undirected()) {
     for (double& score : scores) score /= 2;
   }
@@ -69,11 +69,11 @@ std::vector<double> betweenness(const Projection& projection, const Checkpoint& 
 }
 
 std::vector<double> degrees(const Projection& projection) {
-  const Topology& topology = projection.topology();
+  const PackedGraph& packed = projection.packed();
   std::vector<double> sums(projection.size(), 0);
   for (std::uint32_t vertex = 0; vertex < projection.size(); ++vertex) {
-    const auto [first, last] = out_edges(vertex, topology);
-    for (auto arc = first; arc != last; ++arc) sums[vertex] += topology[*arc].weight;
+    const auto [first, last] = out_edges(vertex, packed);
+    for (auto arc = first; arc != last; ++arc) sums[vertex] += packed[*arc].weight;
   }
   return sums;
 }

@@ -39,14 +39,14 @@ struct Links {
 
 Links links_of(const Projection& projection) {
   Links links(projection.size());
-  const Projection::Topology& topology = projection.topology();
+  const Projection::PackedGraph& packed = projection.packed();
   for (std::uint32_t vertex = 0; vertex < projection.size(); ++vertex) {
-    const auto [first, last] = out_edges(vertex, topology);
+    const auto [first, last] = out_edges(vertex, packed);
     for (auto arc = first; arc != last; ++arc) {
-      const std::uint32_t to = target(*arc, topology);
+      const std::uint32_t to = target(*arc, packed);
       // An undirected projection has every relationship at both ends.
       if (projection.is_undirected() && to < vertex) continue;
-      links.add(vertex, to, topology[*arc].weight);
+      links.add(vertex, to, packed[*arc].weight);
     }
   }
   return links;

@@ -109,9 +109,9 @@ Projection::Projection(const Graph& graph, const ProjectionOptions& options)
       undirected_(options.orientation == Orientation::kBoth) {
   ArcCollector collector(graph, options, nodes_);
   for (const NodeId node : nodes_) collector.add(node, options.orientation);
-  topology_ = Topology(boost::edges_are_sorted, collector.ends.begin(), collector.ends.end(),
-                       collector.arcs.begin(), static_cast<std::uint32_t>(nodes_.size()),
-                       static_cast<std::uint32_t>(collector.arcs.size()));
+  packed_ = PackedGraph(boost::edges_are_sorted, collector.ends.begin(), collector.ends.end(),
+                        collector.arcs.begin(), static_cast<std::uint32_t>(nodes_.size()),
+                        static_cast<std::uint32_t>(collector.arcs.size()));
 }
 
 std::optional<std::uint32_t> Projection::vertex(NodeId node) const {

@@ -8,8 +8,8 @@ namespace newsgraph {
 
 namespace {
 
-using Topology = Projection::Topology;
-using ArcDescriptor = boost::graph_traits<Topology>::edge_descriptor;
+using PackedGraph = Projection::PackedGraph;
+using ArcDescriptor = boost::graph_traits<PackedGraph>::edge_descriptor;
 
 constexpr std::uint32_t kNowhere = std::numeric_limits<std::uint32_t>::max();
 
@@ -27,12 +27,12 @@ class Search : public boost::default_dijkstra_visitor {
   Search(std::uint32_t goal, std::vector<Arrival>& arrivals, const Checkpoint& checkpoint)
       : goal_(goal), arrivals_(&arrivals), checkpoint_(&checkpoint) {}
 
-  void examine_vertex(std::uint32_t vertex, const Topology&) const {
+  void examine_vertex(std::uint32_t vertex, const PackedGraph&) const {
     if (*checkpoint_) (*checkpoint_)();
     if (vertex == goal_) throw Reached{};
   }
-  void edge_relaxed(ArcDescriptor arc, const Topology& topology) const {
-    (*arrivals_)[target(arc, topology)] = {source(arc, topology), topology[arc].relationship};
+  void edge_relaxed(ArcDescriptor arc, const PackedGraph& packed) const {
+    (*arrivals_)[target(arc, packed)] = {source(arc, packed), packed[arc].relationship};
   }
 
  private:
@@ -61,15 +61,15 @@ std::optional<WeightedPath> shortest_path(const Projection& projection, NodeId f
   const auto start = projection.vertex(from);
   const auto goal = projection.vertex(to);
   if (!start || !goal) return std::nullopt;
-  const Topology& topology = projection.topology();
+  const PackedGraph& packed = projection.packed();
   std::vector<double> distances(projection.size());
   std::vector<Arrival> arrivals(projection.size());
   try {
     boost::dijkstra_shortest_paths_no_color_map(
-        topology, *start,
-        boost::weight_map(get(&Projection::Arc::weight, topology))
+        packed, *start,
+        boost::weight_map(get(&Projection::Arc::weight, packed))
             .distance_map(boost::make_iterator_property_map(distances.begin(),
-                                                            get(boost::vertex_index, topology)))
+                                                            get(boost::vertex_index, packed)))
             .visitor(Search(*goal, arrivals, checkpoint)));
   } catch (const Reached&) {
     return WeightedPath{walk_back(projection, arrivals, *start, *goal), distances[*goal]};

@@ -12,10 +12,10 @@ void Graph::Implementation::undo(model::Change& change) {
   if (auto* created_node = std::get_if<model::NodeCreated>(&change)) {
     // Everything put on the node since has been taken back by now, so it is bare; its id is free
     // again, because nothing outside the transaction has seen it.
-    bury(created_node->node);
-    nodes.resize(created_node->node.value);
+    topology.remove_node(created_node->node);
+    topology.give_back_nodes(created_node->node.value);
   } else if (auto* deleted_node = std::get_if<model::NodeDeleted>(&change)) {
-    revive(deleted_node->node);
+    topology.add_node(deleted_node->node);
     for (const LabelId label : deleted_node->labels) put_label(deleted_node->node, label);
     for (const auto& [key, value] : deleted_node->properties) {
       put_property(deleted_node->node, key, value);
@@ -27,10 +27,11 @@ void Graph::Implementation::undo(model::Change& change) {
   } else if (auto* node_property = std::get_if<model::NodePropertySet>(&change)) {
     put_property(node_property->node, node_property->key, node_property->before);
   } else if (auto* created = std::get_if<model::RelationshipCreated>(&change)) {
-    detach(created->relationship);
-    relationships.resize(created->relationship.value);
+    topology.remove_relationship(created->relationship);
+    topology.give_back_relationships(created->relationship.value);
   } else if (auto* deleted = std::get_if<model::RelationshipDeleted>(&change)) {
-    attach(deleted->relationship, {deleted->source, deleted->target, deleted->type});
+    topology.add_relationship(deleted->relationship, deleted->source, deleted->type,
+                              deleted->target);
     for (const auto& [key, value] : deleted->properties) {
       relationship_properties.set(deleted->relationship.value, key, value);
     }

@@ -38,7 +38,7 @@ std::string dump(const Graph& graph) {
          std::to_string(graph.relationship_id_bound());
 }
 
-TEST(Graph, GroupsAdjacencyByType) {
+TEST(Graph, GroupsAdjacencyByTypeAndSortsItByNode) {
   Graph graph;
   const NodeId a = graph.create_node({"A"}), b = graph.create_node({"B"});
   const RelationshipId first = graph.create_relationship(a, "T", b);
@@ -48,7 +48,7 @@ TEST(Graph, GroupsAdjacencyByType) {
   for (const Adjacent& entry : graph.outgoing(a, *graph.find_type("T"))) {
     of_type.push_back(entry.relationship);
   }
-  EXPECT_THAT(of_type, ElementsAre(first, third));
+  EXPECT_THAT(of_type, ElementsAre(third, first));  // a comes before b
   EXPECT_EQ(graph.outgoing(a).back().relationship, second);
   EXPECT_EQ(graph.incoming(a).size(), 1u);  // the loop
   EXPECT_EQ(graph.relationship_count(*graph.find_type("T")), 2u);

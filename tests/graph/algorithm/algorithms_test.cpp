@@ -36,15 +36,15 @@ TEST(Projection, HoldsTheLabelsAndTypesAskedFor) {
   graph.create_relationship(ana, "VISITED", peru);
   const Projection all(graph, {});
   EXPECT_EQ(all.size(), 3u);
-  EXPECT_EQ(num_edges(all.topology()), 2u);
+  EXPECT_EQ(num_edges(all.packed()), 2u);
   ProjectionOptions persons;
   persons.labels = {"Person", "Unheard"};
-  EXPECT_EQ(num_edges(Projection(graph, persons).topology()), 1u);
+  EXPECT_EQ(num_edges(Projection(graph, persons).packed()), 1u);
   EXPECT_EQ(Projection(graph, persons).vertex(peru), std::nullopt);
   EXPECT_EQ(Projection(graph, persons).node(1), bo);
   ProjectionOptions unheard;
   unheard.types = {"UNHEARD"};
-  EXPECT_EQ(num_edges(Projection(graph, unheard).topology()), 0u);
+  EXPECT_EQ(num_edges(Projection(graph, unheard).packed()), 0u);
   EXPECT_EQ(Projection(graph, unheard).size(), 3u);
 }
 

@@ -1,0 +1,64 @@
+// The relationships on one side of all nodes: a packed base, and the nodes that were changed since.
+//
+// Reading is one test of a bit, and then a span of the base or of the changed node's own list; both
+// keep the order told in frozen_adjacency.h, so nobody who reads can tell which it was. A span is
+// valid until the next change.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "newsgraph/graph/frozen_adjacency.h"
+#include "newsgraph/graph/id_set.h"
+#include "newsgraph/graph/ids.h"
+
+namespace newsgraph {
+
+class Adjacency {
+ public:
+  Adjacency();
+  explicit Adjacency(FrozenAdjacency base);
+  ~Adjacency();
+  Adjacency(Adjacency&&) noexcept;
+  Adjacency& operator=(Adjacency&&) noexcept;
+
+  /// `node` was added.
+  std::span<const Adjacent> of(NodeId node) const {
+    return changed_.contains(node.value) ? of_changed(node) : base_.of(node);
+  }
+  std::span<const Adjacent> of(NodeId node, TypeId type) const {
+    return changed_.contains(node.value) ? of_changed(node, type) : base_.of(node, type);
+  }
+  /// Nodes that have at least one relationship of the type on this side.
+  const IdSet& nodes_of(TypeId type) const {
+    static const IdSet none;
+    return type.value < nodes_.size() ? nodes_[type.value] : none;
+  }
+
+  void add_node(NodeId node) {
+    if (node.value >= base_.node_bound()) changed_.insert(node.value);
+  }
+  void insert(NodeId node, TypeId type, Adjacent entry);
+  /// The entry must be there.
+  void erase(NodeId node, TypeId type, Adjacent entry);
+
+  const FrozenAdjacency& base() const { return base_; }
+  /// Bytes of memory.
+  std::size_t memory() const;
+
+ private:
+  struct Changes;
+
+  std::span<const Adjacent> of_changed(NodeId node) const;
+  std::span<const Adjacent> of_changed(NodeId node, TypeId type) const;
+  Changes& change(NodeId node);
+
+  FrozenAdjacency base_;
+  IdSet changed_;  ///< nodes for which the base does not count
+  std::unique_ptr<Changes> changes_;
+  std::vector<IdSet> nodes_;  ///< by TypeId
+};
+
+}  // namespace newsgraph

@@ -1,0 +1,56 @@
+#include "newsgraph/graph/label_sets.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace newsgraph {
+
+LabelSets::LabelSets() {
+  intern({});
+}
+
+LabelSets::LabelSets(std::vector<std::vector<LabelId>> sets, std::vector<std::uint32_t> numbers,
+                     const IdSet& living)
+    : numbers_(std::move(numbers)) {
+  for (std::vector<LabelId>& set : sets) intern(std::move(set));
+  living.for_each([&](std::uint32_t node) {
+    for (const LabelId label : labels(NodeId{node})) nodes_of(label).insert(node);
+  });
+}
+
+std::uint32_t LabelSets::intern(std::vector<LabelId> set) {
+  const auto [entry, is_new] =
+      set_numbers_.try_emplace(set, static_cast<std::uint32_t>(sets_.size()));
+  if (is_new) sets_.push_back(std::move(set));
+  return entry->second;
+}
+
+IdSet& LabelSets::nodes_of(LabelId label) {
+  if (label.value >= nodes_.size()) nodes_.resize(label.value + 1);
+  return nodes_[label.value];
+}
+
+void LabelSets::add(NodeId node, LabelId label) {
+  const std::span<const LabelId> before = labels(node);
+  std::vector<LabelId> set(before.begin(), before.end());
+  set.insert(std::lower_bound(set.begin(), set.end(), label), label);
+  if (node.value >= numbers_.size()) numbers_.resize(node.value + 1);
+  numbers_[node.value] = intern(std::move(set));
+  nodes_of(label).insert(node.value);
+}
+
+void LabelSets::remove(NodeId node, LabelId label) {
+  const std::span<const LabelId> before = labels(node);
+  std::vector<LabelId> set(before.begin(), before.end());
+  std::erase(set, label);
+  numbers_[node.value] = intern(std::move(set));
+  nodes_of(label).erase(node.value);
+}
+
+std::size_t LabelSets::memory() const {
+  std::size_t bytes = numbers_.capacity() * sizeof(std::uint32_t);
+  for (const IdSet& nodes : nodes_) bytes += nodes.memory();
+  return bytes;
+}
+
+}  // namespace newsgraph

@@ -1,0 +1,78 @@
+#include "newsgraph/graph/topology.h"
+
+#include <algorithm>
+
+namespace newsgraph {
+
+void Topology::add_node(NodeId node) {
+  nodes_.insert(node.value);
+  node_id_bound_ = std::max(node_id_bound_, node.value + 1);
+  outgoing_.add_node(node);
+  incoming_.add_node(node);
+}
+
+void Topology::append_relationship(RelationshipId relationship, NodeId source, TypeId type,
+                                   NodeId target) {
+  // One that comes back after it was deleted finds its ends where they were.
+  if (relationship.value >= relationship_id_bound()) {
+    reserve(0, relationship.value + 1);
+    source_.set(relationship.value, source);
+    target_.set(relationship.value, target);
+    type_.set(relationship.value, type);
+  }
+  relationships_.insert(relationship.value);
+  if (type.value >= counts_.size()) counts_.resize(type.value + 1);
+  ++counts_[type.value];
+}
+
+void Topology::add_relationship(RelationshipId relationship, NodeId source, TypeId type,
+                                NodeId target) {
+  append_relationship(relationship, source, type, target);
+  outgoing_.insert(source, type, {relationship, target});
+  incoming_.insert(target, type, {relationship, source});
+}
+
+void Topology::remove_relationship(RelationshipId relationship) {
+  const NodeId from = source(relationship), to = target(relationship);
+  const TypeId of_type = type(relationship);
+  outgoing_.erase(from, of_type, {relationship, to});
+  incoming_.erase(to, of_type, {relationship, from});
+  --counts_[of_type.value];
+  relationships_.erase(relationship.value);
+}
+
+void Topology::reserve(std::uint32_t node_bound, std::uint32_t relationship_bound) {
+  node_id_bound_ = std::max(node_id_bound_, node_bound);
+  if (relationship_bound > relationship_id_bound()) {
+    source_.resize(relationship_bound);
+    target_.resize(relationship_bound);
+    type_.resize(relationship_bound);
+  }
+}
+
+void Topology::give_back_relationships(std::uint32_t relationship_bound) {
+  source_.resize(relationship_bound);
+  target_.resize(relationship_bound);
+  type_.resize(relationship_bound);
+}
+
+void Topology::freeze() {
+  source_.freeze();
+  target_.freeze();
+  type_.freeze();
+  const std::span<const NodeId> sources = source_.base().span(), targets = target_.base().span();
+  const std::span<const TypeId> types = type_.base().span();
+  const auto type_bound = static_cast<std::uint32_t>(counts_.size());
+  // One after the other, so that the old arrays of one are gone before the other needs memory.
+  outgoing_ = Adjacency(
+      FrozenAdjacency({sources, targets, types}, relationships_, node_id_bound_, type_bound));
+  incoming_ = Adjacency(
+      FrozenAdjacency({targets, sources, types}, relationships_, node_id_bound_, type_bound));
+}
+
+std::size_t Topology::memory() const {
+  return nodes_.memory() + relationships_.memory() + labels_.memory() + source_.memory() +
+         target_.memory() + type_.memory() + outgoing_.memory() + incoming_.memory();
+}
+
+}  // namespace newsgraph
