@@ -30,7 +30,7 @@ namespace {
 /// Of the label's nodes those that hold a string, in a column of strings: no characters but those
 /// of `text` are looked at.
 std::vector<NodeId> nodes_holding(const PropertyColumn& column, const Strings& strings,
-                                  const model::IdSet& of_label, std::string_view text) {
+                                  const IdSet& of_label, std::string_view text) {
   std::vector<NodeId> nodes;
   const std::optional<StringId> sought = strings.find(text);
   if (!sought) return nodes;
@@ -47,8 +47,7 @@ std::vector<NodeId> Graph::find_nodes(LabelId label, KeyId key, const Value& val
   const PropertyColumn& column = node_column(key);
   const bool by_id = column.kind() == ColumnKind::kString && value.is_string();
   if (index == implementation_->indexes.end() && by_id && node_count(label) > 0) {
-    return nodes_holding(column, strings(), implementation_->nodes_by_label[label.value],
-                         value.as_string());
+    return nodes_holding(column, strings(), topology_->nodes_with(label), value.as_string());
   }
   std::vector<NodeId> nodes =
       index != implementation_->indexes.end() ? index->second.find(value) : nodes_with_label(label);
