@@ -1,6 +1,7 @@
 // A set of ids as a bitmap: constant-time change, iteration in rising order, one bit an id.
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -44,6 +45,16 @@ class IdSet {
   /// How many ids are in the set.
   std::size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
+
+  /// How many ids are in both sets.
+  std::size_t count_common(const IdSet& other) const {
+    std::size_t count = 0;
+    for (std::size_t word = 0; word < std::min(words_.size(), other.words_.size()); ++word) {
+      count += static_cast<std::size_t>(std::popcount(words_[word] & other.words_[word]));
+    }
+    return count;
+  }
+  bool is_subset_of(const IdSet& other) const { return count_common(other) == size_; }
 
   /// The bitmap. Ids from 64 * words().size() on are not in the set.
   std::span<const std::uint64_t> words() const { return words_; }

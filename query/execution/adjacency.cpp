@@ -32,8 +32,7 @@ std::optional<NodeId> Step::follow(const Graph& graph, NodeId from,
 
 Step Step::reversed() const {
   Step step = *this;
-  if (direction_ == Direction::kOutgoing) step.direction_ = Direction::kIncoming;
-  if (direction_ == Direction::kIncoming) step.direction_ = Direction::kOutgoing;
+  step.direction_ = parser::reversed(direction_);
   return step;
 }
 

@@ -1,8 +1,9 @@
 // The abstract syntax of an openCypher query, as the parser reads it and the printer writes it.
 //
-// The tree is immutable once parsed and its parts are shared, so that a stage can keep a piece of it
-// without copying. Every expression and clause knows the bytes of the text it came from. Nothing in
-// here has been checked beyond the grammar: names, types and scopes are the semantic stage's work.
+// The tree is immutable once parsed and its parts are shared, so that a stage can keep a piece of
+// it without copying. Every expression and clause knows the bytes of the text it came from. Nothing
+// in here has been checked beyond the grammar: names, types and scopes are the semantic stage's
+// work.
 //
 // Source: the openCypher 9 grammar (opencypher.org, "Cypher.g4") with the additions its
 // compatibility kit uses.
@@ -90,9 +91,20 @@ struct Unary {
   ExpressionPtr operand;
 };
 enum class BinaryOperator {
-  kOr, kXor, kAnd,
-  kAdd, kSubtract, kMultiply, kDivide, kModulo, kPower,
-  kIn, kStartsWith, kEndsWith, kContains, kRegexMatch,
+  kOr,
+  kXor,
+  kAnd,
+  kAdd,
+  kSubtract,
+  kMultiply,
+  kDivide,
+  kModulo,
+  kPower,
+  kIn,
+  kStartsWith,
+  kEndsWith,
+  kContains,
+  kRegexMatch,
 };
 struct Binary {
   BinaryOperator op;
@@ -152,11 +164,11 @@ struct ExistsSubquery {
 };
 
 struct Expression {
-  using Node = std::variant<Literal, Parameter, Variable, PropertyAccess, Subscript, Slice,
-                            LabelTest, ListLiteral, MapLiteral, MapProjection, FunctionCall,
-                            CountStar, Unary, Binary, Comparison, Case, ListComprehension,
-                            PatternComprehension, Quantifier, Reduce, PatternPredicate,
-                            ExistsSubquery>;
+  using Node =
+      std::variant<Literal, Parameter, Variable, PropertyAccess, Subscript, Slice, LabelTest,
+                   ListLiteral, MapLiteral, MapProjection, FunctionCall, CountStar, Unary, Binary,
+                   Comparison, Case, ListComprehension, PatternComprehension, Quantifier, Reduce,
+                   PatternPredicate, ExistsSubquery>;
   Node node;
   QuerySpan span;
 };
@@ -171,6 +183,18 @@ struct NodePattern {
 };
 
 enum class Direction { kOutgoing, kIncoming, kBoth };
+/// The direction as seen from the other end.
+constexpr Direction reversed(Direction direction) {
+  switch (direction) {
+    case Direction::kOutgoing:
+      return Direction::kIncoming;
+    case Direction::kIncoming:
+      return Direction::kOutgoing;
+    case Direction::kBoth:
+      break;
+  }
+  return Direction::kBoth;
+}
 
 /// `*`, `*2`, `*1..`, `*..3`, `*1..3`.
 struct LengthRange {

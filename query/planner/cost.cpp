@@ -1,35 +1,131 @@
 #include "newsgraph/query/planner/cost.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <unordered_set>
+
+#include "newsgraph/graph/topology.h"
 
 namespace newsgraph::planner {
+namespace {
+
+using parser::Direction;
+
+/// A step against a direction leaves from where relationships lead to.
+bool walks_forwards(Direction direction) {
+  return direction != Direction::kIncoming;
+}
+bool walks_backwards(Direction direction) {
+  return direction != Direction::kOutgoing;
+}
+
+/// The highest id of a set that is not empty.
+std::uint32_t last_of(const IdSet& ids) {
+  const std::span<const std::uint64_t> words = ids.words();
+  std::size_t word = words.size() - 1;
+  while (words[word] == 0) --word;
+  return static_cast<std::uint32_t>(word * 64 + 63) -
+         static_cast<std::uint32_t>(std::countl_zero(words[word]));
+}
+
+}  // namespace
 
 double CostModel::nodes_with_label(const std::string& label) const {
   const auto id = graph_.find_label(label);
   return id ? static_cast<double>(graph_.node_count(*id)) : 0;
 }
 
-double CostModel::label_selectivity(const std::vector<std::string>& labels) const {
+double CostModel::label_selectivity(const Labels& labels) const {
   const double nodes = std::max(1.0, all_nodes());
   double share = 1;
   for (const std::string& label : labels) share *= nodes_with_label(label) / nodes;
   return share;
 }
 
-double CostModel::average_degree(const std::vector<std::string>& types,
-                                 parser::Direction direction) const {
-  double count = types.empty() ? static_cast<double>(graph_.relationship_count()) : 0;
-  for (const std::string& type : types) {
-    if (const auto id = graph_.find_type(type)) {
-      count += static_cast<double>(graph_.relationship_count(*id));
-    }
-  }
-  const double degree = count / std::max(1.0, all_nodes());
-  return direction == parser::Direction::kBoth ? 2 * degree : degree;
+double CostModel::rarest(const Labels& labels) const {
+  double nodes = all_nodes();
+  for (const std::string& label : labels) nodes = std::min(nodes, nodes_with_label(label));
+  return nodes;
 }
 
-double CostModel::walk(const std::vector<std::string>& types, parser::Direction direction,
+std::vector<TypeId> CostModel::known(const std::vector<std::string>& types) const {
+  std::vector<TypeId> ids;
+  for (const std::string& type : types) {
+    if (const auto id = graph_.find_type(type)) ids.push_back(*id);
+  }
+  return ids;
+}
+
+const IdSet& CostModel::ends_of(TypeId type, Side side) const {
+  const Topology& topology = graph_.topology();
+  return side == Side::kSource ? topology.sources_of(type) : topology.targets_of(type);
+}
+
+double CostModel::share(TypeId type, Side side, const Labels& labels) const {
+  const IdSet& ends = ends_of(type, side);
+  double product = 1;
+  for (const std::string& label : labels) {
+    const auto id = graph_.find_label(label);
+    if (!id) return 0;
+    const auto [entry, is_new] = shares_.try_emplace({type, side, *id});
+    if (is_new && !ends.empty()) {
+      entry->second = static_cast<double>(ends.count_common(graph_.topology().nodes_with(*id))) /
+                      static_cast<double>(ends.size());
+    }
+    product *= entry->second;
+  }
+  return product;
+}
+
+double CostModel::degree(TypeId type, Side side, const Labels& labels) const {
+  const double count = static_cast<double>(graph_.relationship_count(type));
+  return count * share(type, side, labels) / std::max(1.0, rarest(labels));
+}
+
+double CostModel::average_degree(const std::vector<std::string>& types, Direction direction,
+                                 const Labels& from) const {
+  double sum = 0;
+  if (types.empty()) {
+    sum = static_cast<double>(graph_.relationship_count()) / std::max(1.0, all_nodes());
+    return direction == Direction::kBoth ? 2 * sum : sum;
+  }
+  for (const TypeId type : known(types)) {
+    if (walks_forwards(direction)) sum += degree(type, Side::kSource, from);
+    if (walks_backwards(direction)) sum += degree(type, Side::kTarget, from);
+  }
+  return sum;
+}
+
+double CostModel::end_selectivity(const std::vector<std::string>& types, Direction direction,
+                                  const Labels& to) const {
+  if (types.empty()) return label_selectivity(to);
+  double relationships = 0, fitting = 0;
+  const auto add = [&](TypeId type, Side side) {
+    const double count = static_cast<double>(graph_.relationship_count(type));
+    relationships += count;
+    fitting += count * share(type, side, to);
+  };
+  for (const TypeId type : known(types)) {
+    if (walks_forwards(direction)) add(type, Side::kTarget);
+    if (walks_backwards(direction)) add(type, Side::kSource);
+  }
+  return relationships == 0 ? 0 : fitting / relationships;
+}
+
+double CostModel::ends(const std::vector<std::string>& types, Direction direction) const {
+  if (types.empty()) return all_nodes();
+  double nodes = 0;
+  for (const TypeId type : known(types)) {
+    if (walks_forwards(direction))
+      nodes += static_cast<double>(ends_of(type, Side::kTarget).size());
+    if (walks_backwards(direction))
+      nodes += static_cast<double>(ends_of(type, Side::kSource).size());
+  }
+  return std::min(nodes, all_nodes());
+}
+
+double CostModel::walk(const std::vector<std::string>& types, Direction direction,
                        const parser::LengthRange& length) const {
   constexpr std::uint64_t kHorizon = 4;
   const double degree = average_degree(types, direction);
@@ -41,6 +137,38 @@ double CostModel::walk(const std::vector<std::string>& types, parser::Direction 
     rows += std::pow(degree, static_cast<double>(steps));
   }
   return rows;
+}
+
+double CostModel::equality_selectivity(const Labels& labels, const std::string& key) const {
+  constexpr std::size_t kSample = 128;
+  const std::string* label = nullptr;
+  for (const std::string& each : labels) {
+    if (!label || nodes_with_label(each) < nodes_with_label(*label)) label = &each;
+  }
+  const auto key_id = graph_.find_key(key);
+  const auto label_id = label ? graph_.find_label(*label) : std::nullopt;
+  if (!key_id || (label && !label_id)) return kEqualitySelectivity;
+  const auto [entry, is_new] =
+      equalities_.try_emplace({label ? *label : std::string(), key}, kEqualitySelectivity);
+  if (!is_new) return entry->second;
+  const IdSet& nodes =
+      label_id ? graph_.topology().nodes_with(*label_id) : graph_.topology().nodes();
+  if (nodes.empty()) return entry->second;
+  const std::uint32_t first = nodes.next(0);
+  const std::uint32_t stride = std::max<std::uint32_t>(1, (last_of(nodes) - first) / kSample);
+  std::unordered_set<Value, ValueHash, ValueEquivalent> different;
+  std::size_t seen = 0;
+  for (std::uint32_t at = first; at != IdSet::kNone && seen < kSample;
+       at = nodes.next(at + stride)) {
+    different.insert(graph_.property(NodeId{at}, *key_id));
+    ++seen;
+  }
+  // Where nearly every one sampled is different, so are most of all.
+  const bool unique = different.size() * 10 >= seen * 9;
+  const double values =
+      unique ? static_cast<double>(nodes.size()) : static_cast<double>(different.size());
+  entry->second = 1 / values;
+  return entry->second;
 }
 
 bool CostModel::has_index(const std::string& label, const std::string& key) const {

@@ -10,6 +10,9 @@
 namespace newsgraph::planner {
 namespace {
 
+/// What testing a node that is looked at costs, beside what a row that is made costs.
+constexpr double kScanCost = 0.1;
+
 /// What is known at a moment, and what every next action would cost.
 class Search {
  public:
@@ -27,14 +30,21 @@ class Search {
     }
   }
 
+  /// Goes on to the end, by the action that is best at each moment.
   std::vector<PatternAction> run() {
-    std::vector<PatternAction> actions;
-    while (const auto action = next()) {
-      apply(*action);
-      actions.push_back(*action);
-    }
-    return actions;
+    while (const auto action = next()) apply(*action);
+    return std::move(actions_);
   }
+
+  /// Whether what comes first is to find a node, and any unknown one would do.
+  bool begins_with_start() const {
+    const auto first = next();
+    return first && std::holds_alternative<StartNode>(*first);
+  }
+  bool is_known(std::size_t node) const { return node_known_[node]; }
+  void start_at(std::size_t node) { apply(start(node)); }
+  /// Rows made and nodes looked at in all that was done so far.
+  double total() const { return total_; }
 
  private:
   std::optional<PatternAction> next() const {
@@ -51,28 +61,40 @@ class Search {
         return StartRelationship{i};
       }
     }
-    std::optional<StartNode> start;
+    std::optional<StartNode> best;
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
       if (node_known_[i]) continue;
-      const StartNode candidate{i, start_rows(i)};
-      if (!start || candidate.estimated_rows < start->estimated_rows) start = candidate;
+      const StartNode candidate = start(i);
+      if (!best || candidate.estimated_rows < best->estimated_rows) best = candidate;
       if (!cost_) break;
     }
-    if (start) return *start;
+    if (best) return *best;
     return std::nullopt;
   }
 
   void apply(const PatternAction& action) {
+    actions_.push_back(action);
+    if (cost_) count(action);
     if (const auto* start = std::get_if<StartNode>(&action)) {
       node_known_[start->node] = true;
       return;
     }
-    const std::size_t index = std::holds_alternative<StartRelationship>(action)
-                                  ? std::get<StartRelationship>(action).relationship
-                                  : std::get<WalkRelationship>(action).step.relationship;
+    const auto* walk = std::get_if<WalkRelationship>(&action);
+    const std::size_t index =
+        walk ? walk->step.relationship : std::get<StartRelationship>(action).relationship;
     walked_[index] = true;
     node_known_[graph_.relationships[index].left] = true;
     node_known_[graph_.relationships[index].right] = true;
+  }
+
+  void count(const PatternAction& action) {
+    if (const auto* start = std::get_if<StartNode>(&action)) {
+      total_ += rows_ * start->candidates * kScanCost;
+      rows_ *= start->estimated_rows;
+    } else if (const auto* walk = std::get_if<WalkRelationship>(&action)) {
+      rows_ *= walk->factor;
+    }
+    total_ += rows_;
   }
 
   std::optional<WalkRelationship> walk_candidate(std::size_t index) const {
@@ -88,38 +110,41 @@ class Search {
 
   double factor(const PatternGraph::Relationship& relationship, const PatternStep& step) const {
     if (relationship.bound) return 0;
-    const auto& pattern = *relationship.pattern;
-    const double reached = pattern.length
-                               ? cost_->walk(pattern.types, pattern.direction, *pattern.length)
-                               : cost_->average_degree(pattern.types, pattern.direction);
-    if (step.into) return reached / std::max(1.0, cost_->all_nodes());
-    return reached * node_selectivity(step.from_left ? relationship.right : relationship.left);
+    const parser::RelationshipPattern& pattern = *relationship.pattern;
+    const std::size_t from = step.from_left ? relationship.left : relationship.right;
+    const std::size_t to = step.from_left ? relationship.right : relationship.left;
+    const parser::Direction direction =
+        step.from_left ? pattern.direction : reversed(pattern.direction);
+    const double reached =
+        pattern.length ? cost_->walk(pattern.types, direction, *pattern.length)
+                       : cost_->average_degree(pattern.types, direction, graph_.nodes[from].labels);
+    if (step.into) return reached / std::max(1.0, cost_->ends(pattern.types, direction));
+    return reached * cost_->end_selectivity(pattern.types, direction, graph_.nodes[to].labels) *
+           equation_selectivity(to);
   }
 
-  double node_selectivity(std::size_t node) const {
-    double share = cost_->label_selectivity(graph_.nodes[node].labels);
+  /// Share of a node's candidates that its equations let through.
+  double equation_selectivity(std::size_t node) const {
+    double share = 1;
     for (const Equation& equation : equations_[node]) {
-      if (is_known(equation)) share *= kEqualitySelectivity;
+      if (!is_known(equation)) continue;
+      share *= cost_->equality_selectivity(graph_.nodes[node].labels, equation.key);
     }
     return share;
   }
 
-  double start_rows(std::size_t node) const {
-    if (!cost_) return 0;
-    double rows = cost_->all_nodes();
-    bool narrowed = false;
+  StartNode start(std::size_t node) const {
+    if (!cost_) return {node, 0, 0};
+    double candidates = cost_->all_nodes();
+    bool indexed = false;
     for (const std::string& label : graph_.nodes[node].labels) {
-      rows = std::min(rows, cost_->nodes_with_label(label));
-    }
-    for (const Equation& equation : equations_[node]) {
-      if (!is_known(equation)) continue;
-      narrowed = true;
-      for (const std::string& label : graph_.nodes[node].labels) {
-        if (cost_->has_index(label, equation.key)) rows = std::min(rows, 1.0);
+      candidates = std::min(candidates, cost_->nodes_with_label(label));
+      for (const Equation& equation : equations_[node]) {
+        indexed = indexed || (is_known(equation) && cost_->has_index(label, equation.key));
       }
     }
-    // An equation without an index does not make the scan shorter, but what follows.
-    return narrowed ? rows * 0.5 : rows;
+    const double rows = candidates * equation_selectivity(node);
+    return {node, indexed ? rows : candidates, rows};
   }
 
   /// A key that must equal a value, and the parts of the pattern that the value is made of.
@@ -166,12 +191,30 @@ class Search {
   std::vector<bool> node_known_;
   std::vector<bool> walked_;
   std::vector<std::vector<Equation>> equations_;  ///< by node
+  std::vector<PatternAction> actions_;
+  double rows_ = 1;
+  double total_ = 0;
 };
 
 }  // namespace
 
 std::vector<PatternAction> order_pattern(const PatternGraph& graph, const CostModel& cost) {
-  return Search(graph, &cost).run();
+  const Search search(graph, &cost);
+  // Trying every start takes time cubic in the size of the pattern.
+  constexpr std::size_t kLarge = 24;
+  if (!search.begins_with_start() || graph.nodes.size() > kLarge) return Search(search).run();
+  std::optional<std::vector<PatternAction>> best;
+  double least = 0;
+  for (std::size_t node = 0; node < graph.nodes.size(); ++node) {
+    if (search.is_known(node)) continue;
+    Search from_here = search;
+    from_here.start_at(node);
+    std::vector<PatternAction> actions = from_here.run();
+    if (best && from_here.total() >= least) continue;
+    least = from_here.total();
+    best = std::move(actions);
+  }
+  return *best;
 }
 
 std::vector<PatternAction> order_as_written(const PatternGraph& graph) {

@@ -1,10 +1,9 @@
 // In which order the parts of a pattern are found: where to start, which relationship to walk next,
 // and from which end.
 //
-// Greedy: walk the relationship that multiplies the rows least among those that touch what is known
-// already; when there is none, start at the node that gives the fewest rows. A cheap order for the
-// patterns people write; an exhaustive or worst-case optimal search would replace order_pattern()
-// and nothing else.
+// From a start on, greedy: walk the relationship that multiplies the rows least among those that
+// touch what is known already, and start again where none does. Every node is tried as the first
+// start, and the one taken whose order makes the fewest rows in all.
 #pragma once
 
 #include <variant>
@@ -18,7 +17,8 @@ namespace newsgraph::planner {
 /// Find all candidates for a node.
 struct StartNode {
   std::size_t node;
-  double estimated_rows;
+  double candidates;      ///< nodes that are looked at
+  double estimated_rows;  ///< those that the node's equations leave
 };
 /// Take both ends of a relationship that is bound already.
 struct StartRelationship {

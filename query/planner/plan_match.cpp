@@ -8,18 +8,6 @@
 namespace newsgraph::planner {
 namespace {
 
-parser::Direction reverse(parser::Direction direction) {
-  switch (direction) {
-    case parser::Direction::kOutgoing:
-      return parser::Direction::kIncoming;
-    case parser::Direction::kIncoming:
-      return parser::Direction::kOutgoing;
-    case parser::Direction::kBoth:
-      break;
-  }
-  return parser::Direction::kBoth;
-}
-
 /// Relationships of disjoint types differ anyway.
 bool may_be_same(const std::vector<std::string>& left, const std::vector<std::string>& right) {
   if (left.empty() || right.empty()) return true;
@@ -76,7 +64,7 @@ void ClausePlanner::push_action(Pipeline& pipeline, PatternGraph& graph,
                                 const PatternAction& action, std::vector<std::size_t>& walked) {
   if (const auto* start = std::get_if<StartNode>(&action)) {
     push_start(pipeline, graph, start->node);
-    pipeline.plan->growth = start->estimated_rows;
+    pipeline.plan->growth = start->candidates;
   } else if (const auto* ends = std::get_if<StartRelationship>(&action)) {
     const auto& relationship = graph.relationships[ends->relationship];
     pipeline.push(RelationshipEnds{relationship.slot, graph.nodes[relationship.left].slot,
@@ -132,7 +120,7 @@ void ClausePlanner::push_step(Pipeline& pipeline, const PatternGraph& graph,
   const std::size_t to = step.from_left ? relationship.right : relationship.left;
   pipeline.push(Expand{graph.nodes[from].slot, relationship.slot, graph.nodes[to].slot,
                        pattern.types,
-                       step.from_left ? pattern.direction : reverse(pattern.direction), step.into,
+                       step.from_left ? pattern.direction : reversed(pattern.direction), step.into,
                        relationship.bound, std::move(distinct_from)});
 }
 
@@ -146,7 +134,7 @@ VariableExpand ClausePlanner::variable_expand(const PatternGraph& graph, const P
   expand.relationships = relationship.slot;
   expand.to = graph.nodes[step.from_left ? relationship.right : relationship.left].slot;
   expand.types = pattern.types;
-  expand.direction = step.from_left ? pattern.direction : reverse(pattern.direction);
+  expand.direction = step.from_left ? pattern.direction : reversed(pattern.direction);
   expand.minimum = length.minimum.value_or(1);
   expand.maximum = length.maximum;
   expand.into = step.into;

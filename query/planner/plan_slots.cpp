@@ -127,12 +127,16 @@ struct OwnExpressions {
 
 }  // namespace
 
-void collect_slots(const Plan& plan, std::set<Slot>& out) {
+void collect_own_slots(const Plan& plan, std::set<Slot>& out) {
   std::visit(OwnSlots{out}, plan.node);
   for_each_expression(plan, [&](const BoundExpression& expression) {
     out.insert(expression.uses.begin(), expression.uses.end());
   });
   for (const Plan* inner : inner_plans(plan)) collect_slots(*inner, out);
+}
+
+void collect_slots(const Plan& plan, std::set<Slot>& out) {
+  collect_own_slots(plan, out);
   if (plan.input) collect_slots(*plan.input, out);
 }
 

@@ -11,6 +11,9 @@ namespace newsgraph::planner {
 /// Every slot that the plan, its input and its inner plans speak of.
 void collect_slots(const Plan& plan, std::set<Slot>& out);
 
+/// Every slot that the operator itself and its inner plans speak of, its input left out.
+void collect_own_slots(const Plan& plan, std::set<Slot>& out);
+
 /// Every expression of the operator itself.
 void for_each_expression(const Plan& plan,
                          const std::function<void(const BoundExpression&)>& visit);
