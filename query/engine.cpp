@@ -23,9 +23,9 @@ Row columns_of(const Row& row, const std::vector<planner::Slot>& slots) {
 }
 
 /// Makes all rows; after the receiver has had enough, goes on only if the query writes.
-void pull_rows(const planner::PlannedQuery& plan, Execution& execution,
+void pull_rows(const planner::PlannedQuery& plan, ExecutionMode mode, Execution& execution,
                const std::function<bool(const Row&)>& on_row) {
-  const auto root = execution::build(*plan.root, execution);
+  const auto root = execution::build_query(plan, mode, execution);
   const std::vector<planner::Slot>& slots = plan.result().slots;
   Row row(plan.slots.size());
   root->open(row);
@@ -110,13 +110,13 @@ ChangeCounts Engine::execute(std::string_view query, const Parameters& parameter
     if (mode == parser::QueryMode::kProfile) {
       execution::Profile profile;
       execution.profile = &profile;
-      pull_rows(plan, execution, [](const Row&) { return true; });
+      pull_rows(plan, mode_, execution, [](const Row&) { return true; });
       execution::give_plan(plan, &profile, receiver.on_columns, receiver.on_row);
       return;
     }
     functions::Holding kept(execution.budget());
     receiver.on_columns(checked.columns);
-    pull_rows(plan, execution, [&](const Row& row) {
+    pull_rows(plan, mode_, execution, [&](const Row& row) {
       if (receiver.keeps_rows) kept.add(row);
       return receiver.on_row(row);
     });

@@ -6,8 +6,8 @@
 // A query passes through parser (text → Ast), semantics (Ast → CheckedQuery), planner (→ Plan) and
 // execution (→ rows); each can be called and printed by itself.
 //
-// Thread safety: one Engine an asking thread; several may read one Graph at a time. How deep a query
-// may nest is bounded so that a stack of 4 MB is enough.
+// Thread safety: one Engine an asking thread; several may read one Graph at a time. How deep a
+// query may nest is bounded so that a stack of 4 MB is enough.
 #pragma once
 
 #include <functional>
@@ -29,6 +29,10 @@ namespace newsgraph {
 using Parameters = Map;
 
 using TextSearchSource = std::function<std::unique_ptr<TextSearch>()>;
+
+/// How rows are made: many at a time wherever that can be done, or one at a time everywhere. The
+/// rows are the same; the second way is slower, simpler, and there to be compared with.
+enum class ExecutionMode { kBatches, kRows };
 
 class Engine {
  public:
@@ -64,6 +68,9 @@ class Engine {
   /// Holds for queries that start from now on.
   void set_limits(ExecutionLimits limits) { limits_ = std::move(limits); }
 
+  /// Holds for queries that start from now on.
+  void set_execution_mode(ExecutionMode mode) { mode_ = mode; }
+
   /// To be told of what is legal in a query but hardly meant, such as a label, type or property key
   /// that nothing in the graph has. Called before the first row.
   void set_on_notification(std::function<void(const Notification&)> on_notification) {
@@ -84,6 +91,7 @@ class Engine {
   functions::ProcedureTable procedures_;
   TextSearchSource text_source_;
   ExecutionLimits limits_;
+  ExecutionMode mode_ = ExecutionMode::kBatches;
   std::function<void(const Notification&)> on_notification_;
 };
 

@@ -54,6 +54,7 @@ class Execution {
   /// To be called once for every piece of work of bounded size; throws QueryError when the query
   /// has to stop.
   void step() { budget_.step(); }
+  void steps(std::uint64_t count) { budget_.steps(count); }
   /// Gives back a value made of others; throws QueryError when it is too large or too deep.
   Value sound(Value value) {
     budget_.require_sound(value);

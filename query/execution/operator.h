@@ -40,4 +40,9 @@ class UnaryOperator : public Operator {
 /// keeps a profile.
 OperatorPtr build(const planner::Plan& plan, Execution& execution);
 
+/// The operators of a whole query. Those of a plan that only reads make many rows at a time, as far
+/// up as they can (execution/batch), unless `mode` says otherwise.
+OperatorPtr build_query(const planner::PlannedQuery& query, ExecutionMode mode,
+                        Execution& execution);
+
 }  // namespace newsgraph::execution

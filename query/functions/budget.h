@@ -28,6 +28,12 @@ class Budget {
   void step() {
     if ((++steps_ & kStepMask) == 0) check();
   }
+  /// The same for many pieces at once.
+  void steps(std::uint64_t count) {
+    const std::uint64_t before = steps_;
+    steps_ += count;
+    if ((before | kStepMask) != (steps_ | kStepMask)) check();
+  }
   /// Asked before `bytes` more are taken.
   void require_room(std::size_t bytes) const;
   /// Asked of a value that was put together from others: it must fit into memory even if nothing in

@@ -54,14 +54,15 @@ planner::PlannedQuery plan_of(const Graph& graph, std::string_view query,
 }
 
 std::string sorted_rows(const Graph& graph, std::string_view query,
-                        const planner::PlannerOptions& options, const ExecutionLimits& limits) {
+                        const planner::PlannerOptions& options, ExecutionMode mode,
+                        const ExecutionLimits& limits) {
   const planner::PlannedQuery plan = plan_of(graph, query, options);
   const Parameters parameters;
   execution::Execution execution(graph, nullptr, parameters, functions::built_in_procedures(), {},
                                  query, limits);
   const MemoryAccount::Scope scope(execution.budget().account());
   functions::Holding kept(execution.budget());
-  const auto root = execution::build(*plan.root, execution);
+  const auto root = execution::build_query(plan, mode, execution);
   std::vector<std::string> lines;
   Row row(plan.slots.size());
   root->open(row);

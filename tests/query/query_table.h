@@ -25,6 +25,8 @@ planner::PlannedQuery plan_of(const Graph& graph, std::string_view query,
                               const planner::PlannerOptions& options);
 /// The rows of a reading query planned under given options, sorted, so that plans can be compared.
 std::string sorted_rows(const Graph& graph, std::string_view query,
-                        const planner::PlannerOptions& options, const ExecutionLimits& limits = {});
+                        const planner::PlannerOptions& options,
+                        ExecutionMode mode = ExecutionMode::kBatches,
+                        const ExecutionLimits& limits = {});
 
 }  // namespace newsgraph

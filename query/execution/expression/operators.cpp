@@ -1,5 +1,6 @@
 // AND, OR, XOR, NOT, IS NULL, arithmetic, comparison, IN, string tests and CASE.
 #include "newsgraph/query/execution/arithmetic.h"
+#include "newsgraph/query/execution/comparison.h"
 #include "newsgraph/query/execution/expression/compiler.h"
 #include "newsgraph/query/execution/regular_expression.h"
 #include "newsgraph/query/functions/find_text.h"
@@ -21,23 +22,6 @@ namespace {
 
 Ternary negation(Ternary operand) {
   return operand ? Ternary(!*operand) : std::nullopt;
-}
-
-Ternary compare_by(Comparator comparator, const Value& left, const Value& right) {
-  if (comparator == Comparator::kEqual) return equals(left, right);
-  if (comparator == Comparator::kNotEqual) return negation(equals(left, right));
-  const auto order = compare(left, right);
-  if (!order) return std::nullopt;
-  switch (comparator) {
-    case Comparator::kLess:
-      return *order < 0;
-    case Comparator::kLessEqual:
-      return *order <= 0;
-    case Comparator::kGreater:
-      return *order > 0;
-    default:
-      return *order >= 0;
-  }
 }
 
 /// `element IN list`: true when one is equal, else unknown when one might be.

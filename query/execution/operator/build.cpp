@@ -1,4 +1,6 @@
+#include "newsgraph/query/execution/batch/build.h"
 #include "newsgraph/query/execution/operator/make.h"
+#include "newsgraph/query/planner/plan_slots.h"
 
 namespace newsgraph::execution {
 namespace {
@@ -48,8 +50,10 @@ class Measured : public UnaryOperator {
 
 }  // namespace
 
-OperatorPtr build(const planner::Plan& plan, Execution& execution) {
-  OperatorPtr input = plan.input ? build(*plan.input, execution) : nullptr;
+namespace {
+
+/// The operator of this one node, on top of `input`.
+OperatorPtr build_one(const planner::Plan& plan, OperatorPtr input, Execution& execution) {
   const auto make = [&] {
     return std::visit(
         [&](const auto& node) { return make_operator(node, std::move(input), execution); },
@@ -61,6 +65,30 @@ OperatorPtr build(const planner::Plan& plan, Execution& execution) {
   OperatorPtr made = make();
   execution.profiled = outer;
   return std::make_unique<Measured>(std::move(made), profile);
+}
+
+/// Row operators on top, batch operators from the highest place on where all below has one.
+OperatorPtr build_mixed(const planner::Plan& plan, std::set<planner::Slot> needed,
+                        std::size_t row_width, Execution& execution) {
+  if (OperatorPtr made = batch::build(plan, needed, row_width, execution)) return made;
+  planner::collect_own_slots(plan, needed);
+  OperatorPtr input =
+      plan.input ? build_mixed(*plan.input, std::move(needed), row_width, execution) : nullptr;
+  return build_one(plan, std::move(input), execution);
+}
+
+}  // namespace
+
+OperatorPtr build(const planner::Plan& plan, Execution& execution) {
+  OperatorPtr input = plan.input ? build(*plan.input, execution) : nullptr;
+  return build_one(plan, std::move(input), execution);
+}
+
+OperatorPtr build_query(const planner::PlannedQuery& query, ExecutionMode mode,
+                        Execution& execution) {
+  if (query.writes || mode == ExecutionMode::kRows) return build(*query.root, execution);
+  const std::vector<planner::Slot>& slots = query.result().slots;
+  return build_mixed(*query.root, {slots.begin(), slots.end()}, query.slots.size(), execution);
 }
 
 OperatorPtr make_operator(const planner::Argument&, OperatorPtr, Execution&) {

@@ -42,8 +42,9 @@ TEST(PlannerTwins, OptimisedPlansFindWhatPlansAsWrittenFind) {
   for (std::uint32_t seed = 1; seed <= 60; ++seed) {
     const Graph graph = random_graph(seed);
     for (const char* query : kQueries) {
-      EXPECT_EQ(sorted_rows(graph, query, {}),
-                sorted_rows(graph, query, planner::PlannerOptions::as_written()))
+      EXPECT_EQ(
+          sorted_rows(graph, query, {}),
+          sorted_rows(graph, query, planner::PlannerOptions::as_written(), ExecutionMode::kRows))
           << "seed " << seed << ": " << query;
     }
   }
@@ -57,14 +58,16 @@ TEST(PlannerTwins, AgreeOnQueriesThatNobodyWrote) {
     std::mt19937 random(seed);
     const Graph graph = random_graph(seed);
     const std::string query = random_query([&](std::uint32_t bound) { return random() % bound; });
-    const auto rows = [&](const planner::PlannerOptions& options) -> std::string {
+    const auto rows = [&](const planner::PlannerOptions& options,
+                          ExecutionMode mode) -> std::string {
       try {
-        return sorted_rows(graph, query, options, limits);
+        return sorted_rows(graph, query, options, mode, limits);
       } catch (const QueryError& error) {
         return error.describe();
       }
     };
-    const std::string optimised = rows({}), written = rows(planner::PlannerOptions::as_written());
+    const std::string optimised = rows({}, ExecutionMode::kBatches);
+    const std::string written = rows(planner::PlannerOptions::as_written(), ExecutionMode::kRows);
     // Which row fails first, and whether a row that fails is looked at, is the plan's choice.
     if (optimised.find("Error") != std::string::npos) continue;
     if (written.find("Error") != std::string::npos) continue;

@@ -1,0 +1,241 @@
+#include "newsgraph/query/execution/batch/build.h"
+
+#include <algorithm>
+
+#include "newsgraph/query/execution/batch/builder.h"
+#include "newsgraph/query/execution/batch/rows.h"
+#include "newsgraph/query/execution/row_count.h"
+#include "newsgraph/query/planner/plan_slots.h"
+
+namespace newsgraph::execution::batch {
+namespace {
+
+using planner::Slot;
+
+/// How many of the plan's operators may want a slot of their own.
+std::size_t count_hidden(const planner::Plan& plan) {
+  std::size_t count = std::holds_alternative<planner::Optional>(plan.node) ? 1 : 0;
+  if (const auto* filter = std::get_if<planner::Filter>(&plan.node)) {
+    for (const auto& [node, subplan] : filter->predicate.subplans) {
+      count += 1 + count_hidden(*subplan);
+    }
+  }
+  for (const planner::Plan* inner : planner::inner_plans(plan)) count += count_hidden(*inner);
+  return count + (plan.input ? count_hidden(*plan.input) : 0);
+}
+
+bool finds_something(const planner::Plan& plan) {
+  return std::holds_alternative<planner::AllNodesScan>(plan.node) ||
+         std::holds_alternative<planner::LabelScan>(plan.node) ||
+         (plan.input && finds_something(*plan.input));
+}
+
+}  // namespace
+
+Needs Needs::with(const std::set<Slot>& more) const {
+  Needs needs = *this;
+  needs.slots.insert(more.begin(), more.end());
+  return needs;
+}
+
+Needs Needs::without(std::initializer_list<Slot> less) const {
+  Needs needs = *this;
+  for (const Slot slot : less) needs.slots.erase(slot);
+  return needs;
+}
+
+Slots Builder::carried(const Layout& layout, const Needs& needs) {
+  Slots slots;
+  for (const auto& [slot, kind] : layout) {
+    if (needs.slots.contains(slot)) slots.push_back(slot);
+  }
+  return slots;
+}
+
+Layout Builder::restricted(const Layout& layout, const Needs& needs) {
+  Layout part;
+  for (const auto& [slot, kind] : layout) {
+    if (needs.slots.contains(slot)) part.emplace(slot, kind);
+  }
+  return part;
+}
+
+ExpressionPtr Builder::compile(const planner::BoundExpression& bound, const Layout& layout) {
+  const bool known =
+      std::ranges::all_of(bound.uses, [&](Slot slot) { return layout.contains(slot); });
+  return known ? batch::compile(bound, layout, row_width_, execution_) : nullptr;
+}
+
+std::optional<Pipeline> Builder::build(const planner::Plan& plan, const Needs& needs) {
+  OperatorProfile* const profile = execution_.profile ? &(*execution_.profile)[&plan] : nullptr;
+  OperatorProfile* const outer = std::exchange(execution_.profiled, profile);
+  Made made = std::visit([&](const auto& node) { return make(plan, node, needs); }, plan.node);
+  execution_.profiled = outer;
+  if (made && profile) made->top = make_measured(std::move(made->top), *profile);
+  return made;
+}
+
+Builder::Made Builder::make(const Plan&, const planner::Argument&, const Needs& needs) {
+  if (!outer_) return Pipeline{make_single_row(chunk_width_), {}};
+  const auto& [layout, row_number] = *outer_;
+  auto source = std::make_unique<ChunkSource>(row_number, carried(layout, needs));
+  source_ = source.get();
+  Layout with_number = restricted(layout, needs);
+  with_number.emplace(row_number, Kind::kType);
+  return Pipeline{std::move(source), std::move(with_number)};
+}
+
+Builder::Made Builder::make_scan(const Plan& plan, const IdSet& nodes, Slot slot,
+                                 const Needs& needs) {
+  Made input = build(*plan.input, needs.without({slot}));
+  if (!input) return input;
+  Layout layout = restricted(input->layout, needs);
+  layout.emplace(slot, Kind::kNode);
+  return Pipeline{batch::make_scan(std::move(input->top), execution_, nodes, slot,
+                                   carried(input->layout, needs)),
+                  std::move(layout)};
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::AllNodesScan& node,
+                            const Needs& needs) {
+  return make_scan(plan, graph_.topology().nodes(), node.node, needs);
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::LabelScan& node, const Needs& needs) {
+  static const IdSet kNone;
+  const auto label = graph_.find_label(node.label);
+  return make_scan(plan, label ? graph_.topology().nodes_with(*label) : kNone, node.node, needs);
+}
+
+bool Builder::leads_only_to(const planner::Expand& step, LabelId label) const {
+  const Neighbours neighbours(graph_, step.types, step.direction);
+  if (neighbours.any_type()) return false;
+  const Topology& topology = graph_.topology();
+  const IdSet& with_label = topology.nodes_with(label);
+  return std::ranges::all_of(neighbours.types(), [&](TypeId type) {
+    return (step.direction == parser::Direction::kIncoming ||
+            topology.targets_of(type).is_subset_of(with_label)) &&
+           (step.direction == parser::Direction::kOutgoing ||
+            topology.sources_of(type).is_subset_of(with_label));
+  });
+}
+
+bool Builder::is_implied(const Plan& plan, const planner::BoundExpression& predicate) const {
+  const auto* test = std::get_if<parser::LabelTest>(&predicate.ast->node);
+  if (!test || test->labels.size() != 1) return false;
+  const auto read = predicate.reads.find(test->object.get());
+  const auto label = graph_.find_label(test->labels.front());
+  if (read == predicate.reads.end() || !label) return false;
+  for (const Plan* at = &plan; at; at = at->input.get()) {
+    if (const auto* step = std::get_if<planner::Expand>(&at->node)) {
+      if (!step->into && step->to == read->second) return leads_only_to(*step, *label);
+    } else if (!std::holds_alternative<planner::Filter>(at->node)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+Builder::Made Builder::put_filter(Made input, const planner::BoundExpression& predicate,
+                                  const Needs& needs) {
+  ExpressionPtr condition = input ? compile(predicate, input->layout) : nullptr;
+  if (!condition) return std::nullopt;
+  return Pipeline{
+      make_filter(std::move(input->top), std::move(condition), carried(input->layout, needs)),
+      restricted(input->layout, needs)};
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::Filter& node, const Needs& needs) {
+  if (is_implied(*plan.input, node.predicate)) return build(*plan.input, needs);
+  if (Made made = make_semi_join(plan, node, needs)) return made;
+  return put_filter(build(*plan.input, needs.with(node.predicate.uses)), node.predicate, needs);
+}
+
+std::optional<Builder::Inner> Builder::build_inner(const Plan& plan, const Layout& input,
+                                                   const Needs& needs) {
+  const Slot row_number = next_hidden_++;
+  const auto outer = std::exchange(outer_, std::pair(input, row_number));
+  Made made = build(plan, needs.with({row_number}));
+  ChunkSource* const source = std::exchange(source_, nullptr);
+  outer_ = outer;
+  if (!made || !source) return std::nullopt;
+  return Inner{std::move(*made), source, row_number};
+}
+
+Builder::Made Builder::make_semi_join(const Plan& plan, const planner::Filter& node,
+                                      const Needs& needs) {
+  const parser::Expression* condition = node.predicate.ast.get();
+  const auto* negation = std::get_if<parser::Unary>(&condition->node);
+  const bool negated = negation && negation->op == parser::UnaryOperator::kNot;
+  if (negated) condition = negation->operand.get();
+  const auto subplan = node.predicate.subplans.find(condition);
+  if (subplan == node.predicate.subplans.end() ||
+      std::holds_alternative<parser::PatternComprehension>(condition->node)) {
+    return std::nullopt;
+  }
+  Made input = build(*plan.input, needs.with(node.predicate.uses));
+  if (!input) return input;
+  auto inner = build_inner(*subplan->second, input->layout, Needs{{}, false, true});
+  if (!inner) return std::nullopt;
+  return Pipeline{
+      batch::make_semi_join(std::move(input->top),
+                            {std::move(inner->pipeline.top), inner->source, inner->row_number,
+                             !negated, carried(input->layout, needs)}),
+      restricted(input->layout, needs)};
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::Project& node, const Needs& needs) {
+  Needs inputs = needs;
+  for (const auto& [slot, value] : node.items) inputs.slots.erase(slot);
+  for (const auto& [slot, value] : node.items) {
+    inputs.slots.insert(value.uses.begin(), value.uses.end());
+  }
+  Made input = build(*plan.input, inputs);
+  if (!input) return input;
+  std::vector<std::pair<Slot, ExpressionPtr>> items;
+  Layout layout = restricted(input->layout, needs);
+  for (const auto& [slot, bound] : node.items) {
+    ExpressionPtr value = compile(bound, input->layout);
+    if (!value) return std::nullopt;
+    // What nobody reads may still have to fail.
+    if (!needs.slots.contains(slot) && value->is_safe()) continue;
+    layout.insert_or_assign(slot, value->kind());
+    items.emplace_back(slot, std::move(value));
+  }
+  return Pipeline{make_project(std::move(input->top), std::move(items)), std::move(layout)};
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::Optional& node, const Needs& needs) {
+  std::set<Slot> read_inside;
+  planner::collect_slots(*node.inner, read_inside);
+  Made input = build(*plan.input, needs.with(read_inside));
+  if (!input) return input;
+  auto inner = build_inner(*node.inner, input->layout, needs);
+  if (!inner) return std::nullopt;
+  Layout layout = restricted(inner->pipeline.layout, needs);
+  OptionalParts parts{std::move(inner->pipeline.top),
+                      inner->source,
+                      inner->row_number,
+                      carried(input->layout, needs),
+                      {}};
+  for (const Slot slot : node.introduced) {
+    const auto found = layout.find(slot);
+    if (found != layout.end()) parts.introduced.emplace_back(slot, found->second);
+  }
+  return Pipeline{make_optional(std::move(input->top), std::move(parts)), std::move(layout)};
+}
+
+execution::OperatorPtr build(const planner::Plan& plan, const std::set<Slot>& needed,
+                             std::size_t row_width, Execution& execution) {
+  if (!finds_something(plan)) return nullptr;
+  Builder builder(execution, row_width, count_hidden(plan));
+  auto made = builder.build(plan, Needs{needed});
+  if (!made) return nullptr;
+  Slots slots;
+  for (const auto& [slot, kind] : made->layout) {
+    if (needed.contains(slot)) slots.push_back(slot);
+  }
+  return make_rows(std::move(made->top), execution, std::move(slots));
+}
+
+}  // namespace newsgraph::execution::batch

@@ -1,0 +1,16 @@
+// From a plan to batch operators, and from their chunks back to rows.
+#pragma once
+
+#include <set>
+
+#include "newsgraph/query/execution/operator.h"
+
+namespace newsgraph::execution::batch {
+
+/// An operator that makes the rows of the plan by batch operators; null when the plan has a part
+/// that has none, or finds nothing in the graph. The plan starts from the empty row. `needed` are
+/// the slots that are read of its rows, `row_width` is the number of slots of the query.
+execution::OperatorPtr build(const planner::Plan& plan, const std::set<planner::Slot>& needed,
+                             std::size_t row_width, Execution& execution);
+
+}  // namespace newsgraph::execution::batch

@@ -1,0 +1,150 @@
+// Aggregation, DISTINCT, ORDER BY, SKIP and LIMIT.
+//
+// An inner pipeline is run for many rows at once, which none of these could tell apart: there they
+// are left to the row operators.
+#include "newsgraph/query/execution/batch/builder.h"
+#include "newsgraph/query/execution/row_count.h"
+#include "newsgraph/query/planner/plan_slots.h"
+
+namespace newsgraph::execution::batch {
+namespace {
+
+using planner::Slot;
+
+/// Whether the plan gives the slot a node or relationship in every row.
+bool is_never_null(const planner::Plan& plan, Slot slot) {
+  if (std::holds_alternative<planner::Filter>(plan.node)) return is_never_null(*plan.input, slot);
+  const auto found = planner::found_slots(plan);
+  if (!found || std::holds_alternative<planner::RelationshipEnds>(plan.node)) return false;
+  return found->contains(slot) || (plan.input && is_never_null(*plan.input, slot));
+}
+
+bool is_slot(const planner::BoundExpression& bound, Slot& slot) {
+  const auto read = bound.reads.find(bound.ast.get());
+  if (read == bound.reads.end()) return false;
+  slot = read->second;
+  return true;
+}
+
+/// count(x) of something that is never null is count(*).
+bool counts_rows(const planner::Plan& plan, const planner::AggregateCall& call) {
+  Slot slot = 0;
+  return !call.distinct && functions::find_aggregate(call.name)->name == "count" &&
+         call.arguments.size() == 1 && is_slot(call.arguments.front(), slot) &&
+         is_never_null(*plan.input, slot);
+}
+
+bool minds_duplicates(const planner::AggregateCall& call) {
+  const std::string& name = functions::find_aggregate(call.name)->name;
+  return !call.distinct && name != "min" && name != "max";
+}
+
+}  // namespace
+
+Builder::Made Builder::make(const Plan& plan, const planner::Aggregate& node, const Needs&) {
+  if (outer_) return std::nullopt;
+  Needs inputs;
+  inputs.duplicates_matter = std::ranges::any_of(node.calls, minds_duplicates);
+  inputs.may_count = true;
+  for (const auto& [slot, key] : node.keys) inputs = inputs.with(key.uses);
+  for (const planner::AggregateCall& call : node.calls) {
+    if (counts_rows(plan, call)) continue;
+    for (const auto& argument : call.arguments) inputs = inputs.with(argument.uses);
+  }
+  Made input = build(*plan.input, inputs);
+  if (!input) return input;
+  AggregateParts parts{{}, {}, chunk_width_};
+  Layout layout;
+  for (const auto& [slot, bound] : node.keys) {
+    ExpressionPtr key = compile(bound, input->layout);
+    if (!key) return std::nullopt;
+    layout.emplace(slot, key->kind());
+    parts.keys.emplace_back(slot, std::move(key));
+  }
+  for (const planner::AggregateCall& call : node.calls) {
+    AggregateParts::Call made{
+        call.result, functions::find_aggregate(call.name), call.distinct, {}, {}};
+    for (const auto& argument : call.arguments) {
+      made.span = argument.ast->span;
+      if (counts_rows(plan, call)) continue;
+      made.arguments.push_back(compile(argument, input->layout));
+      if (!made.arguments.back()) return std::nullopt;
+    }
+    layout.emplace(call.result, result_kind(made));
+    parts.calls.push_back(std::move(made));
+  }
+  return Pipeline{make_aggregate(std::move(input->top), execution_, std::move(parts)),
+                  std::move(layout)};
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, const Needs&) {
+  if (outer_) return std::nullopt;
+  Needs inputs;
+  inputs.slots.insert(node.slots.begin(), node.slots.end());
+  inputs.duplicates_matter = false;
+  inputs.may_count = true;
+  Made input = build(*plan.input, inputs);
+  if (!input || input->layout.size() != inputs.slots.size()) return std::nullopt;
+  Layout layout = input->layout;
+  return Pipeline{make_distinct(std::move(input->top), execution_, layout, node.slots),
+                  std::move(layout)};
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::Sort& node, const Needs& needs) {
+  if (outer_) return std::nullopt;
+  Needs inputs = needs;
+  inputs.may_count = false;
+  for (const planner::SortKey& key : node.keys) inputs.slots.insert(key.slot);
+  Made input = build(*plan.input, inputs);
+  if (!input) return input;
+  Layout layout = restricted(input->layout, inputs);
+  return Pipeline{make_sort(std::move(input->top), execution_, layout, node.keys, std::nullopt),
+                  std::move(layout)};
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::Top& node, const Needs& needs) {
+  if (outer_) return std::nullopt;
+  Needs inputs = needs;
+  inputs.duplicates_matter = true;
+  inputs.may_count = false;
+  for (const planner::SortKey& key : node.keys) inputs.slots.insert(key.slot);
+  Made input = build(*plan.input, inputs);
+  if (!input) return input;
+  Layout layout = restricted(input->layout, inputs);
+  const std::uint64_t skip = node.skip ? count_of(node.skip, "SKIP") : 0;
+  return Pipeline{make_sort(std::move(input->top), execution_, layout, node.keys,
+                            count_of(node.count, "LIMIT") + skip),  // both are below 2^63
+                  std::move(layout)};
+}
+
+std::uint64_t Builder::count_of(const planner::BoundExpression& count, const char* name) {
+  Row no_row(row_width_);
+  return row_count(count, name, no_row, execution_);
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::Skip& node, const Needs& needs) {
+  if (outer_) return std::nullopt;
+  Needs inputs = needs;
+  inputs.duplicates_matter = true;
+  inputs.may_count = false;
+  Made input = build(*plan.input, inputs);
+  if (!input) return input;
+  Slots slots = carried(input->layout, needs);
+  return Pipeline{make_skip(std::move(input->top), count_of(node.count, "SKIP"), std::move(slots)),
+                  restricted(input->layout, needs)};
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::Limit& node, const Needs& needs) {
+  if (outer_) return std::nullopt;
+  Needs inputs = needs;
+  inputs.duplicates_matter = true;
+  inputs.may_count = false;
+  Made input = build(*plan.input, inputs);
+  if (!input) return input;
+  Slots slots = carried(input->layout, needs);
+  return Pipeline{
+      make_limit(std::move(input->top), count_of(node.count, "LIMIT"), std::move(slots)),
+      restricted(input->layout, needs)};
+}
+
+}  // namespace newsgraph::execution::batch

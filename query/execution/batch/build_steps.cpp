@@ -1,0 +1,187 @@
+// Steps along relationships: which operator makes them, by what is needed of them.
+#include <limits>
+
+#include "newsgraph/query/execution/batch/builder.h"
+
+namespace newsgraph::execution::batch {
+namespace {
+
+using planner::Slot;
+
+std::set<Slot> to_set(const std::vector<Slot>& slots) {
+  return {slots.begin(), slots.end()};
+}
+
+std::optional<Slot> if_needed(Slot slot, const Needs& needs) {
+  return needs.slots.contains(slot) ? std::optional(slot) : std::nullopt;
+}
+
+bool has_all(const Layout& layout, const std::vector<Slot>& slots) {
+  return std::ranges::all_of(slots, [&](Slot slot) { return layout.contains(slot); });
+}
+
+bool has_nodes(const Layout& layout, std::initializer_list<Slot> slots) {
+  return std::ranges::all_of(slots, [&](Slot slot) {
+    const auto found = layout.find(slot);
+    return found != layout.end() && found->second == Kind::kNode;
+  });
+}
+
+/// The step that finds the node at one end of `closing`, when only filters lie between.
+const planner::Plan* find_step(const planner::Plan& plan, const planner::Expand& closing,
+                               std::vector<const planner::Filter*>& between) {
+  const planner::Plan* at = &plan;
+  for (; at; at = at->input.get()) {
+    const auto* filter = std::get_if<planner::Filter>(&at->node);
+    if (!filter) break;
+    between.push_back(filter);
+  }
+  const auto* step = at ? std::get_if<planner::Expand>(&at->node) : nullptr;
+  if (!step || step->into || step->bound || closing.from == closing.to) return nullptr;
+  if (step->to != closing.from && step->to != closing.to) return nullptr;
+  return at;
+}
+
+}  // namespace
+
+Builder::Made Builder::make_relationship_scan(const Plan& plan, const planner::Expand& node,
+                                              const Needs& needs) {
+  const auto* scan = std::get_if<planner::AllNodesScan>(&plan.input->node);
+  if (!scan || scan->node != node.from || !node.types.empty() || !node.distinct_from.empty() ||
+      node.direction == parser::Direction::kBoth || needs.slots.contains(node.from) ||
+      needs.slots.contains(node.to)) {
+    return std::nullopt;
+  }
+  Made input = build(*plan.input->input, needs.without({node.relationship}));
+  if (!input) return input;
+  Layout layout = restricted(input->layout, needs);
+  layout.emplace(node.relationship, Kind::kRelationship);
+  return Pipeline{batch::make_relationship_scan(std::move(input->top), execution_,
+                                                node.relationship, carried(input->layout, needs)),
+                  std::move(layout)};
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::Expand& node, const Needs& needs) {
+  if (node.bound) return std::nullopt;
+  if (node.into) return make_into(plan, node, needs);
+  if (Made scan = make_relationship_scan(plan, node, needs)) return scan;
+  Made input = build(*plan.input, needs.without({node.relationship, node.to})
+                                      .with(to_set(node.distinct_from))
+                                      .with({node.from}));
+  if (!input || !has_nodes(input->layout, {node.from}) ||
+      !has_all(input->layout, node.distinct_from)) {
+    return std::nullopt;
+  }
+  ExpandParts parts{node.from,
+                    if_needed(node.relationship, needs),
+                    if_needed(node.to, needs),
+                    Neighbours(graph_, node.types, node.direction),
+                    Rivals(node.distinct_from, input->layout),
+                    carried(input->layout, needs),
+                    needs.duplicates_matter};
+  if (!parts.relationship && !parts.to && needs.duplicates_matter && !needs.may_count) {
+    parts.to = node.to;
+  }
+  Layout layout = restricted(input->layout, needs);
+  if (parts.relationship) layout.emplace(node.relationship, Kind::kRelationship);
+  if (parts.to) layout.emplace(node.to, Kind::kNode);
+  return Pipeline{make_expand(std::move(input->top), execution_, std::move(parts)),
+                  std::move(layout)};
+}
+
+Builder::Made Builder::make_into(const Plan& plan, const planner::Expand& node,
+                                 const Needs& needs) {
+  std::vector<const planner::Filter*> between;
+  if (const Plan* step = find_step(*plan.input, node, between)) {
+    return make_closing(node, *step, between, needs);
+  }
+  Made input = build(*plan.input, needs.without({node.relationship})
+                                      .with(to_set(node.distinct_from))
+                                      .with({node.from, node.to}));
+  if (!input || !has_nodes(input->layout, {node.from, node.to}) ||
+      !has_all(input->layout, node.distinct_from)) {
+    return std::nullopt;
+  }
+  ExpandIntoParts parts{node.from,
+                        node.to,
+                        if_needed(node.relationship, needs),
+                        Neighbours(graph_, node.types, node.direction),
+                        Rivals(node.distinct_from, input->layout),
+                        carried(input->layout, needs),
+                        needs.duplicates_matter};
+  if (needs.duplicates_matter && !needs.may_count) parts.relationship = node.relationship;
+  Layout layout = restricted(input->layout, needs);
+  if (parts.relationship) layout.emplace(node.relationship, Kind::kRelationship);
+  return Pipeline{make_expand_into(std::move(input->top), execution_, std::move(parts)),
+                  std::move(layout)};
+}
+
+Builder::Made Builder::make_closing(const planner::Expand& node, const Plan& step_plan,
+                                    const std::vector<const planner::Filter*>& between,
+                                    const Needs& needs) {
+  const auto& step = std::get<planner::Expand>(step_plan.node);
+  const Slot other = step.to == node.from ? node.to : node.from;
+  Needs after = needs;
+  for (const planner::Filter* filter : between) after = after.with(filter->predicate.uses);
+  std::vector<Slot> rivals = node.distinct_from;
+  const bool rival_sides = std::erase(rivals, step.relationship) > 0;
+  Made input =
+      build(*step_plan.input, after.without({step.relationship, step.to, node.relationship})
+                                  .with(to_set(step.distinct_from))
+                                  .with(to_set(rivals))
+                                  .with({step.from, other}));
+  if (!input || !has_nodes(input->layout, {step.from, other}) ||
+      !has_all(input->layout, step.distinct_from) || !has_all(input->layout, rivals)) {
+    return std::nullopt;
+  }
+  const Neighbours closing(graph_, node.types, node.direction);
+  IntersectParts parts{
+      {step.from, if_needed(step.relationship, after),
+       Neighbours(graph_, step.types, step.direction), Rivals(step.distinct_from, input->layout)},
+      {other, if_needed(node.relationship, after),
+       other == node.from ? closing : closing.reversed(), Rivals(rivals, input->layout)},
+      step.to,
+      rival_sides,
+      carried(input->layout, after),
+      needs.duplicates_matter};
+  if (needs.duplicates_matter && !needs.may_count) parts.second.relationship = node.relationship;
+  Layout layout = restricted(input->layout, after);
+  layout.emplace(step.to, Kind::kNode);
+  if (parts.first.relationship) layout.emplace(step.relationship, Kind::kRelationship);
+  if (parts.second.relationship) layout.emplace(node.relationship, Kind::kRelationship);
+  Made made = Pipeline{make_intersect(std::move(input->top), execution_, std::move(parts)),
+                       std::move(layout)};
+  for (auto filter = between.rbegin(); filter != between.rend(); ++filter) {
+    made = put_filter(std::move(made), (*filter)->predicate, after);
+  }
+  return made;
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::VariableExpand& node,
+                            const Needs& needs) {
+  if (node.bound || node.into || !node.properties.empty()) return std::nullopt;
+  Made input = build(*plan.input, needs.without({node.relationships, node.to})
+                                      .with(to_set(node.distinct_from))
+                                      .with({node.from}));
+  if (!input || !has_nodes(input->layout, {node.from}) ||
+      !has_all(input->layout, node.distinct_from)) {
+    return std::nullopt;
+  }
+  WalkParts parts{node.from,
+                  if_needed(node.relationships, needs),
+                  node.to,
+                  Neighbours(graph_, node.types, node.direction),
+                  Rivals(node.distinct_from, input->layout),
+                  node.minimum,
+                  node.maximum.value_or(std::numeric_limits<std::uint64_t>::max()),
+                  node.reversed,
+                  carried(input->layout, needs)};
+  const bool only_ends = !parts.relationships && !needs.duplicates_matter && node.minimum <= 1;
+  Layout layout = restricted(input->layout, needs);
+  layout.emplace(node.to, Kind::kNode);
+  if (parts.relationships) layout.emplace(node.relationships, Kind::kValue);
+  const auto make = only_ends ? make_reach : make_walks;
+  return Pipeline{make(std::move(input->top), execution_, std::move(parts)), std::move(layout)};
+}
+
+}  // namespace newsgraph::execution::batch

@@ -1,0 +1,104 @@
+// Makes batch operators of a plan, from the top down: what is above says what it needs of the rows,
+// what is below says what its chunks carry. Internal to execution/batch.
+#pragma once
+
+#include <optional>
+#include <set>
+
+#include "newsgraph/query/execution/batch/make.h"
+
+namespace newsgraph::execution::batch {
+
+/// What is needed of the rows of a plan.
+struct Needs {
+  std::set<planner::Slot> slots;
+  /// False when rows that are the same in these slots might as well be one.
+  bool duplicates_matter = true;
+  /// Whether a row may stand for several.
+  bool may_count = false;
+
+  Needs with(const std::set<planner::Slot>& more) const;
+  Needs without(std::initializer_list<planner::Slot> less) const;
+};
+
+/// Operators, and what their chunks carry.
+struct Pipeline {
+  OperatorPtr top;
+  Layout layout;
+};
+
+class Builder {
+ public:
+  Builder(Execution& execution, std::size_t row_width, std::size_t hidden_slots)
+      : execution_(execution),
+        graph_(execution.graph()),
+        row_width_(row_width),
+        next_hidden_(static_cast<planner::Slot>(row_width)),
+        chunk_width_(row_width + hidden_slots) {}
+
+  /// Nullopt when a part of the plan has no batch operator.
+  std::optional<Pipeline> build(const planner::Plan& plan, const Needs& needs);
+
+ private:
+  using Plan = planner::Plan;
+  using Made = std::optional<Pipeline>;
+
+  template <class Node>
+  Made make(const Plan&, const Node&, const Needs&) {
+    return std::nullopt;
+  }
+  // build.cpp
+  Made make(const Plan& plan, const planner::Argument& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::AllNodesScan& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::LabelScan& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Filter& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Project& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Optional& node, const Needs& needs);
+  // build_steps.cpp
+  Made make(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::VariableExpand& node, const Needs& needs);
+  Made make_into(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  Made make_closing(const planner::Expand& node, const Plan& step_plan,
+                    const std::vector<const planner::Filter*>& between, const Needs& needs);
+  Made make_relationship_scan(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  // build_results.cpp
+  Made make(const Plan& plan, const planner::Aggregate& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Distinct& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Sort& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Top& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Skip& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Limit& node, const Needs& needs);
+
+  Made make_scan(const Plan& plan, const IdSet& nodes, planner::Slot slot, const Needs& needs);
+  Made put_filter(Made input, const planner::BoundExpression& predicate, const Needs& needs);
+  /// The operators of a plan that starts from the rows of `input`.
+  struct Inner {
+    Pipeline pipeline;
+    ChunkSource* source;
+    planner::Slot row_number;
+  };
+  std::optional<Inner> build_inner(const Plan& plan, const Layout& input, const Needs& needs);
+  /// A filter that is a pattern or an EXISTS, or the contrary of one.
+  Made make_semi_join(const Plan& plan, const planner::Filter& node, const Needs& needs);
+  /// Null when the layout lacks a slot that the expression reads.
+  ExpressionPtr compile(const planner::BoundExpression& bound, const Layout& layout);
+  /// Whether what the steps of the plan are makes the condition true in every row.
+  bool is_implied(const Plan& plan, const planner::BoundExpression& predicate) const;
+  bool leads_only_to(const planner::Expand& step, LabelId label) const;
+  std::uint64_t count_of(const planner::BoundExpression& count, const char* name);
+
+  /// The slots of a layout that are needed, and the layout of those alone.
+  static Slots carried(const Layout& layout, const Needs& needs);
+  static Layout restricted(const Layout& layout, const Needs& needs);
+
+  Execution& execution_;
+  const Graph& graph_;
+  std::size_t row_width_;
+  planner::Slot next_hidden_;
+  std::size_t chunk_width_;
+  /// The start of the inner pipeline that is being made, and what it carries.
+  ChunkSource* source_ = nullptr;
+  std::optional<std::pair<Layout, planner::Slot>> outer_;
+};
+
+}  // namespace newsgraph::execution::batch

@@ -1,0 +1,171 @@
+// One step from a node to wherever it leads.
+#include "newsgraph/query/execution/batch/make.h"
+#include "newsgraph/query/execution/batch/seen_nodes.h"
+
+namespace newsgraph::execution::batch {
+namespace {
+
+class Expand final : public UnaryOperator {
+ public:
+  Expand(OperatorPtr input, Execution& execution, ExpandParts parts)
+      : UnaryOperator(std::move(input)),
+        execution_(execution),
+        parts_(std::move(parts)),
+        seen_(thins_out() ? execution.graph().node_id_bound() : 0) {}
+
+  void open() override {
+    UnaryOperator::open();
+    in_.size = row_ = 0;
+    runs_.clear();
+    run_ = item_ = 0;
+    seen_.reset();
+  }
+
+  bool next(Chunk& chunk) override {
+    places_.clear();
+    relationships_.clear();
+    nodes_.clear();
+    while (places_.size() < kChunkRows) {
+      if (run_ < runs_.size()) {
+        take_from_run();
+      } else if (row_ < in_.size) {
+        start_row();
+      } else {
+        if (!places_.empty()) break;  // they belong to the chunk at hand
+        if (!pull(in_)) return false;
+        row_ = 0;
+        if (thins_out()) seen_.reset();
+      }
+    }
+    gather_rows(chunk, in_, parts_.carried, places_);
+    give(chunk, parts_.relationship, Kind::kRelationship, relationships_);
+    give(chunk, parts_.to, Kind::kNode, nodes_);
+    return true;
+  }
+
+ private:
+  /// When only the ends matter, a row that repeats what an earlier one gave is left out.
+  bool thins_out() const { return !parts_.duplicates_matter && !parts_.relationship; }
+
+  void start_row() {
+    execution_.step();
+    runs_.clear();
+    run_ = item_ = 0;
+    place_ = static_cast<std::uint32_t>(row_++);
+    const std::uint32_t from = in_.columns[parts_.from].ids[place_];
+    if (from == kNullId) return;
+    from_ = NodeId{from};
+    if (thins_out() && place_ > 0 && !same_as_before()) seen_.reset();
+    parts_.neighbours.for_each_run(from_, [&](const Run& run) { runs_.push_back(run); });
+  }
+
+  /// Whether what is carried is the same as in the row before.
+  bool same_as_before() const {
+    for (const planner::Slot slot : parts_.carried) {
+      if (!in_.columns[slot].same(place_, place_ - 1)) return false;
+    }
+    return true;
+  }
+
+  void take_from_run() {
+    const Run& run = runs_[run_];
+    const std::size_t end =
+        std::min(run.items.size(), item_ + (kChunkRows - std::min(places_.size(), kChunkRows)));
+    const bool plain = !run.skip_loops && parts_.rivals.none() && !thins_out();
+    const std::size_t begin = item_;
+    for (; item_ < end; ++item_) {
+      const Adjacent& each = run.items[item_];
+      if (!plain && !wanted(run, each)) continue;
+      places_.push_back(place_);
+      if (parts_.relationship) relationships_.push_back(each.relationship.value);
+      nodes_.push_back(each.node.value);
+    }
+    execution_.steps(end - begin);
+    if (item_ < run.items.size()) return;
+    ++run_;
+    item_ = 0;
+  }
+
+  bool wanted(const Run& run, const Adjacent& each) {
+    if (run.skip_loops && each.node == from_) return false;
+    if (parts_.rivals.include(in_, place_, each.relationship)) return false;
+    return !thins_out() || seen_.insert(each.node.value);
+  }
+
+  static void give(Chunk& chunk, const std::optional<planner::Slot>& slot, Kind kind,
+                   std::vector<std::uint32_t>& ids) {
+    if (!slot) return;
+    chunk.columns[*slot].kind = kind;
+    std::swap(chunk.columns[*slot].ids, ids);
+  }
+
+  Execution& execution_;
+  ExpandParts parts_;
+  SeenNodes seen_;
+  Chunk in_;
+  std::size_t row_ = 0;      ///< the next one of in_
+  std::uint32_t place_ = 0;  ///< the one at hand
+  NodeId from_;
+  std::vector<Run> runs_;
+  std::size_t run_ = 0, item_ = 0;
+  std::vector<std::uint32_t> places_, relationships_, nodes_;
+};
+
+/// Nobody asks where the steps lead: each row stands for as many as there are.
+class CountSteps final : public UnaryOperator {
+ public:
+  CountSteps(OperatorPtr input, Execution& execution, ExpandParts parts)
+      : UnaryOperator(std::move(input)), execution_(execution), parts_(std::move(parts)) {}
+
+  bool next(Chunk& chunk) override {
+    while (pull(chunk)) {
+      execution_.steps(chunk.size);
+      places_.clear();
+      times_.clear();
+      for (std::size_t row = 0; row < chunk.size; ++row) {
+        const std::uint64_t steps = count(chunk, row);
+        if (steps == 0) continue;
+        places_.push_back(static_cast<std::uint32_t>(row));
+        times_.push_back(chunk.times_of(row) * (parts_.duplicates_matter ? steps : 1));
+      }
+      if (places_.empty()) continue;
+      chunk.times.clear();
+      keep_rows(chunk, parts_.carried, places_);
+      std::swap(chunk.times, times_);
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  std::uint64_t count(const Chunk& chunk, std::size_t row) const {
+    const std::uint32_t from = chunk.columns[parts_.from].ids[row];
+    if (from == kNullId) return 0;
+    std::uint64_t count = parts_.neighbours.count(NodeId{from});
+    if (parts_.rivals.none()) return count;
+    count = 0;
+    parts_.neighbours.for_each_run(NodeId{from}, [&](const Run& run) {
+      for (const Adjacent& each : run.items) {
+        if (run.skip_loops && each.node.value == from) continue;
+        count += parts_.rivals.include(chunk, row, each.relationship) ? 0 : 1;
+      }
+    });
+    return count;
+  }
+
+  Execution& execution_;
+  ExpandParts parts_;
+  std::vector<std::uint32_t> places_;
+  std::vector<std::uint64_t> times_;
+};
+
+}  // namespace
+
+OperatorPtr make_expand(OperatorPtr input, Execution& execution, ExpandParts parts) {
+  if (!parts.relationship && !parts.to) {
+    return std::make_unique<CountSteps>(std::move(input), execution, std::move(parts));
+  }
+  return std::make_unique<Expand>(std::move(input), execution, std::move(parts));
+}
+
+}  // namespace newsgraph::execution::batch

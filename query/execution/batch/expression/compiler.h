@@ -1,0 +1,75 @@
+// Syntax tree nodes to expressions over chunks; one family of nodes a source file. Internal to
+// batch/expression.
+//
+// Each make function gives null for a node, or for kinds of operands, that it has no loop for.
+#pragma once
+
+#include "newsgraph/query/execution/batch/expression.h"
+
+namespace newsgraph::execution::batch {
+
+class Compiler {
+ public:
+  Compiler(const planner::BoundExpression& bound, const Layout& layout, Execution& execution)
+      : bound_(bound), layout_(layout), execution_(execution) {}
+
+  /// Null when the expression has a part without a loop.
+  ExpressionPtr compile(const parser::ExpressionPtr& expression);
+
+ private:
+  using Source = parser::Expression;
+
+  template <class Node>
+  ExpressionPtr make(const Source&, const Node&) {
+    return nullptr;
+  }
+  // access.cpp
+  ExpressionPtr make(const Source& source, const parser::Variable& node);
+  ExpressionPtr make(const Source& source, const parser::PropertyAccess& node);
+  ExpressionPtr make(const Source& source, const parser::LabelTest& node);
+  ExpressionPtr make(const Source& source, const parser::FunctionCall& node);
+  // comparison.cpp
+  ExpressionPtr make(const Source& source, const parser::Comparison& node);
+  // logic.cpp
+  ExpressionPtr make(const Source& source, const parser::Unary& node);
+  ExpressionPtr make(const Source& source, const parser::Binary& node);
+  // text.cpp
+  ExpressionPtr make_text_test(const parser::Binary& node);
+  ExpressionPtr make_membership(const parser::Binary& node);
+
+  /// The slot of a variable that the layout has.
+  std::optional<planner::Slot> slot_of(const Source& source) const;
+  ExpressionPtr read(const Source& source) const;
+  /// A property of the nodes or relationships in a slot.
+  ExpressionPtr property(planner::Slot slot, const std::string& key) const;
+  /// The value of an expression that depends on no row; nullopt of any other.
+  std::optional<Value> constant(const parser::ExpressionPtr& expression) const;
+
+  const planner::BoundExpression& bound_;
+  const Layout& layout_;
+  Execution& execution_;
+};
+
+/// An expression whose value a function object writes into a vector.
+template <class Fill>
+class FilledExpression final : public Expression {
+ public:
+  FilledExpression(Kind kind, Fill fill) : Expression(kind, true), fill_(std::move(fill)) {
+    out_.kind = kind;
+  }
+  const Vector& evaluate(const Chunk& chunk) override {
+    out_.resize(chunk.size);
+    fill_(chunk, out_);
+    return out_;
+  }
+
+ private:
+  Fill fill_;
+  Vector out_;
+};
+template <class Fill>
+ExpressionPtr make_filled(Kind kind, Fill fill) {
+  return std::make_unique<FilledExpression<Fill>>(kind, std::move(fill));
+}
+
+}  // namespace newsgraph::execution::batch

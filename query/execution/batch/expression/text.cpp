@@ -1,0 +1,72 @@
+// STARTS WITH, ENDS WITH, CONTAINS and IN, of strings that the graph keeps, with a constant.
+#include <algorithm>
+
+#include "newsgraph/query/execution/batch/expression/compiler.h"
+#include "newsgraph/query/functions/find_text.h"
+
+namespace newsgraph::execution::batch {
+namespace {
+
+using parser::BinaryOperator;
+
+template <class Test>
+ExpressionPtr test_texts(const Graph& graph, ExpressionPtr texts, Test test) {
+  return make_filled(Kind::kBoolean, [&graph, texts = std::move(texts), test = std::move(test)](
+                                         const Chunk& chunk, Vector& out) {
+    const std::vector<std::uint32_t>& ids = texts->evaluate(chunk).ids;
+    for (std::size_t i = 0; i < chunk.size; ++i) {
+      out.truths[i] = ids[i] == kNullId
+                          ? Truth::kUnknown
+                          : to_truth(static_cast<bool>(test(graph.text(StringId{ids[i]}))));
+    }
+  });
+}
+
+}  // namespace
+
+ExpressionPtr Compiler::make_text_test(const parser::Binary& node) {
+  const auto part = constant(node.right);
+  if (!part || !part->is_string()) return nullptr;
+  ExpressionPtr texts = compile(node.left);
+  if (!texts || texts->kind() != Kind::kString) return nullptr;
+  const Graph& graph = execution_.graph();
+  const std::string wanted = part->as_string();
+  switch (node.op) {
+    case BinaryOperator::kStartsWith:
+      return test_texts(graph, std::move(texts),
+                        [wanted](std::string_view text) { return text.starts_with(wanted); });
+    case BinaryOperator::kEndsWith:
+      return test_texts(graph, std::move(texts),
+                        [wanted](std::string_view text) { return text.ends_with(wanted); });
+    default:
+      return test_texts(graph, std::move(texts), [wanted](std::string_view text) {
+        return functions::find_text(text, wanted) != std::string_view::npos;
+      });
+  }
+}
+
+ExpressionPtr Compiler::make_membership(const parser::Binary& node) {
+  const auto list = constant(node.right);
+  if (!list || !list->is_list()) return nullptr;
+  const bool all_strings =
+      std::ranges::all_of(list->as_list(), [](const Value& item) { return item.is_string(); });
+  ExpressionPtr texts = all_strings ? compile(node.left) : nullptr;
+  if (!texts || texts->kind() != Kind::kString) return nullptr;
+  std::vector<std::uint32_t> wanted;
+  for (const Value& item : list->as_list()) {
+    if (const auto id = execution_.graph().find_text(item.as_string())) wanted.push_back(id->value);
+  }
+  std::ranges::sort(wanted);
+  // Even null is not in an empty list.
+  const Truth of_null = list->as_list().empty() ? Truth::kFalse : Truth::kUnknown;
+  return make_filled(
+      Kind::kBoolean, [wanted, of_null, texts = std::move(texts)](const Chunk& chunk, Vector& out) {
+        const std::vector<std::uint32_t>& ids = texts->evaluate(chunk).ids;
+        for (std::size_t i = 0; i < chunk.size; ++i) {
+          out.truths[i] =
+              ids[i] == kNullId ? of_null : to_truth(std::ranges::binary_search(wanted, ids[i]));
+        }
+      });
+}
+
+}  // namespace newsgraph::execution::batch

@@ -1,0 +1,309 @@
+#include "newsgraph/query/execution/batch/fold.h"
+
+#include <unordered_set>
+
+#include "newsgraph/query/execution/batch/key_table.h"
+#include "newsgraph/query/execution/value_tuple.h"
+
+namespace newsgraph::execution::batch {
+namespace {
+
+/// count(*), and count(x): rows, or rows whose value is not null.
+class Count final : public Fold {
+ public:
+  explicit Count(ExpressionPtr argument) : argument_(std::move(argument)) {}
+
+  void add(const Chunk& chunk, const std::vector<std::uint32_t>& groups,
+           std::size_t group_count) override {
+    counts_.resize(group_count);
+    const Vector* values = argument_ ? &argument_->evaluate(chunk) : nullptr;
+    for (std::size_t row = 0; row < chunk.size; ++row) {
+      if (values && values->is_null(row)) continue;
+      counts_[groups[row]] += static_cast<std::int64_t>(chunk.times_of(row));
+    }
+  }
+  Vector result(std::size_t group_count) override {
+    Vector out;
+    out.kind = Kind::kInteger;
+    counts_.resize(group_count);
+    out.integers = std::move(counts_);
+    out.nulls.resize(group_count);
+    return out;
+  }
+
+ private:
+  ExpressionPtr argument_;
+  std::vector<std::int64_t> counts_;
+};
+
+/// count(DISTINCT x).
+class CountDistinct final : public Fold {
+ public:
+  CountDistinct(Execution& execution, ExpressionPtr argument)
+      : argument_(std::move(argument)),
+        kept_(execution),
+        alone_({argument_->kind()}),
+        pairs_({Kind::kType, argument_->kind()}) {
+    group_ids_.kind = Kind::kType;  // any kind of id would do
+  }
+
+  void add(const Chunk& chunk, const std::vector<std::uint32_t>& groups,
+           std::size_t group_count) override {
+    counts_.resize(group_count);
+    const Vector& values = argument_->evaluate(chunk);
+    // One group needs no pairs.
+    const bool alone = group_count == 1 && pairs_.size() == 0;
+    if (!alone) move_to_pairs();
+    KeyTable& table = alone ? alone_ : pairs_;
+    std::size_t before = table.size();
+    group_ids_.ids.assign(groups.begin(), groups.end());
+    const std::vector<const Vector*> keys = alone
+                                                ? std::vector<const Vector*>{&values}
+                                                : std::vector{&std::as_const(group_ids_), &values};
+    table.find_or_add(keys, chunk.size, places_);
+    for (std::size_t row = 0; row < chunk.size; ++row) {
+      if (places_[row] < before) continue;
+      before = places_[row] + 1;  // numbers rise by one with every new key
+      if (!values.is_null(row)) ++counts_[groups[row]];
+    }
+    kept_.clear();
+    kept_.add(alone_.bytes() + pairs_.bytes());
+  }
+  Vector result(std::size_t group_count) override {
+    Vector out;
+    out.kind = Kind::kInteger;
+    counts_.resize(group_count);
+    out.integers = std::move(counts_);
+    out.nulls.resize(group_count);
+    return out;
+  }
+
+ private:
+  /// A second group has come up: what the first has seen goes over.
+  void move_to_pairs() {
+    if (alone_.size() == 0) return;
+    Vector first;
+    first.kind = Kind::kType;
+    first.ids.resize(alone_.size());
+    std::vector<std::uint32_t> places;
+    pairs_.find_or_add({&first, &alone_.keys().front()}, alone_.size(), places);
+    alone_ = KeyTable({argument_->kind()});
+  }
+
+  ExpressionPtr argument_;
+  KeptRows kept_;
+  KeyTable alone_, pairs_;
+  Vector group_ids_;
+  std::vector<std::uint32_t> places_;
+  std::vector<std::int64_t> counts_;
+};
+
+/// sum() of integers: exact, or an error.
+class SumIntegers final : public Fold {
+ public:
+  SumIntegers(Execution& execution, ExpressionPtr argument, QuerySpan span)
+      : execution_(execution), argument_(std::move(argument)), span_(span) {}
+
+  void add(const Chunk& chunk, const std::vector<std::uint32_t>& groups,
+           std::size_t group_count) override {
+    sums_.resize(group_count);
+    const Vector& values = argument_->evaluate(chunk);
+    for (std::size_t row = 0; row < chunk.size; ++row) {
+      if (values.nulls[row] != 0) continue;
+      std::int64_t& sum = sums_[groups[row]];
+      std::int64_t more = 0;
+      if (__builtin_mul_overflow(values.integers[row], chunk.times_of(row), &more) ||
+          __builtin_add_overflow(sum, more, &sum)) {
+        execution_.fail("ArithmeticError", "IntegerOverflow", "the sum is too large", span_);
+      }
+    }
+  }
+  Vector result(std::size_t group_count) override {
+    Vector out;
+    out.kind = Kind::kInteger;
+    sums_.resize(group_count);
+    out.integers = std::move(sums_);
+    out.nulls.resize(group_count);
+    return out;
+  }
+
+ private:
+  Execution& execution_;
+  ExpressionPtr argument_;
+  QuerySpan span_;
+  std::vector<std::int64_t> sums_;
+};
+
+/// min() and max() of anything that has an order of its own kind.
+class Extreme final : public Fold {
+ public:
+  Extreme(Execution& execution, ExpressionPtr argument, bool smallest)
+      : execution_(execution), argument_(std::move(argument)), smallest_(smallest) {
+    best_.kind = argument_->kind();
+  }
+
+  void add(const Chunk& chunk, const std::vector<std::uint32_t>& groups,
+           std::size_t group_count) override {
+    while (best_.size() < group_count) best_.append_null();
+    const Vector& values = argument_->evaluate(chunk);
+    for (std::size_t row = 0; row < chunk.size; ++row) {
+      const std::uint32_t group = groups[row];
+      if (values.is_null(row) || !is_better(values, row, group)) continue;
+      put(values, row, group);
+    }
+  }
+  Vector result(std::size_t group_count) override {
+    while (best_.size() < group_count) best_.append_null();
+    return std::move(best_);
+  }
+
+ private:
+  bool is_better(const Vector& values, std::size_t row, std::uint32_t group) const {
+    if (best_.is_null(group)) return true;
+    const auto order = batch::order(execution_.graph(), values, row, best_, group);
+    return smallest_ ? order < 0 : order > 0;
+  }
+  void put(const Vector& values, std::size_t row, std::uint32_t group) {
+    if (is_id(best_.kind)) {
+      best_.ids[group] = values.ids[row];
+    } else if (best_.kind == Kind::kFloat) {
+      best_.floats[group] = values.floats[row];
+      best_.nulls[group] = 0;
+    } else if (best_.kind == Kind::kBoolean) {
+      best_.truths[group] = values.truths[row];
+    } else if (best_.kind == Kind::kValue) {
+      best_.values[group] = values.values[row];
+    } else {
+      best_.integers[group] = values.integers[row];
+      best_.nulls[group] = 0;
+    }
+  }
+
+  Execution& execution_;
+  ExpressionPtr argument_;
+  bool smallest_;
+  Vector best_;
+};
+
+/// Any aggregate, by the aggregators of the row operators.
+class ByValues final : public Fold {
+ public:
+  ByValues(Execution& execution, AggregateParts::Call call)
+      : execution_(execution), call_(std::move(call)), kept_(execution) {}
+
+  void add(const Chunk& chunk, const std::vector<std::uint32_t>& groups,
+           std::size_t group_count) override {
+    make_groups(group_count);
+    std::vector<const Vector*> arguments;
+    for (const ExpressionPtr& argument : call_.arguments) {
+      arguments.push_back(&argument->evaluate(chunk));
+    }
+    List values(arguments.size());
+    for (std::size_t row = 0; row < chunk.size; ++row) {
+      execution_.step();
+      for (std::size_t i = 0; i < arguments.size(); ++i) {
+        values[i] = arguments[i]->value(row, execution_.graph());
+      }
+      const std::uint64_t times = call_.distinct ? 1 : chunk.times_of(row);
+      for (std::uint64_t i = 0; i < times; ++i) add_row(groups_[groups[row]], values);
+    }
+  }
+  Vector result(std::size_t group_count) override {
+    make_groups(group_count);
+    Vector out;
+    for (Group& group : groups_) {
+      guarded([&] {
+        out.values.push_back(group.aggregator->result(execution_.budget()));
+        execution_.budget().require_sound(out.values.back());
+      });
+    }
+    return out;
+  }
+
+ private:
+  /// About what a group and its aggregator take.
+  static constexpr std::size_t kGroupBytes = 200;
+  struct Group {
+    std::unique_ptr<functions::Aggregator> aggregator;
+    std::unordered_set<List, TupleHash, TupleEquivalent> seen;  ///< of a DISTINCT aggregate
+  };
+
+  void make_groups(std::size_t count) {
+    if (groups_.size() < count) kept_.add((count - groups_.size()) * kGroupBytes);
+    while (groups_.size() < count) groups_.push_back({call_.aggregate->make(), {}});
+  }
+
+  void add_row(Group& group, const List& values) {
+    if (call_.distinct) {
+      if (!group.seen.insert(values).second) return;
+      kept_.add(functions::bytes_of(values));
+    }
+    if (call_.aggregate->keeps_values) kept_.add(sizeof(Value) + own_bytes(values.front()));
+    guarded([&] { group.aggregator->add(values); });
+  }
+
+  /// An error of the aggregator gets its place in the query.
+  template <class Work>
+  void guarded(const Work& work) {
+    try {
+      work();
+    } catch (const QueryError& error) {
+      execution_.fail(error, call_.span);
+    }
+  }
+
+  Execution& execution_;
+  AggregateParts::Call call_;
+  KeptRows kept_;
+  std::vector<Group> groups_;
+};
+
+enum class FoldKind { kCount, kCountDistinct, kSumIntegers, kSmallest, kLargest, kByValues };
+
+FoldKind fold_kind(const AggregateParts::Call& call) {
+  const std::string& name = call.aggregate->name;
+  const Kind kind = call.arguments.empty() ? Kind::kBoolean : call.arguments.front()->kind();
+  if (name == "count" && call.distinct) return FoldKind::kCountDistinct;
+  if (name == "count") return FoldKind::kCount;
+  if (name == "min") return FoldKind::kSmallest;
+  if (name == "max") return FoldKind::kLargest;
+  if (name == "sum" && kind == Kind::kInteger && !call.distinct) return FoldKind::kSumIntegers;
+  return FoldKind::kByValues;
+}
+
+}  // namespace
+
+Kind result_kind(const AggregateParts::Call& call) {
+  switch (fold_kind(call)) {
+    case FoldKind::kSmallest:
+    case FoldKind::kLargest:
+      return call.arguments.front()->kind();
+    case FoldKind::kByValues:
+      return Kind::kValue;
+    default:
+      return Kind::kInteger;
+  }
+}
+
+std::unique_ptr<Fold> make_fold(Execution& execution, AggregateParts::Call call) {
+  const auto argument = [&] {
+    return call.arguments.empty() ? nullptr : std::move(call.arguments.front());
+  };
+  switch (fold_kind(call)) {
+    case FoldKind::kCount:
+      return std::make_unique<Count>(argument());
+    case FoldKind::kCountDistinct:
+      return std::make_unique<CountDistinct>(execution, argument());
+    case FoldKind::kSumIntegers:
+      return std::make_unique<SumIntegers>(execution, argument(), call.span);
+    case FoldKind::kSmallest:
+      return std::make_unique<Extreme>(execution, argument(), true);
+    case FoldKind::kLargest:
+      return std::make_unique<Extreme>(execution, argument(), false);
+    case FoldKind::kByValues:
+      break;
+  }
+  return std::make_unique<ByValues>(execution, std::move(call));
+}
+
+}  // namespace newsgraph::execution::batch

@@ -1,0 +1,20 @@
+// One aggregate over all groups: takes in chunks, gives a vector with a row for each group.
+#pragma once
+
+#include "newsgraph/query/execution/batch/make.h"
+
+namespace newsgraph::execution::batch {
+
+class Fold {
+ public:
+  virtual ~Fold() = default;
+  /// `groups[row]` is the group of each row; those below `group_count` have come up so far.
+  virtual void add(const Chunk& chunk, const std::vector<std::uint32_t>& groups,
+                   std::size_t group_count) = 0;
+  /// To be called once, after the last chunk. There may be groups that nothing was added to.
+  virtual Vector result(std::size_t group_count) = 0;
+};
+
+std::unique_ptr<Fold> make_fold(Execution& execution, AggregateParts::Call call);
+
+}  // namespace newsgraph::execution::batch

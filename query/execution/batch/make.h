@@ -1,0 +1,148 @@
+// One function an operator, called by the Builder. Internal to execution/batch.
+//
+// `carried` are the slots of the input that are read further up: an operator that makes rows copies
+// those and no others.
+#pragma once
+
+#include "newsgraph/query/execution/batch/expression.h"
+#include "newsgraph/query/execution/batch/neighbours.h"
+#include "newsgraph/query/execution/batch/rivals.h"
+#include "newsgraph/query/functions/aggregate.h"
+
+namespace newsgraph::execution::batch {
+
+using Slots = std::vector<planner::Slot>;
+
+/// One row that holds nothing.
+OperatorPtr make_single_row(std::size_t row_width);
+
+/// Every node of the set, for every row of the input.
+OperatorPtr make_scan(OperatorPtr input, Execution& execution, const IdSet& nodes,
+                      planner::Slot slot, Slots carried);
+/// Every relationship there is.
+OperatorPtr make_relationship_scan(OperatorPtr input, Execution& execution, planner::Slot slot,
+                                   Slots carried);
+
+OperatorPtr make_filter(OperatorPtr input, ExpressionPtr condition, Slots carried);
+OperatorPtr make_project(OperatorPtr input,
+                         std::vector<std::pair<planner::Slot, ExpressionPtr>> items);
+
+struct ExpandParts {
+  planner::Slot from;
+  std::optional<planner::Slot> relationship;  ///< absent: nobody reads it
+  std::optional<planner::Slot> to;            ///< absent: nobody reads it
+  Neighbours neighbours;
+  Rivals rivals;
+  Slots carried;
+  /// Rows that differ in nothing that is carried or given need not all be made.
+  bool duplicates_matter = true;
+};
+/// With neither relationship nor end asked for, rows are counted, not made.
+OperatorPtr make_expand(OperatorPtr input, Execution& execution, ExpandParts parts);
+
+struct ExpandIntoParts {
+  planner::Slot from, to;
+  std::optional<planner::Slot> relationship;
+  Neighbours neighbours;
+  Rivals rivals;
+  Slots carried;
+  bool duplicates_matter = true;
+};
+OperatorPtr make_expand_into(OperatorPtr input, Execution& execution, ExpandIntoParts parts);
+
+/// Two steps that end in one node, from two nodes that are known: the node is looked for in the
+/// shorter of their lists of neighbours.
+struct IntersectParts {
+  struct Side {
+    planner::Slot from;
+    std::optional<planner::Slot> relationship;
+    Neighbours neighbours;
+    Rivals rivals;
+  };
+  Side first, second;
+  planner::Slot to;
+  bool rival_sides = false;  ///< the two relationships must differ
+  Slots carried;
+  bool duplicates_matter = true;
+};
+OperatorPtr make_intersect(OperatorPtr input, Execution& execution, IntersectParts parts);
+
+struct WalkParts {
+  planner::Slot from;
+  std::optional<planner::Slot> relationships;  ///< absent: nobody reads their list
+  planner::Slot to;
+  Neighbours neighbours;
+  Rivals rivals;
+  std::uint64_t minimum;
+  std::uint64_t maximum;
+  bool reversed = false;
+  Slots carried;
+};
+/// Every walk, each relationship at most once in it.
+OperatorPtr make_walks(OperatorPtr input, Execution& execution, WalkParts parts);
+/// Every node that a walk of at least `minimum` (0 or 1) steps ends in, once a row.
+OperatorPtr make_reach(OperatorPtr input, Execution& execution, WalkParts parts);
+
+struct AggregateParts {
+  struct Call {
+    planner::Slot result;
+    const functions::Aggregate* aggregate;
+    bool distinct;
+    std::vector<ExpressionPtr> arguments;  ///< none for count(*)
+    QuerySpan span;
+  };
+  std::vector<std::pair<planner::Slot, ExpressionPtr>> keys;
+  std::vector<Call> calls;
+  std::size_t chunk_width;  ///< how many slots a chunk has; there may be none to take it from
+};
+OperatorPtr make_aggregate(OperatorPtr input, Execution& execution, AggregateParts parts);
+/// The kind of a call's result.
+Kind result_kind(const AggregateParts::Call& call);
+
+/// Where an inner pipeline starts: the rows of a chunk, each with its number in a slot of its own.
+class ChunkSource final : public Operator {
+ public:
+  ChunkSource(planner::Slot row_number, Slots carried)
+      : row_number_(row_number), carried_(std::move(carried)) {}
+  /// The chunk must outlive the next run of the pipeline.
+  void set(const Chunk& chunk);
+  void open() override { given_ = false; }
+  bool next(Chunk& chunk) override;
+
+ private:
+  planner::Slot row_number_;
+  Slots carried_;
+  const Chunk* chunk_ = nullptr;
+  std::vector<std::uint32_t> places_;
+  bool given_ = false;
+};
+
+struct OptionalParts {
+  OperatorPtr inner;
+  ChunkSource* source;  ///< in `inner`
+  planner::Slot row_number;
+  Slots carried;
+  std::vector<std::pair<planner::Slot, Kind>> introduced;
+};
+OperatorPtr make_optional(OperatorPtr input, OptionalParts parts);
+
+/// The rows for which the inner pipeline has rows, or, with `wanted` false, those for which not.
+struct SemiJoinParts {
+  OperatorPtr inner;
+  ChunkSource* source;  ///< in `inner`
+  planner::Slot row_number;
+  bool wanted;
+  Slots carried;
+};
+OperatorPtr make_semi_join(OperatorPtr input, SemiJoinParts parts);
+
+OperatorPtr make_distinct(OperatorPtr input, Execution& execution, const Layout& layout,
+                          Slots slots);
+
+/// All rows in order, or the first `bound` of them.
+OperatorPtr make_sort(OperatorPtr input, Execution& execution, const Layout& layout,
+                      std::vector<planner::SortKey> keys, std::optional<std::uint64_t> bound);
+OperatorPtr make_skip(OperatorPtr input, std::uint64_t count, Slots carried);
+OperatorPtr make_limit(OperatorPtr input, std::uint64_t count, Slots carried);
+
+}  // namespace newsgraph::execution::batch

@@ -1,0 +1,123 @@
+// The relationships that a pattern's step may take from a node.
+#pragma once
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "newsgraph/graph/graph.h"
+#include "newsgraph/graph/topology.h"
+#include "newsgraph/query/parser/ast.h"
+
+namespace newsgraph::execution::batch {
+
+/// Relationships of one node, by neighbour and then by id in rising order.
+struct Run {
+  std::span<const Adjacent> items;
+  /// Where a step may go both ways, a self-loop stands in the run of either direction: it is to be
+  /// passed over in this one.
+  bool skip_loops = false;
+};
+
+class Neighbours {
+ public:
+  /// Types that the graph does not know have no relationships; no types at all mean any.
+  Neighbours(const Graph& graph, const std::vector<std::string>& types, parser::Direction direction)
+      : topology_(&graph.topology()), any_(types.empty()), direction_(direction) {
+    for (const std::string& name : types) {
+      const auto type = graph.find_type(name);
+      if (type && std::ranges::find(types_, *type) == types_.end()) types_.push_back(*type);
+    }
+    std::ranges::sort(types_);
+  }
+
+  Neighbours reversed() const {
+    Neighbours other = *this;
+    other.direction_ = parser::reversed(direction_);
+    return other;
+  }
+
+  parser::Direction direction() const { return direction_; }
+  bool any_type() const { return any_; }
+  const std::vector<TypeId>& types() const { return types_; }
+
+  /// Calls visit(Run) for every run of the node that is not empty. A run of all types together is
+  /// by type first.
+  template <class Visit>
+  void for_each_run(NodeId node, const Visit& visit) const {
+    if (direction_ != parser::Direction::kIncoming) {
+      for_each_span([&](auto... type) { return topology_->outgoing(node, type...); },
+                    [&](std::span<const Adjacent> span) { visit(Run{span, false}); });
+    }
+    if (direction_ != parser::Direction::kOutgoing) {
+      const bool both = direction_ == parser::Direction::kBoth;
+      for_each_span([&](auto... type) { return topology_->incoming(node, type...); },
+                    [&](std::span<const Adjacent> span) { visit(Run{span, both}); });
+    }
+  }
+
+  /// How many relationships a step from the node may take.
+  std::size_t count(NodeId node) const {
+    std::size_t count = 0;
+    for_each_run(node, [&](const Run& run) {
+      count += run.items.size();
+      if (run.skip_loops) count -= count_of(run, node);
+    });
+    return count;
+  }
+
+  /// At least as many, told faster.
+  std::size_t size_bound(NodeId node) const {
+    std::size_t size = 0;
+    for_each_run(node, [&](const Run& run) { size += run.items.size(); });
+    return size;
+  }
+
+  /// Calls visit(relationship) for every one that leads from the node to `wanted`.
+  template <class Visit>
+  void for_each_between(NodeId node, NodeId wanted, const Visit& visit) const {
+    for_each_run(node, [&](const Run& run) {
+      if (run.skip_loops && node == wanted) return;
+      for_each_to(run, wanted, visit);
+    });
+  }
+
+ private:
+  template <class Find, class Visit>
+  void for_each_span(const Find& find, const Visit& visit) const {
+    if (any_) {
+      if (const auto span = find(); !span.empty()) visit(span);
+      return;
+    }
+    for (const TypeId type : types_) {
+      if (const auto span = find(type); !span.empty()) visit(span);
+    }
+  }
+
+  template <class Visit>
+  void for_each_to(const Run& run, NodeId wanted, const Visit& visit) const {
+    constexpr std::size_t kShort = 16;
+    if (any_ || run.items.size() <= kShort) {
+      for (const Adjacent& each : run.items) {
+        if (each.node == wanted) visit(each.relationship);
+      }
+      return;
+    }
+    auto at = std::ranges::lower_bound(run.items, wanted, {}, &Adjacent::node);
+    for (; at != run.items.end() && at->node == wanted; ++at) visit(at->relationship);
+  }
+
+  std::size_t count_of(const Run& run, NodeId wanted) const {
+    std::size_t count = 0;
+    for_each_to(run, wanted, [&](RelationshipId) { ++count; });
+    return count;
+  }
+
+  const Topology* topology_;
+  bool any_;
+  parser::Direction direction_;
+  std::vector<TypeId> types_;
+};
+
+}  // namespace newsgraph::execution::batch

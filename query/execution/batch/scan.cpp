@@ -1,0 +1,105 @@
+// Where rows come from: one empty row, the nodes of a set, all relationships.
+#include "newsgraph/query/execution/batch/make.h"
+
+namespace newsgraph::execution::batch {
+namespace {
+
+class SingleRow final : public Operator {
+ public:
+  explicit SingleRow(std::size_t row_width) : row_width_(row_width) {}
+  void open() override { given_ = false; }
+  bool next(Chunk& chunk) override {
+    chunk.columns.resize(row_width_);
+    chunk.times.clear();
+    chunk.size = 1;
+    return !std::exchange(given_, true);
+  }
+
+ private:
+  std::size_t row_width_;
+  bool given_ = false;
+};
+
+/// The members of the set, for each row of the input.
+class Scan final : public UnaryOperator {
+ public:
+  Scan(OperatorPtr input, Execution& execution, const IdSet& ids, Kind kind, planner::Slot slot,
+       Slots carried)
+      : UnaryOperator(std::move(input)),
+        execution_(execution),
+        ids_(ids),
+        kind_(kind),
+        slot_(slot),
+        carried_(std::move(carried)) {}
+
+  void open() override {
+    UnaryOperator::open();
+    in_.size = row_ = word_ = 0;
+  }
+
+  bool next(Chunk& chunk) override {
+    parents_.clear();
+    found_.clear();
+    while (found_.size() + 64 <= kChunkRows) {
+      if (row_ == in_.size) {
+        if (!found_.empty()) break;  // the rows found so far belong to the chunk at hand
+        if (!pull(in_)) return false;
+        row_ = word_ = 0;
+      }
+      take_word();
+    }
+    execution_.steps(found_.size());
+    gather_rows(chunk, in_, carried_, parents_);
+    Vector& out = chunk.columns[slot_];
+    out.kind = kind_;
+    std::swap(out.ids, found_);
+    return true;
+  }
+
+ private:
+  /// The members among 64 neighbouring ids.
+  void take_word() {
+    const std::span<const std::uint64_t> words = ids_.words();
+    if (word_ == words.size()) {
+      ++row_;
+      word_ = 0;
+      return;
+    }
+    const auto first = static_cast<std::uint32_t>(word_ * 64);
+    for (std::uint64_t bits = words[word_]; bits != 0; bits &= bits - 1) {
+      found_.push_back(first + static_cast<std::uint32_t>(std::countr_zero(bits)));
+      parents_.push_back(static_cast<std::uint32_t>(row_));
+    }
+    ++word_;
+  }
+
+  Execution& execution_;
+  const IdSet& ids_;
+  Kind kind_;
+  planner::Slot slot_;
+  Slots carried_;
+  Chunk in_;
+  std::size_t row_ = 0, word_ = 0;
+  std::vector<std::uint32_t> parents_, found_;
+};
+
+}  // namespace
+
+OperatorPtr make_single_row(std::size_t row_width) {
+  return std::make_unique<SingleRow>(row_width);
+}
+
+OperatorPtr make_scan(OperatorPtr input, Execution& execution, const IdSet& nodes,
+                      planner::Slot slot, Slots carried) {
+  return std::make_unique<Scan>(std::move(input), execution, nodes, Kind::kNode, slot,
+                                std::move(carried));
+}
+
+OperatorPtr make_relationship_scan(OperatorPtr input, Execution& execution, planner::Slot slot,
+                                   Slots carried) {
+  return std::make_unique<Scan>(std::move(input), execution,
+                                execution.graph().topology().relationships(), Kind::kRelationship,
+                                slot, std::move(carried));
+}
+
+}  // namespace newsgraph::execution::batch
