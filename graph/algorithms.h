@@ -6,16 +6,12 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <vector>
 
 #include "newsgraph/graph/projection.h"
 
 namespace newsgraph {
-
-/// Called after each piece of work of bounded size; what it throws ends the algorithm.
-using Checkpoint = std::function<void()>;
 
 struct PageRankOptions {
   double damping = 0.85;         ///< in 0..1: how often a walk goes on rather than starts anew

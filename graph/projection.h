@@ -10,6 +10,7 @@
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,6 +18,9 @@
 #include "newsgraph/graph/graph.h"
 
 namespace newsgraph {
+
+/// Called after each piece of work of bounded size; what it throws ends the work.
+using Checkpoint = std::function<void()>;
 
 /// Which way a relationship is walked.
 enum class Orientation {
@@ -32,6 +36,8 @@ struct ProjectionOptions {
   /// The property that says how much a relationship weighs; empty when each weighs 1. One that
   /// lacks the property weighs 1 too.
   std::string weight;
+
+  bool operator==(const ProjectionOptions&) const = default;
 };
 
 class Projection {
@@ -47,12 +53,17 @@ class Projection {
 
   /// A label or type that the graph lacks has no nodes or relationships. Throws Error when a weight
   /// is negative or no number, and when there are more than 2³² arcs.
-  Projection(const Graph& graph, const ProjectionOptions& options);
+  Projection(const Graph& graph, const ProjectionOptions& options,
+             const Checkpoint& checkpoint = {});
 
   const PackedGraph& packed() const { return packed_; }
   std::size_t size() const { return nodes_.size(); }
   /// Whether every arc stands both ways.
   bool is_undirected() const { return undirected_; }
+  /// Whether a relationship has the property that was named as its weight.
+  bool is_weighted() const { return weighted_; }
+  /// How much memory it takes.
+  std::size_t bytes() const;
   NodeId node(std::size_t vertex) const { return nodes_[vertex]; }
   /// Nothing when the node is not in the projection.
   std::optional<std::uint32_t> vertex(NodeId node) const;
@@ -61,6 +72,7 @@ class Projection {
   std::vector<NodeId> nodes_;  ///< by vertex, rising
   PackedGraph packed_;
   bool undirected_;
+  bool weighted_;
 };
 
 }  // namespace newsgraph

@@ -37,9 +37,11 @@ class TextSearch {
 
   /// The best `limit` hits, best first; among equals in the order of ids.
   ///
-  /// `query`: words, any of which may occur; "a phrase in quotes"; `word*` for a beginning; AND,
-  /// OR, NOT and parentheses between them; `title: word` for a property. Throws Error when it is
-  /// malformed.
+  /// `query`: words, any of which may occur; "a phrase in quotes"; `word*` for a beginning;
+  /// `+word` and `-word` for what must and must not occur; AND, OR, NOT and parentheses between
+  /// them; `title:word` for a property; a backslash before a sign that is meant as text. Throws
+  /// Error when it is malformed, names a property that the index has not, or asks for what Lucene
+  /// knows and SQLite does not.
   virtual std::vector<Hit> search(TextIndex index, std::string_view query,
                                   std::size_t limit) const = 0;
 

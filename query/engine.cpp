@@ -103,6 +103,7 @@ ChangeCounts Engine::execute(std::string_view query, const Parameters& parameter
     throw QueryError("AccessError", "ReadOnly", "The graph is open for reading only");
   }
   Execution execution(*reading_, writing_, parameters, procedures_, text_source_, query, limits_);
+  execution.on_notification = on_notification_;
   const MemoryAccount::Scope scope(execution.budget().account());
   std::optional<Graph::Transaction> transaction;
   if (plan.writes) transaction.emplace(*writing_);

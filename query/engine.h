@@ -72,7 +72,8 @@ class Engine {
   void set_execution_mode(ExecutionMode mode) { mode_ = mode; }
 
   /// To be told of what is legal in a query but hardly meant, such as a label, type or property key
-  /// that nothing in the graph has. Called before the first row.
+  /// that nothing in the graph has. Called before the first row; of the options of a procedure,
+  /// when it is called.
   void set_on_notification(std::function<void(const Notification&)> on_notification) {
     on_notification_ = std::move(on_notification);
   }

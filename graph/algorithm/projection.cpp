@@ -54,6 +54,7 @@ class ArcCollector {
 
   std::vector<Ends> ends;
   std::vector<Projection::Arc> arcs;
+  bool found_weight = false;
 
  private:
   static constexpr std::uint32_t kAbsent = std::numeric_limits<std::uint32_t>::max();
@@ -81,10 +82,11 @@ class ArcCollector {
     }
   }
 
-  double weight(RelationshipId relationship) const {
+  double weight(RelationshipId relationship) {
     if (!weight_key_) return 1;
     const Value value = graph_.property(relationship, *weight_key_);
     if (value.is_null()) return 1;
+    found_weight = true;
     const bool number = value.is_integer() || value.is_float();
     if (!number || !(value.as_number() >= 0)) {
       throw Error(ErrorKind::kInput,
@@ -104,14 +106,25 @@ class ArcCollector {
 
 }  // namespace
 
-Projection::Projection(const Graph& graph, const ProjectionOptions& options)
+Projection::Projection(const Graph& graph, const ProjectionOptions& options,
+                       const Checkpoint& checkpoint)
     : nodes_(nodes_of(graph, options.labels)),
       undirected_(options.orientation == Orientation::kBoth) {
   ArcCollector collector(graph, options, nodes_);
-  for (const NodeId node : nodes_) collector.add(node, options.orientation);
+  for (const NodeId node : nodes_) {
+    if (checkpoint) checkpoint();
+    collector.add(node, options.orientation);
+  }
+  weighted_ = collector.found_weight;
   packed_ = PackedGraph(boost::edges_are_sorted, collector.ends.begin(), collector.ends.end(),
                         collector.arcs.begin(), static_cast<std::uint32_t>(nodes_.size()),
                         static_cast<std::uint32_t>(collector.arcs.size()));
+}
+
+std::size_t Projection::bytes() const {
+  const std::size_t arc_bytes = sizeof(std::uint32_t) + sizeof(Arc);
+  return sizeof *this + nodes_.size() * (sizeof(NodeId) + sizeof(std::uint32_t)) +
+         num_edges(packed_) * arc_bytes;
 }
 
 std::optional<std::uint32_t> Projection::vertex(NodeId node) const {

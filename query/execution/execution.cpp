@@ -3,6 +3,8 @@
 #include <chrono>
 #include <random>
 
+#include "newsgraph/query/parser/excerpt.h"
+
 namespace newsgraph::execution {
 namespace {
 
@@ -48,6 +50,13 @@ void Execution::fail(const QueryError& error, QuerySpan span) const {
   // Where a limit was reached says nothing: it is the whole query that is too much.
   if (error.location().line != 0 || error.type() == "ExecutionStopped") throw error;
   fail(error.type(), error.detail(), error.what(), span, error.hint());
+}
+
+void Execution::notify(Notification notification, QuerySpan span) const {
+  if (!on_notification) return;
+  notification.location = locate(text_, span);
+  notification.excerpt = excerpt_of(text_, span);
+  on_notification(notification);
 }
 
 void Execution::require_alive(const Value& entity) const {

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -71,7 +73,14 @@ class Execution {
   void changed(std::size_t bytes) {
     step();
     changes_.add(bytes);
+    ++change_count_;
   }
+  /// How often the graph was changed; who keeps something about the graph looks whether it has
+  /// grown.
+  std::uint64_t change_count() const { return change_count_; }
+
+  /// Tells who asks, if anybody listens, of what is hardly meant in a part of the query's text.
+  void notify(Notification notification, QuerySpan span) const;
 
   /// Throws EntityNotFound when the node or relationship has been deleted.
   void require_alive(const Value& entity) const;
@@ -84,6 +93,8 @@ class Execution {
   /// What is to be done when all rows have been made.
   void finish();
 
+  /// Who listens; may be empty.
+  std::function<void(const Notification&)> on_notification;
   /// What was measured of each operator; null unless the query is profiled.
   Profile* profile = nullptr;
   /// The operator that is being made, when the query is profiled.
@@ -100,6 +111,7 @@ class Execution {
   functions::Budget budget_;
   functions::FunctionContext functions_;
   functions::Holding changes_{budget_};
+  std::uint64_t change_count_ = 0;
   std::vector<NodeId> condemned_;  ///< deleted while relationships hung on them
   std::unordered_map<RelationshipId, TypeId> deleted_types_;
 };

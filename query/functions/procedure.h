@@ -10,7 +10,9 @@
 #include <vector>
 
 #include "newsgraph/graph/graph.h"
+#include "newsgraph/graph/projection.h"
 #include "newsgraph/graph/text_search.h"
+#include "newsgraph/query/notification.h"
 
 namespace newsgraph::functions {
 
@@ -29,6 +31,13 @@ struct ProcedureContext {
   /// To be called after each piece of work of bounded size; throws QueryError when the query has to
   /// stop.
   std::function<void()> checkpoint;
+  /// The part of the graph, as it is now; alive until the next call. Made once for calls that ask
+  /// for the same part of an unchanged graph, as one for each row of a MATCH does. Throws what the
+  /// constructor of Projection throws.
+  std::function<const Projection&(const ProjectionOptions&)> projection;
+  /// Tells who asks of what is legal but hardly meant, once however often it is said; place and
+  /// excerpt are added.
+  std::function<void(Notification)> notify;
 };
 
 struct Procedure {

@@ -2,6 +2,7 @@
 // Neo4j's Graph Data Science library are.
 #include "newsgraph/graph/algorithms.h"
 #include "newsgraph/query/functions/arguments.h"
+#include "newsgraph/query/functions/graph_names.h"
 #include "newsgraph/query/functions/procedure_groups.h"
 #include "newsgraph/query/functions/procedure_options.h"
 
@@ -29,18 +30,45 @@ Orientation orientation_of(const ProcedureOptions& options, std::string otherwis
   options.fail(kOrientation, "'NATURAL', 'REVERSE' or 'UNDIRECTED'");
 }
 
+void note_unknown(const Context& context, NameKind kind, const std::vector<std::string>& names) {
+  for (const std::string& name : names) {
+    if (!is_used(context.graph, kind, name)) {
+      context.notify(unknown_name(context.graph, kind, name));
+    }
+  }
+}
+
+/// Says what the part lacks of what was asked for; an empty graph lacks nothing.
+void note_what_is_missing(const Context& context, const ProjectionOptions& part,
+                          const Projection& projection) {
+  if (context.graph.node_count() == 0) return;
+  note_unknown(context, NameKind::kLabel, part.labels);
+  note_unknown(context, NameKind::kType, part.types);
+  const bool has_arcs = num_edges(projection.packed()) > 0;
+  if (part.weight.empty() || projection.is_weighted() || !has_arcs) return;
+  Notification notification = unknown_name(context.graph, NameKind::kKey, part.weight);
+  notification.message =
+      "none of these relationships has a property " + part.weight + ": each weighs 1";
+  if (is_used(context.graph, NameKind::kKey, part.weight)) notification.hint.clear();
+  context.notify(std::move(notification));
+}
+
 /// Who met whom has no direction; that is what is asked of a news graph, but for PageRank.
-Projection projection_of(const Graph& graph, const ProcedureOptions& options,
-                         std::string otherwise = "UNDIRECTED") {
+const Projection& projection_of(const Context& context, const ProcedureOptions& options,
+                                std::string otherwise = "UNDIRECTED") {
   ProjectionOptions part;
   part.labels = options.texts(kLabels);
   part.types = options.texts(kTypes);
   part.orientation = orientation_of(options, std::move(otherwise));
   part.weight = options.text(kWeight, "");
   try {
-    return Projection(graph, part);
+    const Projection& projection = context.projection(part);
+    note_what_is_missing(context, part, projection);
+    return projection;
+  } catch (const QueryError&) {
+    throw;
   } catch (const Error& error) {
-    throw bad_argument("InvalidArgumentValue", error.what());
+    throw QueryError("ArgumentError", "InvalidArgumentValue", error.what(), error.hint());
   }
 }
 
@@ -67,32 +95,32 @@ Rows page_rank(const Context& context, Arguments arguments) {
   if (!(how.damping >= 0 && how.damping < 1)) options.fail(kDamping, "from 0 to below 1");
   how.iterations = options.count(kIterations, how.iterations);
   how.tolerance = options.number(kTolerance, how.tolerance);
-  const Projection projection = projection_of(context.graph, options, "NATURAL");
+  const Projection& projection = projection_of(context, options, "NATURAL");
   return rows_of(projection, newsgraph::page_rank(projection, how, context.checkpoint));
 }
 
 Rows betweenness(const Context& context, Arguments arguments) {
   const ProcedureOptions options("algo.betweenness", arguments[0], {kLabels, kTypes, kOrientation});
-  const Projection projection = projection_of(context.graph, options);
+  const Projection& projection = projection_of(context, options);
   return rows_of(projection, newsgraph::betweenness(projection, context.checkpoint));
 }
 
 Rows degree(const Context& context, Arguments arguments) {
   const ProcedureOptions options("algo.degree", arguments[0],
                                  {kLabels, kTypes, kOrientation, kWeight});
-  const Projection projection = projection_of(context.graph, options);
+  const Projection& projection = projection_of(context, options);
   return rows_of(projection, degrees(projection));
 }
 
 Rows components(const Context& context, Arguments arguments) {
   const ProcedureOptions options("algo.wcc", arguments[0], {kLabels, kTypes});
-  const Projection projection = projection_of(context.graph, options, "NATURAL");
+  const Projection& projection = projection_of(context, options, "NATURAL");
   return rows_of(projection, weakly_connected_components(projection));
 }
 
 Rows communities(const Context& context, Arguments arguments) {
   const ProcedureOptions options("algo.communities", arguments[0], {kLabels, kTypes, kWeight});
-  const Projection projection = projection_of(context.graph, options);
+  const Projection& projection = projection_of(context, options);
   return rows_of(projection, newsgraph::communities(projection, context.checkpoint));
 }
 
@@ -108,7 +136,7 @@ Rows shortest_path(const Context& context, Arguments arguments) {
   const NodeId to = node_argument(arguments[1]);
   const ProcedureOptions options("algo.shortestPath", arguments[2],
                                  {kLabels, kTypes, kOrientation, kWeight});
-  const Projection projection = projection_of(context.graph, options);
+  const Projection& projection = projection_of(context, options);
   auto found = newsgraph::shortest_path(projection, from, to, context.checkpoint);
   if (!found) return {};
   const auto length = static_cast<std::int64_t>(found->path.relationships.size());

@@ -38,7 +38,7 @@ Rows query_nodes(const Context& context, Arguments arguments) {
     hits = context.text_search().search(index, query, skip + limit);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::kInput) throw;
-    throw bad_argument("InvalidArgumentValue", error.what());
+    throw QueryError("ArgumentError", "InvalidArgumentValue", error.what(), error.hint());
   }
   Rows rows;
   for (std::size_t i = skip; i < hits.size(); ++i) {
@@ -61,9 +61,10 @@ std::span<const Procedure> search_procedures() {
   static const std::vector<Procedure> procedures{
       {std::string(kQueryNodes),
        "Nodes whose text has the words, best first. Indexes: 'names' (name and aliases of any "
-       "node), 'articles' (title and text), 'statements'. The query is words, any of which may "
-       "occur; \"a phrase\"; beginnin*; AND, OR, NOT and parentheses; title: word. Options: skip, "
-       "limit. The score is BM25's. What a query writes is found by the next one.",
+       "node), 'articles' (title and text), 'statements' (text). The query is words, any of which "
+       "may occur; \"a phrase\"; beginnin*; +must, -mustNot; AND, OR, NOT and parentheses; "
+       "title:word. Options: skip, limit. The score is BM25's. What a query writes is found by the "
+       "next one.",
        {{"indexName", "STRING", false},
         {"queryString", "STRING", false},
         {"options", "MAP", true, true}},

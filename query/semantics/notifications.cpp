@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "newsgraph/query/functions/graph_names.h"
 #include "newsgraph/query/parser/excerpt.h"
-#include "newsgraph/query/parser/keyword.h"
 #include "newsgraph/query/parser/operands.h"
 
 namespace newsgraph::semantics {
@@ -14,7 +14,8 @@ namespace {
 
 using parser::ExpressionPtr;
 
-enum class Kind { kLabel, kType, kKey };
+using functions::is_used;
+using Kind = functions::NameKind;
 
 struct Use {
   Kind kind;
@@ -181,49 +182,20 @@ class Names {
   std::set<std::pair<Kind, std::string>> written_;
 };
 
-bool is_used(const Graph& graph, Kind kind, const std::string& name) {
-  if (kind == Kind::kKey) return graph.find_key(name).has_value();
-  const auto type = graph.find_type(name);
-  const bool is_type = type && graph.relationship_count(*type) > 0;
-  const auto label = graph.find_label(name);
-  return kind == Kind::kType ? is_type : is_type || (label && graph.node_count(*label) > 0);
+/// Of `x:NAME` only running it shows whether a label or a type is asked for.
+bool is_used_here(const Graph& graph, Kind kind, const std::string& name) {
+  return is_used(graph, kind, name) || (kind == Kind::kLabel && is_used(graph, Kind::kType, name));
+}
+
+Notification placed(Notification notification, std::string_view text, QuerySpan span) {
+  notification.location = locate(text, span);
+  notification.excerpt = excerpt_of(text, span);
+  return notification;
 }
 
 Notification make(std::string code, std::string message, std::string hint, std::string_view text,
                   QuerySpan span) {
-  return {std::move(code), std::move(message), locate(text, span), excerpt_of(text, span),
-          std::move(hint)};
-}
-
-/// "Did you mean :Person?" for the nearest name of the kind that the graph uses.
-std::string suggestion(const Use& use, const Graph& graph) {
-  std::vector<std::string_view> candidates;
-  const auto known = use.kind == Kind::kKey     ? graph.key_names()
-                     : use.kind == Kind::kLabel ? graph.label_names()
-                                                : graph.type_names();
-  for (const std::string& name : known) {
-    if (is_used(graph, use.kind, name)) candidates.push_back(name);
-  }
-  const std::string best = parser::closest(use.name, candidates);
-  if (best.empty()) return {};
-  return std::string("Did you mean ") + (use.kind == Kind::kKey ? '.' : ':') + best + "?";
-}
-
-Notification unknown(const Use& use, const Graph& graph, std::string_view text) {
-  std::string hint = suggestion(use, graph);
-  switch (use.kind) {
-    case Kind::kLabel:
-      return make("UnknownLabel", "no node of the graph has the label :" + use.name,
-                  std::move(hint), text, use.span);
-    case Kind::kType:
-      return make("UnknownRelationshipType",
-                  "no relationship of the graph has the type :" + use.name, std::move(hint), text,
-                  use.span);
-    case Kind::kKey:
-      break;
-  }
-  return make("UnknownPropertyKey", "nothing in the graph has a property " + use.name,
-              std::move(hint), text, use.span);
+  return placed({std::move(code), std::move(message), {}, {}, std::move(hint)}, text, span);
 }
 
 Notification misleading(const Use& use, std::string_view text) {
@@ -246,11 +218,11 @@ std::vector<Notification> notifications(const CheckedQuery& query, const Graph& 
   }
   if (graph.node_count() == 0) return all;
   for (const Use& use : names.bare_variables()) {
-    if (is_used(graph, use.kind, use.name)) all.push_back(misleading(use, query.text));
+    if (is_used_here(graph, use.kind, use.name)) all.push_back(misleading(use, query.text));
   }
   for (const Use& use : names.asked()) {
-    if (names.writes(use) || is_used(graph, use.kind, use.name)) continue;
-    all.push_back(unknown(use, graph, query.text));
+    if (names.writes(use) || is_used_here(graph, use.kind, use.name)) continue;
+    all.push_back(placed(functions::unknown_name(graph, use.kind, use.name), query.text, use.span));
   }
   return all;
 }

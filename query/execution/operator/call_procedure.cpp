@@ -1,8 +1,39 @@
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
 #include "newsgraph/query/execution/expression.h"
 #include "newsgraph/query/execution/operator/make.h"
 
 namespace newsgraph::execution {
 namespace {
+
+/// The part of the graph that an algorithm was last run on, for rows that ask for the same.
+class KeptProjection {
+ public:
+  explicit KeptProjection(Execution& execution) : execution_(execution), kept_(execution) {}
+
+  const Projection& of(const ProjectionOptions& options) {
+    if (projection_ && options == options_ && changes_ == execution_.change_count()) {
+      return *projection_;
+    }
+    projection_.reset();
+    kept_.clear();
+    options_ = options;
+    changes_ = execution_.change_count();
+    projection_.emplace(execution_.graph(), options, [this] { execution_.step(); });
+    kept_.add(projection_->bytes());
+    return *projection_;
+  }
+
+ private:
+  Execution& execution_;
+  KeptRows kept_;
+  ProjectionOptions options_;
+  std::uint64_t changes_ = 0;
+  std::optional<Projection> projection_;
+};
 
 class CallProcedure : public UnaryOperator {
  public:
@@ -11,9 +42,13 @@ class CallProcedure : public UnaryOperator {
         execution_(execution),
         procedure_(execution.procedures().find(plan.name)->second),
         yields_(plan.yields),
-        context_{execution.graph(),
-                 [&execution]() -> const TextSearch& { return execution.text_search(); },
-                 [&execution] { execution.step(); }},
+        projection_(execution),
+        context_{
+            execution.graph(),
+            [&execution]() -> const TextSearch& { return execution.text_search(); },
+            [&execution] { execution.step(); },
+            [this](const auto& options) -> const Projection& { return projection_.of(options); },
+            [this](Notification notification) { notify(std::move(notification)); }},
         kept_(execution) {
     for (const planner::BoundExpression& argument : plan.arguments) {
       arguments_.push_back(compile(argument, execution));
@@ -61,11 +96,19 @@ class CallProcedure : public UnaryOperator {
     if (procedure_.outputs.empty()) results_.clear();
   }
 
+  void notify(Notification notification) {
+    if (said_.insert(notification.message).second) {
+      execution_.notify(std::move(notification), span_);
+    }
+  }
+
   Execution& execution_;
   const functions::Procedure& procedure_;
   std::vector<ExpressionPtr> arguments_;
   std::vector<std::pair<std::size_t, planner::Slot>> yields_;
+  KeptProjection projection_;
   functions::ProcedureContext context_;
+  std::set<std::string> said_;  ///< messages of notifications
   QuerySpan span_;
   KeptRows kept_;
   functions::Procedure::Rows results_;

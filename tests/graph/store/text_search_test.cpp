@@ -72,6 +72,35 @@ TEST_F(TextSearchTest, KeepsItsIndexesApart) {
   EXPECT_THAT(found(TextIndex::kStatements, "talks"), ElementsAre(statement_));
 }
 
+TEST_F(TextSearchTest, LeavesOutWhatMustNotOccur) {
+  EXPECT_THAT(found(TextIndex::kArticles, "talks AND NOT envoys"), IsEmpty());
+  EXPECT_THAT(found(TextIndex::kArticles, "talks -summit"), ElementsAre(article_));
+  EXPECT_THAT(found(TextIndex::kArticles, "talks -title:oman"), ElementsAre(article_));
+  EXPECT_THAT(found(TextIndex::kArticles, "+talks +summit"), IsEmpty());
+  EXPECT_THAT(found(TextIndex::kArticles, "+talks summit"), ElementsAre(article_));
+}
+
+/// What is taken as a search, SQLite has to take as well.
+TEST_F(TextSearchTest, NestsAsDeeplyAsSqliteDoes) {
+  for (const auto& [open, close] :
+       {std::pair("(", ")"), std::pair("a (b AND ", ")"), std::pair("+(c ", ") -(d e)"),
+        std::pair("a AND NOT (b AND title:(x AND (y OR z)) AND ", ")")}) {
+    std::string nested = "talks";
+    std::size_t depth = 0;
+    for (; depth < 30; ++depth) {
+      nested = open + nested + close;
+      try {
+        found(TextIndex::kArticles, nested);
+      } catch (const Error& error) {
+        EXPECT_EQ(error.kind(), ErrorKind::kInput) << error.what();
+        break;
+      }
+    }
+    EXPECT_GE(depth, 4u) << open;
+    EXPECT_LT(depth, 30u) << open;
+  }
+}
+
 TEST_F(TextSearchTest, PutsTheBestFirst) {
   NodeId fuller{};
   store_.write([&](Graph& graph) {
