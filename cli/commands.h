@@ -142,10 +142,12 @@ ExitStatus run(const SchemaOptions& options, Console& console);
 enum class HelpFormat { kText, kMarkdown };
 
 struct HelpOptions {
-  std::string name;  ///< of a function or procedure, or a part of one; empty: all are listed
+  /// Of a clause, a function, a procedure or a command, or a part of one; empty: all are listed.
+  std::string name;
+  std::string command_help;  ///< what `newsgraph NAME --help` says, if there is such a command
   HelpFormat format = HelpFormat::kText;  ///< Markdown: the whole reference
 };
-/// Tells what functions and procedures of the query language do.
+/// Tells what clauses, functions and procedures of the query language do.
 ExitStatus run(const HelpOptions& options, Console& console);
 
 struct DemoOptions {

@@ -9,9 +9,7 @@
 namespace newsgraph::cli {
 
 void explain_query(Shell& shell, const std::string& arguments) {
-  Session& session = shell.session();
-  session.output.begin(session.limits.stop)
-      << session.engine().explain(arguments, session.parameters);
+  run_query(shell.session(), "EXPLAIN " + arguments);
 }
 
 void profile_query(Shell& shell, const std::string& arguments) {

@@ -127,8 +127,8 @@ Completion complete_query(std::string_view text, const Vocabulary& vocabulary) {
 }
 
 std::vector<std::string> topics(const Vocabulary& vocabulary) {
-  std::vector<std::string> names = vocabulary.functions;
-  for (const auto& procedure : vocabulary.procedures) names.push_back(procedure.name);
+  std::vector<std::string> names = vocabulary.topics;
+  names.emplace_back("queries");  // the list of the others
   for (const CommandSyntax& command : vocabulary.commands) {
     names.emplace_back(command.name.substr(1));
   }

@@ -13,11 +13,13 @@ namespace newsgraph::cli {
 namespace {
 
 constexpr ShellCommand kCommands[] = {
-    {{":help", "[TOPIC]", "These commands, or more about a command, function or procedure"},
+    {{":help", "[TOPIC]", "These commands, or more about a command, clause, function or procedure"},
      show_help},
     {{":schema", "", "The labels, relationship types and properties of the graph"}, show_schema},
-    {{":explain", "QUERY", "How a query would be run, without running it"}, explain_query},
-    {{":profile", "QUERY", "Run a query; the rows, time and memory of each of its steps"},
+    {{":explain", "QUERY", "As EXPLAIN QUERY: how it would be run, without running it"},
+     explain_query},
+    {{":profile", "QUERY",
+      "As PROFILE QUERY: run it; the rows, time and memory of each of its steps"},
      profile_query},
     {{":mode", "[table|json|jsonl|csv]", "How rows are written"}, set_mode},
     {{":evidence", "[on|off]", "Quote under tables the sentences behind relationships"},

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <utility>
 
+#include "newsgraph/cli/shell/shell_command.h"
 #include "newsgraph/graph/error.h"
 
 namespace newsgraph::cli {
@@ -25,11 +26,15 @@ std::ifstream open(const std::filesystem::path& file) {
 }  // namespace
 
 StreamStatements::StreamStatements(std::istream& in, std::string name)
-    : in_(in), name_(std::move(name)) {}
+    : in_(in), name_(std::move(name)), splitter_(command_syntax()) {}
 
 std::optional<Statement> StreamStatements::next() {
   while (true) {
-    if (std::optional<Statement> statement = splitter_.next()) return statement;
+    if (delayed_) return std::exchange(delayed_, std::nullopt);
+    if (std::optional<Statement> statement = splitter_.next()) {
+      if (statement->interrupted_line != 0) refuse_unfinished(*std::move(statement));
+      return statement;
+    }
     if (ended_) return std::nullopt;
     if (read_line()) {
       // Some editors put a byte order mark before the first line; it is no part of it.
@@ -41,6 +46,15 @@ std::optional<Statement> StreamStatements::next() {
     }
     if (splitter_.inside() == StatementSplitter::Inside::kNothing) unfinished_bytes_ = 0;
   }
+}
+
+void StreamStatements::refuse_unfinished(Statement command) {
+  splitter_.drop_unfinished();
+  delayed_ = std::move(command);
+  throw Error(ErrorKind::kInput,
+              "this query is not finished where '" + delayed_->text + "' follows, in line " +
+                  std::to_string(delayed_->line),
+              {name_, delayed_->interrupted_line, 0}, "Queries end with a semicolon.");
 }
 
 /// Reads without trust in the length of a line.

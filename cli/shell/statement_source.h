@@ -22,13 +22,15 @@ class StatementSource {
 
 class StreamStatements : public StatementSource {
  public:
-  /// `in` is borrowed.
+  /// `in` is borrowed. A command in the middle of a query is an error of that query, which lacks
+  /// its semicolon; the command comes next.
   StreamStatements(std::istream& in, std::string name);
   std::optional<Statement> next() override;
   std::string name() const override { return name_; }
 
  private:
   bool read_line();
+  [[noreturn]] void refuse_unfinished(Statement command);
 
   std::istream& in_;
   std::string name_;
@@ -37,6 +39,7 @@ class StreamStatements : public StatementSource {
   bool begun_ = false;
   bool ended_ = false;
   StatementSplitter splitter_;
+  std::optional<Statement> delayed_;  ///< a command that the reader has not been given yet
 };
 
 class FileStatements : public StatementSource {

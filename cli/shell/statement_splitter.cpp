@@ -1,5 +1,6 @@
 #include "newsgraph/cli/shell/statement_splitter.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace newsgraph::cli {
@@ -21,10 +22,32 @@ void trim(Statement& statement) {
   }
 }
 
+std::string_view trimmed(std::string_view line) {
+  while (!line.empty() && is_space(line.front())) line.remove_prefix(1);
+  while (!line.empty() && is_space(line.back())) line.remove_suffix(1);
+  return line;
+}
+
+/// What those type who expect a command without its colon. No query is one word.
+bool is_bare_command(std::string_view line) {
+  std::string_view word = trimmed(line);
+  if (word.ends_with(';')) word = trimmed(word.substr(0, word.size() - 1));
+  return word == "exit" || word == "quit" || word == "help";
+}
+
 }  // namespace
 
 void StatementSplitter::add_line(std::string_view line) {
   ++line_;
+  if (is_command_inside(line)) {
+    whole_.push_back({Statement::Kind::kCommand, std::string(trimmed(line)), line_, first_line_});
+    text_ += '\n';
+    return;
+  }
+  if (inside() == Inside::kNothing && is_bare_command(line)) {
+    whole_.push_back({Statement::Kind::kCommand, ":" + std::string(trimmed(line)), line_, 0});
+    return;
+  }
   for (std::size_t at = 0; at < line.size();) {
     if (quote_ == kCommentMark) {
       at = step_comment(line, at);
@@ -74,8 +97,26 @@ std::size_t StatementSplitter::step(std::string_view line, std::size_t at) {
     }
   }
   if (c == '\'' || c == '"' || c == '`') quote_ = c;
+  count_bracket(c);
   text_ += c;
   return at + 1;
+}
+
+void StatementSplitter::count_bracket(char c) {
+  if (c == '(' || c == '[' || c == '{') ++open_brackets_;
+  if ((c == ')' || c == ']' || c == '}') && open_brackets_ > 0) --open_brackets_;
+}
+
+bool StatementSplitter::is_command_inside(std::string_view line) const {
+  return std::ranges::find(commands_, first_word_inside(line), &CommandSyntax::name) !=
+         commands_.end();
+}
+
+/// The first word of a line where a command may stand in the middle of a query; otherwise nothing.
+std::string_view StatementSplitter::first_word_inside(std::string_view line) const {
+  if (!has_words_ || quote_ != 0 || open_brackets_ > 0) return {};
+  const std::string_view rest = trimmed(line);
+  return {rest.begin(), std::ranges::find_if(rest, [](char c) { return is_space(c) || c == ';'; })};
 }
 
 /// In a string or a name in backticks. Two backticks stand for one, which needs no care: they close
@@ -109,7 +150,7 @@ void StatementSplitter::finish() {
 }
 
 void StatementSplitter::complete(Statement::Kind kind) {
-  if (has_words_) whole_.push_back({kind, std::move(text_), first_line_});
+  if (has_words_) whole_.push_back({kind, std::move(text_), first_line_, 0});
   drop_unfinished();
 }
 
@@ -122,13 +163,20 @@ std::optional<Statement> StatementSplitter::next() {
 }
 
 std::string StatementSplitter::unfinished_with(std::string_view line) const {
+  const std::string_view word = first_word_inside(line);
+  const bool begins_command =
+      !word.empty() && std::ranges::any_of(commands_, [&](const CommandSyntax& command) {
+        return command.name.starts_with(word);
+      });
+  if (begins_command) return std::string(word.begin(), line.end());
   StatementSplitter typed = *this;
   typed.whole_.clear();
   typed.add_line(line);
-  if (typed.has_words_) return typed.text_.substr(0, typed.text_.size() - 1);
+  // A command ends with its line, so that nothing can follow it there.
   const bool is_command =
       !typed.whole_.empty() && typed.whole_.back().kind == Statement::Kind::kCommand;
-  return is_command ? typed.whole_.back().text : std::string();
+  if (is_command) return typed.whole_.back().text;
+  return typed.has_words_ ? typed.text_.substr(0, typed.text_.size() - 1) : std::string();
 }
 
 StatementSplitter::Inside StatementSplitter::inside() const {
@@ -142,6 +190,7 @@ void StatementSplitter::drop_unfinished() {
   text_.clear();
   has_words_ = false;
   quote_ = 0;
+  open_brackets_ = 0;
 }
 
 }  // namespace newsgraph::cli

@@ -1,6 +1,8 @@
 #include "newsgraph/cli/shell/typed_statements.h"
 
 #include <sstream>
+#include <string_view>
+#include <utility>
 
 #include "newsgraph/cli/shell/completion.h"
 #include "newsgraph/cli/shell/shell_command.h"
@@ -13,7 +15,8 @@ TypedStatements::TypedStatements(Session& session, Interrupts& interrupts)
     : session_(session),
       interrupts_(interrupts),
       history_(history_file()),
-      editor_(interrupts.descriptor(), [this](const std::string& line) { return offer(line); }) {
+      editor_(interrupts.descriptor(), [this](const std::string& line) { return offer(line); }),
+      splitter_(command_syntax()) {
   editor_.set_history(history_.entries());
 }
 
@@ -41,15 +44,30 @@ std::optional<Statement> TypedStatements::next() {
 }
 
 void TypedStatements::take_in(const std::string& lines) {
-  typed_ += (typed_.empty() ? "" : "\n") + lines;
   std::istringstream in(lines);
-  for (std::string line; std::getline(in, line);) splitter_.add_line(line);
-  if (splitter_.inside() == Inside::kNothing) remember();
+  for (std::string line; std::getline(in, line);) {
+    if (splitter_.is_command_inside(line)) {
+      remember(line);
+    } else {
+      typed_ += (typed_.empty() ? "" : "\n") + line;
+    }
+    splitter_.add_line(line);
+    if (splitter_.inside() != Inside::kNothing) tell_how_to_leave(line);
+  }
+  if (splitter_.inside() == Inside::kNothing) remember(std::exchange(typed_, {}));
 }
 
-void TypedStatements::remember() {
-  const bool kept = history_.add(typed_);
-  typed_.clear();
+/// Whoever wants to leave in the middle of a string would type on for ever.
+void TypedStatements::tell_how_to_leave(const std::string& line) const {
+  for (const std::string_view word : {"exit", "quit", ":exit", ":quit"}) {
+    if (line != word || splitter_.is_command_inside(line)) continue;
+    session_.console.err << "newsgraph: taken for a part of the query, which is not finished; "
+                            "Ctrl-C gives it up\n";
+  }
+}
+
+void TypedStatements::remember(const std::string& entry) {
+  const bool kept = history_.add(entry);
   editor_.set_history(history_.entries());
   if (history_kept_ && !kept) {
     session_.console.err << "newsgraph: " << history_file().string()

@@ -22,7 +22,8 @@ class TypedStatements : public StatementSource {
   LineEditor::Offer offer(const std::string& line) const;
   std::string prompt() const;
   void take_in(const std::string& lines);
-  void remember();
+  void tell_how_to_leave(const std::string& line) const;
+  void remember(const std::string& entry);
 
   Session& session_;
   Interrupts& interrupts_;

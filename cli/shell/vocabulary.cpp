@@ -7,6 +7,7 @@
 #include "newsgraph/query/functions/aggregate.h"
 #include "newsgraph/query/functions/function.h"
 #include "newsgraph/query/functions/procedure.h"
+#include "newsgraph/query/reference.h"
 
 namespace newsgraph::cli {
 
@@ -59,6 +60,7 @@ Vocabulary vocabulary_of(const Graph& graph, const Parameters& parameters,
     vocabulary.procedures.push_back(std::move(names));
   }
   for (const auto& [name, value] : parameters) vocabulary.parameters.push_back(name);
+  for (const ReferenceEntry& entry : reference_entries()) vocabulary.topics.push_back(entry.name);
   vocabulary.files = files_beginning;
   return vocabulary;
 }

@@ -35,6 +35,7 @@ struct Vocabulary {
   std::vector<std::string> functions;  ///< aggregating ones too
   std::vector<ProcedureNames> procedures;
   std::vector<std::string> parameters;
+  std::vector<std::string> topics;  ///< of the query language, that :help tells of
   /// Names of files that begin so; folders end with a slash.
   std::function<std::vector<std::string>(const std::string& beginning)> files;
 };

@@ -21,6 +21,14 @@ TEST_F(Program, TellsOfAFunctionAProcedureOrACommand) {
   EXPECT_EQ(run("help query").out, run("query --help").out);
 }
 
+TEST_F(Program, TellsOfAClauseOrAnExpression) {
+  EXPECT_THAT(run("help optional match").out, StartsWith("OPTIONAL MATCH pattern, "));
+  EXPECT_THAT(run("help reduce").out, StartsWith("reduce(sum = start, name IN list | expression)"));
+  EXPECT_THAT(run("help remove").out,
+              AllOf(StartsWith(run("remove --help").out), HasSubstr("\nREMOVE x.key, ")))
+      << "a command and a clause";
+}
+
 TEST_F(Program, SaysThatThereIsNothingOfTheName) {
   EXPECT_EQ(run("help toUper").status, 2);
   EXPECT_THAT(run("help toUper").err, HasSubstr("Did you mean 'toUpper'?"));

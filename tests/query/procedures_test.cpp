@@ -5,7 +5,6 @@
 
 #include "newsgraph/query/engine.h"
 #include "newsgraph/query/functions/procedure.h"
-#include "newsgraph/query/reference.h"
 #include "query/answer_table.h"
 
 namespace newsgraph {
@@ -220,20 +219,6 @@ TEST(Procedures, StopWhenTheQueryHasTo) {
        {"CALL algo.betweenness()", "CALL algo.communities()", "CALL db.schema.visualization()"}) {
     EXPECT_THROW(engine.run(query), QueryError) << query;
   }
-}
-
-TEST(Reference, HasEverythingThatCanBeCalled) {
-  for (const ReferenceEntry& entry : reference_entries()) {
-    EXPECT_THAT(entry.signature, HasSubstr(entry.name));
-    EXPECT_THAT(entry.signature, HasSubstr(" :: ")) << entry.name;
-    EXPECT_TRUE(entry.summary.ends_with('.')) << entry.name;
-    EXPECT_FALSE(entry.group.empty()) << entry.name;
-  }
-  EXPECT_EQ(reference_of("TOUPPER").at(0).name, "toUpper");
-  EXPECT_EQ(reference_of("algo.").size(), 6u);
-  EXPECT_EQ(reference_of("algo.wcc").at(0).signature,
-            "algo.wcc(options = null :: MAP?) :: (node :: NODE, componentId :: INTEGER)");
-  EXPECT_TRUE(reference_of("nothing of the kind").empty());
 }
 
 }  // namespace

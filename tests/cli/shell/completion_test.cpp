@@ -21,6 +21,7 @@ Vocabulary vocabulary() {
   vocabulary.types = {"MET_WITH", "MEMBER_OF", "SAID"};
   vocabulary.keys = {"name", "née", "date", "date_text"};
   vocabulary.functions = {"date", "date.truncate", "toUpper", "toLower"};
+  vocabulary.topics = {"OPTIONAL MATCH", "toUpper", "toLower"};
   vocabulary.procedures = {{"db.labels", {"label"}}, {"db.propertyKeys", {"propertyKey", "paths"}}};
   vocabulary.parameters = {"person", "limit"};
   vocabulary.files = [](const std::string& beginning) {

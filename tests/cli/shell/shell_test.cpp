@@ -59,6 +59,16 @@ TEST_F(Shell, StopsAtTheFirstFailureOfAPipe) {
                                  HasSubstr("  RETURN nothing\n         ^^^^^^^")));
 }
 
+TEST_F(Shell, DoesNotSwallowACommandAfterAForgottenSemicolon) {
+  const Finished stopped = type("RETURN 1 AS one\n:quit\n");
+  EXPECT_EQ(stopped.status, 1);
+  EXPECT_THAT(stopped.err, AllOf(HasSubstr("standard input:1: "), HasSubstr("':quit' follows"),
+                                 HasSubstr("Queries end with a semicolon.")));
+  EXPECT_EQ(type("RETURN 1 AS one\n:mode jsonl\nRETURN 2 AS two;", "--keep-going").out,
+            "{\"two\":2}\n");
+  EXPECT_EQ(type("RETURN 1 AS one;\nexit\nRETURN 2 AS two;\n").out, "one\r\n1\r\n");
+}
+
 TEST_F(Shell, GoesOnAfterAFailureWhenToldTo) {
   const Finished finished = type("RETURN nothing;\n:nothing\nRETURN 2 AS two;\n", "--keep-going");
   EXPECT_EQ(finished.status, 1);
@@ -214,13 +224,19 @@ TEST_F(Shell, ShowsTheSchemaAtHand) {
 }
 
 TEST_F(Shell, ExplainsAndProfiles) {
-  EXPECT_THAT(type(":explain MATCH (p:Person) RETURN p\n").out, HasSubstr("LabelScan"));
-  EXPECT_THAT(type(":profile MATCH (p:Person) RETURN p;\n").out, HasSubstr(",rows,time_ms,"));
+  const std::string query = " MATCH (p:Person) RETURN p;\n";
+  EXPECT_THAT(type(":explain" + query).out, HasSubstr("LabelScan"));
+  EXPECT_EQ(type(":explain" + query).out, type("EXPLAIN" + query).out);
+  EXPECT_THAT(type(":profile" + query).out, HasSubstr(",rows,time_ms,"));
 }
 
 TEST_F(Shell, Helps) {
   EXPECT_THAT(type(":help\n").out, AllOf(HasSubstr(":export dot|svg|graphml|json FILE [QUERY]"),
                                          HasSubstr("Tab completes")));
+  EXPECT_THAT(type(":help queries\n").out, HasSubstr("OPTIONAL MATCH"));
+  EXPECT_EQ(type(":help list comprehension\n").out, run("help list comprehension").out);
+  EXPECT_THAT(type(":help explain\n").out,
+              AllOf(StartsWith(":explain QUERY\n"), HasSubstr("\nEXPLAIN query\n")));
   EXPECT_THAT(type(":help mode\n").out, StartsWith(":mode [table|json|jsonl|csv]\n"));
   EXPECT_THAT(type(":help TOUPPER\n").out, StartsWith("toUpper("));
   EXPECT_THAT(type(":help count\n").out, StartsWith("count("));

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <array>
 #include <sstream>
 #include <vector>
 
@@ -11,8 +12,11 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
+constexpr std::array kCommands{CommandSyntax{":quit", "", ""},
+                               CommandSyntax{":mode", "FORMAT", ""}};
+
 StatementSplitter fed(const std::string& text) {
-  StatementSplitter splitter;
+  StatementSplitter splitter(kCommands);
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) splitter.add_line(line);
   return splitter;
@@ -64,6 +68,30 @@ TEST(StatementSplitter, TakesAColonInsideAQueryForPartOfIt) {
   EXPECT_THAT(split("MATCH (n\n:Person) RETURN n;"), ElementsAre("1 MATCH (n\n:Person) RETURN n"));
 }
 
+TEST(StatementSplitter, FindsACommandInTheMiddleOfAQuery) {
+  StatementSplitter splitter = fed("\nMATCH (n)\n  :mode csv;\nRETURN n;");
+  const auto command = splitter.next();
+  EXPECT_EQ(command->text, ":mode csv");
+  EXPECT_EQ(command->line, 3u);
+  EXPECT_EQ(command->interrupted_line, 2u);
+  EXPECT_THAT(statements_of(splitter), ElementsAre("2 MATCH (n)\n\nRETURN n"))
+      << "its lines are counted as they were typed";
+}
+
+TEST(StatementSplitter, TakesNoCommandFromInsideQuotesAndBrackets) {
+  for (const std::string query :
+       {"RETURN '\n:quit\n'", "MATCH (n\n:quit\n) RETURN n", "RETURN 1 /*\n:quit\n*/",
+        "MATCH (`\n:quit\n`) RETURN 1", "RETURN {a\n:mode\n}", "MATCH (n) SET n\n:Label",
+        "MATCH (n) SET n\n:quitter", "RETURN 1 AS\nexit"}) {
+    EXPECT_THAT(split(query + ";"), ElementsAre("1 " + query));
+  }
+}
+
+TEST(StatementSplitter, KnowsTheWordsThatNeedNoColon) {
+  EXPECT_THAT(split("exit\n quit ; \nhelp\nhelpless;\nexit now"),
+              ElementsAre("1 :exit", "2 :quit", "3 :help", "4 helpless", "5 exit now"));
+}
+
 TEST(StatementSplitter, LeavesOutStatementsWithoutWords) {
   EXPECT_THAT(split(";;\n  ;\n// RETURN 1;\n/* RETURN\n 2; */;\n"), IsEmpty());
 }
@@ -99,6 +127,9 @@ TEST(StatementSplitter, GivesWhatIsBeingTyped) {
   EXPECT_EQ(fed("").unfinished_with("RETURN 1; MA"), "MA");
   EXPECT_EQ(fed("").unfinished_with("RETURN 1; :mode "), ":mode ");
   EXPECT_EQ(fed("").unfinished_with("RETURN 1; "), "");
+  EXPECT_EQ(fed("MATCH (a)").unfinished_with(":mode c"), ":mode c");
+  EXPECT_EQ(fed("MATCH (a)").unfinished_with(":mo"), ":mo");
+  EXPECT_EQ(fed("MATCH (a)").unfinished_with("SET a:mo"), "MATCH (a)\nSET a:mo");
 }
 
 }  // namespace

@@ -83,6 +83,28 @@ TEST_F(ShellTerminal, GivesUpTheLineAtControlC) {
   EXPECT_EQ(history(), "RETURN 7 AS seven;\n");
 }
 
+TEST_F(ShellTerminal, RunsACommandInTheMiddleOfAQuery) {
+  Terminal terminal(shell());
+  terminal.until(kPrompt);
+  terminal.type("RETURN 7 AS seven\r");
+  terminal.until("...> ");
+  terminal.type(":mode jsonl\r");
+  terminal.until("...> ");
+  terminal.type(";\r");
+  terminal.until("{\"seven\":7}\r\n");
+  terminal.until(kPrompt);
+  terminal.type("RETURN '\r");
+  terminal.until("'> ");
+  terminal.type(":quit\r");
+  terminal.until("taken for a part of the query");
+  terminal.until("'> ");
+  terminal.type("' +\r");
+  terminal.until("...> ");
+  terminal.type(":quit\r");
+  EXPECT_EQ(terminal.finish(), 0);
+  EXPECT_EQ(history(), ":mode jsonl\nRETURN 7 AS seven\\n;\n:quit\n");
+}
+
 TEST_F(ShellTerminal, GivesUpTheQueryAtControlC) {
   Terminal terminal(shell());
   terminal.until(kPrompt);

@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "newsgraph/query/reference.h"
+
 namespace newsgraph::cli {
 namespace {
 
@@ -25,6 +27,14 @@ TEST(Vocabulary, HoldsTheNamesInUse) {
   EXPECT_THAT(vocabulary.parameters, ElementsAre("limit"));
   EXPECT_THAT(vocabulary.functions, Contains("toUpper"));
   EXPECT_THAT(vocabulary.functions, Contains("collect"));
+}
+
+TEST(Vocabulary, HasHelpForEveryWordThatItOffers) {
+  std::vector<std::string> words = vocabulary_of(Graph(), {}, {}).functions;
+  for (const std::string_view keyword : cypher_keywords()) {
+    words.emplace_back(keyword.substr(0, keyword.find_last_not_of(" (") + 1));
+  }
+  for (const std::string& word : words) EXPECT_FALSE(reference_of(word).empty()) << word;
 }
 
 TEST(Vocabulary, FindsFiles) {
