@@ -182,7 +182,10 @@ Completion complete_argument(std::string_view argument, std::string_view text, c
   }
   if (argument == "FILE") return {typed.begin, files(typed.text, vocabulary)};
   if (argument == "NAME") return {typed.begin, only_beginning(typed.text, vocabulary.parameters)};
-  if (argument == "TOPIC") return {typed.begin, only_beginning(typed.text, topics(vocabulary))};
+  if (argument == "TOPIC") {  // of one word or several
+    const std::string beginning(text.substr(typed.begin));
+    return {typed.begin, only_beginning(beginning, topics(vocabulary))};
+  }
   return {typed.begin, only_beginning(typed.text, choices(argument))};
 }
 
@@ -205,7 +208,7 @@ Completion complete_command(std::string_view text, const Vocabulary& vocabulary)
   if (arguments.empty()) return {text.size(), {}};
   const std::size_t at = std::min(position, arguments.size() - 1);
   const std::string_view argument = without_brackets(arguments[at].text);
-  const bool takes_rest = argument == "QUERY" || argument == "EXPRESSION";
+  const bool takes_rest = argument == "QUERY" || argument == "EXPRESSION" || argument == "TOPIC";
   if (position > at && !takes_rest) return {text.size(), {}};
   const Word nothing{{}, text.size(), text.size()};
   const Word& typed = at + 1 < words.size() ? words[at + 1] : nothing;

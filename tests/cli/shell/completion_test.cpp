@@ -118,6 +118,7 @@ INSTANTIATE_TEST_SUITE_P(
                       Place{":export svg a.svg MATC", {"MATCH "}},
                       Place{":export svg a.svg MATCH (:Pe", {"Person"}},
                       Place{":explain MATCH (:Pe", {"Person"}}, Place{":help toU", {"toUpper"}},
+                      Place{":help optional M", {"OPTIONAL MATCH"}},
                       Place{":help expo", {"export"}}, Place{":param per", {"person"}},
                       Place{":param x = toU", {"toUpper("}}));
 
