@@ -82,10 +82,10 @@ class Translator {
     bool after_or = false;
     do {
       const SearchToken& first = peek();
+      const bool before_is_or = after_or;
       Clause clause = alternative();
       after_or = take(Kind::kOr);
-      const bool beside_or = after_or || (&first != &begin && (&first)[-1].is(Kind::kOr));
-      if (clause.demand == Demand::kMustNot && beside_or) {
+      if (clause.demand == Demand::kMustNot && (before_is_or || after_or)) {
         fail(first, "OR NOT would find nearly everything", "Leave out the OR.");
       }
       (clause.demand == Demand::kMay    ? may
