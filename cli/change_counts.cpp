@@ -2,6 +2,8 @@
 
 #include <cstdint>
 
+#include "newsgraph/graph/error.h"
+
 namespace newsgraph::cli {
 
 std::string describe(const ChangeCounts& counts) {
@@ -28,6 +30,17 @@ std::string describe(const ChangeCounts& counts) {
             (kind.count == 1 ? kind.one : kind.many) + " " + kind.done;
   }
   return text.empty() ? "nothing changed" : text;
+}
+
+void show_after_saving(const std::function<void()>& show) {
+  try {
+    show();
+  } catch (const Error& error) {
+    throw Error(error.kind(),
+                std::string("the changes were saved, but the rows could not be written: ") +
+                    error.what(),
+                error.location(), error.hint());
+  }
 }
 
 }  // namespace newsgraph::cli

@@ -1,7 +1,8 @@
 #include "newsgraph/cli/change_counts.h"
 #include "newsgraph/cli/commands.h"
-#include "newsgraph/cli/interrupt.h"
+#include "newsgraph/cli/interrupts.h"
 #include "newsgraph/cli/parameters.h"
+#include "newsgraph/cli/program.h"
 #include "newsgraph/cli/query_text.h"
 #include "newsgraph/cli/report.h"
 #include "newsgraph/graph/store.h"
@@ -42,9 +43,22 @@ void write_and_show(Store& store, const std::string& text, const Parameters& par
     result = make_engine(store, graph, limits, console).run(text, parameters);
   });
   console.err << describe(result.changes) << '\n';
-  writer.begin(result.columns);
-  for (const Row& row : result.rows) writer.row(store.graph(), row);
-  writer.end();
+  show_after_saving([&] {
+    writer.begin(result.columns);
+    for (const Row& row : result.rows) writer.row(store.graph(), row);
+    writer.end();
+    console.out.flush();
+  });
+}
+
+/// Says why the query stops, and leaves: giving back gigabytes, or taking back millions of changes,
+/// would keep waiting whoever wanted it to end.
+void stop_at_once(const QueryError& error, Store& store, const Interrupts& interrupts,
+                  Console& console) {
+  if (!console.leave) return;
+  report(error, console);
+  store.leave_unwritten();
+  leave_program(interrupts.requested() ? kInterrupted : kInputAtFault, console);
 }
 
 }  // namespace
@@ -66,9 +80,12 @@ ExitStatus run(const QueryOptions& options, Console& console) {
   Footnotes footnotes;
   const auto writer =
       make_row_writer(options.format, console.out, style, options.evidence ? &footnotes : nullptr);
-  const Interrupt interrupt;
+  Interrupts interrupts(Interrupts::Again::kEnds);
   ExecutionLimits limits = options.limits;
-  limits.stop = interrupt.token();
+  limits.stop = interrupts.begin();
+  limits.on_stop = [&](const QueryError& error) {
+    stop_at_once(error, store, interrupts, console);
+  };
   try {
     if (writes) {
       write_and_show(store, text, parameters, limits, *writer, console);
@@ -77,7 +94,7 @@ ExitStatus run(const QueryOptions& options, Console& console) {
                   parameters, *writer);
     }
   } catch (const QueryError& error) {
-    if (!interrupt.requested()) throw;
+    if (!interrupts.requested()) throw;
     report(error, console);
     return kInterrupted;
   }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <istream>
 #include <ostream>
 
@@ -20,6 +21,8 @@ struct Console {
   bool colour_out = false;      ///< a terminal, and NO_COLOR is not set
   bool colour_err = false;      ///< the same for `err`
   std::size_t out_columns = 0;  ///< width of the terminal behind `out`; 0 when there is none
+  /// Ends the process with a status, on the spot; empty where more than the program lives in it.
+  std::function<void(int)> leave = {};
 };
 
 }  // namespace newsgraph::cli

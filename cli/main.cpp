@@ -63,6 +63,7 @@ int main(int argc, char** argv) {
       .colour_out = out_is_terminal && colours_wanted(),
       .colour_err = err_is_terminal && colours_wanted(),
       .out_columns = out_is_terminal ? terminal_columns(STDOUT_FILENO) : 0,
+      .leave = ::_exit,
   };
   return newsgraph::cli::run_program(std::vector<std::string>(argv + 1, argv + argc), console);
 }

@@ -25,6 +25,15 @@ int guarded(Console& console, Work work) {
   }
 }
 
+/// Rows written before something failed are results too. A stream that failed has said so.
+int flushed(int status, Console& console) {
+  const int flushing = guarded(console, [&] {
+    if (console.out.good()) console.out.flush();
+    return kDone;
+  });
+  return flushing == kDone ? status : flushing;
+}
+
 }  // namespace
 
 int run_program(const std::vector<std::string>& arguments, Console& console) noexcept {
@@ -32,12 +41,11 @@ int run_program(const std::vector<std::string>& arguments, Console& console) noe
     const Command command = parse_arguments(arguments);
     return std::visit([&](const auto& options) { return run(options, console); }, command);
   });
-  // Rows written before something failed are results too. A stream that failed has said so.
-  const int flushed = guarded(console, [&] {
-    if (console.out.good()) console.out.flush();
-    return kDone;
-  });
-  return flushed == kDone ? status : flushed;
+  return flushed(status, console);
+}
+
+void leave_program(ExitStatus status, Console& console) {
+  if (console.leave) console.leave(flushed(status, console));
 }
 
 }  // namespace newsgraph::cli

@@ -315,6 +315,10 @@ int Store::schema_version() const {
   return static_cast<int>(implementation_->schema_version);
 }
 
+void Store::leave_unwritten() noexcept {
+  if (implementation_->connection) implementation_->abandon();
+}
+
 bool Store::refresh() {
   bool changed = false;
   implementation_->gate.write([&] { changed = implementation_->refresh(); });

@@ -62,6 +62,10 @@ class Store {
   /// when it throws, none are, in the file or in memory. Takes in first what another process has
   /// written since. Throws Error (kUsage) inside another write or a read of the same thread.
   void write(const std::function<void(Graph&)>& work);
+  /// For the work of a write(), or anybody else, just before the process is ended: gives the write
+  /// up in the file. The graph in memory stays as the work has left it, since taking back millions
+  /// of changes takes a while; nothing may be done with the store afterwards.
+  void leave_unwritten() noexcept;
 
   /// Takes in what another process has written since; true when there was anything. Costs one look
   /// at the file's first page when there was not, and as much as open() when there was. Throws

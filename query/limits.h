@@ -4,16 +4,20 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <stop_token>
 
 namespace newsgraph {
 
+class QueryError;
+
 /// A query that exceeds one of these is stopped with a QueryError of type "ExecutionStopped" whose
 /// detail says which: "Cancelled", "TimeLimit", "MemoryLimit" or "RowLimit". It has changed nothing
 /// then.
 struct ExecutionLimits {
-  /// To cancel queries from another thread: they stop within milliseconds.
+  /// To cancel queries from another thread: they stop working within milliseconds, give back what
+  /// they hold, and take back what they changed (a second for some gigabytes or millions of changes).
   std::stop_token stop;
   /// How long a query may run, counted from its start.
   std::optional<std::chrono::milliseconds> timeout;
@@ -23,6 +27,9 @@ struct ExecutionLimits {
   std::size_t maximum_bytes = std::size_t{4} << 30;
   /// How many rows it may give.
   std::optional<std::uint64_t> maximum_rows;
+  /// Told of the error when a query stops, before anything is given or taken back; for who cannot
+  /// wait until it is thrown. It may end the process.
+  std::function<void(const QueryError&)> on_stop;
 };
 
 }  // namespace newsgraph

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "newsgraph/cli/exit_status.h"
-#include "newsgraph/cli/shell/interrupts.h"
+#include "newsgraph/cli/interrupts.h"
 #include "newsgraph/cli/shell/session.h"
 #include "newsgraph/cli/shell/statement_source.h"
 

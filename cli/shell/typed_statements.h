@@ -5,7 +5,7 @@
 
 #include "newsgraph/cli/console.h"
 #include "newsgraph/cli/shell/history.h"
-#include "newsgraph/cli/shell/interrupts.h"
+#include "newsgraph/cli/interrupts.h"
 #include "newsgraph/cli/shell/line_editor.h"
 #include "newsgraph/cli/shell/session.h"
 #include "newsgraph/cli/shell/statement_source.h"

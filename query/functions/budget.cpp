@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string>
 
-#include "newsgraph/query/query_error.h"
-
 namespace newsgraph::functions {
 
 namespace {
@@ -31,12 +29,6 @@ std::string shown(std::chrono::milliseconds time) {
   return count % 1000 == 0 ? std::to_string(count / 1000) + " s" : std::to_string(count) + " ms";
 }
 
-[[noreturn]] void fail_memory(std::size_t maximum) {
-  throw QueryError("ExecutionStopped", "MemoryLimit",
-                   "the query needs more than the " + shown(maximum) + " of memory it may use",
-                   "Narrow what is sorted, collected or grouped, add LIMIT, or allow more memory.");
-}
-
 }  // namespace
 
 Budget::Budget(const ExecutionLimits& limits) : limits_(limits) {
@@ -47,14 +39,26 @@ Budget::Budget(const ExecutionLimits& limits) : limits_(limits) {
   if (*limits.timeout < left) deadline_ = now + *limits.timeout;
 }
 
+void Budget::stop(const QueryError& error) const {
+  if (limits_.on_stop) limits_.on_stop(error);
+  throw error;
+}
+
+void Budget::fail_memory() const {
+  stop(QueryError("ExecutionStopped", "MemoryLimit",
+                  "the query needs more than the " + shown(limits_.maximum_bytes) +
+                      " of memory it may use",
+                  "Narrow what is sorted, collected or grouped, add LIMIT, or allow more memory."));
+}
+
 void Budget::check() const {
   if (limits_.stop.stop_requested()) {
-    throw QueryError("ExecutionStopped", "Cancelled", "the query was cancelled");
+    stop(QueryError("ExecutionStopped", "Cancelled", "the query was cancelled"));
   }
   if (deadline_ && std::chrono::steady_clock::now() >= *deadline_) {
-    throw QueryError("ExecutionStopped", "TimeLimit",
-                     "the query took longer than the " + shown(*limits_.timeout) + " it may",
-                     "Narrow its pattern, give its paths a maximum length, or allow more time.");
+    stop(QueryError("ExecutionStopped", "TimeLimit",
+                    "the query took longer than the " + shown(*limits_.timeout) + " it may",
+                    "Narrow its pattern, give its paths a maximum length, or allow more time."));
   }
   require_room(0);
 }
@@ -62,7 +66,7 @@ void Budget::check() const {
 void Budget::require_room(std::size_t bytes) const {
   const std::size_t used = account_->bytes();
   const std::size_t maximum = limits_.maximum_bytes;
-  if (used > maximum || bytes > maximum - used) fail_memory(maximum);
+  if (used > maximum || bytes > maximum - used) fail_memory();
 }
 
 void Budget::require_sound(const Value& value) const {
@@ -71,15 +75,15 @@ void Budget::require_sound(const Value& value) const {
         "ArgumentError", "NestingTooDeep",
         "lists or maps would nest more than " + std::to_string(kMaximumDepth) + " levels deep");
   }
-  if (value.weight() > limits_.maximum_bytes) fail_memory(limits_.maximum_bytes);
+  if (value.weight() > limits_.maximum_bytes) fail_memory();
 }
 
 void Budget::count_row() {
   if (!limits_.maximum_rows || ++rows_ <= *limits_.maximum_rows) return;
-  throw QueryError(
+  stop(QueryError(
       "ExecutionStopped", "RowLimit",
       "the query gives more than the " + std::to_string(*limits_.maximum_rows) + " rows it may",
-      "Add LIMIT, or allow more rows.");
+      "Add LIMIT, or allow more rows."));
 }
 
 std::size_t bytes_of(std::span<const Value> values) {

@@ -12,10 +12,12 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string_view>
 
 #include "newsgraph/graph/memory_account.h"
 #include "newsgraph/graph/value.h"
 #include "newsgraph/query/limits.h"
+#include "newsgraph/query/query_error.h"
 
 namespace newsgraph::functions {
 
@@ -41,13 +43,23 @@ class Budget {
   /// time and the stack that comparing or printing it takes.
   void require_sound(const Value& value) const;
   void count_row();
+  /// To be called for work whose time goes by the length of a string.
+  void step_over(std::string_view text) {
+    const std::uint64_t before = steps_;
+    steps_ += 1 + text.size() / kBytesPerStep;
+    if ((before ^ steps_) > kStepMask) check();
+  }
 
   const std::shared_ptr<MemoryAccount>& account() const { return account_; }
 
  private:
   /// How many steps go between two looks at the clock: a look costs as much as a dozen steps.
   static constexpr std::uint64_t kStepMask = 127;
+  /// Of a string, so that a look comes every 32 KiB: at the slowest, a millisecond.
+  static constexpr std::size_t kBytesPerStep = 256;
   void check() const;
+  [[noreturn]] void stop(const QueryError& error) const;
+  [[noreturn]] void fail_memory() const;
 
   ExecutionLimits limits_;
   std::optional<std::chrono::steady_clock::time_point> deadline_;

@@ -6,28 +6,54 @@ namespace newsgraph::functions {
 
 namespace {
 
+/// How many bytes are looked at between two questions to the budget.
+constexpr std::size_t kPiece = 32 << 10;
+
 bool begins_code_point(char byte) {
   return (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
 }
 
-}  // namespace
-
-std::size_t count_code_points(std::string_view text) {
+std::size_t count(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, begins_code_point));
 }
 
-std::size_t byte_of_code_point(std::string_view text, std::size_t number) {
-  std::size_t byte = 0;
-  for (; byte < text.size(); ++byte) {
-    if (begins_code_point(text[byte]) && number-- == 0) return byte;
+}  // namespace
+
+std::size_t count_code_points(std::string_view text, Budget& budget) {
+  std::size_t total = 0;
+  for (std::size_t byte = 0; byte < text.size(); byte += kPiece) {
+    const std::string_view piece = text.substr(byte, kPiece);
+    budget.step_over(piece);
+    total += count(piece);
   }
-  return text.size();
+  return total;
 }
 
-std::string reverse_code_points(std::string_view text) {
+std::size_t byte_of_code_point(std::string_view text, std::size_t number, Budget& budget) {
+  std::size_t byte = 0;
+  // Whole pieces first: a code point is a byte at least, so what is left of the number says how
+  // far to go at once.
+  while (number > 0 && byte < text.size()) {
+    const std::string_view piece = text.substr(byte, std::min(number, kPiece));
+    budget.step_over(piece);
+    number -= count(piece);
+    byte += piece.size();
+  }
+  while (byte < text.size() && !begins_code_point(text[byte])) ++byte;
+  return byte;
+}
+
+std::string_view first_code_point(std::string_view text) {
+  std::size_t end = std::min<std::size_t>(text.size(), 1);
+  while (end < text.size() && !begins_code_point(text[end])) ++end;
+  return text.substr(0, end);
+}
+
+std::string reverse_code_points(std::string_view text, Budget& budget) {
   std::string reversed;
   reversed.reserve(text.size());
   for (std::size_t end = text.size(); end > 0;) {
+    budget.step();
     std::size_t begin = end - 1;
     while (begin > 0 && !begins_code_point(text[begin])) --begin;
     reversed += text.substr(begin, end - begin);

@@ -3,11 +3,11 @@
 
 #include <utf8proc.h>
 
-#include "newsgraph/graph/int128.h"
 #include "newsgraph/query/functions/arguments.h"
 #include "newsgraph/query/functions/code_points.h"
 #include "newsgraph/query/functions/function_groups.h"
 #include "newsgraph/query/functions/list_builder.h"
+#include "newsgraph/query/functions/range.h"
 
 namespace newsgraph::functions {
 
@@ -19,10 +19,10 @@ using Context = FunctionContext;
 /// A list larger than this is a mistake, not an answer, and would only eat the memory.
 constexpr std::uint64_t kLargestRange = 100'000'000;
 
-Value size(const Context&, Arguments arguments) {
+Value size(const Context& context, Arguments arguments) {
   const Value& value = arguments[0];
   if (value.is_list()) return static_cast<std::int64_t>(value.as_list().size());
-  if (value.is_string()) return static_cast<std::int64_t>(count_code_points(value.as_string()));
+  if (value.is_string()) return static_cast<std::int64_t>(count_code_points(value.as_string(), context.budget));
   throw wrong_type("size", "a LIST or a STRING", value);
 }
 
@@ -61,32 +61,19 @@ Value reverse(const Context& context, Arguments arguments) {
   if (value.is_list()) {
     return copy(value.as_list().rbegin(), value.as_list().rend(), context.budget);
   }
-  if (value.is_string()) return reverse_code_points(value.as_string());
+  if (value.is_string()) return reverse_code_points(value.as_string(), context.budget);
   throw wrong_type("reverse", "a LIST or a STRING", value);
 }
 
 Value range(const Context& context, Arguments arguments) {
-  const std::int64_t from = integer_argument("range", arguments[0]);
-  const std::int64_t to = integer_argument("range", arguments[1]);
-  const std::int64_t step = arguments.size() > 2 ? integer_argument("range", arguments[2]) : 1;
-  if (step == 0) throw bad_argument("NumberOutOfRange", "the step of range() cannot be 0");
-  if (step > 0 ? from > to : from < to) return List();
-
-  // Differences of 64-bit integers need 65 bits.
-  const auto distance = static_cast<UInt128>(step > 0 ? static_cast<Int128>(to) - from
-                                                      : static_cast<Int128>(from) - to);
-  const auto stride =
-      static_cast<UInt128>(step > 0 ? static_cast<Int128>(step) : -static_cast<Int128>(step));
-  const auto count =
-      static_cast<std::uint64_t>(std::min<UInt128>(distance / stride + 1, kLargestRange + 1));
-  if (count > kLargestRange) {
-    throw bad_argument("NumberOutOfRange",
-                       "range() would make more than " + std::to_string(kLargestRange) + " items");
+  Range numbers = range_of(arguments);
+  if (numbers.left > kLargestRange) {
+    throw bad_argument("NumberOutOfRange", "range() would make a list of more than " +
+                                               std::to_string(kLargestRange) +
+                                               " items; UNWIND range(...) makes none");
   }
-  ListBuilder list(context.budget, count);
-  for (std::uint64_t i = 0; i < count; ++i) {
-    list.add(static_cast<std::int64_t>(from + static_cast<Int128>(step) * i));
-  }
+  ListBuilder list(context.budget, numbers.left);
+  while (numbers.left > 0) list.add(numbers.take());
   return list.take();
 }
 

@@ -26,10 +26,11 @@ std::size_t length_argument(std::string_view function, const Value& value) {
 }
 
 template <utf8proc_int32_t (*convert)(utf8proc_int32_t)>
-std::string convert_case(const std::string& text) {
+std::string convert_case(const std::string& text, Budget& budget) {
   std::string converted;
   converted.reserve(text.size());
   for (std::size_t byte = 0; byte < text.size();) {
+    budget.step();
     utf8proc_int32_t c = 0;
     const auto length =
         utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + byte,
@@ -46,62 +47,71 @@ std::string convert_case(const std::string& text) {
   return converted;
 }
 
-Value to_upper(const Context&, Arguments arguments) {
-  return convert_case<utf8proc_toupper>(string_argument("toUpper", arguments[0]));
+Value to_upper(const Context& context, Arguments arguments) {
+  return convert_case<utf8proc_toupper>(string_argument("toUpper", arguments[0]), context.budget);
 }
 
-Value to_lower(const Context&, Arguments arguments) {
-  return convert_case<utf8proc_tolower>(string_argument("toLower", arguments[0]));
+Value to_lower(const Context& context, Arguments arguments) {
+  return convert_case<utf8proc_tolower>(string_argument("toLower", arguments[0]), context.budget);
 }
 
-constexpr std::string_view kWhiteSpace = " \t\n\r\f\v";
-
-std::string_view without_leading(std::string_view text) {
-  return text.substr(std::min(text.find_first_not_of(kWhiteSpace), text.size()));
+bool is_white_space(char c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-std::string_view without_trailing(std::string_view text) {
-  return text.substr(0, text.find_last_not_of(kWhiteSpace) + 1);
+std::string_view without_leading(std::string_view text, Budget& budget) {
+  for (; !text.empty() && is_white_space(text.front()); text.remove_prefix(1)) budget.step();
+  return text;
 }
 
-Value trim(const Context&, Arguments arguments) {
-  return without_leading(without_trailing(string_argument("trim", arguments[0])));
+std::string_view without_trailing(std::string_view text, Budget& budget) {
+  for (; !text.empty() && is_white_space(text.back()); text.remove_suffix(1)) budget.step();
+  return text;
 }
 
-Value ltrim(const Context&, Arguments arguments) {
-  return without_leading(string_argument("lTrim", arguments[0]));
+Value trim(const Context& context, Arguments arguments) {
+  const std::string_view text =
+      without_trailing(string_argument("trim", arguments[0]), context.budget);
+  return without_leading(text, context.budget);
 }
 
-Value rtrim(const Context&, Arguments arguments) {
-  return without_trailing(string_argument("rTrim", arguments[0]));
+Value ltrim(const Context& context, Arguments arguments) {
+  return without_leading(string_argument("lTrim", arguments[0]), context.budget);
 }
 
-Value substring(const Context&, Arguments arguments) {
+Value rtrim(const Context& context, Arguments arguments) {
+  return without_trailing(string_argument("rTrim", arguments[0]), context.budget);
+}
+
+Value substring(const Context& context, Arguments arguments) {
   const std::string& text = string_argument("substring", arguments[0]);
   const std::size_t start = length_argument("substring", arguments[1]);
-  const std::string_view rest = std::string_view(text).substr(byte_of_code_point(text, start));
+  const std::string_view rest =
+      std::string_view(text).substr(byte_of_code_point(text, start, context.budget));
   if (arguments.size() < 3) return rest;
-  return rest.substr(0, byte_of_code_point(rest, length_argument("substring", arguments[2])));
+  const std::size_t length = length_argument("substring", arguments[2]);
+  return rest.substr(0, byte_of_code_point(rest, length, context.budget));
 }
 
-Value left(const Context&, Arguments arguments) {
+Value left(const Context& context, Arguments arguments) {
   const std::string& text = string_argument("left", arguments[0]);
   const std::size_t length = length_argument("left", arguments[1]);
-  return std::string_view(text).substr(0, byte_of_code_point(text, length));
+  return std::string_view(text).substr(0, byte_of_code_point(text, length, context.budget));
 }
 
-Value right(const Context&, Arguments arguments) {
+Value right(const Context& context, Arguments arguments) {
   const std::string& text = string_argument("right", arguments[0]);
   const std::size_t length = length_argument("right", arguments[1]);
-  const std::size_t size = count_code_points(text);
+  const std::size_t size = count_code_points(text, context.budget);
   const std::size_t skipped = size > length ? size - length : 0;
-  return std::string_view(text).substr(byte_of_code_point(text, skipped));
+  return std::string_view(text).substr(byte_of_code_point(text, skipped, context.budget));
 }
 
 /// How often a part stands in a text, not overlapping.
-std::size_t count_text(std::string_view text, std::string_view part) {
+std::size_t count_text(std::string_view text, std::string_view part, Budget& budget) {
   std::size_t count = 0;
-  for (std::size_t begin = 0; (begin = find_text(text, part, begin)) != std::string::npos;) {
+  for (std::size_t begin = 0;
+       (begin = find_text(text, part, begin, budget)) != std::string::npos;) {
     ++count;
     begin += part.size();
   }
@@ -114,12 +124,14 @@ Value replace(const Context& context, Arguments arguments) {
   const std::string& replacement = string_argument("replace", arguments[2]);
   if (search.empty()) return text;
   if (replacement.size() > search.size()) {
-    const std::size_t growth = count_text(text, search) * (replacement.size() - search.size());
+    const std::size_t growth =
+        count_text(text, search, context.budget) * (replacement.size() - search.size());
     require_string_size(context.budget, text.size() + growth);
   }
   std::string result;
   std::size_t begin = 0;
-  for (std::size_t found; (found = find_text(text, search, begin)) != std::string::npos;) {
+  for (std::size_t found;
+       (found = find_text(text, search, begin, context.budget)) != std::string::npos;) {
     result.append(text, begin, found - begin);
     result += replacement;
     begin = found + search.size();
@@ -130,9 +142,9 @@ Value replace(const Context& context, Arguments arguments) {
 Value split_into_characters(std::string_view text, Budget& budget) {
   ListBuilder parts(budget);
   while (!text.empty()) {
-    const std::size_t length = byte_of_code_point(text, 1);
-    parts.add(text.substr(0, length));
-    text.remove_prefix(length);
+    const std::string_view character = first_code_point(text);
+    parts.add(character);
+    text.remove_prefix(character.size());
   }
   return parts.take();
 }
@@ -143,7 +155,8 @@ Value split(const Context& context, Arguments arguments) {
   if (separator.empty()) return split_into_characters(text, context.budget);
   ListBuilder parts(context.budget);
   std::size_t begin = 0;
-  for (std::size_t found; (found = find_text(text, separator, begin)) != std::string::npos;) {
+  for (std::size_t found;
+       (found = find_text(text, separator, begin, context.budget)) != std::string::npos;) {
     parts.add(std::string_view(text).substr(begin, found - begin));
     begin = found + separator.size();
   }

@@ -2,7 +2,7 @@
 // execution/expression.
 #pragma once
 
-#include "newsgraph/query/execution/expression.h"
+#include "newsgraph/query/execution/items.h"
 
 namespace newsgraph::execution {
 
@@ -13,6 +13,8 @@ class Compiler {
 
   /// Null for a null pointer.
   ExpressionPtr compile(const parser::ExpressionPtr& expression);
+  /// Of an expression that something runs over; items.cpp.
+  ItemsExpressionPtr compile_items(const parser::ExpressionPtr& expression);
 
  private:
   using Source = parser::Expression;
@@ -51,8 +53,5 @@ class Compiler {
   const planner::BoundExpression& bound_;
   Execution& execution_;
 };
-
-/// The list that a comprehension runs over; null for null. Throws TypeError for anything else.
-const List* list_of(const Value& value);
 
 }  // namespace newsgraph::execution

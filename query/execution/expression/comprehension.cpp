@@ -5,13 +5,6 @@
 
 namespace newsgraph::execution {
 
-const List* list_of(const Value& value) {
-  if (value.is_null()) return nullptr;
-  if (value.is_list()) return &value.as_list();
-  throw QueryError("TypeError", "InvalidArgumentType",
-                   "Expected a list, not a value of type " + std::string(type_name(value.type())));
-}
-
 namespace {
 
 /// How many elements a condition holds for, and how many it might hold for.
@@ -52,19 +45,17 @@ Ternary conclude(parser::QuantifierKind kind, const Tally& tally) {
 }  // namespace
 
 ExpressionPtr Compiler::make(const Source& source, const parser::ListComprehension& node) {
-  return make_expression([slot = local(source), list = compile(node.list),
+  return make_expression([slot = local(source), list = compile_items(node.list),
                           where = compile(node.where), projection = compile(node.projection),
                           span = source.span, &execution = execution_](Row& row) -> Value {
-    const Value list_value = list->evaluate(row);
+    Items items = list->evaluate(row);
+    if (items.is_null()) return {};
     try {
-      const List* items = list_of(list_value);
-      if (!items) return {};
       functions::ListBuilder out(execution.budget());
-      for (const Value& item : *items) {
+      while (items.next(row[slot])) {
         execution.step();
-        row[slot] = item;
         if (where && truth(where->evaluate(row)) != Ternary(true)) continue;
-        out.add(projection ? projection->evaluate(row) : item);
+        out.add(projection ? projection->evaluate(row) : row[slot]);
       }
       return out.take();
     } catch (const QueryError& error) {
@@ -74,18 +65,16 @@ ExpressionPtr Compiler::make(const Source& source, const parser::ListComprehensi
 }
 
 ExpressionPtr Compiler::make(const Source& source, const parser::Quantifier& node) {
-  return make_expression([kind = node.kind, slot = local(source), list = compile(node.list),
+  return make_expression([kind = node.kind, slot = local(source), list = compile_items(node.list),
                           where = compile(node.where), span = source.span,
                           &execution = execution_](Row& row) -> Value {
-    const Value list_value = list->evaluate(row);
+    Items items = list->evaluate(row);
+    if (items.is_null()) return {};
     try {
-      const List* items = list_of(list_value);
-      if (!items) return {};
       Tally tally;
-      for (const Value& item : *items) {
+      while (items.next(row[slot])) {
         execution.step();
-        row[slot] = item;
-        const Ternary holds = truth(where ? where->evaluate(row) : item);
+        const Ternary holds = truth(where ? where->evaluate(row) : row[slot]);
         ++(!holds ? tally.unknown : *holds ? tally.holds : tally.fails);
         if (const Ternary answer = settled(kind, tally)) return to_value(answer);
       }
@@ -98,17 +87,15 @@ ExpressionPtr Compiler::make(const Source& source, const parser::Quantifier& nod
 
 ExpressionPtr Compiler::make(const Source& source, const parser::Reduce& node) {
   return make_expression([element = local(source), initial = compile(node.initial),
-                          list = compile(node.list), expression = compile(node.expression),
+                          list = compile_items(node.list), expression = compile(node.expression),
                           span = source.span, &execution = execution_](Row& row) -> Value {
     const planner::Slot accumulator = element + 1;
     Value value = initial->evaluate(row);
-    const Value list_value = list->evaluate(row);
+    Items items = list->evaluate(row);
+    if (items.is_null()) return {};
     try {
-      const List* items = list_of(list_value);
-      if (!items) return {};
-      for (const Value& item : *items) {
+      while (items.next(row[element])) {
         execution.step();
-        row[element] = item;
         row[accumulator] = std::move(value);
         value = expression->evaluate(row);
         execution.budget().require_sound(value);

@@ -42,7 +42,8 @@ Ternary contains(const Value& list, const Value& element, functions::Budget& bud
   return found;
 }
 
-Ternary test_strings(BinaryOperator op, const Value& left, const Value& right) {
+Ternary test_strings(BinaryOperator op, const Value& left, const Value& right,
+                     functions::Budget& budget) {
   if (!left.is_string() || !right.is_string()) return std::nullopt;
   const std::string& text = left.as_string();
   const std::string& part = right.as_string();
@@ -52,7 +53,7 @@ Ternary test_strings(BinaryOperator op, const Value& left, const Value& right) {
     case BinaryOperator::kEndsWith:
       return text.ends_with(part);
     default:
-      return functions::find_text(text, part) != std::string::npos;
+      return functions::find_text(text, part, 0, budget) != std::string::npos;
   }
 }
 
@@ -74,7 +75,7 @@ Value calculate_or_test(BinaryOperator op, const functions::FunctionContext& con
     case BinaryOperator::kStartsWith:
     case BinaryOperator::kEndsWith:
     case BinaryOperator::kContains:
-      return to_value(test_strings(op, left, right));
+      return to_value(test_strings(op, left, right, context.budget));
     case BinaryOperator::kRegexMatch:
       return to_value(matches(left, right, context.budget));
     default:

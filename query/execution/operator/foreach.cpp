@@ -1,5 +1,4 @@
-#include "newsgraph/query/execution/expression.h"
-#include "newsgraph/query/execution/expression/compiler.h"
+#include "newsgraph/query/execution/items.h"
 #include "newsgraph/query/execution/operator/make.h"
 
 namespace newsgraph::execution {
@@ -10,16 +9,15 @@ class Foreach : public UnaryOperator {
   Foreach(const planner::Foreach& plan, OperatorPtr input, Execution& execution)
       : UnaryOperator(std::move(input)),
         execution_(execution),
-        list_(compile(plan.list, execution)),
-        span_(plan.list.ast->span),
+        list_(compile_items(plan.list, execution)),
         variable_(plan.variable),
         inner_(build(*plan.inner, execution)) {}
 
   bool next(Row& row) override {
     if (!pull(row)) return false;
-    const Value value = list_->evaluate(row);
-    for (const Value& item : items(value)) {
-      row[variable_] = item;
+    Items items = list_->evaluate(row);
+    while (items.next(row[variable_])) {
+      execution_.step();
       inner_->open(row);
       while (inner_->next(row)) execution_.step();
     }
@@ -27,19 +25,8 @@ class Foreach : public UnaryOperator {
   }
 
  private:
-  const List& items(const Value& value) const {
-    static const List kNone;
-    try {
-      const List* list = list_of(value);
-      return list ? *list : kNone;
-    } catch (const QueryError& error) {
-      execution_.fail(error, span_);
-    }
-  }
-
   Execution& execution_;
-  ExpressionPtr list_;
-  QuerySpan span_;
+  ItemsExpressionPtr list_;
   planner::Slot variable_;
   OperatorPtr inner_;
 };

@@ -1,4 +1,4 @@
-#include "newsgraph/query/execution/expression.h"
+#include "newsgraph/query/execution/items.h"
 #include "newsgraph/query/execution/operator/make.h"
 
 namespace newsgraph::execution {
@@ -9,45 +9,27 @@ class Unwind : public UnaryOperator {
   Unwind(const planner::Unwind& plan, OperatorPtr input, Execution& execution)
       : UnaryOperator(std::move(input)),
         execution_(execution),
-        list_(compile(plan.list, execution)),
-        variable_(plan.variable),
-        span_(plan.list.ast->span) {}
+        list_(compile_items(plan.list, execution)),
+        variable_(plan.variable) {}
 
   void open(Row& row) override {
     UnaryOperator::open(row);
     items_ = {};
-    place_ = size_ = 0;
   }
   bool next(Row& row) override {
-    while (place_ == size_) {
+    while (!items_.next(row[variable_])) {
       if (!pull(row)) return false;
-      start(row);
+      items_ = list_->evaluate(row);
     }
     execution_.step();
-    row[variable_] = items_.as_list()[place_++];
     return true;
   }
 
  private:
-  void start(Row& row) {
-    items_ = list_->evaluate(row);
-    place_ = size_ = 0;
-    if (items_.is_list()) {
-      size_ = items_.as_list().size();
-    } else if (!items_.is_null()) {
-      execution_.fail(
-          "TypeError", "InvalidArgumentType",
-          "UNWIND expects a list, not a value of type " + std::string(type_name(items_.type())),
-          span_);
-    }
-  }
-
   Execution& execution_;
-  ExpressionPtr list_;
+  ItemsExpressionPtr list_;
   planner::Slot variable_;
-  QuerySpan span_;
-  Value items_;
-  std::size_t place_ = 0, size_ = 0;
+  Items items_;
 };
 
 }  // namespace

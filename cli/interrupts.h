@@ -1,8 +1,8 @@
 // Ctrl-C, as something that can be waited for and asked about.
 //
-// While an Interrupts lives, SIGINT ends nothing by itself: it stops the token of the piece of work
-// that began last, and makes descriptor() readable for who waits for a key. The signal's handler
-// only writes a byte to a pipe; a thread at the other end does the rest. There is one at a time.
+// While an Interrupts lives, SIGINT stops the token of the piece of work that began last, and makes
+// descriptor() readable for who waits for a key. The signal's handler only writes a byte to a pipe;
+// a thread at the other end does the rest. There is one at a time.
 #pragma once
 
 #include <csignal>
@@ -14,8 +14,13 @@ namespace newsgraph::cli {
 
 class Interrupts {
  public:
+  /// What SIGINT does after the first.
+  enum class Again {
+    kInterrupts,  ///< the same
+    kEnds,        ///< ends the program on the spot: for work that may not heed its token in time
+  };
   /// Throws Error (kInternal) when the system has no pipe or thread left.
-  Interrupts();
+  explicit Interrupts(Again again = Again::kInterrupts);
   /// Gives SIGINT back its former meaning.
   ~Interrupts();
   Interrupts(const Interrupts&) = delete;
@@ -23,6 +28,8 @@ class Interrupts {
 
   /// Begins a piece of work: forgets an interrupt that came before; the token stops at the next.
   std::stop_token begin();
+  /// Whether there was an interrupt since the last begin().
+  bool requested() const;
   /// Readable from an interrupt until the next begin().
   int descriptor() const { return noticed_; }
 
@@ -31,7 +38,7 @@ class Interrupts {
 
   int signalled_[2] = {-1, -1};  ///< a pipe from the handler to the thread
   int noticed_ = -1;             ///< an eventfd
-  std::mutex mutex_;             ///< guards work_ and what noticed_ says
+  mutable std::mutex mutex_;     ///< guards work_ and what noticed_ says
   std::stop_source work_;
   struct sigaction former_{};
   std::thread thread_;

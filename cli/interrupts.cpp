@@ -1,4 +1,4 @@
-#include "newsgraph/cli/shell/interrupts.h"
+#include "newsgraph/cli/interrupts.h"
 
 #include <fcntl.h>
 #include <sys/eventfd.h>
@@ -45,7 +45,7 @@ class AllSignalsBlocked {
 
 }  // namespace
 
-Interrupts::Interrupts() {
+Interrupts::Interrupts(Again again) {
   noticed_ = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
   if (noticed_ < 0 || ::pipe2(signalled_, O_CLOEXEC) != 0) {
     throw Error(ErrorKind::kInternal,
@@ -60,6 +60,7 @@ Interrupts::Interrupts() {
   action.sa_handler = pass_on_interrupt;
   sigemptyset(&action.sa_mask);
   action.sa_flags = SA_RESTART;  // SQLite's reads and writes are not to be torn
+  if (again == Again::kEnds) action.sa_flags |= static_cast<int>(SA_RESETHAND);
   ::sigaction(SIGINT, &action, &former_);
 }
 
@@ -89,6 +90,11 @@ std::stop_token Interrupts::begin() {
   ::eventfd_read(noticed_, &ignored);
   work_ = std::stop_source();
   return work_.get_token();
+}
+
+bool Interrupts::requested() const {
+  const std::lock_guard lock(mutex_);
+  return work_.stop_requested();
 }
 
 }  // namespace newsgraph::cli
