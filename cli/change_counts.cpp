@@ -36,10 +36,10 @@ void show_after_saving(const std::function<void()>& show) {
   try {
     show();
   } catch (const Error& error) {
-    throw Error(error.kind(),
-                std::string("the changes were saved, but the rows could not be written: ") +
-                    error.what(),
-                error.location(), error.hint());
+    throw Error(
+        error.kind(),
+        std::string("the changes were saved, but the rows could not be written: ") + error.what(),
+        error.location(), error.hint());
   }
 }
 

@@ -27,11 +27,13 @@ double parse(const std::string& text, const Units& units) {
   return found == units.end() ? -1 : number * found->second;
 }
 
-/// As a whole number; what is beyond any clock or memory is the most there is.
-template <class Integer>
-Integer whole(double amount) {
-  constexpr double kMost = 1e18;
-  return static_cast<Integer>(std::min(amount, kMost));
+/// Beyond this the amount is taken for a slip of the finger: ten years, a pebibyte.
+constexpr double kLongest = 10 * 365.0 * 24 * 3600e3;
+constexpr double kLargest = 1LL << 50;
+
+[[noreturn]] void refuse(const std::string& option, const std::string& text,
+                         const std::string& hint) {
+  throw Error(ErrorKind::kUsage, option + " cannot be '" + text + "'", {}, hint);
 }
 
 }  // namespace
@@ -40,9 +42,9 @@ std::chrono::milliseconds parse_duration(const std::string& option, const std::s
   static const Units units{{"", 1e3},   {"ms", 1},     {"s", 1e3},
                            {"m", 60e3}, {"min", 60e3}, {"h", 3600e3}};
   const double amount = parse(text, units);
-  if (amount >= 0) return std::chrono::milliseconds(whole<std::int64_t>(amount));
-  throw Error(ErrorKind::kUsage, option + " cannot be '" + text + "'", {},
-              "Write a time as 500ms, 30s, 5m or 2h.");
+  if (amount > kLongest) refuse(option, text, "Ten years is the most; leave it out for no limit.");
+  if (amount >= 0) return std::chrono::milliseconds(static_cast<std::int64_t>(amount));
+  refuse(option, text, "Write a time as 500ms, 30s, 5m or 2h; a number alone is seconds.");
 }
 
 std::size_t parse_size(const std::string& option, const std::string& text) {
@@ -51,9 +53,17 @@ std::size_t parse_size(const std::string& option, const std::string& text) {
                            {"kib", kKiB}, {"m", kMiB},  {"mb", kMiB}, {"mib", kMiB},
                            {"g", kGiB},   {"gb", kGiB}, {"gib", kGiB}};
   const double amount = parse(text, units);
-  if (amount >= 0) return whole<std::size_t>(amount);
-  throw Error(ErrorKind::kUsage, option + " cannot be '" + text + "'", {},
-              "Write a size as 512MiB or 2GiB.");
+  if (amount > kLargest) refuse(option, text, "1048576GiB is the most.");
+  if (amount >= 0) return static_cast<std::size_t>(amount);
+  refuse(option, text, "Write a size as 512MiB or 2GiB; a number alone is bytes.");
+}
+
+std::uint64_t parse_count(const std::string& option, const std::string& text) {
+  std::uint64_t number = 0;
+  const char* const last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, number);
+  if (error == std::errc() && end == last) return number;
+  refuse(option, text, "Write a whole number from 0 on, as 1000; leave it out for no limit.");
 }
 
 }  // namespace newsgraph::cli

@@ -17,7 +17,8 @@ class QueryError;
 /// then.
 struct ExecutionLimits {
   /// To cancel queries from another thread: they stop working within milliseconds, give back what
-  /// they hold, and take back what they changed (a second for some gigabytes or millions of changes).
+  /// they hold, and take back what they changed (a second for some gigabytes or millions of
+  /// changes).
   std::stop_token stop;
   /// How long a query may run, counted from its start.
   std::optional<std::chrono::milliseconds> timeout;

@@ -87,17 +87,21 @@ void add_limits(CLI::App& command, ExecutionLimits& limits) {
       .add_option_function<std::string>(
           "--timeout",
           [&](const std::string& text) { limits.timeout = parse_duration("--timeout", text); },
-          "Stop a query that runs longer: 500ms, 30s, 5m, 2h; default: no limit")
+          "Stop a query that runs longer: 500ms, 30s, 5m, 2h; a number alone is\n"
+          "seconds; default: no limit")
       ->type_name("TIME");
   command
       .add_option_function<std::string>(
           "--max-memory",
           [&](const std::string& text) { limits.maximum_bytes = parse_size("--max-memory", text); },
-          "Stop a query whose rows, lists and changes take more: 512MiB, 8GiB; default: 4GiB")
+          "Stop a query whose rows, lists and changes take more: 512MiB, 8GiB;\n"
+          "a number alone is bytes; default: 4GiB")
       ->type_name("SIZE");
   command
-      .add_option("--max-rows", limits.maximum_rows,
-                  "Stop a query that gives more rows; default: no limit")
+      .add_option_function<std::string>(
+          "--max-rows",
+          [&](const std::string& text) { limits.maximum_rows = parse_count("--max-rows", text); },
+          "Stop a query that gives more rows; default: no limit")
       ->type_name("N");
 }
 

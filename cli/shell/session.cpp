@@ -78,9 +78,17 @@ ChangeCounts write_and_show(Session& session, const std::string& text, ResultPri
   } else {
     session.store.write(work);
   }
-  printer.begin(result.columns);
-  for (const Row& row : result.rows) printer.row(session.graph(), row);
-  printer.end(session.graph());
+  const auto show = [&] {
+    printer.begin(result.columns);
+    for (const Row& row : result.rows) printer.row(session.graph(), row);
+    printer.end(session.graph());
+    session.output.flush();
+  };
+  if (session.transaction != nullptr) {
+    show();
+  } else {
+    show_after_saving(show);
+  }
   return result.changes;
 }
 

@@ -45,10 +45,10 @@ void Budget::stop(const QueryError& error) const {
 }
 
 void Budget::fail_memory() const {
-  stop(QueryError("ExecutionStopped", "MemoryLimit",
-                  "the query needs more than the " + shown(limits_.maximum_bytes) +
-                      " of memory it may use",
-                  "Narrow what is sorted, collected or grouped, add LIMIT, or allow more memory."));
+  stop(QueryError(
+      "ExecutionStopped", "MemoryLimit",
+      "the query needs more than the " + shown(limits_.maximum_bytes) + " of memory it may use",
+      "Narrow what is sorted, collected or grouped, add LIMIT, or allow more memory."));
 }
 
 void Budget::check() const {

@@ -22,7 +22,8 @@ constexpr std::uint64_t kLargestRange = 100'000'000;
 Value size(const Context& context, Arguments arguments) {
   const Value& value = arguments[0];
   if (value.is_list()) return static_cast<std::int64_t>(value.as_list().size());
-  if (value.is_string()) return static_cast<std::int64_t>(count_code_points(value.as_string(), context.budget));
+  if (value.is_string())
+    return static_cast<std::int64_t>(count_code_points(value.as_string(), context.budget));
   throw wrong_type("size", "a LIST or a STRING", value);
 }
 

@@ -69,7 +69,8 @@ TEST_F(QueryLimits, AreReadInAnyUnit) {
     EXPECT_EQ(run("query g.newsgraph 'RETURN 1' " + std::string(good)).status, 0) << good;
   }
   for (const char* bad : {"--timeout soon", "--timeout 5y", "--timeout=-1", "--max-memory lots",
-                          "--max-memory 5s", "--max-rows few"}) {
+                          "--max-memory 5s", "--max-rows few", "--max-rows=-1", "--max-rows 1.5",
+                          "--timeout 99999999h", "--max-memory 9999999GiB"}) {
     EXPECT_EQ(run("query g.newsgraph 'RETURN 1' " + std::string(bad)).status, 2) << bad;
   }
 }
@@ -80,6 +81,34 @@ TEST_F(QueryLimits, ControlCStopsAQueryAtOnce) {
   EXPECT_EQ(WEXITSTATUS(reading.status), 130);
   EXPECT_THAT(reading.err, HasSubstr("the query was cancelled"));
   EXPECT_LT(reading.taken, milliseconds(500));  // 100, and what a busy machine adds
+}
+
+TEST_F(QueryLimits, ControlCDoesNotWaitUntilMuchMemoryIsGivenBack) {
+  for (const char* query : {"UNWIND range(1, 100000000) AS x RETURN size(collect(DISTINCT x))",
+                            "UNWIND range(1, 100000000) AS x CREATE (:M {x: x})",
+                            "WITH reduce(s = '0123456789abcdef', i IN range(1, 22) | s + s) AS s "
+                            "UNWIND range(1, 1000) AS i RETURN size(toUpper(s))"}) {
+    const Interrupted stopped = interrupt(query);
+    ASSERT_TRUE(WIFEXITED(stopped.status)) << query;
+    EXPECT_EQ(WEXITSTATUS(stopped.status), 130) << query;
+    EXPECT_LT(stopped.taken, milliseconds(500)) << query;
+  }
+}
+
+TEST_F(QueryLimits, AStoppedQueryLeavesNoNewFile) {
+  const std::string endless = "UNWIND range(1, 1000000000000) AS x CREATE (:M)";
+  EXPECT_EQ(run("query new.newsgraph --create --timeout 20ms '" + endless + "'").status, 1);
+  EXPECT_FALSE(std::filesystem::exists(path("new.newsgraph")));
+}
+
+TEST_F(QueryLimits, AWriteWhoseRowsFindNoRoomIsKeptAndSaysSo) {
+  ASSERT_EQ(std::system(("'" NEWSGRAPH_PROGRAM "' query " + path("g.newsgraph") +
+                         " 'CREATE (n:Kept) RETURN n' >/dev/full 2>" + path("err.txt"))
+                            .c_str()),
+            3 << 8);
+  EXPECT_THAT(slurp(path("err.txt")), HasSubstr("the changes were saved, but the rows could not"));
+  EXPECT_EQ(run("query g.newsgraph --format csv 'MATCH (n:Kept) RETURN count(n)'").out,
+            "count(n)\r\n1\r\n");
 }
 
 TEST_F(QueryLimits, ControlCLeavesTheFileAsItWas) {

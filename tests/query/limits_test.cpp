@@ -86,6 +86,8 @@ const char* const kEndless[] = {
     "WITH range(1, 10000) AS l UNWIND l AS x UNWIND l AS y WITH x WHERE 0 IN l RETURN count(*)",
     "WITH range(1, 10000) AS l UNWIND l AS x WITH l WHERE l[1..] = tail(l) AND x < 0 RETURN 1",
     // strings
+    "WITH reduce(s = 'abcdefgh', i IN range(1, 20) | s + s) AS s UNWIND range(1, 1000) AS i "
+    "RETURN sum(size(toUpper(s)) + size(reverse(s)) + size(replace(s, 'a', 'b')))",
     "RETURN 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' =~ '(a|aa)+'",
     "RETURN 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' =~ '((a*)*)*b'",
     "UNWIND range(1, 100000) AS x WITH reduce(s = 'a', i IN range(1, 14) | s + s) AS s "
@@ -177,6 +179,36 @@ TEST(Limits, StopEndlessWritesAndLeaveTheGraphAsItWas) {
     EXPECT_EQ(answer(graph, "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m"), before)
         << query;
   }
+}
+
+TEST(Limits, RunOverRangesWithoutMakingAList) {
+  ExecutionLimits limits = memory_limit(kMegabyte);
+  for (const char* query : {
+           "UNWIND range(1, 1000000000000) AS x RETURN x LIMIT 3",
+           "RETURN any(x IN range(1, 1000000000000) WHERE x = 7)",
+           "RETURN reduce(s = 0, x IN range(1, 100000) | s + x)",
+           "UNWIND range(-9223372036854775808, 9223372036854775807) AS x RETURN x LIMIT 1",
+       }) {
+    EXPECT_EQ(end_of(query, limits), "finished") << query;
+  }
+  EXPECT_EQ(end_of("WITH range(1, 100000001) AS l RETURN size(l)", {}), "NumberOutOfRange");
+}
+
+TEST(Limits, TellWhyAQueryStopsBeforeItsChangesAreTakenBack) {
+  Graph graph;
+  ExecutionLimits limits = memory_limit(kMegabyte);
+  std::string told;
+  std::size_t nodes_then = 0;
+  limits.on_stop = [&](const QueryError& error) {
+    told = error.detail();
+    nodes_then = graph.node_count();
+  };
+  Engine engine(graph);
+  engine.set_limits(limits);
+  EXPECT_EQ(end_of(engine, "UNWIND range(1, 1000000) AS x CREATE (:A)"), "MemoryLimit");
+  EXPECT_EQ(told, "MemoryLimit");
+  EXPECT_GT(nodes_then, 0U);
+  EXPECT_EQ(graph.node_count(), 0U);
 }
 
 TEST(Limits, CountSharedValuesOnce) {
