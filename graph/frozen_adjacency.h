@@ -59,13 +59,6 @@ class TypeRuns {
   const Arrays& arrays() const { return arrays_; }
 
  private:
-  /// std::popcount() calls a function where the instruction set is the oldest one.
-  static std::uint32_t count_bits(std::uint32_t bits) {
-    bits -= bits >> 1 & 0x55555555U;
-    bits = (bits & 0x33333333U) + (bits >> 2 & 0x33333333U);
-    return ((bits + (bits >> 4)) & 0x0F0F0F0FU) * 0x01010101U >> 24;
-  }
-
   Run find_among_few(NodeId node) const {
     const auto found = std::lower_bound(arrays_.few.begin(), arrays_.few.end(), node.value);
     if (found == arrays_.few.end() || *found != node.value) return {};

@@ -12,6 +12,15 @@
 
 namespace newsgraph {
 
+/// How many bits are set. std::popcount() calls a function where the instruction set is the oldest
+/// one.
+constexpr std::uint32_t count_bits(std::uint64_t bits) {
+  bits -= bits >> 1 & 0x5555'5555'5555'5555;
+  bits = (bits & 0x3333'3333'3333'3333) + (bits >> 2 & 0x3333'3333'3333'3333);
+  bits = (bits + (bits >> 4)) & 0x0f0f'0f0f'0f0f'0f0f;
+  return static_cast<std::uint32_t>(bits * 0x0101'0101'0101'0101 >> 56);
+}
+
 class IdSet {
  public:
   /// What next() answers when there is no more.
@@ -20,7 +29,7 @@ class IdSet {
   IdSet() = default;
   /// The set whose bitmap is `words`: id i is bit i % 64 of word i / 64.
   explicit IdSet(std::vector<std::uint64_t> words) : words_(std::move(words)) {
-    for (const std::uint64_t word : words_) size_ += static_cast<std::size_t>(std::popcount(word));
+    for (const std::uint64_t word : words_) size_ += count_bits(word);
   }
 
   bool contains(std::uint32_t id) const {
@@ -50,7 +59,7 @@ class IdSet {
   std::size_t count_common(const IdSet& other) const {
     std::size_t count = 0;
     for (std::size_t word = 0; word < std::min(words_.size(), other.words_.size()); ++word) {
-      count += static_cast<std::size_t>(std::popcount(words_[word] & other.words_[word]));
+      count += count_bits(words_[word] & other.words_[word]);
     }
     return count;
   }

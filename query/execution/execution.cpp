@@ -1,7 +1,6 @@
 #include "newsgraph/query/execution/execution.h"
 
 #include <chrono>
-#include <random>
 
 #include "newsgraph/query/parser/excerpt.h"
 
@@ -30,7 +29,7 @@ Execution::Execution(const Graph& graph, Graph* writable, const Parameters& para
       text_source_(std::move(text_source)),
       text_(text),
       budget_(limits),
-      functions_{graph, now(), std::random_device{}(), budget_} {}
+      functions_{graph, now(), budget_} {}
 
 const TextSearch& Execution::text_search() {
   if (!text_search_) text_search_ = text_source_ ? text_source_() : TextSearch::over(graph_);

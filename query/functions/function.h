@@ -18,7 +18,6 @@ struct FunctionContext {
   const Graph& graph;
   /// The instant of the statement: date() and the like give the same value all through a query.
   DateTime statement_time;
-  std::uint64_t random_seed = 0;
   Budget& budget;
 };
 

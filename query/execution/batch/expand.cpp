@@ -16,7 +16,7 @@ class Expand final : public UnaryOperator {
   void open() override {
     UnaryOperator::open();
     in_.size = row_ = 0;
-    runs_.clear();
+    runs_ = {};
     run_ = item_ = 0;
     seen_.reset();
   }
@@ -34,6 +34,7 @@ class Expand final : public UnaryOperator {
         if (!places_.empty()) break;  // they belong to the chunk at hand
         if (!pull(in_)) return false;
         row_ = 0;
+        table_.fill(parts_.neighbours, in_.columns[parts_.from].ids);
         if (thins_out()) seen_.reset();
       }
     }
@@ -49,14 +50,11 @@ class Expand final : public UnaryOperator {
 
   void start_row() {
     execution_.step();
-    runs_.clear();
     run_ = item_ = 0;
     place_ = static_cast<std::uint32_t>(row_++);
-    const std::uint32_t from = in_.columns[parts_.from].ids[place_];
-    if (from == kNullId) return;
-    from_ = NodeId{from};
+    runs_ = table_.of(place_);
+    from_ = NodeId{in_.columns[parts_.from].ids[place_]};
     if (thins_out() && place_ > 0 && !same_as_before()) seen_.reset();
-    parts_.neighbours.for_each_run(from_, [&](const Run& run) { runs_.push_back(run); });
   }
 
   /// Whether what is carried is the same as in the row before.
@@ -106,7 +104,8 @@ class Expand final : public UnaryOperator {
   std::size_t row_ = 0;      ///< the next one of in_
   std::uint32_t place_ = 0;  ///< the one at hand
   NodeId from_;
-  std::vector<Run> runs_;
+  RunTable table_;
+  std::span<const Run> runs_;
   std::size_t run_ = 0, item_ = 0;
   std::vector<std::uint32_t> places_, relationships_, nodes_;
 };

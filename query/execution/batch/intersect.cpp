@@ -13,30 +13,63 @@
 namespace newsgraph::execution::batch {
 namespace {
 
-/// Which nodes are neighbours of one node, as stamps: a new node makes the old stamps void.
+/// How many relationships lead from one node to each other node, behind stamps: a new node makes
+/// the old stamps void.
 class MarkedNeighbours {
  public:
-  explicit MarkedNeighbours(std::uint32_t id_bound) : stamps_(id_bound) {}
+  explicit MarkedNeighbours(std::uint32_t id_bound) : marks_(id_bound) {}
 
   bool is_of(std::uint32_t node) const { return node_ == node; }
-  void mark(const Neighbours& neighbours, std::uint32_t node) {
+  void mark(std::span<const Run> runs, std::uint32_t node) {
     node_ = node;
     if (++stamp_ == 0) {
-      std::ranges::fill(stamps_.all(), 0);
+      std::ranges::fill(marks_.all(), Mark{});
       stamp_ = 1;
     }
-    neighbours.for_each_run(NodeId{node}, [&](const Run& run) {
-      for (const Adjacent& each : run.items) stamps_[each.node.value] = stamp_;
-    });
+    for (const Run& run : runs) {
+      for (const Adjacent& each : run.items) {
+        if (run.skip_loops && each.node.value == node) continue;
+        Mark& mark = marks_[each.node.value];
+        if (mark.stamp != stamp_) mark = {stamp_, 0};
+        ++mark.count;
+      }
+    }
   }
   void forget() { node_ = kNullId; }
-  bool contains(NodeId node) const { return stamps_[node.value] == stamp_; }
+  std::uint32_t count(NodeId node) const {
+    const Mark& mark = marks_[node.value];
+    return mark.stamp == stamp_ ? mark.count : 0;
+  }
 
  private:
-  ZeroedArray<std::uint32_t> stamps_;
+  struct Mark {
+    std::uint32_t stamp;
+    std::uint32_t count;
+  };
+  ZeroedArray<Mark> marks_;
   std::uint32_t stamp_ = 0;
   std::uint32_t node_ = kNullId;
 };
+
+std::size_t size_of(std::span<const Run> runs) {
+  std::size_t size = 0;
+  for (const Run& run : runs) size += run.items.size();
+  return size;
+}
+
+/// Calls visit(node, count) for every node that the runs lead to, once a run, with the number of
+/// the run's relationships that do.
+template <class Visit>
+void for_each_node(std::span<const Run> runs, std::uint32_t from, const Visit& visit) {
+  for (const Run& run : runs) {
+    for (auto at = run.items.begin(); at != run.items.end();) {
+      const NodeId node = at->node;
+      std::uint32_t count = 0;
+      for (; at != run.items.end() && at->node == node; ++at) ++count;
+      if (!run.skip_loops || node.value != from) visit(node, count);
+    }
+  }
+}
 
 class Intersect final : public UnaryOperator {
  public:
@@ -50,8 +83,8 @@ class Intersect final : public UnaryOperator {
     UnaryOperator::open();
     in_.size = row_ = 0;
     marked_.forget();
-    matches_.clear();
-    match_ = 0;
+    pairs_.clear();
+    pair_ = 0;
   }
 
   bool next(Chunk& chunk) override {
@@ -61,14 +94,16 @@ class Intersect final : public UnaryOperator {
     second_.clear();
     times_.clear();
     while (places_.size() < kChunkRows) {
-      if (match_ < matches_.size()) {
-        take_match();
+      if (pair_ < pairs_.size()) {
+        take_pairs(NodeId{pairs_[pair_++]});
       } else if (row_ < in_.size) {
         start_row();
       } else {
         if (!places_.empty()) break;
         if (!pull(in_)) return false;
         row_ = 0;
+        first_runs_.fill(parts_.first.neighbours, in_.columns[parts_.first.from].ids);
+        second_runs_.fill(parts_.second.neighbours, in_.columns[parts_.second.from].ids);
       }
     }
     gather_rows(chunk, in_, parts_.carried, places_);
@@ -88,60 +123,92 @@ class Intersect final : public UnaryOperator {
     return parts_.first.relationship || parts_.second.relationship;
   }
 
-  /// Finds the nodes that both sides lead to, each once for every relationship of the side that was
-  /// walked.
   void start_row() {
-    matches_.clear();
-    match_ = 0;
+    pairs_.clear();
+    pair_ = 0;
     place_ = static_cast<std::uint32_t>(row_++);
     const std::uint32_t one = in_.columns[parts_.first.from].ids[place_];
     const std::uint32_t other = in_.columns[parts_.second.from].ids[place_];
     if (one == kNullId || other == kNullId) return;
-    const std::size_t one_size = parts_.first.neighbours.size_bound(NodeId{one});
-    const std::size_t other_size = parts_.second.neighbours.size_bound(NodeId{other});
-    execution_.steps(std::min(one_size, other_size) + 1);
-    // Looking something up by bisection costs a few times what a look at a mark costs.
-    constexpr std::size_t kBisection = 8;
-    if (other_size * kBisection < one_size) {
-      walk(parts_.second, other,
-           [&](NodeId node) { return leads_to(parts_.first.neighbours, one, node); });
-    } else if (!marked_.is_of(other) && one_size * kBisection < other_size) {
-      walk(parts_.first, one,
-           [&](NodeId node) { return leads_to(parts_.second.neighbours, other, node); });
-    } else {
-      if (!marked_.is_of(other)) marked_.mark(parts_.second.neighbours, other);
-      walk(parts_.first, one, [&](NodeId node) { return marked_.contains(node); });
+    look_for_rivals(one, other);
+    intersect(one, other);
+    // Several runs may lead to one node.
+    std::ranges::sort(pairs_);
+    pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
+  }
+
+  /// Finds out where the relationships that lead to a node have to be looked at one by one: where
+  /// one of them may be a rival, which joins the same two nodes.
+  void look_for_rivals(std::uint32_t one, std::uint32_t other) {
+    rivalled_.clear();
+    all_rivalled_ = makes_relationships() || (parts_.rival_sides && one == other) ||
+                    parts_.first.rivals.any_list() || parts_.second.rivals.any_list();
+    if (all_rivalled_) return;
+    for (const IntersectParts::Side* side : {&parts_.first, &parts_.second}) {
+      const std::uint32_t from = side == &parts_.first ? one : other;
+      for (const planner::Slot slot : side->rivals.single()) {
+        const std::uint32_t id = in_.columns[slot].ids[place_];
+        if (id == kNullId) continue;
+        const Topology& topology = execution_.graph().topology();
+        const std::uint32_t source = topology.source(RelationshipId{id}).value;
+        const std::uint32_t target = topology.target(RelationshipId{id}).value;
+        if (source == from) rivalled_.push_back(target);
+        if (target == from) rivalled_.push_back(source);
+      }
     }
   }
 
-  /// The ends of the side's relationships that pass the test. Neighbours come in order within a
-  /// run; a node that several runs or relationships lead to is kept once.
-  template <class Test>
-  void walk(const IntersectParts::Side& side, std::uint32_t from, const Test& test) {
-    side.neighbours.for_each_run(NodeId{from}, [&](const Run& run) {
-      std::uint32_t before = kNullId;
-      for (const Adjacent& each : run.items) {
-        if (each.node.value == before || (run.skip_loops && each.node.value == from)) continue;
-        if (test(each.node)) matches_.push_back(each.node.value);
-        before = each.node.value;
-      }
+  void intersect(std::uint32_t one, std::uint32_t other) {
+    const auto first = first_runs_.of(place_), second = second_runs_.of(place_);
+    const std::size_t first_size = size_of(first), second_size = size_of(second);
+    execution_.steps(std::min(first_size, second_size) + 1);
+    // Looking something up by bisection costs a few times what a look at a mark costs.
+    constexpr std::size_t kBisection = 8;
+    if (second_size * kBisection < first_size) {
+      for_each_node(second, other, [&](NodeId node, std::uint32_t count) {
+        match(node, count * between(parts_.first.neighbours, one, node));
+      });
+      return;
+    }
+    const bool marked = marked_.is_of(other);
+    if (!marked && first_size * kBisection < second_size) {
+      for_each_node(first, one, [&](NodeId node, std::uint32_t count) {
+        match(node, count * between(parts_.second.neighbours, other, node));
+      });
+      return;
+    }
+    if (!marked) marked_.mark(second, other);
+    for_each_node(first, one, [&](NodeId node, std::uint32_t count) {
+      match(node, std::uint64_t{count} * marked_.count(node));
     });
-    std::ranges::sort(matches_);
-    matches_.erase(std::unique(matches_.begin(), matches_.end()), matches_.end());
   }
 
-  static bool leads_to(const Neighbours& neighbours, std::uint32_t from, NodeId node) {
-    bool found = false;
-    neighbours.for_each_between(NodeId{from}, node, [&](RelationshipId) { found = true; });
-    return found;
+  static std::uint64_t between(const Neighbours& neighbours, std::uint32_t from, NodeId node) {
+    std::uint64_t count = 0;
+    neighbours.for_each_between(NodeId{from}, node, [&](RelationshipId) { ++count; });
+    return count;
   }
 
-  /// All pairs of relationships that lead to the match.
-  void take_match() {
-    const NodeId node{matches_[match_++]};
-    const auto& [first, second] = std::tie(parts_.first, parts_.second);
-    between(first, node, first_found_);
-    between(second, node, second_found_);
+  /// A node that `pairs` pairs of relationships lead to, rivals among them included.
+  void match(NodeId node, std::uint64_t pairs) {
+    if (pairs == 0) return;
+    if (all_rivalled_ || std::ranges::find(rivalled_, node.value) != rivalled_.end()) {
+      pairs_.push_back(node.value);
+      return;
+    }
+    count(node, pairs);
+  }
+
+  void count(NodeId node, std::uint64_t pairs) {
+    places_.push_back(place_);
+    nodes_.push_back(node.value);
+    times_.push_back(in_.times_of(place_) * (parts_.duplicates_matter ? pairs : 1));
+  }
+
+  /// All pairs of relationships that lead to the node and are no rivals.
+  void take_pairs(NodeId node) {
+    between(parts_.first, node, first_found_);
+    between(parts_.second, node, second_found_);
     std::uint64_t pairs = 0;
     for (const RelationshipId one : first_found_) {
       for (const RelationshipId other : second_found_) {
@@ -154,10 +221,7 @@ class Intersect final : public UnaryOperator {
         second_.push_back(other.value);
       }
     }
-    if (makes_relationships() || pairs == 0) return;
-    places_.push_back(place_);
-    nodes_.push_back(node.value);
-    times_.push_back(in_.times_of(place_) * (parts_.duplicates_matter ? pairs : 1));
+    if (!makes_relationships() && pairs > 0) count(node, pairs);
   }
 
   void between(const IntersectParts::Side& side, NodeId node, std::vector<RelationshipId>& found) {
@@ -179,8 +243,12 @@ class Intersect final : public UnaryOperator {
   Chunk in_;
   std::size_t row_ = 0;
   std::uint32_t place_ = 0;
-  std::vector<std::uint32_t> matches_;
-  std::size_t match_ = 0;
+  RunTable first_runs_, second_runs_;
+  /// Nodes whose relationships have to be looked at one by one, or all nodes.
+  std::vector<std::uint32_t> rivalled_;
+  bool all_rivalled_ = false;
+  std::vector<std::uint32_t> pairs_;  ///< nodes to look at so, and which is next
+  std::size_t pair_ = 0;
   std::vector<RelationshipId> first_found_, second_found_;
   std::vector<std::uint32_t> places_, nodes_, first_, second_;
   std::vector<std::uint64_t> times_;

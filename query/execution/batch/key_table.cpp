@@ -39,14 +39,27 @@ void KeyTable::find_or_add(const std::vector<const Vector*>& keys, std::size_t r
                            std::vector<std::uint32_t>& places) {
   places.resize(rows);
   vectors_ = &keys;
-  if (!by_id_) {
-    for (std::size_t i = 0; i < keys.size(); ++i) encode(*keys[i], rows, coming_[i]);
-  }
+  if (by_id_) return number_ids(*keys.front(), places);
+  for (std::size_t i = 0; i < keys.size(); ++i) encode(*keys[i], rows, coming_[i]);
   for (std::size_t row = 0; row < rows; ++row) {
     const std::size_t before = size_;
-    places[row] = by_id_ ? find_or_add_id(keys.front()->ids[row]) : find_or_add_hashed(row);
+    places[row] = find_or_add_hashed(row);
     if (size_ == before) continue;
     for (std::size_t i = 0; i < keys.size(); ++i) stored_[i].append(*keys[i], row);
+  }
+}
+
+void KeyTable::number_ids(const Vector& vector, std::vector<std::uint32_t>& places) {
+  std::uint32_t id = kNullId, place = 0;
+  for (std::size_t row = 0; row < places.size(); ++row) {
+    // Rows of one group often come one after the other.
+    if (row == 0 || vector.ids[row] != id) {
+      const std::size_t before = size_;
+      id = vector.ids[row];
+      place = find_or_add_id(id);
+      if (size_ != before) stored_.front().append(vector, row);
+    }
+    places[row] = place;
   }
 }
 

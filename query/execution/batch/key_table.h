@@ -30,6 +30,7 @@ class KeyTable {
 
  private:
   void encode(const Vector& vector, std::size_t rows, std::vector<std::uint64_t>& out);
+  void number_ids(const Vector& vector, std::vector<std::uint32_t>& places);
   std::uint32_t find_or_add_id(std::uint32_t id);
   std::uint32_t find_or_add_hashed(std::size_t row);
   bool is_equal(std::uint32_t place, std::size_t row) const;

@@ -120,4 +120,32 @@ class Neighbours {
   std::vector<TypeId> types_;
 };
 
+/// The runs of many nodes, found ahead of their use: looking them up in one loop lets the processor
+/// wait for many of them at once, and their items are on the way when they are needed.
+class RunTable {
+ public:
+  /// One row a node; a null id has no runs.
+  void fill(const Neighbours& neighbours, std::span<const std::uint32_t> nodes) {
+    runs_.clear();
+    ends_.clear();
+    for (const std::uint32_t node : nodes) {
+      if (node != ~std::uint32_t{0}) {
+        neighbours.for_each_run(NodeId{node}, [&](const Run& run) {
+          __builtin_prefetch(run.items.data());
+          runs_.push_back(run);
+        });
+      }
+      ends_.push_back(runs_.size());
+    }
+  }
+  std::span<const Run> of(std::size_t row) const {
+    const std::size_t begin = row == 0 ? 0 : ends_[row - 1];
+    return std::span(runs_).subspan(begin, ends_[row] - begin);
+  }
+
+ private:
+  std::vector<Run> runs_;
+  std::vector<std::size_t> ends_;  ///< of each row's runs
+};
+
 }  // namespace newsgraph::execution::batch

@@ -87,10 +87,11 @@ class Reach final : public UnaryOperator {
   void extend(NodeId node) {
     const Reached here = reached_[node.value];
     parts_.neighbours.for_each_run(node, [&](const Run& run) {
+      execution_.steps(run.items.size());
       for (const Adjacent& each : run.items) {
-        execution_.step();
         if (run.skip_loops && each.node == node) continue;
-        if (parts_.rivals.include(in_, place_, each.relationship)) continue;
+        if (!parts_.rivals.none() && parts_.rivals.include(in_, place_, each.relationship))
+          continue;
         step(node, here, each);
       }
     });

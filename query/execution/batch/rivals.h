@@ -14,6 +14,9 @@ class Rivals {
     }
   }
 
+  /// Of those that are single relationships.
+  const std::vector<planner::Slot>& single() const { return single_; }
+  bool any_list() const { return !lists_.empty(); }
   bool none() const { return single_.empty() && lists_.empty(); }
   bool include(const Chunk& chunk, std::size_t row, RelationshipId relationship) const {
     for (const planner::Slot slot : single_) {
