@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "newsgraph/graph/graph.h"
+#include "newsgraph/graph/message.h"
 #include "newsgraph/graph/model/graph_implementation.h"
 
 namespace newsgraph {
@@ -18,8 +19,8 @@ void require_storable(std::string_view key, const Value& value, bool in_list = f
   if (value.is_map() || value.is_node() || value.is_relationship() || value.is_path() ||
       nested_in_list) {
     throw Error(ErrorKind::kInput,
-                "property '" + std::string(key) + "' cannot hold a " +
-                    std::string(type_name(value.type())) + (in_list ? " in a list" : ""),
+                "property " + quoted(key) + " cannot hold " +
+                    with_article(type_name(value.type())) + (in_list ? " in a list" : ""),
                 {},
                 "Properties hold booleans, numbers, strings, temporal values and lists of them.");
   }

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string_view>
 
+#include "newsgraph/graph/utf8.h"
+
 namespace newsgraph {
 
 namespace {
@@ -63,11 +65,14 @@ class ValueWriter {
   }
 
  private:
+  // A graph file that others wrote may hold bytes that are no text; JSON is UTF-8 (RFC 8259 §8.1).
   void key(std::string_view name) {
-    json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size()));
+    const std::string valid = valid_utf8(name);
+    json_.Key(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
   }
   void string(std::string_view text) {
-    json_.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
+    const std::string valid = valid_utf8(text);
+    json_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
   }
 
   void floating(double number) {

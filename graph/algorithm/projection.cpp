@@ -5,6 +5,8 @@
 #include <span>
 #include <utility>
 
+#include "newsgraph/graph/message.h"
+
 namespace newsgraph {
 
 namespace {
@@ -90,8 +92,9 @@ class ArcCollector {
     const bool number = value.is_integer() || value.is_float();
     if (!number || !(value.as_number() >= 0)) {
       throw Error(ErrorKind::kInput,
-                  "the weight `" + std::string(graph_.name(*weight_key_)) + "` of relationship " +
-                      std::to_string(relationship.value) + " is " + to_text(graph_, value),
+                  "the weight `" + abbreviated(graph_.name(*weight_key_)) + "` of relationship " +
+                      std::to_string(relationship.value) + " is " +
+                      abbreviated(to_text(graph_, value)),
                   {}, "A weight is a number that is not negative.");
     }
     return value.as_number();

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "newsgraph/graph/export/text.h"
+#include "newsgraph/graph/utf8.h"
 
 namespace newsgraph::exporting {
 

@@ -11,15 +11,6 @@
 
 namespace newsgraph::exporting {
 
-inline constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
-
-/// Takes one code point off the front of a non-empty text; 0xFFFFFFFF, and one byte less of text,
-/// when it does not begin with a valid UTF-8 sequence (Unicode 15, table 3-7).
-char32_t take_code_point(std::string_view& text);
-
-/// The text with every invalid byte replaced by U+FFFD.
-std::string valid_utf8(std::string_view text);
-
 /// The text as XML 1.0 may hold it (https://www.w3.org/TR/xml/#charsets): valid UTF-8, and U+FFFD
 /// for the code points that XML has no way to write.
 std::string valid_xml(std::string_view text);

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "newsgraph/graph/message.h"
 #include "newsgraph/graph/store/text_query_lexer.h"
 
 namespace newsgraph::store {
@@ -159,7 +160,7 @@ class Translator {
       for (const std::string_view column : columns_) {
         names += (names.empty() ? "" : ", ") + std::string(column);
       }
-      fail(field, "the index has no field `" + field.text + "`; its fields are " + names,
+      fail(field, "the index has no field `" + abbreviated(field.text) + "`; its fields are " + names,
            "Put words with a colon in quotes to look for them as text.");
     }
     in_field_ = peek().is(Kind::kOpen);

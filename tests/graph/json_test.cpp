@@ -17,6 +17,7 @@ TEST(Json, WritesWhatJsonHasAsItIs) {
       {Value(0.5), "0.5"},
       {Value("a \"b\"\n"), R"("a \"b\"\n")"},
       {Value(List{1, "x", Value()}), R"([1,"x",null])"},
+      {Value("Z\xfcrich"), "\"Z\uFFFDrich\""},  // JSON is UTF-8, whatever a file holds
       {Value(Map{{"a", Value(List{})}, {"b", Value("é")}}), R"({"a":[],"b":"é"})"},
       {Value(std::numeric_limits<double>::infinity()), R"("Infinity")"},
       {Value(parse_date("2025-02-25").value()), R"("2025-02-25")"},

@@ -6,7 +6,7 @@
 
 #include "graph/export/nasty_names.h"
 #include "newsgraph/graph/export.h"
-#include "newsgraph/graph/export/text.h"
+#include "newsgraph/graph/utf8.h"
 
 namespace newsgraph {
 namespace {
@@ -61,7 +61,7 @@ TEST(ExportJson, GivesBackNamesOfEveryKind) {
     document.Parse<rapidjson::kParseValidateEncodingFlag>(json.data(), json.size());
     ASSERT_FALSE(document.HasParseError()) << json.substr(0, 500);
     const auto& text = document["relationships"][0]["evidence"][0]["quote"];
-    EXPECT_EQ(std::string(text.GetString(), text.GetStringLength()), exporting::valid_utf8(name));
+    EXPECT_EQ(std::string(text.GetString(), text.GetStringLength()), valid_utf8(name));
   }
 }
 

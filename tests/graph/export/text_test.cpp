@@ -4,30 +4,12 @@
 #include <gtest/gtest.h>
 
 #include "graph/export/nasty_names.h"
+#include "newsgraph/graph/utf8.h"
 
 namespace newsgraph::exporting {
 namespace {
 
 using ::testing::ElementsAre;
-
-TEST(ExportText, ReplacesEachInvalidByte) {
-  const std::pair<std::string, std::string> cases[] = {
-      {"plain", "plain"},
-      {"Грузия 🇬🇪", "Грузия 🇬🇪"},
-      {"a\xff"
-       "b",
-       "a\uFFFD"
-       "b"},
-      {"\xC3", "\uFFFD"},
-      {"\xE2\x82", "\uFFFD\uFFFD"},
-      {"\xC0\x80", "\uFFFD\uFFFD"},
-      {"\xED\xA0\x80", "\uFFFD\uFFFD\uFFFD"},
-      {"\xF4\x90\x80\x80", "\uFFFD\uFFFD\uFFFD\uFFFD"},
-      {"\xF4\x8F\xBF\xBF", "\xF4\x8F\xBF\xBF"},
-      {"\x80", "\uFFFD"},
-  };
-  for (const auto& [text, expected] : cases) EXPECT_EQ(valid_utf8(text), expected);
-}
 
 TEST(ExportText, LeavesOutWhatXmlCannotHold) {
   const std::pair<std::string, std::string> cases[] = {
