@@ -119,8 +119,10 @@ struct Duration {
 /// The table's own name of an IANA zone; nullopt when the system's tzdata has no such zone.
 std::optional<const std::string*> find_time_zone(std::string_view name);
 /// The offset in force in `zone` at a wall-clock time. In a gap the time is moved forward by the
-/// gap's length; in an overlap the earlier offset is taken.
-DateTime resolve_in_zone(LocalDateTime local, const std::string* zone);
+/// gap's length; in an overlap, where two offsets are possible, `preferred` is taken when it is one
+/// of them, else the one before the change.
+DateTime resolve_in_zone(LocalDateTime local, const std::string* zone,
+                         std::optional<std::int32_t> preferred = std::nullopt);
 /// The wall-clock time in `zone` at an instant given in seconds since 1970-01-01T00:00Z.
 DateTime instant_in_zone(std::int64_t epoch_seconds, std::int64_t nanosecond,
                          const std::string* zone);

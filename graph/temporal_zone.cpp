@@ -82,15 +82,19 @@ std::optional<const std::string*> find_time_zone(std::string_view name) {
   return owned_name(text);
 }
 
-DateTime resolve_in_zone(LocalDateTime local, const std::string* zone) {
+DateTime resolve_in_zone(LocalDateTime local, const std::string* zone,
+                         std::optional<std::int32_t> preferred) {
   const date::time_zone* rules = locate(*zone);
   if (rules == nullptr) return {local, 0, zone};
   const std::int64_t seconds = local_seconds(local);
   const date::local_seconds wall{std::chrono::seconds(within_zone_data(seconds))};
   const date::local_info info = rules->get_info(wall);
   const auto offset = static_cast<std::int32_t>(info.first.offset.count());
+  const auto later = static_cast<std::int32_t>(info.second.offset.count());
+  if (info.result == date::local_info::ambiguous && preferred == later) {
+    return {local, later, zone};
+  }
   if (info.result == date::local_info::nonexistent) {
-    const auto later = static_cast<std::int32_t>(info.second.offset.count());
     return {from_local_seconds(seconds + later - offset, local.time.nanosecond()), later, zone};
   }
   return {local, offset, zone};

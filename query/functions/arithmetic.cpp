@@ -90,9 +90,10 @@ DateTime shift(const DateTime& instant, const Duration& duration, int sign) {
     return {shift(instant.local, duration, sign), instant.offset_seconds, nullptr};
   }
   // Months and days move the wall clock, the rest the instant, so that an hour stays an hour across
-  // a change of clocks.
+  // a change of clocks. An hour that the clock shows twice stays the first or the second.
   const Duration calendar{duration.months, duration.days, 0, 0};
-  const DateTime moved = resolve_in_zone(shift(instant.local, calendar, sign), instant.zone);
+  const DateTime moved =
+      resolve_in_zone(shift(instant.local, calendar, sign), instant.zone, instant.offset_seconds);
   const Duration clock{0, 0, duration.seconds, duration.nanoseconds};
   const LocalDateTime in_offset = shift(moved.local, clock, sign);
   const DateTime exact{in_offset, moved.offset_seconds, nullptr};

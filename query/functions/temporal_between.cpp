@@ -1,75 +1,64 @@
+// Durations between instants are counted by the addition they are to agree with: as many months as
+// can be added to the first instant without passing the second, then as many days, then what is
+// left on the clock. Where a zone changes its clocks a month or a day is therefore as long as its
+// calendar says, and `from + duration.between(from, to) = to`.
 #include "newsgraph/query/functions/temporal_between.h"
 
-#include <algorithm>
-
 #include "newsgraph/graph/int128.h"
+#include "newsgraph/query/functions/arithmetic.h"
 
 namespace newsgraph::functions {
 
 namespace {
 
-/// Both instants as wall clocks of one offset: nanoseconds since 1970-01-01T00:00.
-struct Pair {
-  Int128 from = 0;
-  Int128 to = 0;
-};
-
-constexpr Int128 kDay = kNanosecondsPerDay;
-
 bool zoned(const TemporalParts& parts) {
   return parts.offset_seconds || parts.zone != nullptr;
 }
 
-LocalDateTime local_of(const TemporalParts& parts, Date fallback) {
-  return {parts.date.value_or(fallback), parts.time.value_or(LocalTime{})};
+/// The instant that the parts mean on `day`, if they have no day, and in the zone of `other`, if
+/// they have no zone.
+DateTime instant_of(const TemporalParts& parts, const TemporalParts& other, Date day) {
+  const LocalDateTime local{parts.date.value_or(day), parts.time.value_or(LocalTime{})};
+  if (parts.offset_seconds) return {local, *parts.offset_seconds, parts.zone};
+  const std::string* zone = zoned(parts) ? parts.zone : other.zone;
+  if (zone != nullptr) return resolve_in_zone(local, zone);
+  return {local, other.offset_seconds.value_or(0), nullptr};
 }
 
-Int128 nanoseconds_of(const LocalDateTime& local) {
-  return local.date.days * kDay + local.time.nanoseconds;
+/// Since 1970-01-01T00:00Z.
+Int128 nanoseconds_of(const DateTime& instant) {
+  return static_cast<Int128>(instant.epoch_seconds()) * kNanosecondsPerSecond +
+         instant.local.time.nanosecond();
 }
 
-/// Offset of one instant, in its own zone or, when it has none, in the other's.
-std::int32_t offset_of(const TemporalParts& parts, const TemporalParts& other,
-                       const LocalDateTime& local) {
-  const TemporalParts& of = zoned(parts) ? parts : other;
-  if (of.zone != nullptr) return resolve_in_zone(local, of.zone).offset_seconds;
-  return of.offset_seconds.value_or(0);
+/// The day that the calendar of `start` shows at another instant.
+Date day_seen_from(const DateTime& start, const DateTime& instant) {
+  const std::int64_t seconds =
+      instant.epoch_seconds() + (start.zone == nullptr ? start.offset_seconds : 0);
+  return instant_in_zone(seconds, 0, start.zone).local.date;
 }
 
-/// Midnight to midnight of whole months later, the day kept or the month's last.
-Date add_months(Date date, std::int64_t months) {
+std::int64_t month_number(Date date) {
   const CivilDate civil = date.civil();
-  std::int64_t number = civil.year * 12 + civil.month - 1 + months;
-  const std::int64_t year = number >= 0 ? number / 12 : (number - 11) / 12;
-  const int month = static_cast<int>(number - year * 12) + 1;
-  for (int day = civil.day;; --day) {
-    if (const auto moved = Date::from_civil(year, month, day)) return *moved;
-    if (day <= 1) return date;
-  }
+  return civil.year * 12 + civil.month;
 }
 
-Int128 floor_div(Int128 number, Int128 by) {
-  return number / by - (number % by != 0 && (number < 0) != (by < 0) ? 1 : 0);
+Int128 after(const DateTime& start, std::int64_t months, std::int64_t days) {
+  return nanoseconds_of(add(Value(start), Value(Duration{months, days, 0, 0}))->as_date_time());
 }
 
-/// Whole months from one to the other, towards zero.
-std::int64_t months_between(Int128 from, Int128 to) {
-  const Date from_date{static_cast<std::int64_t>(floor_div(from, kDay))};
-  const Date to_date{static_cast<std::int64_t>(floor_div(to, kDay))};
-  const Int128 from_clock = from - from_date.days * kDay;
-  const CivilDate a = from_date.civil(), b = to_date.civil();
-  std::int64_t months = (b.year - a.year) * 12 + (b.month - a.month);
-  const auto reached = [&] { return add_months(from_date, months).days * kDay + from_clock; };
-  if (to >= from) {
-    while (months > 0 && reached() > to) --months;
-  } else {
-    while (months < 0 && reached() < to) ++months;
-  }
-  return months;
+/// The furthest from zero that a count can be so that `reached(count)` does not pass `to`. `count`
+/// is what the dates alone say, too far by one at most.
+template <class Reached>
+std::int64_t most_without_passing(std::int64_t count, Int128 to, const Reached& reached) {
+  while (count > 0 && reached(count) > to) --count;
+  while (count < 0 && reached(count) < to) ++count;
+  return count;
 }
 
-Duration of_nanoseconds(std::int64_t months, std::int64_t days, Int128 nanoseconds) {
-  const Int128 seconds = floor_div(nanoseconds, kNanosecondsPerSecond);
+Duration on_the_clock(std::int64_t months, std::int64_t days, Int128 nanoseconds) {
+  Int128 seconds = nanoseconds / kNanosecondsPerSecond;
+  if (nanoseconds % kNanosecondsPerSecond < 0) --seconds;
   return {months, days, static_cast<std::int64_t>(seconds),
           static_cast<std::int32_t>(nanoseconds - seconds * kNanosecondsPerSecond)};
 }
@@ -77,38 +66,31 @@ Duration of_nanoseconds(std::int64_t months, std::int64_t days, Int128 nanosecon
 }  // namespace
 
 Duration between(const TemporalParts& from, const TemporalParts& to, BetweenUnit unit) {
-  const bool dated = from.date && to.date;
   // A bare time is taken on the other's day, so that its zone has the right rules.
   const Date day = from.date ? *from.date : to.date.value_or(Date{});
-  const LocalDateTime from_local = local_of(from, day), to_local = local_of(to, day);
+  const DateTime start = instant_of(from, to, day);
+  const DateTime end = instant_of(to, from, day);
+  const Int128 target = nanoseconds_of(end);
+  const bool calendar = from.date && to.date;
+  if (unit == BetweenUnit::kSeconds || (!calendar && unit == BetweenUnit::kAll)) {
+    return on_the_clock(0, 0, target - nanoseconds_of(start));
+  }
+  if (!calendar) return {};
 
-  Pair clock{nanoseconds_of(from_local), nanoseconds_of(to_local)};
-  if (!dated) {
-    clock = {from_local.time.nanoseconds, to_local.time.nanoseconds};
+  const Date last_day = day_seen_from(start, end);
+  std::int64_t months = 0;
+  if (unit != BetweenUnit::kDays) {
+    months = most_without_passing(month_number(last_day) - month_number(start.local.date), target,
+                                  [&](std::int64_t count) { return after(start, count, 0); });
   }
-  const bool compare_instants = zoned(from) || zoned(to);
-  Pair instants = clock;
-  if (compare_instants) {
-    const Int128 shift =
-        static_cast<Int128>(offset_of(to, from, to_local)) - offset_of(from, to, from_local);
-    instants.to -= shift * kNanosecondsPerSecond;
-  }
-  if (unit == BetweenUnit::kSeconds) return of_nanoseconds(0, 0, instants.to - instants.from);
-  if (!dated) {
-    if (unit != BetweenUnit::kAll) return {};
-    return of_nanoseconds(0, 0, instants.to - instants.from);
-  }
-  // Months and days are counted on the wall clock of the first instant.
-  if (unit == BetweenUnit::kDays) {
-    return {0, static_cast<std::int64_t>((instants.to - instants.from) / kDay), 0, 0};
-  }
-  const std::int64_t months = months_between(instants.from, instants.to);
   if (unit == BetweenUnit::kMonths) return {months, 0, 0, 0};
-  const Date from_date{static_cast<std::int64_t>(floor_div(instants.from, kDay))};
-  const Int128 reached =
-      add_months(from_date, months).days * kDay + (instants.from - from_date.days * kDay);
-  const Int128 rest = instants.to - reached;
-  return of_nanoseconds(months, static_cast<std::int64_t>(rest / kDay), rest % kDay);
+  const Date month_reached =
+      add(Value(start.local.date), Value(Duration{months, 0, 0, 0}))->as_date();
+  const std::int64_t days =
+      most_without_passing(last_day.days - month_reached.days, target,
+                           [&](std::int64_t count) { return after(start, months, count); });
+  if (unit == BetweenUnit::kDays) return {0, days, 0, 0};
+  return on_the_clock(months, days, target - after(start, months, days));
 }
 
 }  // namespace newsgraph::functions

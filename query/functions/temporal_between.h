@@ -7,8 +7,10 @@ namespace newsgraph::functions {
 
 enum class BetweenUnit { kAll, kMonths, kDays, kSeconds };
 
-/// From `from` to `to`, in whole months and days and the rest, or in one unit alone. Where one has
-/// no date only the clock counts; where only one has a zone, the other is taken to be in it.
+/// From `from` to `to`, in whole months and days and the rest, or in one unit alone. Months and
+/// days are those of the calendar in the zone of `from`. Where one has no date only the clock
+/// counts; where only one has a zone, the other is taken to be in it. Adding to `from` what is
+/// given for kAll makes `to`, unless only one of them has a date or a zone.
 Duration between(const TemporalParts& from, const TemporalParts& to, BetweenUnit unit);
 
 }  // namespace newsgraph::functions

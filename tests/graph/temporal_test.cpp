@@ -83,6 +83,15 @@ TEST(TimeZone, MovesAWallClockOutOfAGap) {
   EXPECT_FALSE(find_time_zone("Mars/Olympus"));
 }
 
+TEST(TimeZone, KeepsTheOffsetWhereAClockShowsAnHourTwice) {
+  const auto zone = find_time_zone("Europe/Berlin");
+  ASSERT_TRUE(zone);
+  const LocalDateTime twice = *parse_local_date_time("2025-10-26T02:30");
+  EXPECT_EQ(resolve_in_zone(twice, *zone).offset_seconds, 7200);
+  EXPECT_EQ(resolve_in_zone(twice, *zone, 3600).offset_seconds, 3600);
+  EXPECT_EQ(resolve_in_zone(twice, *zone, -18000).offset_seconds, 7200);
+}
+
 TEST(TimeZone, ChangesItsClocksInYearsThatItsFileDoesNotList) {
   const std::pair<const char*, const char*> cases[] = {
       {"2038-07-01T12:00", "2038-07-01T12:00+02:00[Europe/Berlin]"},
