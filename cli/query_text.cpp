@@ -20,6 +20,8 @@ std::string read_whole(std::istream& in, const std::string& name) {
   if (text.size() > kLongestQuery) {
     throw Error(ErrorKind::kInput, "this is longer than 16 MiB: no query", {name});
   }
+  constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";  // some editors begin a file with it
+  if (text.starts_with(kByteOrderMark)) text.erase(0, kByteOrderMark.size());
   return text;
 }
 

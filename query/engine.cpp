@@ -39,6 +39,25 @@ void pull_rows(const planner::PlannedQuery& plan, ExecutionMode mode, Execution&
   execution.finish();
 }
 
+bool writes(const parser::Clause& clause) {
+  return std::holds_alternative<parser::Create>(clause.node) ||
+         std::holds_alternative<parser::Merge>(clause.node) ||
+         std::holds_alternative<parser::Set>(clause.node) ||
+         std::holds_alternative<parser::Remove>(clause.node) ||
+         std::holds_alternative<parser::Delete>(clause.node) ||
+         std::holds_alternative<parser::Foreach>(clause.node);
+}
+
+/// Null when the query only reads.
+const parser::Clause* first_writing_clause(const parser::Query& query) {
+  for (const parser::SingleQuery& part : query.parts) {
+    for (const parser::Clause& clause : part.clauses) {
+      if (writes(clause)) return &clause;
+    }
+  }
+  return nullptr;
+}
+
 /// An error at run time knows its place; one raised by the graph becomes an error of the query.
 template <class Run>
 void run_guarded(const Run& run) {
@@ -100,7 +119,9 @@ ChangeCounts Engine::execute(std::string_view query, const Parameters& parameter
     return {};
   }
   if (plan.writes && !writing_) {
-    throw QueryError("AccessError", "ReadOnly", "The graph is open for reading only");
+    throw QueryError("AccessError", QueryError::Phase::kRuntime, "ReadOnly",
+                     "the graph is open for reading only", query,
+                     first_writing_clause(checked.query)->span);
   }
   Execution execution(*reading_, writing_, parameters, procedures_, text_source_, query, limits_);
   execution.on_notification = on_notification_;
@@ -131,20 +152,7 @@ ChangeCounts Engine::execute(std::string_view query, const Parameters& parameter
 bool Engine::writes(std::string_view query) {
   const parser::Query parsed = parser::parse(query);
   if (parsed.mode == parser::QueryMode::kExplain) return false;
-  const auto writes = [](const parser::Clause& clause) {
-    return std::holds_alternative<parser::Create>(clause.node) ||
-           std::holds_alternative<parser::Merge>(clause.node) ||
-           std::holds_alternative<parser::Set>(clause.node) ||
-           std::holds_alternative<parser::Remove>(clause.node) ||
-           std::holds_alternative<parser::Delete>(clause.node) ||
-           std::holds_alternative<parser::Foreach>(clause.node);
-  };
-  for (const parser::SingleQuery& part : parsed.parts) {
-    for (const parser::Clause& clause : part.clauses) {
-      if (writes(clause)) return true;
-    }
-  }
-  return false;
+  return first_writing_clause(parsed) != nullptr;
 }
 
 std::string Engine::explain(std::string_view query, const Parameters& parameters) {

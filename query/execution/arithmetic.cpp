@@ -35,11 +35,29 @@ std::string_view symbol(BinaryOperator op) {
                    "The result does not fit a 64-bit integer");
 }
 
+bool is_instant(const Value& value) {
+  return value.is_temporal() && !value.is_duration();
+}
+
+std::string hint_for_types(BinaryOperator op, const Value& left, const Value& right) {
+  if (op == BinaryOperator::kSubtract && is_instant(left) && is_instant(right)) {
+    return "Write duration.between(earlier, later).";
+  }
+  if (is_instant(left) && right.is_number()) {
+    return "Say of what: + duration({days: 3}).";
+  }
+  if (op == BinaryOperator::kSubtract && left.is_list()) {
+    return "Leave items out with [x IN list WHERE …].";
+  }
+  return {};
+}
+
 [[noreturn]] void fail_types(BinaryOperator op, const Value& left, const Value& right) {
   throw QueryError("TypeError", "InvalidArgumentType",
                    "The operator " + std::string(symbol(op)) + " has no meaning for " +
                        std::string(type_name(left.type())) + " and " +
-                       std::string(type_name(right.type())));
+                       std::string(type_name(right.type())),
+                   hint_for_types(op, left, right));
 }
 
 Value of_integers(BinaryOperator op, std::int64_t left, std::int64_t right) {

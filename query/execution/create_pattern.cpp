@@ -1,5 +1,6 @@
 #include "newsgraph/query/execution/create_pattern.h"
 
+#include "newsgraph/graph/message.h"
 #include "newsgraph/query/execution/entity.h"
 
 namespace newsgraph::execution {
@@ -53,8 +54,8 @@ void PatternCreator::require_no_nulls(Row& row) const {
     for (const auto& [key, property] : value.as_map()) {
       if (!property.is_null()) continue;
       execution_.fail("SemanticError", "MergeReadOwnWrites",
-                      "MERGE cannot be used with null for the property `" + key +
-                          "`: it would never find what it has made",
+                      "MERGE cannot be used with null for the property " + quoted(key) +
+                          ": it would never find what it has made",
                       span);
     }
   };

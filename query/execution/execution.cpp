@@ -74,7 +74,7 @@ void Execution::delete_relationship(RelationshipId relationship) {
   writable_->delete_relationship(relationship);
 }
 
-void Execution::delete_node(NodeId node, bool detach) {
+void Execution::delete_node(NodeId node, bool detach, QuerySpan span) {
   if (detach) {
     // The graph's own detaching would leave no trace of the relationships' types.
     const auto outgoing = graph_.outgoing(node), incoming = graph_.incoming(node);
@@ -88,7 +88,7 @@ void Execution::delete_node(NodeId node, bool detach) {
     changed(kNodeBytes);
     writable_->delete_node(node);
   } else {
-    condemned_.push_back(node);
+    condemned_.emplace_back(node, span);
   }
 }
 
@@ -98,12 +98,12 @@ std::string_view Execution::type_of(RelationshipId relationship) const {
 }
 
 void Execution::finish() {
-  for (const NodeId node : condemned_) {
+  for (const auto& [node, span] : condemned_) {
     if (!graph_.contains(node)) continue;
     if (!graph_.outgoing(node).empty() || !graph_.incoming(node).empty()) {
-      throw QueryError("ConstraintVerificationFailed", "DeleteConnectedNode",
-                       "A node that still has relationships cannot be deleted; delete them too, "
-                       "or use DETACH DELETE");
+      fail("ConstraintVerificationFailed", "DeleteConnectedNode",
+           "A node that still has relationships cannot be deleted", span,
+           "Delete them too, or write DETACH DELETE.");
     }
     writable_->delete_node(node);
   }

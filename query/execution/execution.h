@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "newsgraph/query/engine.h"
@@ -86,8 +87,9 @@ class Execution {
   void require_alive(const Value& entity) const;
   void delete_relationship(RelationshipId relationship);
   /// Deletes the node, with its relationships when `detach`; otherwise once its last relationships
-  /// are gone: whether any are left is checked when the query ends.
-  void delete_node(NodeId node, bool detach);
+  /// are gone: whether any are left is checked when the query ends. `span` is where DELETE names
+  /// it.
+  void delete_node(NodeId node, bool detach, QuerySpan span);
   /// The type of a relationship, which it keeps when the query deletes it.
   std::string_view type_of(RelationshipId relationship) const;
   /// What is to be done when all rows have been made.
@@ -112,7 +114,8 @@ class Execution {
   functions::FunctionContext functions_;
   functions::Holding changes_{budget_};
   std::uint64_t change_count_ = 0;
-  std::vector<NodeId> condemned_;  ///< deleted while relationships hung on them
+  /// Deleted while relationships hung on them, and where.
+  std::vector<std::pair<NodeId, QuerySpan>> condemned_;
   std::unordered_map<RelationshipId, TypeId> deleted_types_;
 };
 

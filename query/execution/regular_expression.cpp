@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "newsgraph/graph/message.h"
 #include "newsgraph/query/query_error.h"
 
 namespace newsgraph::execution {
@@ -50,6 +51,9 @@ class Watched {
   functions::Budget* budget_ = nullptr;
 };
 
+/// Boost's messages quote some characters of the expression around the fault.
+constexpr std::size_t kLongestReason = 300;
+
 }  // namespace
 
 Ternary matches(const Value& text, const Value& pattern, functions::Budget& budget) {
@@ -64,8 +68,9 @@ Ternary matches(const Value& text, const Value& pattern, functions::Budget& budg
   } catch (const QueryError&) {
     throw;
   } catch (const std::runtime_error& error) {
-    throw QueryError("ArgumentError", "InvalidRegularExpression",
-                     "The regular expression cannot be used: " + std::string(error.what()));
+    throw QueryError(
+        "ArgumentError", "InvalidRegularExpression",
+        "The regular expression cannot be used: " + abbreviated(error.what(), kLongestReason));
   }
 }
 

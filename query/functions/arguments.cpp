@@ -1,16 +1,17 @@
 #include "newsgraph/query/functions/arguments.h"
 
+#include <algorithm>
 #include <utility>
+
+#include "newsgraph/graph/message.h"
+#include "newsgraph/query/parser/keyword.h"
 
 namespace newsgraph::functions {
 
 namespace {
 
 std::string described(const Value& value) {
-  constexpr std::string_view kVowels = "AEIOU";
-  const std::string_view name = type_name(value.type());
-  const bool vowel = kVowels.find(name.front()) != std::string_view::npos;
-  return (vowel ? "an " : "a ") + std::string(name);
+  return with_article(type_name(value.type()));
 }
 
 }  // namespace
@@ -26,8 +27,22 @@ QueryError not_convertible(std::string_view function, const Value& given) {
                     std::string(function) + "() cannot convert " + described(given));
 }
 
-QueryError bad_argument(std::string detail, const std::string& message) {
-  return QueryError("ArgumentError", std::move(detail), message);
+QueryError bad_argument(std::string detail, const std::string& message, std::string hint) {
+  return QueryError("ArgumentError", std::move(detail), message, std::move(hint));
+}
+
+QueryError wrong_field_type(std::string_view field, std::string_view expected, const Value& given) {
+  return QueryError("TypeError", "InvalidArgumentValue",
+                    "the field " + quoted(field) + " expects " + std::string(expected) +
+                        " but got " + described(given));
+}
+
+void require_known_fields(const Map& given, std::span<const std::string_view> fields) {
+  for (const auto& [key, value] : given) {
+    if (std::ranges::find(fields, key) != fields.end()) continue;
+    throw bad_argument("InvalidArgumentValue", "there is no field " + quoted(key),
+                       parser::suggest(key, fields));
+  }
 }
 
 const std::string& string_argument(std::string_view function, const Value& value) {

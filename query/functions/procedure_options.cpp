@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "newsgraph/graph/message.h"
 #include "newsgraph/query/functions/arguments.h"
 
 namespace newsgraph::functions {
@@ -18,8 +19,8 @@ ProcedureOptions::ProcedureOptions(std::string_view procedure, const Value& opti
     for (const std::string_view each : known) {
       names += (names.empty() ? "" : ", ") + std::string(each);
     }
-    throw bad_argument("InvalidArgumentValue",
-                       procedure_ + " has no option `" + name + "`; its options are " + names);
+    throw bad_argument("InvalidArgumentValue", procedure_ + " has no option `" + abbreviated(name) +
+                                                   "`; its options are " + names);
   }
 }
 

@@ -1,6 +1,7 @@
 // Procedures that find nodes by words of their text.
 #include <algorithm>
 
+#include "newsgraph/graph/message.h"
 #include "newsgraph/query/functions/arguments.h"
 #include "newsgraph/query/functions/procedure_groups.h"
 #include "newsgraph/query/functions/procedure_options.h"
@@ -24,7 +25,7 @@ TextIndex index_of(const Value& name) {
     names += (names.empty() ? "" : ", ") + std::string(to_string(each));
   }
   throw bad_argument("InvalidArgumentValue",
-                     "there is no full-text index `" + text + "`; there are " + names);
+                     "there is no full-text index `" + abbreviated(text) + "`; there are " + names);
 }
 
 Rows query_nodes(const Context& context, Arguments arguments) {

@@ -1,14 +1,17 @@
 // Functions that make temporal values: constructors, truncation, durations between instants.
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cmath>
 
+#include "newsgraph/graph/message.h"
 #include "newsgraph/query/functions/arguments.h"
 #include "newsgraph/query/functions/arithmetic.h"
 #include "newsgraph/query/functions/function_groups.h"
 #include "newsgraph/query/functions/temporal_between.h"
 #include "newsgraph/query/functions/temporal_parts.h"
 #include "newsgraph/query/functions/temporal_truncate.h"
+#include "newsgraph/query/functions/time_zone_names.h"
 
 namespace newsgraph::functions {
 
@@ -21,35 +24,46 @@ struct KindName {
   InstantKind kind;
   std::string_view function;
   std::string_view type;
+  std::string_view example;
 };
 constexpr std::array<KindName, 5> kKinds{{
-    {InstantKind::kDate, "date", "DATE"},
-    {InstantKind::kLocalTime, "localtime", "LOCAL TIME"},
-    {InstantKind::kTime, "time", "TIME"},
-    {InstantKind::kLocalDateTime, "localdatetime", "LOCAL DATETIME"},
-    {InstantKind::kDateTime, "datetime", "DATETIME"},
+    {InstantKind::kDate, "date", "DATE", "2015-07-21"},
+    {InstantKind::kLocalTime, "localtime", "LOCAL TIME", "21:40:32"},
+    {InstantKind::kTime, "time", "TIME", "21:40:32+01:00"},
+    {InstantKind::kLocalDateTime, "localdatetime", "LOCAL DATETIME", "2015-07-21T21:40:32"},
+    {InstantKind::kDateTime, "datetime", "DATETIME", "2015-07-21T21:40:32+01:00"},
 }};
 
 template <class Parsed>
 Value parsed_or_fail(const std::optional<Parsed>& parsed, const std::string& text,
-                     std::string_view function) {
+                     std::string_view function, std::string_view example) {
   if (parsed) return *parsed;
   throw bad_argument("InvalidArgumentValue",
-                     std::string(function) + "() cannot read '" + text + "'");
+                     std::string(function) + "() cannot read " + quoted(text),
+                     "Write it as ISO 8601 does: '" + std::string(example) + "'.");
+}
+
+/// For "2015-07-21T21:40[Europe/Berln]": it is the zone that cannot be read.
+void require_known_zone(const std::string& text) {
+  const std::size_t bracket = text.find('[');
+  if (bracket == std::string::npos || text.back() != ']') return;
+  const std::string zone = text.substr(bracket + 1, text.size() - bracket - 2);
+  if (!find_time_zone(zone)) throw unknown_time_zone(zone);
 }
 
 Value parse(const KindName& kind, const std::string& text) {
   switch (kind.kind) {
     case InstantKind::kDate:
-      return parsed_or_fail(parse_date(text), text, kind.function);
+      return parsed_or_fail(parse_date(text), text, kind.function, kind.example);
     case InstantKind::kLocalTime:
-      return parsed_or_fail(parse_local_time(text), text, kind.function);
+      return parsed_or_fail(parse_local_time(text), text, kind.function, kind.example);
     case InstantKind::kTime:
-      return parsed_or_fail(parse_time(text), text, kind.function);
+      return parsed_or_fail(parse_time(text), text, kind.function, kind.example);
     case InstantKind::kLocalDateTime:
-      return parsed_or_fail(parse_local_date_time(text), text, kind.function);
+      return parsed_or_fail(parse_local_date_time(text), text, kind.function, kind.example);
     case InstantKind::kDateTime:
-      return parsed_or_fail(parse_date_time(text), text, kind.function);
+      require_known_zone(text);
+      return parsed_or_fail(parse_date_time(text), text, kind.function, kind.example);
   }
   return {};
 }
@@ -90,30 +104,32 @@ Value duration_of_fields(const Map& fields) {
   struct Unit {
     std::string_view key;
     Duration one;
-    std::int64_t count;
   };
-  static constexpr std::array<Unit, 10> kUnits{{
-      {"years", {12, 0, 0, 0}, 1},
-      {"quarters", {3, 0, 0, 0}, 1},
-      {"months", {1, 0, 0, 0}, 1},
-      {"weeks", {0, 7, 0, 0}, 1},
-      {"days", {0, 1, 0, 0}, 1},
-      {"hours", {0, 0, 3600, 0}, 1},
-      {"minutes", {0, 0, 60, 0}, 1},
-      {"seconds", {0, 0, 1, 0}, 1},
-      {"milliseconds", {0, 0, 0, 1'000'000}, 1},
-      {"microseconds", {0, 0, 0, 1'000}, 1},
+  static constexpr std::array<Unit, 11> kUnits{{
+      {"years", {12, 0, 0, 0}},
+      {"quarters", {3, 0, 0, 0}},
+      {"months", {1, 0, 0, 0}},
+      {"weeks", {0, 7, 0, 0}},
+      {"days", {0, 1, 0, 0}},
+      {"hours", {0, 0, 3600, 0}},
+      {"minutes", {0, 0, 60, 0}},
+      {"seconds", {0, 0, 1, 0}},
+      {"milliseconds", {0, 0, 0, 1'000'000}},
+      {"microseconds", {0, 0, 0, 1'000}},
+      {"nanoseconds", {0, 0, 0, 1}},
   }};
+  static constexpr auto kNames = [] {
+    std::array<std::string_view, kUnits.size()> names;
+    std::ranges::transform(kUnits, names.begin(), &Unit::key);
+    return names;
+  }();
+  require_known_fields(fields, kNames);
   Value total = Duration{};
   for (const Unit& unit : kUnits) {
     if (const auto entry = fields.find(unit.key); entry != fields.end()) {
-      number_argument("duration", entry->second);
+      if (!entry->second.is_number()) throw wrong_field_type(unit.key, "a number", entry->second);
       total = *add(total, *multiply(Value(unit.one), entry->second));
     }
-  }
-  if (const auto entry = fields.find("nanoseconds"); entry != fields.end()) {
-    number_argument("duration", entry->second);
-    total = *add(total, *multiply(Value(Duration{0, 0, 0, 1}), entry->second));
   }
   return total;
 }
@@ -123,7 +139,7 @@ Value duration(const Context&, Arguments arguments) {
   if (given.is_duration()) return given;
   if (given.is_map()) return duration_of_fields(given.as_map());
   const std::string& text = string_argument("duration", given);
-  return parsed_or_fail(parse_duration(text), text, "duration");
+  return parsed_or_fail(parse_duration(text), text, "duration", "P1Y2M10DT2H30M");
 }
 
 Function between_function(std::string name, std::string summary, BetweenUnit unit) {

@@ -3,10 +3,17 @@
 #include <array>
 
 #include "newsgraph/query/functions/arguments.h"
+#include "newsgraph/query/functions/time_zone_names.h"
 
 namespace newsgraph::functions {
 
 namespace {
+
+/// All that can be laid over an instant; of what its kind has no room for nothing is taken.
+constexpr std::array<std::string_view, 18> kFields{
+    "date",   "time",   "datetime",    "year",         "quarter",    "month",
+    "week",   "day",    "dayOfWeek",   "dayOfQuarter", "ordinalDay", "hour",
+    "minute", "second", "millisecond", "microsecond",  "nanosecond", "timezone"};
 
 QueryError out_of_range(std::string_view what) {
   return bad_argument("NumberOutOfRange", "there is no such " + std::string(what));
@@ -16,7 +23,7 @@ QueryError out_of_range(std::string_view what) {
 std::optional<std::int64_t> field(const Map& fields, std::string_view key) {
   const auto entry = fields.find(key);
   if (entry == fields.end()) return std::nullopt;
-  if (!entry->second.is_integer()) throw wrong_type(key, "an INTEGER", entry->second);
+  if (!entry->second.is_integer()) throw wrong_field_type(key, "an INTEGER", entry->second);
   return entry->second.as_integer();
 }
 
@@ -97,14 +104,15 @@ std::optional<LocalTime> overlay_time(std::optional<LocalTime> base, const Map& 
 }
 
 void set_zone(TemporalParts& parts, const Value& given) {
-  const std::string& text = string_argument("timezone", given);
+  if (!given.is_string()) throw wrong_field_type("timezone", "a STRING", given);
+  const std::string& text = given.as_string();
   parts.zone = nullptr;
   if (const std::optional<Time> time = parse_time("00" + text)) {
     parts.offset_seconds = time->offset_seconds;
     return;
   }
   const auto zone = find_time_zone(text);
-  if (!zone) throw bad_argument("InvalidArgumentValue", "there is no time zone '" + text + "'");
+  if (!zone) throw unknown_time_zone(text);
   parts.zone = *zone;
   parts.offset_seconds.reset();
 }
@@ -114,7 +122,7 @@ void select(TemporalParts& parts, const Map& fields, std::string_view key, bool 
   const auto entry = fields.find(key);
   if (entry == fields.end()) return;
   const std::optional<TemporalParts> selected = take_apart(entry->second);
-  if (!selected) throw wrong_type(key, "a temporal value", entry->second);
+  if (!selected) throw wrong_field_type(key, "a temporal value", entry->second);
   if (date && selected->date) parts.date = selected->date;
   if (time && selected->time) {
     parts.time = selected->time;
@@ -130,7 +138,7 @@ void convert(TemporalParts& parts, const Value& timezone) {
   if (!before.offset_seconds && before.zone == nullptr) return;
   const LocalDateTime local{before.date.value_or(Date{}), before.time.value_or(LocalTime{})};
   const DateTime instant = before.zone != nullptr
-                               ? resolve_in_zone(local, before.zone)
+                               ? resolve_in_zone(local, before.zone, before.offset_seconds)
                                : DateTime{local, *before.offset_seconds, nullptr};
   DateTime moved;
   if (parts.zone != nullptr) {
@@ -138,9 +146,11 @@ void convert(TemporalParts& parts, const Value& timezone) {
   } else {
     moved = instant_in_zone(instant.epoch_seconds() + *parts.offset_seconds,
                             local.time.nanosecond(), nullptr);
+    moved.offset_seconds = *parts.offset_seconds;
   }
   if (parts.date) parts.date = moved.local.date;
   parts.time = moved.local.time;
+  parts.offset_seconds = moved.offset_seconds;
 }
 
 }  // namespace
@@ -185,13 +195,16 @@ Value put_together(InstantKind kind, const TemporalParts& parts) {
       return Time{time, offset};
     }
     case InstantKind::kDateTime:
-      if (parts.zone != nullptr) return resolve_in_zone({date, time}, parts.zone);
+      if (parts.zone != nullptr) {
+        return resolve_in_zone({date, time}, parts.zone, parts.offset_seconds);
+      }
       return DateTime{{date, time}, parts.offset_seconds.value_or(0), nullptr};
   }
   return {};
 }
 
 TemporalParts overlay(TemporalParts parts, const Map& fields, InstantKind kind) {
+  require_known_fields(fields, kFields);
   select(parts, fields, "date", true, false);
   select(parts, fields, "time", false, true);
   select(parts, fields, "datetime", true, true);

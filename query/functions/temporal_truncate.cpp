@@ -1,12 +1,37 @@
 #include "newsgraph/query/functions/temporal_truncate.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
+#include "newsgraph/graph/message.h"
 #include "newsgraph/query/functions/arguments.h"
+#include "newsgraph/query/parser/keyword.h"
 
 namespace newsgraph::functions {
 
 namespace {
+
+constexpr std::array<std::string_view, 14> kUnits{
+    "millennium", "century", "decade", "year",   "weekYear", "quarter",     "month",
+    "week",       "day",     "hour",   "minute", "second",   "millisecond", "microsecond"};
+
+/// What is wrong with a unit that cannot be cut to.
+QueryError unusable(std::string_view unit, bool has_date) {
+  if (std::ranges::find(kUnits, unit) != kUnits.end()) {
+    return bad_argument("InvalidArgumentValue", (has_date ? "a date has no " : "a time has no ") +
+                                                    std::string(unit) + " to cut to");
+  }
+  std::string hint = parser::suggest(unit, kUnits);
+  if (hint.empty()) {
+    hint = "The units are";
+    for (const std::string_view each : kUnits) {
+      hint += (each == kUnits.front() ? " " : ", ") + std::string(each);
+    }
+    hint += ".";
+  }
+  return bad_argument("InvalidArgumentValue", "there is no unit " + quoted(unit), std::move(hint));
+}
 
 /// Calendar units that are a number of years.
 std::optional<std::int64_t> years_of(std::string_view unit) {
@@ -46,16 +71,13 @@ std::optional<Date> truncate_date(Date date, std::string_view unit) {
 
 TemporalParts truncate(TemporalParts parts, std::string_view unit) {
   if (const auto length = clock_unit(unit)) {
-    if (!parts.time)
-      throw bad_argument("InvalidArgumentValue", "a date has no " + std::string(unit));
+    if (!parts.time) throw unusable(unit, true);
     parts.time->nanoseconds -= parts.time->nanoseconds % *length;
     return parts;
   }
   // The date of a bare time does not matter; its day is the whole of it.
   const std::optional<Date> cut = truncate_date(parts.date.value_or(Date{}), unit);
-  if (!cut || (!parts.date && unit != "day")) {
-    throw bad_argument("InvalidArgumentValue", "cannot truncate to '" + std::string(unit) + "'");
-  }
+  if (!cut || (!parts.date && unit != "day")) throw unusable(unit, parts.date.has_value());
   if (parts.date) parts.date = *cut;
   if (parts.time) parts.time = LocalTime{};
   return parts;

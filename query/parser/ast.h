@@ -295,6 +295,7 @@ struct Delete {
 struct YieldItem {
   std::string field;
   std::string variable;  ///< the alias, or the field
+  QuerySpan span;
 };
 /// CALL procedure(arguments) YIELD items WHERE condition.
 struct CallProcedure {

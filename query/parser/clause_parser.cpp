@@ -15,6 +15,8 @@ constexpr std::array<std::string_view, 17> kClauseKeywords{
     "MATCH",  "OPTIONAL", "WITH", "RETURN",  "UNWIND", "CREATE", "MERGE", "SET",  "REMOVE",
     "DELETE", "DETACH",   "CALL", "FOREACH", "WHERE",  "ORDER",  "UNION", "LIMIT"};
 
+constexpr std::array<std::string_view, 4> kSortKeywords{"DESC", "DESCENDING", "ASC", "ASCENDING"};
+
 }  // namespace
 
 Query ParserState::query() {
@@ -66,6 +68,11 @@ Clause::Node ParserState::clause_node() {
   if (is_keyword("DETACH") || is_keyword("DELETE")) return delete_clause();
   if (accept_keyword("CALL")) return call();
   if (accept_keyword("FOREACH")) return foreach ();
+  if (position_ > 1 && same_keyword(tokens_[position_ - 1].text, "AS") && is_name()) {
+    // RETURN a, AS b: the AS has been taken for a variable.
+    fail("UnexpectedSyntax", "expected an expression but found 'AS'", tokens_[position_ - 1].span,
+         "Something is missing before AS.");
+  }
   fail_expected("a clause such as MATCH or RETURN", hint_for_clause());
 }
 
@@ -144,6 +151,10 @@ std::vector<SortItem> ParserState::sort_items() {
     } else if (!accept_keyword("ASC")) {
       accept_keyword("ASCENDING");
     }
+    if (is_name() && !closest(token().text, kSortKeywords).empty() &&
+        closest(token().text, kClauseKeywords).empty()) {
+      fail_expected("ASC, DESC or a clause", suggest(token().text, kSortKeywords));
+    }
     items.push_back(std::move(item));
   } while (accept_sign(","));
   return items;
@@ -210,7 +221,8 @@ Remove ParserState::remove() {
     } else if (const auto* access = std::get_if<PropertyAccess>(&target->node)) {
       remove.items.push_back({access->object, access->key, {}});
     } else {
-      fail("UnexpectedSyntax", "expected a property or a label to remove", target->span);
+      fail("UnexpectedSyntax", "expected a property or a label to remove", target->span,
+           "Write REMOVE n.key or REMOVE n:Label; DELETE takes n itself away.");
     }
   } while (accept_sign(","));
   return remove;
@@ -251,15 +263,17 @@ void ParserState::yield_items(CallProcedure& call) {
     call.yield.emplace();
     do {
       YieldItem item;
+      const std::size_t start = begin();
       item.field = expect_name("a field the procedure yields");
       item.variable = accept_keyword("AS") ? expect_name("a variable") : item.field;
+      item.span = span_from(start);
       call.yield->push_back(std::move(item));
     } while (accept_sign(","));
   }
   call.where = optional_where();
 }
 
-Foreach ParserState::foreach () {
+Foreach ParserState::foreach() {
   const Nesting nesting(*this);
   Foreach loop;
   expect_sign("(");

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "newsgraph/graph/utf8.h"
+
 namespace newsgraph {
 
 namespace {
@@ -44,9 +46,9 @@ SourceLocation locate(std::string_view query, QuerySpan span) {
 
 namespace {
 
-/// Control characters would move the caret, or the terminal.
+/// Control characters would move the caret, or the terminal; what is no UTF-8 has no width.
 std::string printable(std::string_view text) {
-  std::string shown(text);
+  std::string shown = valid_utf8(text);
   for (char& byte : shown) {
     if (static_cast<unsigned char>(byte) < 0x20 || byte == 0x7f) byte = ' ';
   }

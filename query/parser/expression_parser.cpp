@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "newsgraph/graph/message.h"
 #include "newsgraph/query/parser/keyword.h"
 #include "newsgraph/query/parser/parser_state.h"
 
@@ -245,7 +246,7 @@ ExpressionPtr ParserState::atom() {
       return make_expression(Parameter{std::move(name)}, span_from(start));
     }
     case TokenKind::kMalformedNumber:
-      fail("InvalidNumberLiteral", "'" + token().text + "' is not a number", token().span);
+      fail("InvalidNumberLiteral", quoted(token().text) + " is not a number", token().span);
     case TokenKind::kName:
     case TokenKind::kQuotedName:
       return name_atom();

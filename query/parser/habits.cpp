@@ -19,7 +19,7 @@ std::string_view find(const std::array<Hint, size>& table, std::string_view word
   return found == table.end() ? std::string_view() : found->second;
 }
 
-constexpr std::array<Hint, 31> kWords{{
+constexpr std::array<Hint, 33> kWords{{
     {"SELECT", "In Cypher: MATCH (p:Person) WHERE … RETURN p.name."},
     {"FROM", "In Cypher, MATCH says where to look: MATCH (p:Person) RETURN p.name."},
     {"INSERT", "In Cypher: CREATE (:Person {name: 'Ada'})."},
@@ -50,10 +50,12 @@ constexpr std::array<Hint, 31> kWords{{
     {"DROP", "Write MATCH (n:Label) DETACH DELETE n."},
     {"SHOW", "Write CALL db.labels(), db.relationshipTypes() or db.propertyKeys()."},
     {"DESCRIBE", "Write CALL db.labels(), db.relationshipTypes() or db.propertyKeys()."},
+    {"USE", "There is one graph: the file that the query is run on."},
+    {"LOAD", "Give the rows as a parameter: UNWIND $rows AS row."},
     {"YIELD", "YIELD stands after CALL procedure(…)."},
 }};
 
-constexpr std::array<Hint, 24> kFunctions{{
+constexpr std::array<Hint, 26> kFunctions{{
     {"LEN", "Write size(…) for strings and lists, length(…) for paths."},
     {"STRLEN", "Write size(…)."},
     {"CHAR_LENGTH", "Write size(…)."},
@@ -78,6 +80,8 @@ constexpr std::array<Hint, 24> kFunctions{{
     {"INT", "Write toInteger(…)."},
     {"FLOAT", "Write toFloat(…)."},
     {"MEAN", "Write avg(…)."},
+    {"SHORTESTPATH", "It stands in MATCH: MATCH p = shortestPath((a)-[*]-(b))."},
+    {"ALLSHORTESTPATHS", "It stands in MATCH: MATCH p = allShortestPaths((a)-[*]-(b))."},
 }};
 
 constexpr std::array<std::string_view, 12> kClauseKeywords{"MATCH",  "OPTIONAL", "WITH",  "RETURN",
@@ -118,12 +122,20 @@ class Place {
   std::size_t position_;
 };
 
+bool is_operator(const Token& token) {
+  constexpr std::string_view kOperators = "=<>+-*/%^";
+  return token.kind == TokenKind::kSign &&
+         kOperators.find(token.text.front()) != std::string_view::npos;
+}
+
 std::string_view hint_for_sign(const Place& place) {
   if (place.is_sign(0, "=") && place.is_sign(-1, "=")) return "Equality is written with one =.";
   if (place.is_sign(0, "=") && place.is_name(-1)) return "In a map write key: value.";
   if (place.is_sign(0, ">") && place.is_sign(-1, "=")) return "Write >= for “at least”.";
+  if (place.is_sign(0, "<") && place.is_sign(-1, "=")) return "Write <= for “at most”.";
   if (place.is_sign(0, ">") && place.is_sign(-1, "-")) return "Write --> or -[:TYPE]->.";
   if (place.is_sign(0, "|") && place.is_sign(1, "|")) return "Write OR; + joins strings.";
+  if (place.is_sign(0, "|") && !place.is_sign(-2, ":")) return {};
   if (place.is_sign(0, "|")) return "Ask for one of several labels in WHERE: n:A OR n:B.";
   if (place.is_sign(0, "(") && place.is_sign(-1, "-")) return "Write (a)--(b) or (a)-->(b).";
   if (place.is_sign(0, ":") && place.is_sign(-1, "-"))
@@ -133,13 +145,26 @@ std::string_view hint_for_sign(const Place& place) {
   }
   if (place.is_sign(0, "[") && place.is_sign(-1, "-")) return "Write one dash: -[:TYPE]->.";
   if (place.is_sign(0, "-") && place.is_sign(1, "-")) return "A comment begins with //.";
+  if (place.is_sign(0, "{") && place.is_keyword(-1, "CALL")) {
+    return "A subquery can stand only in EXISTS { … }; go on with rows after WITH.";
+  }
+  if (place.is_sign(0, "(") && place.is_sign(-1, "{") && place.is_keyword(-2, "COUNT")) {
+    return "Write size([(a)-->(b) | 1]).";
+  }
+  if (place.is_sign(0, "(") && place.is_keyword(-1, "OPTIONAL")) return "Write OPTIONAL MATCH.";
   if (place.is_sign(0, "}") && place.is_sign(-1, ",")) return "Take away the comma before it.";
   return {};
 }
 
 std::string_view hint_for_neighbours(const Place& place) {
+  if (place.is_keyword(-1, "FOREACH")) return "Write FOREACH (x IN list | SET …).";
+  if (place.is_sign(-1, ",") && is_clause_keyword(place.at(0))) {
+    return "Take away the comma before it.";
+  }
   if (place.is_keyword(-2, "ON")) return "Write ON CREATE SET or ON MATCH SET.";
-  if (is_clause_keyword(place.at(-1)) && !is_clause_keyword(place.at(-2)) && place.is_name(-2)) {
+  const bool word_or_operator =
+      (place.is_name(-2) && !is_clause_keyword(place.at(-2))) || is_operator(place.at(-2));
+  if (is_clause_keyword(place.at(-1)) && word_or_operator) {
     return "Something is missing before the last keyword.";
   }
   if (place.at(0).kind == TokenKind::kString && place.is_sign(-1, "{")) {
@@ -148,6 +173,12 @@ std::string_view hint_for_neighbours(const Place& place) {
   if (place.is_name(0) && !is_clause_keyword(place.at(0)) && place.is_name(-1) &&
       place.is_sign(-2, ".")) {
     return "A name with spaces is put in backticks; a column gets another name with AS.";
+  }
+  if (place.is_keyword(-1, "CREATE") && place.is_keyword(0, "INDEX")) {
+    return "Queries make no indexes; ingest makes those of articles and names.";
+  }
+  if (place.is_keyword(-1, "CREATE") && place.is_keyword(0, "CONSTRAINT")) {
+    return "There are no constraints; MERGE makes only what is not there yet.";
   }
   if (place.is_name(0) && (place.is_sign(-1, "-") || place.is_sign(-1, ">") ||
                            place.is_keyword(-1, "MATCH") || place.is_keyword(-1, "CREATE"))) {

@@ -6,6 +6,8 @@
 
 #include <utf8proc.h>
 
+#include "newsgraph/graph/message.h"
+#include "newsgraph/graph/utf8.h"
 #include "newsgraph/query/parser/habits.h"
 
 namespace newsgraph::parser {
@@ -34,6 +36,7 @@ class Lexer {
   explicit Lexer(std::string_view text) : text_(text) {}
 
   std::vector<Token> run() {
+    require_utf8();
     std::vector<Token> tokens;
     do {
       skip_white_space();
@@ -68,6 +71,15 @@ class Lexer {
                          std::size_t end, std::string hint = {}) const {
     throw QueryError("SyntaxError", QueryError::Phase::kCompileTime, std::move(detail), message,
                      text_, {begin, end}, std::move(hint));
+  }
+
+  /// Strings and names go from here into the graph and its exports, so what is no text stops here.
+  void require_utf8() const {
+    const std::size_t well_formed = well_formed_bytes(text_);
+    if (well_formed == text_.size()) return;
+    fail("InvalidUnicodeCharacter",
+         quoted(text_.substr(well_formed, 1)) + " is a byte that is no UTF-8 text", well_formed,
+         well_formed + 1, "Save the query as UTF-8.");
   }
 
   static bool is_white_space(std::int32_t c) {
@@ -365,14 +377,13 @@ class Lexer {
       return {TokenKind::kSign, std::string(1, text_[position_++]), 0, 0, {}};
     }
     const CodePoint c = code_point();
-    const std::string shown(text_.substr(position_, c.length));
+    const std::string shown = quoted(text_.substr(position_, c.length));
     const std::string hint(hint_for_character(text_.substr(position_)));
     if (c.value >= 0x80 || c.value < 0) {
-      fail("InvalidUnicodeCharacter", "'" + shown + "' has no meaning here", position_,
+      fail("InvalidUnicodeCharacter", shown + " has no meaning here", position_,
            position_ + c.length, hint.empty() ? "Put it in a string or in backticks." : hint);
     }
-    fail("UnexpectedSyntax", "'" + shown + "' has no meaning here", position_,
-         position_ + c.length, hint);
+    fail("UnexpectedSyntax", shown + " has no meaning here", position_, position_ + c.length, hint);
   }
 
   std::string_view text_;

@@ -36,7 +36,8 @@ struct Token {
 };
 
 /// All tokens of the text, the last of kind kEnd. Throws QueryError (SyntaxError, compile time) for
-/// numbers too large, malformed strings, and characters that are no part of the language.
+/// bytes that are no UTF-8, numbers too large, malformed strings, and characters that are no part
+/// of the language.
 std::vector<Token> tokenize(std::string_view text);
 
 }  // namespace newsgraph::parser

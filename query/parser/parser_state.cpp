@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "newsgraph/graph/message.h"
+#include "newsgraph/query/parser/excerpt.h"
 #include "newsgraph/query/parser/habits.h"
 #include "newsgraph/query/parser/keyword.h"
 #include "newsgraph/query/parser/parser.h"
@@ -35,9 +37,9 @@ std::string shown(const Token& token) {
     case TokenKind::kString:
       return "a string";
     case TokenKind::kParameter:
-      return "'$" + token.text + "'";
+      return quoted("$" + token.text);
     default:
-      return "'" + token.text + "'";
+      return quoted(token.text);
   }
 }
 
@@ -97,8 +99,25 @@ QuerySpan ParserState::span_from(std::size_t begin) const {
 
 void ParserState::fail_expected(std::string_view expected, std::string hint) const {
   if (hint.empty()) hint = hint_for_token(tokens_, position_);
+  if (hint.empty()) hint = hint_for_open_bracket();
   fail("UnexpectedSyntax", "expected " + std::string(expected) + " but found " + shown(token()),
        token().span, std::move(hint));
+}
+
+/// Where the innermost bracket stands that is still open here, if nothing closes it.
+std::string ParserState::hint_for_open_bracket() const {
+  for (std::size_t i = position_; i-- > 0;) {
+    const Token& opening = tokens_[i];
+    const bool opens = opening.kind == TokenKind::kSign &&
+                       (opening.text == "(" || opening.text == "[" || opening.text == "{");
+    if (!opens || closing_[i] < position_) continue;
+    const std::string_view partner = opening.text == "(" ? ")" : opening.text == "[" ? "]" : "}";
+    if (tokens_[closing_[i]].text == partner) return {};
+    const SourceLocation place = locate(text_, opening.span);
+    return "The '" + opening.text + "' at line " + std::to_string(place.line) + ", column " +
+           std::to_string(place.column) + " is not closed.";
+  }
+  return {};
 }
 
 void ParserState::fail(std::string detail, const std::string& message, QuerySpan span,

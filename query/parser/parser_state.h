@@ -44,11 +44,12 @@ class ParserState {
   /// From `begin` to the end of the last token taken.
   QuerySpan span_from(std::size_t begin) const;
   [[noreturn]] void fail_expected(std::string_view expected, std::string hint = {}) const;
+  std::string hint_for_open_bracket() const;
   [[noreturn]] void fail(std::string detail, const std::string& message, QuerySpan span,
                          std::string hint = {}) const;
 
-  /// Guards the stack: one a nested rule. The parser's own stack grows with the nesting of the text,
-  /// that of whoever walks the tree later with the height of the tree, to which chains add.
+  /// Guards the stack: one a nested rule. The parser's own stack grows with the nesting of the
+  /// text, that of whoever walks the tree later with the height of the tree, to which chains add.
   class Nesting {
    public:
     explicit Nesting(ParserState& state);

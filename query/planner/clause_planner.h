@@ -38,9 +38,10 @@ struct Computed {
 
 class ClausePlanner {
  public:
-  ClausePlanner(const Graph& graph, const functions::ProcedureTable& procedures,
-                const PlannerOptions& options, SlotTable& slots)
-      : graph_(graph), procedures_(procedures), options_(options), slots_(slots) {}
+  ClausePlanner(std::string_view text, const Graph& graph,
+                const functions::ProcedureTable& procedures, const PlannerOptions& options,
+                SlotTable& slots)
+      : text_(text), graph_(graph), procedures_(procedures), options_(options), slots_(slots) {}
 
   /// All parts of a query that starts with the names of `outer`. `columns` names the slots wanted
   /// of each part; they are given back in the result's order.
@@ -103,11 +104,12 @@ class ClausePlanner {
 
   /// To be called for every clause, and before a pattern is looked at with the number of its nodes.
   /// Plans are walked recursively, so how long they are is bounded by the stack, and ordering a
-  /// pattern takes time quadratic in its size.
-  void count_steps(std::size_t steps);
+  /// pattern takes time quadratic in its size. Throws QueryError at `span` when there are too many.
+  void count_steps(std::size_t steps, QuerySpan span);
 
   Slot new_slot(std::string name) { return slots_.add(std::move(name)); }
 
+  std::string_view text_;  ///< of the query, for errors
   const Graph& graph_;
   const functions::ProcedureTable& procedures_;
   const PlannerOptions& options_;

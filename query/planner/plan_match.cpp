@@ -48,7 +48,7 @@ void ClausePlanner::plan_match(Pipeline& pipeline, const parser::Match& match) {
 
 void ClausePlanner::plan_pattern(Pipeline& pipeline, const parser::Pattern& pattern,
                                  const parser::ExpressionPtr& where) {
-  for (const parser::PatternPart& part : pattern.parts) count_steps(part.nodes.size());
+  for (const parser::PatternPart& part : pattern.parts) count_steps(part.nodes.size(), part.span);
   PatternGraph graph = make_pattern_graph(pattern, where, pipeline.scope, slots_);
   const auto actions =
       options_.order_patterns ? order_pattern(graph, CostModel(graph_)) : order_as_written(graph);

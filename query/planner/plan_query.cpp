@@ -11,7 +11,7 @@ PlannedQuery plan_query(const semantics::CheckedQuery& query, const Graph& graph
                         const PlannerOptions& options) {
   PlannedQuery planned;
   planned.writes = query.writes;
-  ClausePlanner planner(graph, procedures, options, planned.slots);
+  ClausePlanner planner(query.text, graph, procedures, options, planned.slots);
   std::vector<Slot> slots;
   Pipeline pipeline = planner.plan(query.query, Scope{}, query.columns, slots);
   pipeline.push(ProduceResult{query.columns, std::move(slots)});
@@ -75,19 +75,19 @@ void ClausePlanner::plan_clause(Pipeline& pipeline, const parser::Clause& clause
     }
     void operator()(const parser::Foreach& node) { planner.plan_foreach(pipeline, node); }
   };
-  count_steps(1);
+  count_steps(1, clause.span);
   std::visit(Visitor{*this, pipeline, only_clause}, clause.node);
   pipeline.scope.forget_anonymous();
 }
 
-void ClausePlanner::count_steps(std::size_t steps) {
+void ClausePlanner::count_steps(std::size_t steps, QuerySpan span) {
   constexpr std::size_t kMaximumSteps = 4000;
   steps_ += steps;
   if (steps_ <= kMaximumSteps) return;
-  throw QueryError("SyntaxError", "QueryTooLong",
-                   "A query can have " + std::to_string(kMaximumSteps) +
-                       " clauses and nodes to match at most; use UNWIND over a "
-                       "parameter, or several queries");
+  throw QueryError(
+      "SyntaxError", QueryError::Phase::kCompileTime, "QueryTooLong",
+      "a query can have " + std::to_string(kMaximumSteps) + " clauses and nodes to match at most",
+      text_, span, "Use UNWIND over a parameter, or several queries.");
 }
 
 void ClausePlanner::plan_unwind(Pipeline& pipeline, const parser::Unwind& unwind) {
@@ -99,12 +99,7 @@ void ClausePlanner::plan_unwind(Pipeline& pipeline, const parser::Unwind& unwind
 
 void ClausePlanner::plan_call(Pipeline& pipeline, const parser::CallProcedure& call,
                               bool standalone) {
-  const auto found = procedures_.find(call.name);
-  if (found == procedures_.end()) {
-    throw QueryError("ProcedureError", "ProcedureNotFound",
-                     "There is no procedure named `" + call.name + "`");
-  }
-  const functions::Procedure& procedure = found->second;
+  const functions::Procedure& procedure = procedures_.find(call.name)->second;  // as was checked
   CallProcedure plan{call.name, {}, {}};
   if (call.explicit_arguments) {
     for (const auto& argument : call.arguments) {

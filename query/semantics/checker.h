@@ -56,6 +56,9 @@ class Checker {
   void match_node(const parser::NodePattern& node, Scope& scope, bool bind_new);
   void match_relationship(const parser::RelationshipPattern& relationship, Scope& scope,
                           std::set<std::string>& bound_here, bool bind_new);
+  /// A pattern that stands for a condition uses a name that is not known.
+  [[noreturn]] void unbound_in_condition(const std::string& name, QuerySpan span,
+                                         const Scope& scope) const;
   void pattern_properties(const parser::Pattern& pattern, const Scope& scope);
   void create_pattern(const parser::Pattern& pattern, Scope& scope, bool merge);
   void create_node(const parser::NodePattern& node, bool alone, Scope& scope, bool merge);
@@ -81,8 +84,9 @@ class Checker {
   // ---------------------------------------------------------------------------
   StaticType expression(const parser::ExpressionPtr& expression, const Scope& scope,
                         ExpressionContext context = {});
+  /// Fails unless it may be a boolean; `asked_by` is the keyword before it.
   StaticType condition(const parser::ExpressionPtr& condition, const Scope& scope,
-                       ExpressionContext context = {});
+                       ExpressionContext context = {}, std::string_view asked_by = "WHERE");
   StaticType variable(const parser::Variable& variable, QuerySpan span, const Scope& scope);
   StaticType property(const parser::PropertyAccess& access, QuerySpan span, const Scope& scope,
                       ExpressionContext context);
@@ -112,7 +116,8 @@ class Checker {
   const Parameters& parameters_;
   const functions::ProcedureTable& procedures_;
   bool writes_ = false;
-  std::set<std::string> forgotten_;  ///< names that a WITH did not hand on
+  std::set<std::string> forgotten_;            ///< names that a WITH did not hand on
+  std::set<std::string> readable_parameters_;  ///< whose values have been looked through
 };
 
 /// Whether an aggregating function is called in the expression, outside of subqueries.

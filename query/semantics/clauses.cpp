@@ -1,6 +1,7 @@
 // Clauses: their order, what each one needs and what it leaves in scope.
 #include <algorithm>
 
+#include "newsgraph/graph/message.h"
 #include "newsgraph/query/parser/keyword.h"
 #include "newsgraph/query/semantics/checker.h"
 
@@ -131,7 +132,7 @@ void Checker::clause(const parser::Clause& clause, Scope& scope) {
 void Checker::unwind(const parser::Unwind& unwind, QuerySpan span, Scope& scope) {
   const StaticType list = expression(unwind.list, scope);
   if (scope.contains(unwind.variable)) {
-    fail("VariableAlreadyBound", "'" + unwind.variable + "' already stands for something else",
+    fail("VariableAlreadyBound", quoted(unwind.variable) + " already stands for something else",
          span);
   }
   scope.declare(unwind.variable, list.item());
@@ -144,8 +145,7 @@ void Checker::entity_target(const ExpressionPtr& target, const Scope& scope) {
   const StaticType type = expression(target, scope);
   if (type.may_be({Kind::kNode, Kind::kRelationship, Kind::kMap})) return;
   fail("InvalidArgumentType",
-       "only a node or a relationship can be changed, and this is a " +
-           std::string(name_of(type.kind)),
+       "only a node or a relationship can be changed, and this is " + described(type),
        target->span);
 }
 
@@ -169,8 +169,7 @@ void Checker::deletion(const parser::Delete& deletion, const Scope& scope) {
     const StaticType type = expression(target, scope);
     if (!type.may_be({Kind::kNode, Kind::kRelationship, Kind::kPath})) {
       fail("InvalidArgumentType",
-           "only nodes, relationships and paths can be deleted, and this is a " +
-               std::string(name_of(type.kind)),
+           "only nodes, relationships and paths can be deleted, and this is " + described(type),
            target->span);
     }
   }
@@ -197,7 +196,7 @@ void Checker::call(const parser::CallProcedure& call, QuerySpan span, Scope& sco
     std::vector<std::string_view> names;
     for (const auto& [name, procedure] : procedures_) names.push_back(name);
     throw QueryError("ProcedureError", QueryError::Phase::kCompileTime, "ProcedureNotFound",
-                     "there is no procedure '" + call.name + "'", text_, span,
+                     "there is no procedure " + quoted(call.name), text_, span,
                      parser::suggest(call.name, names));
   }
   const functions::Procedure& procedure = found->second;
@@ -216,12 +215,12 @@ void Checker::call(const parser::CallProcedure& call, QuerySpan span, Scope& sco
       if (output == procedure.outputs.end()) {
         std::vector<std::string_view> fields;
         for (const auto& field : procedure.outputs) fields.push_back(field.name);
-        fail("UndefinedVariable", call.name + " yields no '" + item.field + "'", span,
+        fail("UndefinedVariable", call.name + " yields no " + quoted(item.field), item.span,
              parser::suggest(item.field, fields));
       }
       if (scope.contains(item.variable)) {
-        fail("VariableAlreadyBound", "'" + item.variable + "' already stands for something else",
-             span, "Give the field another name with AS.");
+        fail("VariableAlreadyBound", quoted(item.variable) + " already stands for something else",
+             item.span, "Give the field another name with AS.");
       }
       scope.declare(item.variable, type_of(*output));
     }
@@ -257,8 +256,7 @@ void Checker::call_arguments(const parser::CallProcedure& call,
     // An integer serves where a float is asked.
     if (wanted.is(Kind::kFloat) && given.is(Kind::kInteger)) continue;
     fail("InvalidArgumentType",
-         "expected a " + procedure.inputs[i].type + " but this is a " +
-             std::string(name_of(given.kind)),
+         "expected " + with_article(procedure.inputs[i].type) + " but this is " + described(given),
          call.arguments[i]->span);
   }
 }

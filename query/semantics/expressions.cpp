@@ -1,6 +1,7 @@
 // Expressions: names in scope, functions that exist, operands of types that make sense.
 #include <algorithm>
 
+#include "newsgraph/graph/message.h"
 #include "newsgraph/query/functions/aggregate.h"
 #include "newsgraph/query/functions/function.h"
 #include "newsgraph/query/parser/habits.h"
@@ -33,7 +34,7 @@ bool calls_rand(const ExpressionPtr& expression) {
   }
   bool found = false;
   parser::for_each_operand(*expression,
-                 [&](const ExpressionPtr& child) { found = found || calls_rand(child); });
+                           [&](const ExpressionPtr& child) { found = found || calls_rand(child); });
   return found;
 }
 
@@ -49,8 +50,8 @@ bool contains_aggregate(const ExpressionPtr& expression) {
   if (!expression) return false;
   if (is_aggregate(*expression)) return true;
   bool found = false;
-  parser::for_each_operand(*expression,
-                 [&](const ExpressionPtr& child) { found = found || contains_aggregate(child); });
+  parser::for_each_operand(
+      *expression, [&](const ExpressionPtr& child) { found = found || contains_aggregate(child); });
   return found;
 }
 
@@ -65,27 +66,27 @@ void Checker::undefined(const std::string& name, QuerySpan span, const Scope& sc
   const std::vector<std::string_view> candidates(names.begin(), names.end());
   std::string hint = parser::suggest(name, candidates);
   if (forgotten_.contains(name)) {
-    hint = "A WITH before did not hand it on: add it there, as in WITH " + name + ", ….";
+    hint =
+        "A WITH before did not hand it on: add it there, as in WITH " + abbreviated(name) + ", ….";
   } else if (hint.empty()) {
     hint = "Bind it with MATCH, UNWIND or WITH; or, if it is text, put it in quotes.";
   }
-  fail("UndefinedVariable", "there is no variable '" + name + "' here", span, hint);
+  fail("UndefinedVariable", "there is no variable " + quoted(name) + " here", span, hint);
 }
 
 StaticType Checker::condition(const ExpressionPtr& condition, const Scope& scope,
-                              ExpressionContext context) {
+                              ExpressionContext context, std::string_view asked_by) {
   if (!condition) return {};
   context.predicate = true;
   const StaticType type = expression(condition, scope, context);
-  require_boolean(condition, type, "WHERE");
+  require_boolean(condition, type, asked_by);
   return type;
 }
 
 void Checker::require_boolean(const ExpressionPtr& operand, const StaticType& type,
                               std::string_view op) {
   if (type.may_be({Kind::kBoolean})) return;
-  fail("InvalidArgumentType",
-       std::string(op) + " expects a BOOLEAN but this is a " + std::string(name_of(type.kind)),
+  fail("InvalidArgumentType", std::string(op) + " expects a BOOLEAN but this is " + described(type),
        operand->span);
 }
 
@@ -159,7 +160,7 @@ StaticType Checker::expression(const ExpressionPtr& expression, const Scope& sco
               if (of.subject) {
                 this->expression(when, scope, inner);
               } else {
-                condition(when, scope, inner);
+                condition(when, scope, inner, "WHEN");
               }
               result = common(result, this->expression(then, scope, inner));
             }
@@ -200,16 +201,6 @@ StaticType Checker::variable(const parser::Variable& variable, QuerySpan span, c
   return *type;
 }
 
-StaticType Checker::parameter(const parser::Parameter& parameter, QuerySpan span) {
-  const auto given = parameters_.find(parameter.name);
-  if (given == parameters_.end()) {
-    throw QueryError("ParameterMissing", QueryError::Phase::kCompileTime, "MissingParameter",
-                     "no value is given for $" + parameter.name, text_, span,
-                     "Give it with the query, for example --param " + parameter.name + "=….");
-  }
-  return {};
-}
-
 StaticType Checker::property(const parser::PropertyAccess& access, QuerySpan span,
                              const Scope& scope, ExpressionContext context) {
   const StaticType object = expression(access.object, scope, context);
@@ -217,11 +208,11 @@ StaticType Checker::property(const parser::PropertyAccess& access, QuerySpan spa
   // The kit names the two faults differently.
   throw QueryError(
       object.is(Kind::kPath) ? "SyntaxError" : "TypeError", QueryError::Phase::kCompileTime,
-      "InvalidArgumentType",
-      "a " + std::string(name_of(object.kind)) + " has no property '" + access.key + "'", text_,
+      "InvalidArgumentType", described(object) + " has no property " + quoted(access.key), text_,
       span,
-      object.is(Kind::kList) ? "Ask each item: [x IN list | x." + access.key + "], or UNWIND it first."
-                             : "Nodes, relationships, maps and temporal values have properties.");
+      object.is(Kind::kList)
+          ? "Ask each item: [x IN list | x." + abbreviated(access.key) + "], or UNWIND it first."
+          : "Nodes, relationships, maps and temporal values have properties.");
 }
 
 StaticType Checker::list_literal(const parser::ListLiteral& list, const Scope& scope,
@@ -329,8 +320,8 @@ StaticType Checker::binary(const parser::Binary& binary, const Scope& scope,
     default:
       for (const auto& [operand, type] : {std::pair{binary.left, left}, {binary.right, right}}) {
         if (!type.may_be({Kind::kNumber, Kind::kTemporal})) {
-          fail("InvalidArgumentType",
-               "expected a number but this is a " + std::string(name_of(type.kind)), operand->span);
+          fail("InvalidArgumentType", "expected a number but this is " + described(type),
+               operand->span);
         }
       }
       return {};
@@ -373,7 +364,7 @@ StaticType Checker::function_call(const parser::FunctionCall& call, QuerySpan sp
     for (const auto& known : functions::all_functions()) names.push_back(known.name);
     for (const auto& known : functions::all_aggregates()) names.push_back(known.name);
     const std::string habit(parser::hint_for_function(call.name));
-    fail("UnknownFunction", "there is no function '" + call.name + "'", span,
+    fail("UnknownFunction", "there is no function " + quoted(call.name), span,
          habit.empty() ? parser::suggest(call.name, names) : habit);
   }
   if (call.arguments.size() < function->minimum_arguments ||
@@ -388,7 +379,7 @@ StaticType Checker::function_call(const parser::FunctionCall& call, QuerySpan sp
   for (std::size_t i = 0; i < call.arguments.size(); ++i) {
     const StaticType type = expression(call.arguments[i], scope, inner);
     if (i < function->argument_types.size() && !type.may_be(function->argument_types[i])) {
-      fail("InvalidArgumentType", call.name + "() cannot take a " + std::string(name_of(type.kind)),
+      fail("InvalidArgumentType", call.name + "() cannot take " + described(type),
            call.arguments[i]->span, function->signature);
     }
   }

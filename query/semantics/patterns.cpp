@@ -1,4 +1,6 @@
 // Patterns: what they bind, and what may stand in one that reads or one that writes.
+#include "newsgraph/graph/message.h"
+#include "newsgraph/query/parser/keyword.h"
 #include "newsgraph/query/semantics/checker.h"
 
 namespace newsgraph::semantics {
@@ -27,8 +29,8 @@ void Checker::match_pattern(const parser::Pattern& pattern, Scope& scope, bool b
   std::set<std::string> bound_here;
   for (const parser::PatternPart& part : pattern.parts) {
     if (!part.variable.empty() && uses(part, part.variable)) {
-      fail("VariableAlreadyBound", "'" + part.variable + "' already stands for a part of this path",
-           part.span);
+      fail("VariableAlreadyBound",
+           quoted(part.variable) + " already stands for a part of this path", part.span);
     }
     for (std::size_t i = 0; i < part.nodes.size(); ++i) {
       match_node(part.nodes[i], scope, bind_new);
@@ -41,7 +43,7 @@ void Checker::match_pattern(const parser::Pattern& pattern, Scope& scope, bool b
     }
     if (part.variable.empty()) continue;
     if (scope.contains(part.variable)) {
-      fail("VariableAlreadyBound", "'" + part.variable + "' already stands for something else",
+      fail("VariableAlreadyBound", quoted(part.variable) + " already stands for something else",
            part.span, "Choose another name for the path.");
     }
     scope.declare(part.variable, StaticType::of(Kind::kPath));
@@ -55,12 +57,11 @@ void Checker::match_node(const parser::NodePattern& node, Scope& scope, bool bin
   if (node.variable.empty()) return;
   const StaticType* known = scope.find(node.variable);
   if (known == nullptr) {
-    if (!bind_new) undefined(node.variable, node.span, scope);
+    if (!bind_new) unbound_in_condition(node.variable, node.span, scope);
     scope.declare(node.variable, StaticType::of(Kind::kNode));
   } else if (!known->may_be({Kind::kNode})) {
     fail("VariableTypeConflict",
-         "'" + node.variable + "' is a " + std::string(name_of(known->kind)) + ", not a node",
-         node.span);
+         quoted(node.variable) + " is " + described(*known) + ", not a node", node.span);
   }
 }
 
@@ -72,17 +73,17 @@ void Checker::match_relationship(const parser::RelationshipPattern& relationship
   const Kind wanted = relationship.length ? Kind::kList : Kind::kRelationship;
   const StaticType* known = scope.find(name);
   if (known == nullptr) {
-    if (!bind_new) undefined(name, relationship.span, scope);
+    if (!bind_new) unbound_in_condition(name, relationship.span, scope);
     const StaticType one = StaticType::of(Kind::kRelationship);
     scope.declare(name, relationship.length ? StaticType::list_of(one) : one);
   } else if (!known->may_be({wanted})) {
     fail("VariableTypeConflict",
-         "'" + name + "' is a " + std::string(name_of(known->kind)) + ", not a " +
+         quoted(name) + " is " + described(*known) + ", not a " +
              (relationship.length ? "list of relationships" : "relationship"),
          relationship.span);
   } else if (bound_here.contains(name)) {
     fail("RelationshipUniquenessViolation",
-         "'" + name + "' stands twice, but a pattern walks a relationship only once",
+         quoted(name) + " stands twice, but a pattern walks a relationship only once",
          relationship.span);
   }
   bound_here.insert(name);
@@ -101,6 +102,16 @@ void Checker::reject_parameter_map(const parser::ExpressionPtr& properties) {
        properties->span, "Name the properties: {key: $parameter.key}.");
 }
 
+void Checker::unbound_in_condition(const std::string& name, QuerySpan span,
+                                   const Scope& scope) const {
+  const std::vector<std::string> names = scope.names();
+  const std::string near =
+      parser::suggest(name, std::vector<std::string_view>(names.begin(), names.end()));
+  fail("UndefinedVariable",
+       "there is no variable " + quoted(name) + " here, and a condition binds none", span,
+       near.empty() ? "Leave the name out, or write EXISTS { … } around the pattern." : near);
+}
+
 // ---- patterns that write
 // -------------------------------------------------------------------------
 
@@ -114,7 +125,7 @@ void Checker::create_pattern(const parser::Pattern& pattern, Scope& scope, bool 
     }
     if (part.variable.empty()) continue;
     if (scope.contains(part.variable)) {
-      fail("VariableAlreadyBound", "'" + part.variable + "' already stands for something else",
+      fail("VariableAlreadyBound", quoted(part.variable) + " already stands for something else",
            part.span);
     }
     scope.declare(part.variable, StaticType::of(Kind::kPath));
@@ -131,14 +142,13 @@ void Checker::create_node(const parser::NodePattern& node, bool alone, Scope& sc
     return;
   }
   if (alone || !node.labels.empty() || node.properties) {
-    fail("VariableAlreadyBound", "'" + node.variable + "' already stands for a node", node.span,
-         "Refer to it as (" + node.variable +
+    fail("VariableAlreadyBound", quoted(node.variable) + " already stands for a node", node.span,
+         "Refer to it as (" + abbreviated(node.variable) +
              "), without labels or properties, or choose another name.");
   }
   if (!known->may_be({Kind::kNode})) {
     fail("VariableTypeConflict",
-         "'" + node.variable + "' is a " + std::string(name_of(known->kind)) + ", not a node",
-         node.span);
+         quoted(node.variable) + " is " + described(*known) + ", not a node", node.span);
   }
 }
 
@@ -147,7 +157,7 @@ void Checker::create_relationship(const parser::RelationshipPattern& relationshi
   if (merge) reject_parameter_map(relationship.properties);
   const std::string& name = relationship.variable;
   if (!name.empty() && scope.contains(name)) {
-    fail("VariableAlreadyBound", "'" + name + "' already stands for something else",
+    fail("VariableAlreadyBound", quoted(name) + " already stands for something else",
          relationship.span);
   }
   if (relationship.length) {

@@ -1,6 +1,7 @@
 // WITH and RETURN: names, aggregation, ordering.
 #include <algorithm>
 
+#include "newsgraph/graph/message.h"
 #include "newsgraph/query/parser/operands.h"
 #include "newsgraph/query/parser/printer.h"
 #include "newsgraph/query/semantics/checker.h"
@@ -51,10 +52,10 @@ Scope Checker::projection(const parser::Projection& projection, QuerySpan span,
     const bool is_variable = std::holds_alternative<parser::Variable>(item.expression->node);
     if (!projection.is_return && !item.has_alias && !is_variable) {
       fail("NoExpressionAlias", "an expression in WITH needs a name", item.expression->span,
-           "Add one: " + item.name + " AS name.");
+           "Add one: " + abbreviated(item.name) + " AS name.");
     }
     if (!names.insert(item.name).second || (projection.star && before.contains(item.name))) {
-      fail("ColumnNameConflict", "there is more than one column '" + item.name + "'",
+      fail("ColumnNameConflict", "there is more than one column " + quoted(item.name),
            item.expression->span, "Give one of them another name with AS.");
     }
     after.declare(item.name, expression(item.expression, before, {.aggregates = true}));
@@ -105,7 +106,8 @@ void Checker::mixed_expression(const ExpressionPtr& part, const std::set<std::st
     inner.insert(parser::print({parser::Variable{reduction->variable}, {}}));
     inner.insert(parser::print({parser::Variable{reduction->accumulator}, {}}));
   }
-  parser::for_each_operand(*part, [&](const ExpressionPtr& child) { mixed_expression(child, inner); });
+  parser::for_each_operand(*part,
+                           [&](const ExpressionPtr& child) { mixed_expression(child, inner); });
 }
 
 // ---- ordering

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "newsgraph/graph/message.h"
+
 namespace newsgraph::semantics {
 
 namespace {
@@ -143,6 +145,10 @@ std::string_view name_of(Kind kind) {
       return "PATH";
   }
   return "ANY";
+}
+
+std::string described(const StaticType& type) {
+  return with_article(name_of(type.kind));
 }
 
 }  // namespace newsgraph::semantics

@@ -51,5 +51,7 @@ struct StaticType {
 StaticType common(const StaticType& left, const StaticType& right);
 
 std::string_view name_of(StaticType::Kind kind);
+/// The name with its article, as messages say it: "an INTEGER".
+std::string described(const StaticType& type);
 
 }  // namespace newsgraph::semantics

@@ -336,6 +336,23 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"analyze a.txt --evaluate short.conllu", 2, "--evaluate"},
         Fault{"qurey good.newsgraph 'RETURN 1'", 2, "query"}, Fault{"", 2, "newsgraph"}));
 
+TEST_F(Program, SkipsTheByteOrderMarkOfAQueryFile) {
+  const std::string query = "\xef\xbb\xbfRETURN 7 AS seven";
+  write("q.cypher", query);
+  const std::string asked = "query g.newsgraph --create --format csv ";
+  EXPECT_THAT(run(asked + "--file q.cypher").out, HasSubstr("seven"));
+  EXPECT_THAT(run(asked + "-", query).out, HasSubstr("seven"));
+}
+
+TEST_F(Program, PointsAtTheByteThatIsNoText) {
+  write("q.cypher", "RETURN 1,\n  'Z\xfcrich'");
+  const Finished refused = run("query g.newsgraph --create --file q.cypher");
+  EXPECT_EQ(refused.status, 1);
+  EXPECT_THAT(refused.err,
+              AllOf(HasSubstr("at line 2, column 5: '\\xfc' is a byte that is no UTF-8"),
+                    HasSubstr("Save the query as UTF-8.")));
+}
+
 TEST_F(Program, PrintsItsVersionAndHelp) {
   EXPECT_EQ(run("--version").status, 0);
   const Finished help = run("--help");

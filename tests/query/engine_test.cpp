@@ -69,6 +69,25 @@ TEST(Engine, RefusesToWriteWhatIsForReading) {
   EXPECT_NO_THROW(engine.explain("CREATE (n)"));
 }
 
+TEST(Engine, TakesNoParameterThatIsNoText) {
+  Graph graph;
+  Engine engine(graph);
+  const Value bad("Z\xfcrich");
+  for (const Value& value :
+       {bad, Value(List{1, bad}), Value(Map{{"city", bad}}), Value(Map{{"Z\xfcrich", 1}})}) {
+    try {
+      engine.run("CREATE (:City {name: 'Bern'})\nRETURN $p", {{"p", value}});
+      ADD_FAILURE();
+    } catch (const QueryError& error) {
+      EXPECT_EQ(error.detail(), "InvalidUnicodeCharacter");
+      EXPECT_EQ(error.location().line, 2u);
+      EXPECT_EQ(error.location().column, 8u);
+    }
+  }
+  EXPECT_EQ(graph.node_count(), 0u);
+  EXPECT_EQ(engine.run("RETURN $p", {{"p", Value("Zürich")}}).rows.size(), 1u);
+}
+
 TEST(Engine, KnowsWhichQueriesWrite) {
   EXPECT_FALSE(Engine::writes("MATCH (n) RETURN n"));
   EXPECT_TRUE(Engine::writes("MATCH (n) SET n.x = 1"));

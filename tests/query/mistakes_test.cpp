@@ -114,9 +114,11 @@ const Mistake kMistakes[] = {
     {"MATCH (p:Person) WHERE p.name STARTS 'A' RETURN p", "SyntaxError: UnexpectedSyntax at 31",
      "Write STARTS WITH."},
     {"MATCH (p:Person) RETURN p.name as", "SyntaxError: UnexpectedSyntax at 34", ""},
-    {"MATCH (p:Person RETURN p", "SyntaxError: UnexpectedSyntax at 17", ""},
+    {"MATCH (p:Person RETURN p", "SyntaxError: UnexpectedSyntax at 17",
+     "The '(' at line 1, column 7 is not closed."},
     {"MATCH (p:Person)) RETURN p", "SyntaxError: UnexpectedSyntax at 17", ""},
-    {"MATCH (p:Person) RETURN (p.name", "SyntaxError: UnexpectedSyntax at 32", ""},
+    {"MATCH (p:Person) RETURN (p.name", "SyntaxError: UnexpectedSyntax at 32",
+     "The '(' at line 1, column 25 is not closed."},
     {"MATCH (p:Person) WHERE (p)-[:MET_WITH]-> RETURN p", "SyntaxError: UnexpectedSyntax at 29",
      "A pattern ends with a node in parentheses: (a)-[:TYPE]->()."},
     {"MATCH (p:Person {name = 'Ada'}) RETURN p", "SyntaxError: UnexpectedSyntax at 23",
@@ -150,7 +152,7 @@ const Mistake kMistakes[] = {
      "SyntaxError: AmbiguousAggregationExpression at 35",
      "Return it as a column of its own, or put it in a WITH before."},
     {"CALL db.label()", "ProcedureError: ProcedureNotFound at 1", "Did you mean db.labels?"},
-    {"CALL db.labels() YIELD lable RETURN lable", "SyntaxError: UndefinedVariable at 1",
+    {"CALL db.labels() YIELD lable RETURN lable", "SyntaxError: UndefinedVariable at 24",
      "Did you mean label?"},
     {"MATCH (n) RETURN n LIMIT 5 SKIP 2", "SyntaxError: UnexpectedSyntax at 28",
      "SKIP stands after RETURN or WITH and ORDER BY, before LIMIT."},
@@ -170,7 +172,8 @@ const Mistake kMistakes[] = {
     {"RETURN CASE WHEN 1 > 2 THEN 'a' ELSE 'b'", "SyntaxError: UnexpectedSyntax at 41", ""},
     {"RETURN 'it's'", "SyntaxError: UnexpectedSyntax at 13",
      "Close it with '; inside, a quote is written \\'."},
-    {"RETURN [1, 2, 3", "SyntaxError: UnexpectedSyntax at 16", ""},
+    {"RETURN [1, 2, 3", "SyntaxError: UnexpectedSyntax at 16",
+     "The '[' at line 1, column 8 is not closed."},
     {"RETURN {a: 1, b 2}", "SyntaxError: UnexpectedSyntax at 17", ""},
     {"MATCH (a) WHERE a.name = \"Ada' RETURN a", "SyntaxError: UnexpectedSyntax at 26",
      "Close it with \"; inside, a quote is written \\\"."},
@@ -190,9 +193,67 @@ const Mistake kMistakes[] = {
     {"MATCH (n:Person&City) RETURN n", "SyntaxError: UnexpectedSyntax at 16",
      "Write AND; several labels of one node are n:A:B."},
     {"MATCH (n:!Person) RETURN n", "SyntaxError: UnexpectedSyntax at 10", "Write NOT."},
-    {"MATCH (n) WHERE EXISTS(n.name RETURN n", "SyntaxError: UnexpectedSyntax at 31", ""},
+    {"MATCH (n) WHERE EXISTS(n.name RETURN n", "SyntaxError: UnexpectedSyntax at 31",
+     "The '(' at line 1, column 23 is not closed."},
     {"MERGE (n:Person) ON CREATE n.x = 1", "SyntaxError: UnexpectedSyntax at 28",
      "Write ON CREATE SET or ON MATCH SET."},
+    {"MATCH (p:Person) DELETE p", "AccessError: ReadOnly at 18", ""},
+    {"MATCH (p:Person) RETURN p.name, AS x", "SyntaxError: UnexpectedSyntax at 33",
+     "Something is missing before AS."},
+    {"MATCH (p:Person) WHERE p.age > RETURN p", "SyntaxError: UnexpectedSyntax at 39",
+     "Something is missing before the last keyword."},
+    {"MATCH (p:Person), RETURN p", "SyntaxError: UnexpectedSyntax at 19",
+     "Take away the comma before it."},
+    {"MATCH (p:Person) WHERE p.age =< 3 RETURN p", "SyntaxError: UnexpectedSyntax at 31",
+     "Write <= for “at most”."},
+    {"MATCH (p:Person) RETURN p ORDER BY p.age DSC", "SyntaxError: UnexpectedSyntax at 42",
+     "Did you mean DESC?"},
+    {"MATCH (p:Person) REMOVE p", "SyntaxError: UnexpectedSyntax at 25",
+     "Write REMOVE n.key or REMOVE n:Label; DELETE takes n itself away."},
+    {"MATCH (p:Person) WHERE (p)-[:MET_WITH]->(q) RETURN p", "SyntaxError: UndefinedVariable at 41",
+     "Leave the name out, or write EXISTS { … } around the pattern."},
+    {"RETURN shortestPath((a)-[*]->(b))", "SyntaxError: UnknownFunction at 8",
+     "It stands in MATCH: MATCH p = shortestPath((a)-[*]-(b))."},
+    {"CALL { MATCH (n) RETURN n } RETURN n", "SyntaxError: UnexpectedSyntax at 6",
+     "A subquery can stand only in EXISTS { … }; go on with rows after WITH."},
+    {"MATCH (n) RETURN count{(n)--()}", "SyntaxError: UnexpectedSyntax at 24",
+     "Write size([(a)-->(b) | 1])."},
+    {"CREATE INDEX ON :Person(name)", "SyntaxError: UnexpectedSyntax at 8",
+     "Queries make no indexes; ingest makes those of articles and names."},
+    {"CREATE CONSTRAINT c", "SyntaxError: UnexpectedSyntax at 8",
+     "There are no constraints; MERGE makes only what is not there yet."},
+    {"LOAD CSV FROM 'x' AS row RETURN row", "SyntaxError: UnexpectedSyntax at 1",
+     "Give the rows as a parameter: UNWIND $rows AS row."},
+    {"USE news MATCH (n) RETURN n", "SyntaxError: UnexpectedSyntax at 1",
+     "There is one graph: the file that the query is run on."},
+    {"FOREACH x IN [1] | CREATE (:A)", "SyntaxError: UnexpectedSyntax at 9",
+     "Write FOREACH (x IN list | SET …)."},
+    {"RETURN CASE WHEN 1 THEN 2 END", "SyntaxError: InvalidArgumentType at 18", ""},
+    {"RETURN 'abc'[0]", "TypeError: InvalidArgumentType at 8",
+     "Write substring(text, start, length)."},
+    {"RETURN date('2020-01-01') - date('2019-01-01')", "TypeError: InvalidArgumentType at 8",
+     "Write duration.between(earlier, later)."},
+    {"RETURN date('2020-01-01') + 3", "TypeError: InvalidArgumentType at 8",
+     "Say of what: + duration({days: 3})."},
+    {"RETURN date('01/02/2020')", "ArgumentError: InvalidArgumentValue at 8",
+     "Write it as ISO 8601 does: '2015-07-21'."},
+    {"RETURN date({yaer: 2020})", "ArgumentError: InvalidArgumentValue at 8", "Did you mean year?"},
+    {"RETURN date({year: '2020'})", "TypeError: InvalidArgumentValue at 8", ""},
+    {"RETURN duration({day: 3})", "ArgumentError: InvalidArgumentValue at 8", "Did you mean days?"},
+    {"RETURN date.truncate('mnth', date())", "ArgumentError: InvalidArgumentValue at 8",
+     "Did you mean month?"},
+    {"RETURN datetime.truncate('x', datetime())", "ArgumentError: InvalidArgumentValue at 8",
+     "The units are millennium, century, decade, year, weekYear, quarter, month, week, day, hour, "
+     "minute, second, millisecond, microsecond."},
+    {"RETURN date.truncate('hour', date())", "ArgumentError: InvalidArgumentValue at 8", ""},
+    {"RETURN datetime({year: 2020, timezone: 'Europe/Berln'})",
+     "ArgumentError: InvalidArgumentValue at 8", "Did you mean 'Europe/Berlin'?"},
+    {"RETURN datetime({year: 2020, timezone: 'berlin'})",
+     "ArgumentError: InvalidArgumentValue at 8", "Did you mean 'Europe/Berlin'?"},
+    {"RETURN datetime('2020-01-01T00:00[europe/berlin]')",
+     "ArgumentError: InvalidArgumentValue at 8", "Did you mean 'Europe/Berlin'?"},
+    {"RETURN datetime({year: 2020, timezone: 'CEST'})", "ArgumentError: InvalidArgumentValue at 8",
+     "Name it by its place, as 'Europe/Berlin', or by its offset, as '+02:00'."},
     {"-- comment", "SyntaxError: UnexpectedSyntax at 1", "A comment begins with //."},
     {"# comment", "SyntaxError: UnexpectedSyntax at 1", "A comment begins with //."},
 };
@@ -209,6 +270,60 @@ TEST(Mistakes, AreToldWhatToWriteInstead) {
           mistake.error)
           << mistake.query;
       EXPECT_EQ(error.hint(), mistake.hint) << mistake.query;
+    }
+  }
+}
+
+TEST(Mistakes, OfWritingAreShownInTheQuery) {
+  Graph graph = meetings();
+  try {
+    Engine(graph).run("MATCH (p:Person)\nDELETE p");
+    ADD_FAILURE();
+  } catch (const QueryError& error) {
+    EXPECT_EQ(error.detail(), "DeleteConnectedNode");
+    EXPECT_EQ(error.location().line, 2u);
+    EXPECT_EQ(error.location().column, 8u);
+    EXPECT_EQ(error.hint(), "Delete them too, or write DETACH DELETE.");
+  }
+  std::string longest = "WITH 1 AS x\n";
+  for (int i = 0; i < 5000; ++i) longest += "WITH x\n";
+  try {
+    Engine(graph).run(longest + "RETURN x");
+    ADD_FAILURE();
+  } catch (const QueryError& error) {
+    EXPECT_EQ(error.detail(), "QueryTooLong");
+    EXPECT_GT(error.location().line, 3000u);
+  }
+}
+
+TEST(Mistakes, AreNotRepeatedAtLength) {
+  const Graph graph = meetings();
+  const std::string longest(1 << 20, 'x');
+  const Parameters parameters{{"x", Value(longest)}};
+  for (const char* query :
+       {"RETURN date($x)", "RETURN datetime($x)", "RETURN duration($x)", "RETURN 'a' =~ ('(' + $x)",
+        "RETURN date.truncate($x, date())", "RETURN datetime({timezone: $x})",
+        "CALL db.index.fulltext.queryNodes($x, 'a') YIELD node RETURN node"}) {
+    try {
+      Engine(graph).run(query, parameters);
+      ADD_FAILURE() << query;
+    } catch (const QueryError& error) {
+      EXPECT_LT(error.describe().size(), 1000u) << query;
+    }
+  }
+  for (const std::string& query :
+       {"RETURN " + longest, "RETURN " + longest + "()", "RETURN $" + longest, "RETURN 1" + longest,
+        longest, "CALL " + longest + "()", "WITH 1 + " + longest + " RETURN 1",
+        "WITH 1 + size('" + longest + "') RETURN 1", "WITH [1] AS a RETURN a." + longest,
+        "WITH 1 AS " + longest + ", 2 AS " + longest + " RETURN 1",
+        "CALL db.labels() YIELD " + longest + " RETURN 1", "MERGE (n {`" + longest + "`: null})",
+        "CREATE (n {`" + longest + "`: {a: 1}})"}) {
+    Graph writable;
+    try {
+      Engine(writable).run(query);
+      ADD_FAILURE() << query.substr(0, 40);
+    } catch (const QueryError& error) {
+      EXPECT_LT(error.describe().size(), 1000u) << query.substr(0, 40);
     }
   }
 }

@@ -12,7 +12,8 @@ namespace {
   throw QueryError("TypeError", std::move(detail),
                    "A value of type " + std::string(type_name(object.type())) +
                        " cannot be subscripted by a value of type " +
-                       std::string(type_name(index.type())));
+                       std::string(type_name(index.type())),
+                   object.is_string() ? "Write substring(text, start, length)." : "");
 }
 
 /// The place that an index, from the end when negative, means in a list; nullopt outside it.

@@ -45,14 +45,14 @@ class Delete : public UnaryOperator {
       case ValueType::kNull:
         break;
       case ValueType::kNode:
-        nodes_.push_back(target.as_node());
+        nodes_.emplace_back(target.as_node(), span);
         break;
       case ValueType::kRelationship:
         relationships_.push_back(target.as_relationship());
         break;
       case ValueType::kPath: {
         const Path& path = target.as_path();
-        nodes_.insert(nodes_.end(), path.nodes.begin(), path.nodes.end());
+        for (const NodeId node : path.nodes) nodes_.emplace_back(node, span);
         relationships_.insert(relationships_.end(), path.relationships.begin(),
                               path.relationships.end());
         break;
@@ -71,9 +71,9 @@ class Delete : public UnaryOperator {
       execution_.step();
       if (graph.contains(relationship)) execution_.delete_relationship(relationship);
     }
-    for (const NodeId node : nodes_) {
+    for (const auto& [node, span] : nodes_) {
       execution_.step();
-      if (graph.contains(node)) execution_.delete_node(node, detach_);
+      if (graph.contains(node)) execution_.delete_node(node, detach_, span);
     }
     relationships_.clear();
     nodes_.clear();
@@ -83,7 +83,7 @@ class Delete : public UnaryOperator {
   KeptRows kept_;
   bool detach_;
   std::vector<std::pair<ExpressionPtr, QuerySpan>> targets_;
-  std::vector<NodeId> nodes_;
+  std::vector<std::pair<NodeId, QuerySpan>> nodes_;
   std::vector<RelationshipId> relationships_;
   std::vector<Row> rows_;
   std::size_t place_ = 0;

@@ -131,6 +131,39 @@ TEST(ParserHardening, RefusesWhatNestsTooDeep) {
   }
 }
 
+TEST(ParserHardening, RefusesBytesThatAreNoTextWhereverTheyStand) {
+  for (const std::string query :
+       {"RETURN 'Z\xfcrich'", "RETURN \"\xc3\"", "RETURN 1 AS `Z\xfcrich`", "RETURN 1 // \xff",
+        "RETURN /* \xed\xa0\x80 */ 1", "RETURN 1 \xf8", "\xffRETURN 1"}) {
+    try {
+      parse(query);
+      ADD_FAILURE() << query;
+    } catch (const QueryError& error) {
+      EXPECT_EQ(error.detail(), "InvalidUnicodeCharacter") << query;
+      EXPECT_EQ(error.location().line, 1u) << query;
+      EXPECT_EQ(query[error.location().column - 1] & 0x80, 0x80) << query;
+      EXPECT_FALSE(error.hint().empty()) << query;
+    }
+  }
+}
+
+TEST(ParserHardening, ShowsANulByteInItsMessages) {
+  using namespace std::string_literals;
+  for (const std::string& query : {"RETURN 1 \0 2"s, "RETURN `a\0b`.`c` d"s}) {
+    try {
+      parse(query);
+      ADD_FAILURE();
+    } catch (const QueryError& error) {
+      EXPECT_NE(error.describe().find("^"), std::string::npos) << error.describe();
+    }
+  }
+  try {
+    parse("RETURN 1 \0 2"s);
+  } catch (const QueryError& error) {
+    EXPECT_STREQ(error.what(), "'\\u0000' has no meaning here");
+  }
+}
+
 TEST(ParserHardening, RefusesEndlessChains) {
   for (const std::string link : {" + 1", ".a", "[0]", " AND true", " IS NULL", " ^ 2"}) {
     std::string query = "RETURN a";
