@@ -27,35 +27,48 @@ std::vector<std::pair<LabelId, KeyId>> Graph::indexes() const {
 
 namespace {
 
-/// Of the label's nodes those that hold a string, in a column of strings: no characters but those
-/// of `text` are looked at.
-std::vector<NodeId> nodes_holding(const PropertyColumn& column, const Strings& strings,
-                                  const IdSet& of_label, std::string_view text) {
-  std::vector<NodeId> nodes;
-  const std::optional<StringId> sought = strings.find(text);
-  if (!sought) return nodes;
-  of_label.for_each([&](std::uint32_t id) {
-    if (column.has(id) && column.string(id) == *sought) nodes.push_back(NodeId{id});
-  });
-  return nodes;
-}
+/// Whether ids have a value that equals one sought, in one column.
+class Sought {
+ public:
+  Sought(const PropertyColumn& column, const Strings& strings, const Value& value)
+      : column_(column), strings_(strings), value_(value) {
+    if (column.kind() != ColumnKind::kString || !value.is_string()) return;
+    by_id_ = true;  // equal strings have equal ids: no characters are compared
+    text_ = strings.find(value.as_string());
+  }
+
+  bool is_nowhere() const { return by_id_ && !text_; }
+  bool is_at(std::uint32_t id) const {
+    if (by_id_) return column_.has(id) && column_.string(id) == text_;
+    return equals(column_.value(strings_, id), value_) == true;
+  }
+
+ private:
+  const PropertyColumn& column_;
+  const Strings& strings_;
+  const Value& value_;
+  bool by_id_ = false;
+  std::optional<StringId> text_;
+};
 
 }  // namespace
 
 std::vector<NodeId> Graph::find_nodes(LabelId label, KeyId key, const Value& value) const {
+  std::vector<NodeId> found;
+  const Sought sought(node_column(key), strings(), value);
+  if (sought.is_nowhere()) return found;
   const auto index = implementation_->indexes.find({label, key});
-  const PropertyColumn& column = node_column(key);
-  const bool by_id = column.kind() == ColumnKind::kString && value.is_string();
-  if (index == implementation_->indexes.end() && by_id && node_count(label) > 0) {
-    return nodes_holding(column, strings(), topology_->nodes_with(label), value.as_string());
+  if (index != implementation_->indexes.end()) {
+    // The index knows equivalence; equality is narrower (NaN, lists that hold null).
+    for (const NodeId node : index->second.find(value)) {
+      if (sought.is_at(node.value)) found.push_back(node);
+    }
+  } else {
+    topology().nodes_with(label).for_each([&](std::uint32_t id) {
+      if (sought.is_at(id)) found.push_back(NodeId{id});
+    });
   }
-  std::vector<NodeId> nodes =
-      index != implementation_->indexes.end() ? index->second.find(value) : nodes_with_label(label);
-  // The index knows equivalence; equality is narrower (NaN, lists that hold null).
-  std::erase_if(nodes, [&](NodeId node) {
-    return equals(implementation_->node_properties.get(node.value, key), value) != true;
-  });
-  return nodes;
+  return found;
 }
 
 }  // namespace newsgraph
