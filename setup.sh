@@ -76,6 +76,7 @@ case "${1:-}" in
     cmake --build --preset bench
     build/bench/bin/newsgraph-language-bench
     build/bench/bin/newsgraph-extraction-bench
+    build/bench/bin/newsgraph-property-bench
     ;;
   *)
     sed -n '2,10s/^# \{0,1\}//p' "$0"

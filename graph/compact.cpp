@@ -24,6 +24,7 @@ void Graph::Implementation::compact_properties() {
     relationship_properties.renumber_strings(renumbered);
   }
   evidence.compact(renumbered);
+  for (auto& [of, index] : indexes) index.compact();
 }
 
 }  // namespace newsgraph

@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/graph/model/graph_implementation.h"
@@ -10,9 +11,12 @@ void Graph::create_index(std::string_view label_name, std::string_view key_name)
   const KeyId key = intern_key(key_name);
   const auto [entry, made] = implementation_->indexes.try_emplace({label, key});
   if (!made) return;
-  for (const NodeId node : nodes_with_label(label)) {
-    entry->second.insert(implementation_->node_properties.get(node.value, key), node);
-  }
+  std::vector<model::PropertyIndex::Entry> entries;
+  topology().nodes_with(label).for_each([&](std::uint32_t id) {
+    const Value value = implementation_->node_properties.get(id, key);
+    if (!value.is_null()) entries.push_back(model::PropertyIndex::entry(value, NodeId{id}));
+  });
+  entry->second.build(std::move(entries));
 }
 
 bool Graph::has_index(LabelId label, KeyId key) const {
@@ -59,7 +63,7 @@ std::vector<NodeId> Graph::find_nodes(LabelId label, KeyId key, const Value& val
   if (sought.is_nowhere()) return found;
   const auto index = implementation_->indexes.find({label, key});
   if (index != implementation_->indexes.end()) {
-    // The index knows equivalence; equality is narrower (NaN, lists that hold null).
+    // The index knows no more than hashes, which agree with equivalence; equality is narrower.
     for (const NodeId node : index->second.find(value)) {
       if (sought.is_at(node.value)) found.push_back(node);
     }

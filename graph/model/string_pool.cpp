@@ -67,7 +67,11 @@ std::vector<StringId> StringPool::compact(const std::vector<bool>& held) {
   const bool ids_stay = count == id_bound();
   if (ids_stay && added_.empty()) return {};
   std::vector<StringId> renumbered(ids_stay ? 0 : id_bound());
+  std::size_t size = 0;
+  for (std::uint32_t id = 0; id < id_bound(); ++id)
+    size += held[id] ? text(StringId{id}).size() : 0;
   std::vector<char> characters;
+  characters.reserve(size);
   std::vector<std::uint64_t> begins;
   begins.reserve(count + 1);
   std::vector<std::uint32_t> slots(slots_for(count), kFree);
@@ -81,7 +85,6 @@ std::vector<StringId> StringPool::compact(const std::vector<bool>& held) {
     if (!ids_stay) renumbered[id] = fresh;
   }
   begins.push_back(characters.size());
-  characters.shrink_to_fit();
 
   StringPool compacted;
   compacted.adopt({FrozenArray<char>(std::move(characters)),

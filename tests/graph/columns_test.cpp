@@ -91,7 +91,6 @@ TEST_F(CompactGraphTest, TakesChangesBackThatWereMadeAfterCompacting) {
   const std::string before = contents(graph);
   {
     const Graph::Transaction transaction(graph);
-    EXPECT_THROW(graph.compact(), Error);
     for (const NodeId node : nodes) graph.set_property(node, "name", "gone");
     for (const NodeId node : nodes) graph.set_property(node, "odd", std::int64_t{node.value});
     graph.detach_delete_node(nodes[1]);
