@@ -140,6 +140,7 @@ struct Store::Implementation {
   Mode mode;
   Graph graph;
   std::optional<Connection> connection;  ///< none in state ABSENT
+  std::optional<store::Saver> saver;     ///< from the first write on, until one fails
   /// Of the file's state that `graph` holds; none in state ABSENT.
   std::optional<std::int64_t> data_version;
   std::int64_t schema_version = store::kSchemaVersion;
@@ -180,7 +181,7 @@ void Store::Implementation::load() {
   if (static_cast<std::uintmax_t>(bytes) > std::filesystem::file_size(file)) {
     throw store::damaged_file(file, "its end is missing");
   }
-  Graph loaded = store::load_graph(*connection);
+  Graph loaded = store::load_graph(*connection, schema_version);
   data_version = connection->integer("PRAGMA data_version");
   graph = std::move(loaded);
 }
@@ -227,13 +228,15 @@ void Store::Implementation::begin_writing() {
 void Store::Implementation::take_in_foreign_changes() {
   // With the lock held, the size stays what it is until COMMIT. SQLite itself would count the page
   // that it has in mind already.
-  if (std::filesystem::file_size(file) == 0) return store::upgrade_schema(*connection);
-  if (connection->integer("PRAGMA data_version") != data_version) {
+  if (std::filesystem::file_size(file) == 0) {
+    store::create_schema(*connection);
+  } else if (connection->integer("PRAGMA data_version") != data_version) {
+    saver.reset();
     schema_version = store::check_identity(*connection);
     load();
   }
-  if (schema_version == store::kSchemaVersion) return;
-  store::upgrade_schema(*connection);
+  if (schema_version != store::kSchemaVersion) store::upgrade_schema(*connection, graph);
+  if (!saver) saver.emplace(*connection);
 }
 
 /// COMMITTING → READY.
@@ -255,6 +258,7 @@ void Store::Implementation::abandon() noexcept {
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
   }
+  saver.reset();
   connection->roll_back();
   if (is_absent) connection.reset();
 }
@@ -266,7 +270,7 @@ void Store::Implementation::write(const std::function<void(Graph&)>& work) {
     take_in_foreign_changes();
     Graph::Transaction transaction(graph);
     work(graph);
-    store::save_changes(*connection, graph, transaction.changes());
+    saver->save(graph, transaction.changes());
     commit();
     transaction.commit();
   } catch (...) {

@@ -160,6 +160,10 @@ bool Statement::step() {
   connection_->fail(code);
 }
 
+void Statement::reset() {
+  sqlite3_reset(handle_.get());
+}
+
 void Statement::finish() {
   const int code = sqlite3_step(handle_.get());
   if (code == SQLITE_DONE || code == SQLITE_ROW) {
@@ -212,6 +216,10 @@ Cell Statement::cell(int column) const {
     default:
       return {};
   }
+}
+
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(handle_.get(), column) == SQLITE_NULL;
 }
 
 std::int64_t Statement::integer(int column) const {

@@ -93,7 +93,10 @@ class Statement {
   }
   /// Goes to the next row; false when there is none.
   bool step();
+  /// Makes it ready to be bound and run again; a row that it stands at is given up.
+  void reset();
   Cell cell(int column) const;
+  bool is_null(int column) const;
   /// These throw the damaged-file error when the field is of another storage class.
   std::int64_t integer(int column) const;
   double real(int column) const;
@@ -109,6 +112,19 @@ class Statement {
 
   const Connection* connection_;
   std::unique_ptr<sqlite3_stmt, Finalize> handle_;
+};
+
+/// Resets a statement that is kept, whatever becomes of its rows: one in the middle of its rows
+/// would hold its transaction open.
+class ResetGuard {
+ public:
+  explicit ResetGuard(Statement& statement) : statement_(statement) {}
+  ~ResetGuard() { statement_.reset(); }
+  ResetGuard(const ResetGuard&) = delete;
+  ResetGuard& operator=(const ResetGuard&) = delete;
+
+ private:
+  Statement& statement_;
 };
 
 }  // namespace newsgraph::store

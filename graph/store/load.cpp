@@ -1,59 +1,28 @@
 #include "newsgraph/graph/store/load.h"
 
-#include <functional>
 #include <limits>
 #include <new>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "newsgraph/graph/store/value_encoding.h"
+#include "newsgraph/graph/store/cursor.h"
+#include "newsgraph/graph/store/label_text.h"
+#include "newsgraph/graph/store/older_rows.h"
+#include "newsgraph/graph/store/property_text.h"
 
 namespace newsgraph::store {
 
 namespace {
 
-/// A table whose rows belong to nodes or relationships, walked in the order of its first column,
-/// the owner's id, beside the owners.
-class Cursor {
- public:
-  Cursor(const Connection& connection, const std::string& table, std::string_view sql)
-      : connection_(connection), table_(table), rows_(connection, sql) {
-    advance();
-  }
-
-  /// Calls `visit` for each row of `owner`, which must be higher than the owner asked for before.
-  template <typename Visit>
-  void rows_of(std::int64_t owner, const Visit& visit) {
-    for (; more_ && owner_ == owner; advance()) visit(rows_);
-    if (more_ && owner_ < owner) orphan();
-  }
-
-  /// Throws when rows are left that belong to nobody.
-  void expect_end() const {
-    if (more_) orphan();
-  }
-
- private:
-  void advance() {
-    more_ = rows_.step();
-    if (more_) owner_ = rows_.integer(0);
-  }
-  [[noreturn]] void orphan() const {
-    throw damaged_file(connection_.file(), "table " + table_ + " has a row for id " +
-                                               std::to_string(owner_) + ", which does not exist");
-  }
-
-  const Connection& connection_;
-  std::string table_;
-  Statement rows_;
-  std::int64_t owner_ = 0;
-  bool more_ = false;
-};
+/// From this version on, a node or a relationship is one row.
+constexpr std::int64_t kOneRowVersion = 3;
 
 class Loader {
  public:
-  explicit Loader(Connection& connection)
+  Loader(Connection& connection, std::int64_t version)
       : connection_(connection),
+        is_older_(version < kOneRowVersion),
         node_id_bound_(next_id("node")),
         relationship_id_bound_(next_id("relationship")) {}
 
@@ -72,8 +41,10 @@ class Loader {
   void load_relationships();
   void load_indexes();
 
+  const std::vector<std::int64_t>& labels_in(const Statement& row, int column);
+  const std::vector<PropertyReader::Property>& properties_in(const Statement& row, int column);
+  const Map& to_map(const std::vector<PropertyReader::Property>& properties, std::uint32_t owner);
   std::vector<Evidence> evidence_of(Cursor& cursor, std::int64_t relationship) const;
-  Map properties_of(Cursor& cursor, std::int64_t owner) const;
 
   std::uint32_t next_id(std::string_view thing) const {
     Statement statement(connection_,
@@ -90,9 +61,7 @@ class Loader {
     return static_cast<std::uint32_t>(number);
   }
 
-  const std::string& name_in(std::span<const std::string> names, const Statement& statement,
-                             int column) const {
-    const std::int64_t id = statement.integer(column);
+  const std::string& name_in(std::span<const std::string> names, std::int64_t id) const {
     if (id < 0 || static_cast<std::uint64_t>(id) >= names.size()) {
       damaged("a label, type or key of id " + std::to_string(id) + " that has no name");
     }
@@ -113,9 +82,14 @@ class Loader {
   }
 
   Connection& connection_;
+  bool is_older_;
   std::uint32_t node_id_bound_;
   std::uint32_t relationship_id_bound_;
   Graph graph_;
+  // Kept from row to row for their memory.
+  PropertyReader reader_;
+  std::vector<std::int64_t> labels_;
+  Map properties_;
 };
 
 void Loader::load_names() {
@@ -134,15 +108,34 @@ void Loader::load_names() {
              [this](std::string_view name) { return graph_.intern_key(name).value; });
 }
 
-Map Loader::properties_of(Cursor& cursor, std::int64_t owner) const {
-  Map properties;
-  cursor.rows_of(owner, [&](const Statement& row) {
-    const std::string& key = name_in(graph_.key_names(), row, 1);
-    std::optional<Value> value = decode_value(row.integer(2), row.cell(3));
+const std::vector<std::int64_t>& Loader::labels_in(const Statement& row, int column) {
+  const std::string_view text = row.text(column);
+  if (!read_labels(text, labels_)) damaged("the labels `" + std::string(text) + "` are no list");
+  return labels_;
+}
+
+const std::vector<PropertyReader::Property>& Loader::properties_in(const Statement& row,
+                                                                   int column) {
+  static const std::vector<PropertyReader::Property> kNone;
+  if (row.is_null(column)) return kNone;
+  const std::vector<PropertyReader::Property>* properties = reader_.read(row.text(column));
+  if (properties == nullptr) {
+    damaged("the properties of id " + std::to_string(row.integer(0)) + " are no list of triples");
+  }
+  return *properties;
+}
+
+const Map& Loader::to_map(const std::vector<PropertyReader::Property>& properties,
+                          std::uint32_t owner) {
+  properties_.clear();
+  for (const auto& [id, value] : properties) {
+    const std::string& key = name_in(graph_.key_names(), id);
     if (!value) damaged("property " + key + " of id " + std::to_string(owner) + " has no meaning");
-    properties.emplace(key, std::move(*value));
-  });
-  return properties;
+    if (!properties_.emplace(key, *value).second) {
+      damaged("property " + key + " of id " + std::to_string(owner) + " is there twice");
+    }
+  }
+  return properties_;
 }
 
 std::vector<Evidence> Loader::evidence_of(Cursor& cursor, std::int64_t relationship) const {
@@ -159,30 +152,29 @@ std::vector<Evidence> Loader::evidence_of(Cursor& cursor, std::int64_t relations
 }
 
 void Loader::load_nodes() {
-  Statement nodes(connection_, "SELECT id FROM node ORDER BY id");
-  Cursor labels(connection_, "node_label",
-                "SELECT node, label FROM node_label ORDER BY node, label");
-  Cursor properties(connection_, "node_property",
-                    "SELECT node, key, type, value FROM node_property ORDER BY node, key");
+  std::optional<OlderRows> older;
+  if (is_older_) older.emplace(connection_, "node");
+  Statement nodes(connection_, is_older_ ? "SELECT id FROM node ORDER BY id"
+                                         : "SELECT id, labels, properties FROM node ORDER BY id");
   std::vector<std::string_view> label_names;
   while (nodes.step()) {
     const NodeId node{id(nodes, node_id_bound_, "node")};
     label_names.clear();
-    labels.rows_of(node.value, [&](const Statement& row) {
-      label_names.push_back(name_in(graph_.label_names(), row, 1));
-    });
-    graph_.restore_node(node, label_names, properties_of(properties, node.value));
+    for (const std::int64_t label : older ? older->labels_of(node.value) : labels_in(nodes, 1)) {
+      label_names.push_back(name_in(graph_.label_names(), label));
+    }
+    const auto& properties = older ? older->properties_of(node.value) : properties_in(nodes, 2);
+    graph_.restore_node(node, label_names, to_map(properties, node.value));
   }
-  labels.expect_end();
-  properties.expect_end();
+  if (older) older->expect_end();
 }
 
 void Loader::load_relationships() {
-  Statement relationships(connection_,
-                          "SELECT id, source, type, target FROM relationship ORDER BY id");
-  Cursor properties(connection_, "relationship_property",
-                    "SELECT relationship, key, type, value FROM relationship_property "
-                    "ORDER BY relationship, key");
+  std::optional<OlderRows> older;
+  if (is_older_) older.emplace(connection_, "relationship");
+  Statement relationships(connection_, std::string("SELECT id, source, type, target") +
+                                           (is_older_ ? "" : ", properties") +
+                                           " FROM relationship ORDER BY id");
   Cursor evidence(connection_, "evidence",
                   "SELECT relationship, article, sentence, begin_codepoint, end_codepoint, quote, "
                   "confidence FROM evidence ORDER BY relationship, position");
@@ -193,30 +185,32 @@ void Loader::load_relationships() {
     if (!graph_.contains(source) || !graph_.contains(target)) {
       damaged("relationship " + std::to_string(relationship.value) + " lacks one of its nodes");
     }
+    const auto& properties =
+        older ? older->properties_of(relationship.value) : properties_in(relationships, 4);
     graph_.restore_relationship(relationship, source,
-                                name_in(graph_.type_names(), relationships, 2), target,
-                                properties_of(properties, relationship.value));
+                                name_in(graph_.type_names(), relationships.integer(2)), target,
+                                to_map(properties, relationship.value));
     std::vector<Evidence> found = evidence_of(evidence, relationship.value);
     if (!found.empty()) graph_.set_evidence(relationship, found);
   }
-  properties.expect_end();
+  if (older) older->expect_end();
   evidence.expect_end();
 }
 
 void Loader::load_indexes() {
   Statement rows(connection_, "SELECT label, key FROM property_index ORDER BY label, key");
   while (rows.step()) {
-    graph_.create_index(name_in(graph_.label_names(), rows, 0),
-                        name_in(graph_.key_names(), rows, 1));
+    graph_.create_index(name_in(graph_.label_names(), rows.integer(0)),
+                        name_in(graph_.key_names(), rows.integer(1)));
   }
 }
 
 }  // namespace
 
-Graph load_graph(Connection& connection) {
+Graph load_graph(Connection& connection, std::int64_t version) {
   // A damaged or forged next_id of billions asks for more memory than there is.
   try {
-    return Loader(connection).load();
+    return Loader(connection, version).load();
   } catch (const std::bad_alloc&) {
     throw Error(ErrorKind::kInternal, "there is not enough memory for this graph",
                 {connection.file().string()}, "Open it on a machine with more memory.");

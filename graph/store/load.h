@@ -1,5 +1,4 @@
-// The whole file into a Graph: one pass over each table, the tables that belong together walked
-// side by side in the order of their ids.
+// The whole file into a Graph: one pass over each table, in the order of ids.
 #pragma once
 
 #include "newsgraph/graph/graph.h"
@@ -7,9 +6,9 @@
 
 namespace newsgraph::store {
 
-/// Reads everything. The caller holds a transaction, so that all tables are of one state. Names get
-/// the ids they have in the file. Throws Error when the content breaks a rule of
-/// docs/file-format.md.
-Graph load_graph(Connection& connection);
+/// Reads everything of a file of `version`, from 1 on. The caller holds a transaction, so that all
+/// tables are of one state. Names get the ids they have in the file. Throws Error when the content
+/// breaks a rule of docs/file-format.md.
+Graph load_graph(Connection& connection, std::int64_t version);
 
 }  // namespace newsgraph::store

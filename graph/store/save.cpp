@@ -1,12 +1,10 @@
 #include "newsgraph/graph/store/save.h"
 
 #include <algorithm>
+#include <bit>
 #include <span>
-#include <string>
-#include <vector>
 
-#include "newsgraph/graph/store/text_tables.h"
-#include "newsgraph/graph/store/value_encoding.h"
+#include "newsgraph/graph/store/label_text.h"
 
 namespace newsgraph::store {
 
@@ -24,162 +22,212 @@ std::vector<Id> in_order(const std::vector<Id>& ids) {
   return sorted;
 }
 
-/// Rows of a property table: those of one owner are replaced as a whole.
-class PropertyTable {
- public:
-  PropertyTable(const Connection& connection, const std::string& table, const std::string& owner)
-      : erase_(connection, "DELETE FROM " + table + " WHERE " + owner + " = ?1"),
-        insert_(connection, "INSERT INTO " + table + " (" + owner +
-                                ", key, type, value) VALUES (?1, ?2, ?3, ?4)") {}
-
-  void erase(std::uint32_t owner) { erase_.run(field(owner)); }
-
-  void insert(std::uint32_t owner, const Graph& graph, const Map& properties) {
-    for (const auto& [key, value] : properties) {
-      const EncodedValue encoded = encode_value(value, scratch_);
-      insert_.run(field(owner), field(graph.find_key(key)->value), encoded.type, encoded.cell);
-    }
-  }
-
- private:
-  Statement erase_;
-  Statement insert_;
-  std::string scratch_;
-};
-
-class Saver {
- public:
-  Saver(Connection& connection, const Graph& graph) : connection_(connection), graph_(graph) {}
-
-  void save(const ChangeSet& changes) {
-    const bool indexes_new = connection_.integer("SELECT count(*) FROM property_index") !=
-                             static_cast<std::int64_t>(graph_.indexes().size());
-    const bool ids_new = next_id("node") != graph_.node_id_bound() ||
-                         next_id("relationship") != graph_.relationship_id_bound();
-    if (changes.empty() && !indexes_new && !ids_new) return;
-    save_names("label", graph_.label_names());
-    save_names("relationship_type", graph_.type_names());
-    save_names("property_key", graph_.key_names());
-    save_relationships_deleted(changes);
-    save_nodes(changes);
-    save_relationships(changes);
-    if (indexes_new) save_indexes();
-    save_next_ids();
-  }
-
- private:
-  std::int64_t next_id(const char* thing) {
-    return connection_.integer(std::string("SELECT id FROM next_id WHERE thing = '") + thing + "'");
-  }
-
-  void save_names(const std::string& table, std::span<const std::string> names) {
-    const auto known =
-        static_cast<std::size_t>(connection_.integer("SELECT count(*) FROM " + table));
-    Statement insert(connection_, "INSERT INTO " + table + " (id, name) VALUES (?1, ?2)");
-    for (std::size_t id = known; id < names.size(); ++id) {
-      insert.run(static_cast<std::int64_t>(id), std::string_view(names[id]));
-    }
-  }
-
-  void save_nodes(const ChangeSet& changes);
-  void save_relationships(const ChangeSet& changes);
-  void save_relationships_deleted(const ChangeSet& changes);
-  void save_indexes();
-  void save_next_ids();
-
-  Connection& connection_;
-  const Graph& graph_;
-};
-
-void Saver::save_nodes(const ChangeSet& changes) {
-  const std::int64_t first_new = next_id("node");
-  Statement insert(connection_, "INSERT INTO node (id) VALUES (?1)");
-  Statement erase(connection_, "DELETE FROM node WHERE id = ?1");
-  Statement insert_label(connection_, "INSERT INTO node_label (node, label) VALUES (?1, ?2)");
-  Statement erase_labels(connection_, "DELETE FROM node_label WHERE node = ?1");
-  PropertyTable properties(connection_, "node_property", "node");
-  TextTables texts(connection_);
-  const auto erase_parts = [&](NodeId node) {
-    texts.forget(field(node.value));
-    erase_labels.run(field(node.value));
-    properties.erase(node.value);
-  };
-  for (const NodeId node : changes.deleted_nodes) {
-    erase_parts(node);
-    erase.run(field(node.value));
-  }
-  for (const NodeId node : in_order(changes.nodes)) {
-    if (field(node.value) >= first_new) {
-      insert.run(field(node.value));
-    } else {
-      erase_parts(node);
-    }
-    for (const LabelId label : graph_.labels(node)) {
-      insert_label.run(field(node.value), field(label.value));
-    }
-    properties.insert(node.value, graph_, graph_.properties(node));
-    texts.take_in(field(node.value));
-  }
-}
-
-void Saver::save_relationships(const ChangeSet& changes) {
-  const std::int64_t first_new = next_id("relationship");
-  Statement insert(connection_,
-                   "INSERT INTO relationship (id, source, type, target) VALUES (?1, ?2, ?3, ?4)");
-  Statement insert_evidence(connection_,
-                            "INSERT INTO evidence (relationship, position, article, sentence, "
-                            "begin_codepoint, end_codepoint, quote, confidence) "
-                            "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
-  Statement erase_evidence(connection_, "DELETE FROM evidence WHERE relationship = ?1");
-  PropertyTable properties(connection_, "relationship_property", "relationship");
-  for (const RelationshipId relationship : in_order(changes.relationships)) {
-    const std::int64_t id = field(relationship.value);
-    if (id >= first_new) {
-      insert.run(id, field(graph_.source(relationship).value),
-                 field(graph_.type(relationship).value), field(graph_.target(relationship).value));
-    } else {
-      properties.erase(relationship.value);
-      erase_evidence.run(id);
-    }
-    properties.insert(relationship.value, graph_, graph_.properties(relationship));
-    std::int64_t position = 0;
-    for (const Evidence& evidence : graph_.evidence(relationship)) {
-      insert_evidence.run(id, position++, field(evidence.article.value), field(evidence.sentence),
-                          field(evidence.begin_codepoint), field(evidence.end_codepoint),
-                          std::string_view(evidence.quote), evidence.confidence);
-    }
-  }
-}
-
-void Saver::save_relationships_deleted(const ChangeSet& changes) {
-  Statement erase(connection_, "DELETE FROM relationship WHERE id = ?1");
-  Statement erase_evidence(connection_, "DELETE FROM evidence WHERE relationship = ?1");
-  PropertyTable properties(connection_, "relationship_property", "relationship");
-  for (const RelationshipId relationship : changes.deleted_relationships) {
-    erase_evidence.run(field(relationship.value));
-    properties.erase(relationship.value);
-    erase.run(field(relationship.value));
-  }
-}
-
-void Saver::save_indexes() {
-  Statement insert(connection_,
-                   "INSERT OR IGNORE INTO property_index (label, key) VALUES (?1, ?2)");
-  for (const auto& [label, key] : graph_.indexes()) {
-    insert.run(field(label.value), field(key.value));
-  }
-}
-
-void Saver::save_next_ids() {
-  Statement update(connection_, "UPDATE next_id SET id = ?2 WHERE thing = ?1");
-  update.run(std::string_view("node"), field(graph_.node_id_bound()));
-  update.run(std::string_view("relationship"), field(graph_.relationship_id_bound()));
+std::string_view text_of(const Cell& cell) {
+  const auto* text = std::get_if<std::string_view>(&cell);
+  return text == nullptr ? std::string_view{} : *text;
 }
 
 }  // namespace
 
-void save_changes(Connection& connection, const Graph& graph, const ChangeSet& changes) {
-  Saver(connection, graph).save(changes);
+// ---- rows -----------------------------------------------------------------------------------
+
+RowWriter::RowWriter(const Connection& connection, Revision& revision)
+    : revision_(revision),
+      put_node_(connection, "REPLACE INTO node (id, labels, properties) VALUES (?1, ?2, ?3)"),
+      put_relationship_(connection,
+                        "REPLACE INTO relationship (id, source, type, target, properties) "
+                        "VALUES (?1, ?2, ?3, ?4, ?5)"),
+      put_evidence_(connection,
+                    "INSERT INTO evidence (relationship, position, article, sentence, "
+                    "begin_codepoint, end_codepoint, quote, confidence) "
+                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
+      erase_node_(connection, "DELETE FROM node WHERE id = ?1"),
+      erase_relationship_(connection, "DELETE FROM relationship WHERE id = ?1"),
+      erase_evidence_(connection, "DELETE FROM evidence WHERE relationship = ?1") {}
+
+void RowWriter::put_node(std::uint32_t id, const Graph& graph) {
+  const NodeId node{id};
+  write_labels(graph.labels(node), labels_);
+  properties_.set(graph, graph.properties(node));
+  const Cell properties = properties_.finish();
+  put_node_.run(field(id), std::string_view(labels_), properties);
+  revision_.add(id);
+  revision_.add(labels_);
+  revision_.add(text_of(properties));
+}
+
+void RowWriter::put_relationship(std::uint32_t id, const Graph& graph) {
+  const RelationshipId relationship{id};
+  const std::uint32_t source = graph.source(relationship).value;
+  const std::uint32_t target = graph.target(relationship).value;
+  const std::uint32_t type = graph.type(relationship).value;
+  properties_.set(graph, graph.properties(relationship));
+  const Cell properties = properties_.finish();
+  put_relationship_.run(field(id), field(source), field(type), field(target), properties);
+  for (const std::uint32_t number : {id, source, type, target}) revision_.add(number);
+  revision_.add(text_of(properties));
+}
+
+void RowWriter::put_evidence(std::uint32_t relationship, const Graph& graph) {
+  std::int64_t position = 0;
+  for (const Evidence& evidence : graph.evidence(RelationshipId{relationship})) {
+    put_evidence_.run(field(relationship), position++, field(evidence.article.value),
+                      field(evidence.sentence), field(evidence.begin_codepoint),
+                      field(evidence.end_codepoint), std::string_view(evidence.quote),
+                      evidence.confidence);
+    for (const std::uint32_t number : {evidence.article.value, evidence.sentence,
+                                       evidence.begin_codepoint, evidence.end_codepoint}) {
+      revision_.add(number);
+    }
+    revision_.add(evidence.quote);
+    revision_.add(std::bit_cast<std::uint64_t>(evidence.confidence));
+  }
+}
+
+void RowWriter::erase_node(std::uint32_t id) {
+  erase_node_.run(field(id));
+  revision_.add(id);
+}
+
+void RowWriter::erase_relationship(std::uint32_t id) {
+  erase_relationship_.run(field(id));
+  revision_.add(id);
+}
+
+void RowWriter::erase_evidence(std::uint32_t relationship) {
+  erase_evidence_.run(field(relationship));
+  revision_.add(relationship);
+}
+
+// ---- transactions ---------------------------------------------------------------------------
+
+Saver::Saver(Connection& connection)
+    : connection_(connection),
+      rows_(connection, revision_),
+      texts_(connection),
+      node_row_(connection, "SELECT labels, properties FROM node WHERE id = ?1"),
+      next_id_(connection, "UPDATE next_id SET id = ?2 WHERE thing = ?1"),
+      revision_row_(connection, "UPDATE revision SET id = ?1"),
+      known_(known_in_file()) {}
+
+Saver::Known Saver::known_in_file() {
+  const auto count = [this](const std::string& table) {
+    return static_cast<std::size_t>(connection_.integer("SELECT count(*) FROM " + table));
+  };
+  const auto bound = [this](const std::string& thing) {
+    return static_cast<std::uint32_t>(
+        connection_.integer("SELECT id FROM next_id WHERE thing = '" + thing + "'"));
+  };
+  revision_ = Revision(connection_.integer("SELECT id FROM revision"));
+  return {count("label"),        count("relationship_type"),
+          count("property_key"), count("property_index"),
+          bound("node"),         bound("relationship")};
+}
+
+Saver::Known Saver::known_of(const Graph& graph) {
+  return {graph.label_names().size(), graph.type_names().size(), graph.key_names().size(),
+          graph.indexes().size(),     graph.node_id_bound(),     graph.relationship_id_bound()};
+}
+
+void Saver::save(const Graph& graph, const ChangeSet& changes) {
+  const Known now = known_of(graph);
+  if (changes.empty() && now.indexes == known_.indexes && now.node_bound == known_.node_bound &&
+      now.relationship_bound == known_.relationship_bound) {
+    return;
+  }
+  save_names(graph);
+  save_relationships(graph, changes);
+  save_nodes(graph, changes);
+  if (now.indexes != known_.indexes) save_indexes(graph);
+  save_next_ids(graph);
+  revision_row_.run(revision_.value());
+  known_ = now;
+}
+
+void Saver::save_names(const Graph& graph) {
+  const auto save_table = [this](const std::string& table, std::span<const std::string> names,
+                                 std::size_t known) {
+    if (known == names.size()) return;
+    Statement insert(connection_, "INSERT INTO " + table + " (id, name) VALUES (?1, ?2)");
+    for (std::size_t id = known; id < names.size(); ++id) {
+      insert.run(static_cast<std::int64_t>(id), std::string_view(names[id]));
+      revision_.add(names[id]);
+    }
+  };
+  save_table("label", graph.label_names(), known_.labels);
+  save_table("relationship_type", graph.type_names(), known_.types);
+  save_table("property_key", graph.key_names(), known_.keys);
+}
+
+/// As the node stands in the file, for the full-text tables to forget.
+NodeTexts Saver::texts_in_file(NodeId node, const TextSource& source) {
+  node_row_.bind_all(field(node.value));
+  const ResetGuard guard(node_row_);
+  if (!node_row_.step()) return {};
+  const Cell properties = node_row_.cell(1);
+  const std::vector<PropertyReader::Property>* read =
+      reader_.read(text_of(properties).empty() ? "[]" : text_of(properties));
+  if (read == nullptr || !read_labels(node_row_.text(0), labels_)) {
+    throw damaged_file(connection_.file(),
+                       "node " + std::to_string(node.value) + " has no readable properties");
+  }
+  return source.of(labels_, *read);
+}
+
+void Saver::save_nodes(const Graph& graph, const ChangeSet& changes) {
+  const TextSource source(graph);
+  for (const NodeId node : changes.deleted_nodes) {
+    texts_.replace(node, texts_in_file(node, source), {});
+    rows_.erase_node(node.value);
+  }
+  for (const NodeId node : in_order(changes.nodes)) {
+    const bool is_new = node.value >= known_.node_bound;
+    texts_.replace(node, is_new ? NodeTexts{} : texts_in_file(node, source), source.of(node));
+    rows_.put_node(node.value, graph);
+  }
+}
+
+void Saver::save_relationships(const Graph& graph, const ChangeSet& changes) {
+  for (const RelationshipId relationship : changes.deleted_relationships) {
+    rows_.erase_evidence(relationship.value);
+    rows_.erase_relationship(relationship.value);
+  }
+  for (const RelationshipId relationship : in_order(changes.relationships)) {
+    if (relationship.value < known_.relationship_bound) rows_.erase_evidence(relationship.value);
+    rows_.put_relationship(relationship.value, graph);
+    rows_.put_evidence(relationship.value, graph);
+  }
+}
+
+void Saver::save_indexes(const Graph& graph) {
+  Statement insert(connection_,
+                   "INSERT OR IGNORE INTO property_index (label, key) VALUES (?1, ?2)");
+  for (const auto& [label, key] : graph.indexes()) {
+    insert.run(field(label.value), field(key.value));
+    revision_.add(label.value);
+    revision_.add(key.value);
+  }
+}
+
+void Saver::save_next_ids(const Graph& graph) {
+  if (known_.node_bound != graph.node_id_bound()) {
+    next_id_.run(std::string_view("node"), field(graph.node_id_bound()));
+  }
+  if (known_.relationship_bound != graph.relationship_id_bound()) {
+    next_id_.run(std::string_view("relationship"), field(graph.relationship_id_bound()));
+  }
+  revision_.add(graph.node_id_bound());
+  revision_.add(graph.relationship_id_bound());
+}
+
+void save_everything(Connection& connection, const Graph& graph) {
+  Revision revision;
+  RowWriter rows(connection, revision);
+  for (const NodeId node : graph.all_nodes()) rows.put_node(node.value, graph);
+  for (const RelationshipId relationship : graph.all_relationships()) {
+    rows.put_relationship(relationship.value, graph);
+  }
+  Statement(connection, "UPDATE revision SET id = ?1").run(revision.value());
 }
 
 }  // namespace newsgraph::store

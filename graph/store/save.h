@@ -1,13 +1,78 @@
 // What a transaction changed, into the file: only the rows of the ids it touched.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/graph/store/connection.h"
+#include "newsgraph/graph/store/property_text.h"
+#include "newsgraph/graph/store/revision.h"
+#include "newsgraph/graph/store/text_tables.h"
 
 namespace newsgraph::store {
 
-/// Writes the changes, new names, new indexes and the next ids, in the SQLite transaction that the
-/// caller has open. Writes nothing at all when the file holds all of this already.
-void save_changes(Connection& connection, const Graph& graph, const ChangeSet& changes);
+/// The statements that write rows; made once, because making them costs more than a small change.
+/// Each of them goes into the revision.
+class RowWriter {
+ public:
+  RowWriter(const Connection& connection, Revision& revision);
+
+  // These replace the row that has the id.
+  void put_node(std::uint32_t id, const Graph& graph);
+  void put_relationship(std::uint32_t id, const Graph& graph);
+  void put_evidence(std::uint32_t relationship, const Graph& graph);
+  void erase_node(std::uint32_t id);
+  void erase_relationship(std::uint32_t id);
+  void erase_evidence(std::uint32_t relationship);
+
+ private:
+  Revision& revision_;
+  Statement put_node_, put_relationship_, put_evidence_;
+  Statement erase_node_, erase_relationship_, erase_evidence_;
+  std::string labels_;
+  PropertyText properties_;
+};
+
+/// Saves the transactions of a graph one after the other. The connection must outlive it. Of no use
+/// any more when the file is not what the last save() left: after a rollback, and when another
+/// program has written.
+class Saver {
+ public:
+  /// The file is of the current version.
+  explicit Saver(Connection& connection);
+
+  /// Writes the changes, new names, new indexes and the next ids, in the SQLite transaction that
+  /// is open. Writes nothing at all when the file holds all of this already.
+  void save(const Graph& graph, const ChangeSet& changes);
+
+ private:
+  /// What the file holds of the things that only grow.
+  struct Known {
+    std::size_t labels, types, keys, indexes;
+    std::uint32_t node_bound, relationship_bound;
+  };
+  Known known_in_file();
+  static Known known_of(const Graph& graph);
+  NodeTexts texts_in_file(NodeId node, const TextSource& source);
+  void save_names(const Graph& graph);
+  void save_nodes(const Graph& graph, const ChangeSet& changes);
+  void save_relationships(const Graph& graph, const ChangeSet& changes);
+  void save_indexes(const Graph& graph);
+  void save_next_ids(const Graph& graph);
+
+  Connection& connection_;
+  Revision revision_;
+  RowWriter rows_;
+  TextTables texts_;
+  Statement node_row_, next_id_, revision_row_;
+  PropertyReader reader_;
+  std::vector<std::int64_t> labels_;
+  Known known_;
+};
+
+/// Writes the rows of all nodes and relationships of a graph, whose names and evidence are in the
+/// file already, into empty tables.
+void save_everything(Connection& connection, const Graph& graph);
 
 }  // namespace newsgraph::store

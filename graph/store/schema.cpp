@@ -1,50 +1,40 @@
 #include "newsgraph/graph/store/schema.h"
 
-#include <array>
 #include <string>
 
+#include "newsgraph/graph/store/save.h"
 #include "newsgraph/graph/store/text_tables.h"
 
 namespace newsgraph::store {
 
 namespace {
 
-// Columns that hold a value have no declared type, so that SQLite converts nothing it stores.
-// Tables whose key is a pair are WITHOUT ROWID: their rows lie in the order in which load.cpp reads
-// them, beside the rows of the node or relationship they belong to.
-constexpr const char* kTables = R"sql(
+// A node and a relationship are one row each: what belongs to it is JSON in its columns, which
+// property_text.h describes. WITHOUT ROWID keeps the sentences of a relationship side by side.
+constexpr const char* kNames = R"sql(
 CREATE TABLE label (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE relationship_type (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE property_key (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE value_type (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+INSERT INTO value_type VALUES
+  (1, 'boolean'), (2, 'integer'), (3, 'float'), (4, 'string'), (5, 'date'), (6, 'local time'),
+  (7, 'time'), (8, 'local datetime'), (9, 'datetime'), (10, 'duration'), (11, 'list');
+)sql";
 
-CREATE TABLE node (id INTEGER PRIMARY KEY);
-CREATE TABLE node_label (
-  node INTEGER NOT NULL REFERENCES node,
-  label INTEGER NOT NULL REFERENCES label,
-  PRIMARY KEY (node, label)
-) WITHOUT ROWID;
-CREATE TABLE node_property (
-  node INTEGER NOT NULL REFERENCES node,
-  key INTEGER NOT NULL REFERENCES property_key,
-  type INTEGER NOT NULL REFERENCES value_type,
-  value NOT NULL,
-  PRIMARY KEY (node, key)
-) WITHOUT ROWID;
-
+constexpr const char* kThings = R"sql(
+CREATE TABLE node (id INTEGER PRIMARY KEY, labels TEXT NOT NULL, properties TEXT);
 CREATE TABLE relationship (
   id INTEGER PRIMARY KEY,
   source INTEGER NOT NULL REFERENCES node,
   type INTEGER NOT NULL REFERENCES relationship_type,
-  target INTEGER NOT NULL REFERENCES node
+  target INTEGER NOT NULL REFERENCES node,
+  properties TEXT
 );
-CREATE TABLE relationship_property (
-  relationship INTEGER NOT NULL REFERENCES relationship,
-  key INTEGER NOT NULL REFERENCES property_key,
-  type INTEGER NOT NULL REFERENCES value_type,
-  value NOT NULL,
-  PRIMARY KEY (relationship, key)
-) WITHOUT ROWID;
+CREATE TABLE revision (id INTEGER NOT NULL);
+INSERT INTO revision VALUES (0);
+)sql";
+
+constexpr const char* kBesides = R"sql(
 CREATE TABLE evidence (
   relationship INTEGER NOT NULL REFERENCES relationship,
   position INTEGER NOT NULL,
@@ -63,51 +53,47 @@ CREATE TABLE property_index (
   PRIMARY KEY (label, key)
 ) WITHOUT ROWID;
 CREATE TABLE next_id (thing TEXT PRIMARY KEY, id INTEGER NOT NULL) WITHOUT ROWID;
-
 INSERT INTO next_id VALUES ('node', 0), ('relationship', 0);
-INSERT INTO value_type VALUES
-  (1, 'boolean'), (2, 'integer'), (3, 'float'), (4, 'string'), (5, 'date'), (6, 'local time'),
-  (7, 'time'), (8, 'local datetime'), (9, 'datetime'), (10, 'duration'), (11, 'list');
 )sql";
 
-// For people at the sqlite3 shell; newsgraph itself never reads a view. Types 1 (boolean) and 11
-// (list) are the two whose stored form is not yet the JSON form.
+// For people at the sqlite3 shell; newsgraph itself never reads a view. CROSS JOIN keeps the order
+// of the triples.
 constexpr const char* kViews = R"sql(
 CREATE VIEW node_properties AS
-SELECT p.node, k.name AS key, t.name AS type, p.value
-FROM node_property p JOIN property_key k ON k.id = p.key JOIN value_type t ON t.id = p.type;
+SELECT n.id AS node, k.name AS key, t.name AS type, p.value ->> 2 AS value
+FROM node n CROSS JOIN json_each(n.properties) p
+  CROSS JOIN property_key k ON k.id = p.value ->> 0
+  CROSS JOIN value_type t ON t.id = p.value ->> 1;
 
 CREATE VIEW relationship_properties AS
-SELECT p.relationship, k.name AS key, t.name AS type, p.value
-FROM relationship_property p JOIN property_key k ON k.id = p.key
-  JOIN value_type t ON t.id = p.type;
+SELECT r.id AS relationship, k.name AS key, t.name AS type, p.value ->> 2 AS value
+FROM relationship r CROSS JOIN json_each(r.properties) p
+  CROSS JOIN property_key k ON k.id = p.value ->> 0
+  CROSS JOIN value_type t ON t.id = p.value ->> 1;
 
 CREATE VIEW nodes AS
 SELECT n.id,
-  (SELECT group_concat(name, ':')
-   FROM (SELECT l.name FROM node_label nl JOIN label l ON l.id = nl.label
-         WHERE nl.node = n.id ORDER BY l.id)) AS labels,
-  (SELECT p.value FROM node_property p JOIN property_key k ON k.id = p.key
-   WHERE p.node = n.id AND k.name IN ('name', 'title', 'text', 'summary', 'type')
+  (SELECT group_concat(l.name, ':')
+   FROM json_each(n.labels) e CROSS JOIN label l ON l.id = e.value) AS labels,
+  (SELECT p.value ->> 2
+   FROM json_each(n.properties) p CROSS JOIN property_key k ON k.id = p.value ->> 0
+   WHERE k.name IN ('name', 'title', 'text', 'summary', 'type')
    ORDER BY instr('name title text summary type', k.name) LIMIT 1) AS name,
-  (SELECT json_group_object(k.name, CASE p.type
-      WHEN 1 THEN json(iif(p.value, 'true', 'false')) WHEN 11 THEN json(p.value)
-      ELSE p.value END)
-   FROM node_property p JOIN property_key k ON k.id = p.key WHERE p.node = n.id) AS properties
+  (SELECT json_group_object(k.name, p.value -> 2)
+   FROM json_each(n.properties) p CROSS JOIN property_key k ON k.id = p.value ->> 0) AS properties
 FROM node n;
 
 CREATE VIEW relationships AS
 SELECT r.id, r.source AS source_id, source.name AS source, t.name AS type, r.target AS target_id,
   target.name AS target,
-  (SELECT p.value FROM relationship_property p JOIN property_key k ON k.id = p.key
-   WHERE p.relationship = r.id AND k.name = 'date') AS date,
-  (SELECT p.value FROM relationship_property p JOIN property_key k ON k.id = p.key
-   WHERE p.relationship = r.id AND k.name = 'status') AS status,
-  (SELECT json_group_object(k.name, CASE p.type
-      WHEN 1 THEN json(iif(p.value, 'true', 'false')) WHEN 11 THEN json(p.value)
-      ELSE p.value END)
-   FROM relationship_property p JOIN property_key k ON k.id = p.key
-   WHERE p.relationship = r.id) AS properties
+  (SELECT p.value ->> 2
+   FROM json_each(r.properties) p CROSS JOIN property_key k ON k.id = p.value ->> 0
+   WHERE k.name = 'date') AS date,
+  (SELECT p.value ->> 2
+   FROM json_each(r.properties) p CROSS JOIN property_key k ON k.id = p.value ->> 0
+   WHERE k.name = 'status') AS status,
+  (SELECT json_group_object(k.name, p.value -> 2)
+   FROM json_each(r.properties) p CROSS JOIN property_key k ON k.id = p.value ->> 0) AS properties
 FROM relationship r JOIN relationship_type t ON t.id = r.type
   JOIN nodes source ON source.id = r.source JOIN nodes target ON target.id = r.target;
 
@@ -120,20 +106,37 @@ FROM relationships r JOIN evidence e ON e.relationship = r.id
 ORDER BY r.id, e.position;
 )sql";
 
-void create_version_1(Connection& connection) {
-  connection.execute(kTables);
-  connection.execute(kViews);
-  connection.execute(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+/// Changes by other programs give the file another revision. newsgraph runs no trigger, and sets
+/// the revision itself.
+std::string revision_triggers() {
+  std::string sql;
+  for (const std::string table : {"label", "relationship_type", "property_key", "node",
+                                  "relationship", "evidence", "property_index", "next_id"}) {
+    for (const std::string change : {"insert", "update", "delete"}) {
+      sql += "CREATE TRIGGER " + table + "_" + change + " AFTER " + change + " ON " + table +
+             " BEGIN UPDATE revision SET id = random(); END;\n";
+    }
+  }
+  return sql;
 }
 
-void create_version_2(Connection& connection) {
-  create_text_tables(connection);
-  fill_text_tables(connection);
-}
+// What came before version 3: a row for each label of a node and for each property.
+constexpr const char* kDropOlder = R"sql(
+DROP VIEW facts_with_evidence;
+DROP VIEW relationships;
+DROP VIEW nodes;
+DROP VIEW relationship_properties;
+DROP VIEW node_properties;
+DROP TABLE relationship_property;
+DROP TABLE node_property;
+DROP TABLE node_label;
+DROP TABLE relationship;
+DROP TABLE node;
+)sql";
 
-/// Step i takes a file from version i to version i + 1.
-using Step = void (*)(Connection&);
-constexpr std::array<Step, kSchemaVersion> kSteps = {create_version_1, create_version_2};
+void mark_version(Connection& connection) {
+  connection.execute(("PRAGMA user_version = " + std::to_string(kSchemaVersion)).c_str());
+}
 
 }  // namespace
 
@@ -155,13 +158,29 @@ std::int64_t check_identity(Connection& connection) {
   return version;
 }
 
-void upgrade_schema(Connection& connection) {
-  const std::int64_t version = connection.integer("PRAGMA user_version");
-  for (std::int64_t step = version; step < kSchemaVersion; ++step) {
-    kSteps[static_cast<std::size_t>(step)](connection);
+void create_schema(Connection& connection) {
+  connection.execute(kNames);
+  connection.execute(kThings);
+  connection.execute(kBesides);
+  connection.execute(kViews);
+  connection.execute(revision_triggers().c_str());
+  create_text_tables(connection);
+  connection.execute(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
+  mark_version(connection);
+}
+
+void upgrade_schema(Connection& connection, const Graph& graph) {
+  const bool searchable = has_text_tables(connection);
+  connection.execute(kDropOlder);
+  connection.execute(kThings);
+  connection.execute(kViews);
+  connection.execute(revision_triggers().c_str());
+  save_everything(connection, graph);
+  if (!searchable) {
+    create_text_tables(connection);
+    fill_text_tables(connection, graph);
   }
-  if (version == kSchemaVersion) return;
-  connection.execute(("PRAGMA user_version = " + std::to_string(kSchemaVersion)).c_str());
+  mark_version(connection);
 }
 
 }  // namespace newsgraph::store

@@ -1,9 +1,10 @@
-// The tables and views of a graph file, and the steps that bring a file of an older version up to
-// date. docs/file-format.md describes them for readers who come without newsgraph.
+// The tables and views of a graph file, and how a file of an older version gets them.
+// docs/file-format.md describes them for readers who come without newsgraph.
 #pragma once
 
 #include <cstdint>
 
+#include "newsgraph/graph/graph.h"
 #include "newsgraph/graph/store/connection.h"
 
 namespace newsgraph::store {
@@ -11,15 +12,18 @@ namespace newsgraph::store {
 /// "NwsG" in ASCII: what `file` and SQLite find at offset 68 of a newsgraph file.
 inline constexpr std::int64_t kApplicationId = 0x4E777347;
 
-/// The version this program writes. A new version is one more step in schema.cpp.
-inline constexpr std::int64_t kSchemaVersion = 2;
+/// The version this program writes. It reads all from 1 on.
+inline constexpr std::int64_t kSchemaVersion = 3;
 
 /// The version of the file. Throws Error when it is a database of another program, empty, or newer
 /// than this program.
 std::int64_t check_identity(Connection& connection);
 
-/// Runs the steps from the file's version to kSchemaVersion, in the transaction that is open; on an
-/// empty file, all of them.
-void upgrade_schema(Connection& connection);
+/// Makes the tables and views of an empty graph in an empty file, in the transaction that is open.
+void create_schema(Connection& connection);
+
+/// Brings a file of an older version, of which `graph` is the content, up to kSchemaVersion, in the
+/// transaction that is open.
+void upgrade_schema(Connection& connection, const Graph& graph);
 
 }  // namespace newsgraph::store

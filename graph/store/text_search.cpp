@@ -1,11 +1,9 @@
 #include "newsgraph/graph/store/text_search.h"
 
-#include <algorithm>
 #include <mutex>
 
 #include "newsgraph/graph/store/text_query.h"
 #include "newsgraph/graph/store/text_tables.h"
-#include "newsgraph/graph/store/value_encoding.h"
 
 namespace newsgraph {
 
@@ -42,48 +40,6 @@ class SqliteTextSearch : public TextSearch {
   mutable std::mutex mutex_;  ///< a connection serves one thread at a time
 };
 
-std::string text_of(const Graph& graph, NodeId node, std::string_view key) {
-  const Value value = graph.property(node, key);
-  if (value.is_string()) return value.as_string();
-  std::string scratch;
-  return value.is_list()
-             ? std::string(std::get<std::string_view>(store::encode_value(value, scratch).cell))
-             : std::string{};
-}
-
-/// Fills an index in memory with what `nodes` have under `first` and `second`.
-void fill(const Connection& connection, const TextTable& table, const Graph& graph,
-          const std::vector<NodeId>& nodes, const char* first, const char* second) {
-  const std::string name = table.name;
-  const std::string places = second == nullptr ? "?1, ?2" : "?1, ?2, ?3";
-  Statement insert(connection, "INSERT INTO " + name + "(rowid, " + first +
-                                   (second == nullptr ? "" : std::string(", ") + second) +
-                                   ") VALUES (" + places + ")");
-  for (const NodeId node : nodes) {
-    const auto id = static_cast<std::int64_t>(node.value);
-    const std::string one = text_of(graph, node, first);
-    if (second == nullptr) {
-      insert.run(id, std::string_view(one));
-    } else {
-      const std::string two = text_of(graph, node, second);
-      insert.run(id, std::string_view(one), std::string_view(two));
-    }
-  }
-}
-
-/// A Name is what an article calls something; what is looked for is the thing.
-std::vector<NodeId> named_nodes(const Graph& graph) {
-  std::vector<NodeId> nodes = graph.all_nodes();
-  const auto label = graph.find_label("Name");
-  if (label) std::erase_if(nodes, [&](NodeId node) { return graph.has_label(node, *label); });
-  return nodes;
-}
-
-std::vector<NodeId> nodes_of(const Graph& graph, std::string_view label) {
-  const auto known = graph.find_label(label);
-  return known ? graph.nodes_with_label(*known) : std::vector<NodeId>{};
-}
-
 }  // namespace
 
 std::string_view to_string(TextIndex index) {
@@ -113,12 +69,7 @@ std::unique_ptr<TextSearch> TextSearch::over(const Graph& graph) {
   auto connection = std::make_unique<Connection>();
   connection->execute("BEGIN");
   store::create_text_tables(*connection);
-  fill(*connection, store::text_table(TextIndex::kNames), graph, named_nodes(graph), "name",
-       "aliases");
-  fill(*connection, store::text_table(TextIndex::kArticles), graph, nodes_of(graph, "Article"),
-       "title", "text");
-  fill(*connection, store::text_table(TextIndex::kStatements), graph, nodes_of(graph, "Statement"),
-       "text", nullptr);
+  store::fill_text_tables(*connection, graph);
   connection->execute("COMMIT");
   return std::make_unique<SqliteTextSearch>(std::move(connection));
 }

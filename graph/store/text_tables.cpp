@@ -2,37 +2,35 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 namespace newsgraph::store {
 
 namespace {
 
-// Type 4 is a string, 11 a list; its JSON is words between punctuation to the tokenizer.
+using Row = std::optional<std::vector<std::string>>;
+
 const std::array<TextTable, 3> kTables{{
-    {TextIndex::kNames, "search_names", {"name", "aliases"}, R"sql(
-SELECT n.id AS node, name.value AS name, aliases.value AS aliases
-FROM node n
-  JOIN node_property name ON name.node = n.id AND name.type = 4
-    AND name.key = (SELECT id FROM property_key WHERE name = 'name')
-  LEFT JOIN node_property aliases ON aliases.node = n.id AND aliases.type IN (4, 11)
-    AND aliases.key = (SELECT id FROM property_key WHERE name = 'aliases')
-WHERE NOT EXISTS (SELECT * FROM node_label l WHERE l.node = n.id
-  AND l.label = (SELECT id FROM label WHERE name = 'Name')))sql"},
-    {TextIndex::kArticles, "search_articles", {"title", "text"}, R"sql(
-SELECT l.node AS node, title.value AS title, text.value AS text
-FROM node_label l
-  LEFT JOIN node_property title ON title.node = l.node AND title.type = 4
-    AND title.key = (SELECT id FROM property_key WHERE name = 'title')
-  LEFT JOIN node_property text ON text.node = l.node AND text.type = 4
-    AND text.key = (SELECT id FROM property_key WHERE name = 'text')
-WHERE l.label = (SELECT id FROM label WHERE name = 'Article'))sql"},
-    {TextIndex::kStatements, "search_statements", {"text"}, R"sql(
-SELECT l.node AS node, text.value AS text
-FROM node_label l
-  JOIN node_property text ON text.node = l.node AND text.type = 4
-    AND text.key = (SELECT id FROM property_key WHERE name = 'text')
-WHERE l.label = (SELECT id FROM label WHERE name = 'Statement'))sql"},
+    {TextIndex::kNames,
+     "search_names",
+     {"name", "aliases"},
+     [](const NodeTexts& texts) -> Row {
+       if (texts.is_name || !texts.name) return std::nullopt;
+       return Row({*texts.name, texts.aliases});
+     }},
+    {TextIndex::kArticles,
+     "search_articles",
+     {"title", "text"},
+     [](const NodeTexts& texts) -> Row {
+       if (!texts.is_article) return std::nullopt;
+       return Row({texts.title.value_or(""), texts.text.value_or("")});
+     }},
+    {TextIndex::kStatements,
+     "search_statements",
+     {"text"},
+     [](const NodeTexts& texts) -> Row {
+       if (!texts.is_statement || !texts.text) return std::nullopt;
+       return Row({*texts.text});
+     }},
 }};
 
 /// "name, aliases"
@@ -44,21 +42,80 @@ std::string list_of_columns(const TextTable& table) {
   return list;
 }
 
-/// "INSERT INTO search_names (rowid, name, aliases) SELECT node, name, aliases FROM (…)"
+/// "?2, ?3", a place for each column; ?1 is the node.
+std::string places(const TextTable& table) {
+  std::string list;
+  for (std::size_t column = 0; column < table.columns.size(); ++column) {
+    list += (list.empty() ? "?" : ", ?") + std::to_string(column + 2);
+  }
+  return list;
+}
+
 std::string taking_in(const TextTable& table) {
-  const std::string columns = list_of_columns(table);
-  return std::string("INSERT INTO ") + table.name + " (rowid, " + columns + ") SELECT node, " +
-         columns + " FROM (" + table.texts + ")";
+  return std::string("INSERT INTO ") + table.name + " (rowid, " + list_of_columns(table) +
+         ") VALUES (?1, " + places(table) + ")";
 }
 
 /// FTS5's own command, with the text that the row had.
 std::string forgetting(const TextTable& table) {
-  const std::string columns = list_of_columns(table);
-  return std::string("INSERT INTO ") + table.name + " (" + table.name + ", rowid, " + columns +
-         ") SELECT 'delete', node, " + columns + " FROM (" + table.texts + ")";
+  return std::string("INSERT INTO ") + table.name + " (" + table.name + ", rowid, " +
+         list_of_columns(table) + ") VALUES ('delete', ?1, " + places(table) + ")";
+}
+
+void run(Statement& statement, NodeId node, const std::vector<std::string>& texts) {
+  const auto id = static_cast<std::int64_t>(node.value);
+  if (texts.size() == 1) return statement.run(id, std::string_view(texts[0]));
+  statement.run(id, std::string_view(texts[0]), std::string_view(texts[1]));
 }
 
 }  // namespace
+
+TextSource::TextSource(const Graph& graph)
+    : graph_(graph),
+      name_label_(graph.find_label("Name")),
+      article_label_(graph.find_label("Article")),
+      statement_label_(graph.find_label("Statement")),
+      name_key_(graph.find_key("name")),
+      aliases_key_(graph.find_key("aliases")),
+      title_key_(graph.find_key("title")),
+      text_key_(graph.find_key("text")) {}
+
+NodeTexts TextSource::of(NodeId node) const {
+  NodeTexts texts;
+  for (const LabelId label : graph_.labels(node)) take_label(texts, label);
+  for (const std::optional<KeyId> key : {name_key_, aliases_key_, title_key_, text_key_}) {
+    if (key) take_property(texts, *key, graph_.property(node, *key));
+  }
+  return texts;
+}
+
+NodeTexts TextSource::of(const std::vector<std::int64_t>& labels,
+                         const std::vector<PropertyReader::Property>& properties) const {
+  NodeTexts texts;
+  for (const std::int64_t label : labels) {
+    take_label(texts, LabelId{static_cast<std::uint32_t>(label)});
+  }
+  for (const auto& [key, value] : properties) {
+    if (value) take_property(texts, KeyId{static_cast<std::uint32_t>(key)}, *value);
+  }
+  return texts;
+}
+
+void TextSource::take_label(NodeTexts& texts, LabelId label) const {
+  texts.is_name |= label == name_label_;
+  texts.is_article |= label == article_label_;
+  texts.is_statement |= label == statement_label_;
+}
+
+void TextSource::take_property(NodeTexts& texts, KeyId key, const Value& value) const {
+  // The JSON of a list is words between punctuation to FTS5's tokenizer.
+  if (key == aliases_key_ && value.is_list()) texts.aliases = json_text(value.as_list());
+  if (!value.is_string()) return;
+  if (key == name_key_) texts.name = value.as_string();
+  if (key == aliases_key_) texts.aliases = value.as_string();
+  if (key == title_key_) texts.title = value.as_string();
+  if (key == text_key_) texts.text = value.as_string();
+}
 
 const TextTable& text_table(TextIndex index) {
   return *std::ranges::find(kTables, index, &TextTable::index);
@@ -73,8 +130,10 @@ void create_text_tables(Connection& connection) {
   }
 }
 
-void fill_text_tables(Connection& connection) {
-  for (const TextTable& table : kTables) connection.execute(taking_in(table).c_str());
+void fill_text_tables(Connection& connection, const Graph& graph) {
+  TextTables tables(connection);
+  const TextSource source(graph);
+  for (const NodeId node : graph.all_nodes()) tables.replace(node, {}, source.of(node));
 }
 
 bool has_text_tables(Connection& connection) {
@@ -83,17 +142,19 @@ bool has_text_tables(Connection& connection) {
 
 TextTables::TextTables(const Connection& connection) {
   for (const TextTable& table : kTables) {
-    forget_.emplace_back(connection, forgetting(table) + " WHERE node = ?1");
-    take_in_.emplace_back(connection, taking_in(table) + " WHERE node = ?1");
+    forget_.emplace_back(connection, forgetting(table));
+    take_in_.emplace_back(connection, taking_in(table));
   }
 }
 
-void TextTables::forget(std::int64_t node) {
-  for (Statement& statement : forget_) statement.run(node);
-}
-
-void TextTables::take_in(std::int64_t node) {
-  for (Statement& statement : take_in_) statement.run(node);
+void TextTables::replace(NodeId node, const NodeTexts& before, const NodeTexts& after) {
+  for (std::size_t i = 0; i < kTables.size(); ++i) {
+    const Row old_row = kTables[i].row(before);
+    const Row new_row = kTables[i].row(after);
+    if (old_row == new_row) continue;
+    if (old_row) run(forget_[i], node, *old_row);
+    if (new_row) run(take_in_[i], node, *new_row);
+  }
 }
 
 }  // namespace newsgraph::store

@@ -1,9 +1,5 @@
 #include "newsgraph/graph/store/value_encoding.h"
 
-#include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <array>
 #include <cmath>
 #include <limits>
@@ -108,22 +104,20 @@ std::string write_temporal(const TemporalType& temporal, const Value& value) {
 // A JSON array. Numbers, texts and truth values stand for themselves (a float always has a point
 // or an exponent); what JSON has no form for is an object of one member, {"date": "2025-02-25"}.
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void write_text(Writer& writer, std::string_view text) {
+void write_text(JsonWriter& writer, std::string_view text) {
   writer.String(text.data(), static_cast<rapidjson::SizeType>(text.size()));
 }
 
-void write_tagged(Writer& writer, const char* tag, std::string_view text) {
+void write_tagged(JsonWriter& writer, const char* tag, std::string_view text) {
   writer.StartObject();
   writer.Key(tag);
   write_text(writer, text);
   writer.EndObject();
 }
 
-void write_element(Writer& writer, const Value& value, int depth);
+void write_element(JsonWriter& writer, const Value& value, int depth);
 
-void write_list(Writer& writer, const List& list, int depth) {
+void write_list(JsonWriter& writer, const List& list, int depth) {
   if (depth > kMaximumListDepth) {
     throw Error(ErrorKind::kInput, "a list nested more than " + std::to_string(kMaximumListDepth) +
                                        " deep cannot be stored");
@@ -133,10 +127,8 @@ void write_list(Writer& writer, const List& list, int depth) {
   writer.EndArray();
 }
 
-void write_element(Writer& writer, const Value& value, int depth) {
-  if (const TemporalType* temporal = temporal_type(value.type())) {
-    return write_tagged(writer, temporal->name, write_temporal(*temporal, value));
-  }
+/// What JSON has a form for.
+void write_plain(JsonWriter& writer, const Value& value, int depth) {
   switch (value.type()) {
     case ValueType::kBoolean:
       writer.Bool(value.as_boolean());
@@ -145,18 +137,29 @@ void write_element(Writer& writer, const Value& value, int depth) {
       writer.Int64(value.as_integer());
       return;
     case ValueType::kFloat:
-      if (!std::isfinite(value.as_float())) {
-        return write_tagged(writer, "float", name_of_non_finite(value.as_float()));
-      }
       writer.Double(value.as_float());
       return;
     case ValueType::kString:
       return write_text(writer, value.as_string());
     case ValueType::kList:
-      return write_list(writer, value.as_list(), depth + 1);
+      return write_list(writer, value.as_list(), depth);
     default:
       refuse(value);
   }
+}
+
+bool is_non_finite(const Value& value) {
+  return value.type() == ValueType::kFloat && !std::isfinite(value.as_float());
+}
+
+void write_element(JsonWriter& writer, const Value& value, int depth) {
+  if (const TemporalType* temporal = temporal_type(value.type())) {
+    return write_tagged(writer, temporal->name, write_temporal(*temporal, value));
+  }
+  if (is_non_finite(value)) {
+    return write_tagged(writer, "float", name_of_non_finite(value.as_float()));
+  }
+  write_plain(writer, value, depth + 1);
 }
 
 std::optional<Value> read_tagged(const rapidjson::Value& json) {
@@ -197,9 +200,7 @@ std::optional<Value> read_list(const rapidjson::Value& json, int depth) {
 
 std::optional<Value> decode_list(std::string_view text) {
   rapidjson::Document document;
-  // Iterative: nesting must not cost stack. Full precision: floats come back bit for bit.
-  document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(text.data(),
-                                                                                      text.size());
+  document.Parse<kJsonFlags>(text.data(), text.size());
   if (document.HasParseError() || !document.IsArray()) return std::nullopt;
   return read_list(document, 1);
 }
@@ -214,36 +215,51 @@ std::optional<Value> decode_text(std::int64_t type, std::string_view text) {
   return std::nullopt;
 }
 
-EncodedValue encode_list(const List& list, std::string& scratch) {
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
-  write_list(writer, list, 1);
-  scratch.assign(buffer.GetString(), buffer.GetSize());
-  return {kList, std::string_view(scratch)};
-}
-
 }  // namespace
 
-EncodedValue encode_value(const Value& value, std::string& scratch) {
-  if (const TemporalType* temporal = temporal_type(value.type())) {
-    scratch = write_temporal(*temporal, value);
-    return {temporal->number, std::string_view(scratch)};
-  }
+std::int64_t type_number(const Value& value) {
+  if (const TemporalType* temporal = temporal_type(value.type())) return temporal->number;
   switch (value.type()) {
     case ValueType::kBoolean:
-      return {kBoolean, std::int64_t{value.as_boolean()}};
+      return kBoolean;
     case ValueType::kInteger:
-      return {kInteger, value.as_integer()};
+      return kInteger;
     case ValueType::kFloat:
-      if (!std::isfinite(value.as_float())) return {kFloat, name_of_non_finite(value.as_float())};
-      return {kFloat, value.as_float()};
+      return kFloat;
     case ValueType::kString:
-      return {kString, std::string_view(value.as_string())};
+      return kString;
     case ValueType::kList:
-      return encode_list(value.as_list(), scratch);
+      return kList;
     default:
       refuse(value);
   }
+}
+
+void write_value(JsonWriter& writer, const Value& value) {
+  if (const TemporalType* temporal = temporal_type(value.type())) {
+    return write_text(writer, write_temporal(*temporal, value));
+  }
+  if (is_non_finite(value)) return write_text(writer, name_of_non_finite(value.as_float()));
+  write_plain(writer, value, 1);
+}
+
+std::string json_text(const List& list) {
+  rapidjson::StringBuffer buffer;
+  JsonWriter writer(buffer);
+  write_list(writer, list, 1);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+std::optional<Value> read_value(std::int64_t type, const rapidjson::Value& json) {
+  if (json.IsString()) {
+    if (type == kList) return std::nullopt;
+    return decode_text(type, {json.GetString(), json.GetStringLength()});
+  }
+  if (type == kBoolean && json.IsBool()) return Value(json.GetBool());
+  if (type == kInteger && json.IsInt64()) return Value(std::int64_t{json.GetInt64()});
+  if (type == kFloat && json.IsDouble()) return Value(json.GetDouble());
+  if (type == kList && json.IsArray()) return read_list(json, 1);
+  return std::nullopt;
 }
 
 std::optional<Value> decode_value(std::int64_t type, const Cell& cell) {

@@ -1,9 +1,13 @@
-// A Cypher value as two fields of a row: a type number and a cell that a person can read.
+// A Cypher value as the graph file keeps it: a type number and a JSON value that a person can read.
 //
 // The type numbers are part of the file format (table value_type, docs/file-format.md) and never
 // change their meaning. Each value of a property comes back exactly as it was: floats bit for bit
 // (save the payload of a NaN), temporal values with offset and zone.
 #pragma once
+
+#include <rapidjson/document.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
 
 #include <cstdint>
 #include <optional>
@@ -14,21 +18,28 @@
 
 namespace newsgraph::store {
 
-/// A value ready to be bound. Text in the cell is borrowed from the value or the scratch text.
-struct EncodedValue {
-  std::int64_t type = 0;
-  Cell cell;
-};
-
-/// Throws Error when the value cannot be a property, or nests lists more than kMaximumListDepth
-/// deep.
-EncodedValue encode_value(const Value& value, std::string& scratch);
-
-/// nullopt when the two fields are not the encoding of any value, or name a time zone that this
-/// machine does not know.
-std::optional<Value> decode_value(std::int64_t type, const Cell& cell);
+using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
+/// Iterative: nesting must not cost stack. Full precision: floats come back bit for bit.
+inline constexpr unsigned kJsonFlags =
+    rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
 
 /// Deeper lists are refused, so that no file can exhaust the stack of its reader.
 inline constexpr int kMaximumListDepth = 100;
+
+/// Throws Error when the value cannot be a property.
+std::int64_t type_number(const Value& value);
+/// Throws Error when the value cannot be a property, nests lists more than kMaximumListDepth deep,
+/// or would not come back as it is.
+void write_value(JsonWriter& writer, const Value& value);
+/// The list as it stands in the file.
+std::string json_text(const List& list);
+
+/// nullopt when number and JSON are not the encoding of any value, or name a time zone that this
+/// machine does not know.
+std::optional<Value> read_value(std::int64_t type, const rapidjson::Value& json);
+
+/// The same of a value of versions 1 and 2, which stood in a field of its own: numbers and texts
+/// as such, a boolean as 0 or 1, a list as the text of its JSON.
+std::optional<Value> decode_value(std::int64_t type, const Cell& cell);
 
 }  // namespace newsgraph::store

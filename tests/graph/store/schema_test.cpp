@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include <set>
+
 #include "graph/store/temporary_folder.h"
 #include "newsgraph/graph/store.h"
 
@@ -15,7 +17,7 @@ using testing::TemporaryFolder;
 /// Rows as the shell prints them: fields separated by `|`, one row a line.
 std::string answer(const std::filesystem::path& file, const std::string& sql) {
   sqlite3* handle = nullptr;
-  EXPECT_EQ(sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READONLY, nullptr), SQLITE_OK);
+  EXPECT_EQ(sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr), SQLITE_OK);
   std::string text;
   const auto add_row = [](void* out, int count, char** fields, char**) {
     auto& rows = *static_cast<std::string*>(out);
@@ -57,7 +59,7 @@ class SchemaTest : public ::testing::Test {
 
 TEST_F(SchemaTest, MarksTheFile) {
   EXPECT_EQ(answer(file_, "PRAGMA application_id"), "1316451143\n");
-  EXPECT_EQ(answer(file_, "PRAGMA user_version"), "2\n");
+  EXPECT_EQ(answer(file_, "PRAGMA user_version"), "3\n");
 }
 
 TEST_F(SchemaTest, ShowsNodes) {
@@ -94,6 +96,44 @@ TEST_F(SchemaTest, ShowsPropertiesWithTheirTypes) {
             "aliases|list|[\"Naqvi\",1.0]\nliving|boolean|1\nname|string|Mohsin Naqvi\n");
   EXPECT_EQ(answer(file_, "SELECT key, type FROM relationship_properties"),
             "confidence|float\ndate|date\nstatus|string\n");
+}
+
+TEST_F(SchemaTest, KeepsANodeAndARelationshipInARowEach) {
+  EXPECT_EQ(answer(file_, "SELECT labels, properties FROM node WHERE id = 1"),
+            "[1,2]|[[2,11,[\"Naqvi\",1.0]],[3,1,true],[4,4,\"Mohsin Naqvi\"]]\n");
+  EXPECT_EQ(answer(file_, "SELECT source, type, target, properties FROM relationship"),
+            "1|0|2|[[6,3,0.97],[7,5,\"2025-02-25\"],[8,4,\"occurred\"]]\n2|1|1|\n");
+}
+
+TEST_F(SchemaTest, HasAnotherRevisionAfterEveryChange) {
+  std::set<std::string> revisions{answer(file_, "SELECT id FROM revision")};
+  const auto is_new = [&] {
+    return revisions.insert(answer(file_, "SELECT id FROM revision")).second;
+  };
+  Store store = Store::open(file_, Store::Mode::kWrite);
+  store.write([](Graph& graph) { graph.set_property(NodeId{1}, "name", "M. Naqvi"); });
+  EXPECT_TRUE(is_new());
+  store.write([](Graph& graph) { graph.set_property(NodeId{1}, "name", "Mohsin Naqvi"); });
+  EXPECT_TRUE(is_new());
+  store.write([](Graph& graph) { graph.set_evidence(RelationshipId{0}, {}); });
+  EXPECT_TRUE(is_new());
+  store.write([](Graph&) {});
+  EXPECT_FALSE(is_new());
+  for (const char* sql :
+       {"UPDATE node SET labels = '[]' WHERE id = 1", "DELETE FROM relationship WHERE id = 1",
+        "INSERT INTO label VALUES (3, 'Place')", "UPDATE next_id SET id = 100"}) {
+    answer(file_, sql);
+    EXPECT_TRUE(is_new()) << sql;
+  }
+}
+
+TEST_F(SchemaTest, HasTheSameRevisionAfterTheSameChanges) {
+  std::filesystem::copy_file(file_, folder_ / "copy");
+  const auto change = [](Graph& graph) { graph.set_property(NodeId{1}, "name", "M. Naqvi"); };
+  Store::open(file_, Store::Mode::kWrite).write(change);
+  Store::open(folder_ / "copy", Store::Mode::kWrite).write(change);
+  EXPECT_EQ(answer(file_, "SELECT id FROM revision"),
+            answer(folder_ / "copy", "SELECT id FROM revision"));
 }
 
 TEST_F(SchemaTest, KeepsEveryReferenceWhole) {

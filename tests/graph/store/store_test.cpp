@@ -152,15 +152,11 @@ TEST(Store, WritesEveryKindOfChange) {
   const std::function<void(Graph&)> changes[] = {
       [](Graph& graph) { graph.set_property(NodeId{1}, "name", "M. Naqvi"); },
       [](Graph& graph) { graph.set_property(NodeId{1}, "age", Value()); },
-      [](Graph& graph) {
-        graph.set_property(NodeId{1}, "aliases", List{"Naqvi", "Mr Naqvi"});
-      },
+      [](Graph& graph) { graph.set_property(NodeId{1}, "aliases", List{"Naqvi", "Mr Naqvi"}); },
       [](Graph& graph) { graph.add_label(NodeId{1}, "Minister"); },
       [](Graph& graph) { graph.remove_label(NodeId{2}, "Diplomat"); },
       [](Graph& graph) { graph.set_property(RelationshipId{0}, "status", "planned"); },
-      [](Graph& graph) {
-        graph.add_evidence(RelationshipId{0}, {NodeId{0}, 9, 1, 2, "q", 1});
-      },
+      [](Graph& graph) { graph.add_evidence(RelationshipId{0}, {NodeId{0}, 9, 1, 2, "q", 1}); },
       [](Graph& graph) { graph.set_evidence(RelationshipId{0}, {}); },
       [](Graph& graph) { graph.create_relationship(NodeId{2}, "MET_WITH", NodeId{1}); },
       [](Graph& graph) { graph.create_index("Article", "title"); },

@@ -2,7 +2,6 @@
 #include "newsgraph/graph/text_search.h"
 
 #include <gmock/gmock.h>
-#include <sqlite3.h>
 
 #include "graph/store/temporary_folder.h"
 #include "newsgraph/graph/store.h"
@@ -39,14 +38,6 @@ class TextSearchTest : public ::testing::Test {
     for (const TextSearch::Hit& hit : hits) nodes.push_back(hit.node);
     return nodes;
   }
-  void execute(const char* sql) {
-    sqlite3* handle = nullptr;
-    ASSERT_EQ(sqlite3_open(store_.file().c_str(), &handle), SQLITE_OK);
-    EXPECT_EQ(sqlite3_exec(handle, sql, nullptr, nullptr, nullptr), SQLITE_OK)
-        << sqlite3_errmsg(handle);
-    sqlite3_close(handle);
-  }
-
   TemporaryFolder folder_;
   Store store_ = Store::open(folder_ / "g", Store::Mode::kCreate);
   NodeId article_, person_, place_, statement_;
@@ -131,25 +122,6 @@ TEST_F(TextSearchTest, SeesNothingOfAWriteThatFailed) {
     throw std::runtime_error("no");
   }));
   EXPECT_THAT(found(TextIndex::kNames, "naqvi"), ElementsAre(person_));
-}
-
-TEST_F(TextSearchTest, ComesToAFileOfVersion1WithTheNextWrite) {
-  execute(
-      "DROP TABLE search_names; DROP TABLE search_articles; DROP TABLE search_statements;"
-      "PRAGMA user_version = 1");
-  Store old = Store::open(store_.file(), Store::Mode::kWrite);
-  EXPECT_EQ(old.schema_version(), 1);
-  EXPECT_THAT(nodes(old.text_search()->search(TextIndex::kNames, "naqvi", 10)),
-              ElementsAre(person_));
-  NodeId added{};
-  old.write([&](Graph& graph) {
-    added = graph.create_node({"Person"}, {{"name", "Ali Naqvi"}});
-    graph.set_property(person_, "aliases", Value());
-  });
-  EXPECT_EQ(old.schema_version(), 2);
-  EXPECT_EQ(Store::open(store_.file(), Store::Mode::kRead).schema_version(), 2);
-  EXPECT_THAT(nodes(old.text_search()->search(TextIndex::kNames, "naqvi", 10)),
-              ::testing::UnorderedElementsAre(person_, added));
 }
 
 TEST(TextSearch, OfAGraphThatHasNoFileYet) {
