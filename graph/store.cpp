@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "newsgraph/graph/store/connection.h"
+#include "newsgraph/graph/store/file_state.h"
 #include "newsgraph/graph/store/gate.h"
 #include "newsgraph/graph/store/load.h"
 #include "newsgraph/graph/store/save.h"
@@ -34,31 +35,35 @@
 //           here, and takes away the empty file that it made.
 // READY     No lock is held. The graph is the state of the file at `data_version`. refresh() comes
 //           back here with a newer state, from ABSENT too when another program has made the file.
-// WRITING   SQLite's RESERVED lock is held: others may read, nobody else may write.
-// COMMITTING  SQLite waits until no other program is in the middle of reading, then writes.
+// WRITING   SQLite's lock of writers is held: others may read, nobody else may write.
+// COMMITTING  SQLite appends the changes to the log beside the file.
 //
 // Invariants
 //
 //  1. Outside write(), the graph in memory is some committed state of the file, never a mixture:
 //     load() reads all tables in one SQLite transaction, into a graph that replaces the old one
 //     only when it is complete.
-//  2. The graph changes only while the RESERVED lock is held, and only after it was compared with
+//  2. The graph changes only while the lock of writers is held, and only after it was compared with
 //     the file (PRAGMA data_version moves when another connection commits). So no write is lost.
 //  3. The graph's transaction commits after SQLite's, and nothing that can throw stands between
 //     them: if the process dies between the two, the file is right and the memory is gone.
-//  4. Schema, application_id and the first data are one SQLite transaction. A file is empty or a
-//     newsgraph file, at every instant; a program that dies leaves an empty file at worst, which
-//     kCreate takes for an absent one.
-//  5. A closed graph is one file. The rollback journal is used, not the write-ahead log: a Store
-//     reads everything when it opens and then needs the file no more, so the log's gain, reading
-//     while another writes, is worth nothing here, and its price is two more files, no network
-//     file systems and no reading from write-protected media. The journal exists during COMMITTING;
-//     after a crash, the next one to open the file rolls it back.
-//  6. COMMIT returns when the change would survive a loss of power: synchronous = EXTRA also syncs
-//     the folder after the journal is deleted. One write() is a whole batch, so that the syncs
-//     weigh little.
-//  7. Of the threads of this process, one is in write(), or any number in read(): see gate.h.
-//  8. Nobody else opens the file with open(2) in this process; see connection.h.
+//  4. Schema, application_id and the first data are one SQLite transaction, in a rollback journal:
+//     a log could only begin after a first page without them. So a file is empty or a newsgraph
+//     file, at every instant; a program that dies leaves an empty file at worst, which kCreate
+//     takes for an absent one.
+//  5. Every later change goes to the write-ahead log, GRAPH-wal: readers go on meanwhile, and a
+//     commit costs one sync, of what was appended. A file that is not in that mode yet (just made,
+//     or of an older newsgraph) is put into it at the first moment when nobody else reads it; where
+//     the file system has no shared memory, the rollback journal stays.
+//  6. A closed graph is one file: whoever closes it last copies the log into it and takes the log
+//     away. After a crash the log stays, and the next one to open the file takes it in.
+//  7. Where a reader may write neither file nor folder, and no log is there, it reads without
+//  locks,
+//     and again if the file has changed meanwhile: open_existing().
+//  8. COMMIT returns when the change would survive a loss of power: synchronous = FULL syncs the
+//     log; with a rollback journal, EXTRA also syncs the folder after the journal is deleted.
+//  9. Of the threads of this process, one is in write(), or any number in read(): see gate.h.
+// 10. Nobody else opens the file with open(2) in this process; see connection.h.
 
 namespace newsgraph {
 
@@ -85,7 +90,24 @@ Error empty_file(const std::filesystem::path& file) {
                "If another program is reading articles into it, wait for that; else delete it.");
 }
 
-/// Whether there is something to open. Asks stat(2) alone, see invariant 8. Throws Error when what
+Error moved_file(const std::filesystem::path& file) {
+  return Error(ErrorKind::kInput, "the graph file was moved or deleted while it was open",
+               {file.string()}, "Open it again under its new name.");
+}
+
+Error changing_file(const std::filesystem::path& file) {
+  return Error(ErrorKind::kInternal, "the graph file changes while it is read", {file.string()},
+               "Wait until the program that writes it is done, then try again.");
+}
+
+/// Reports early, before hours of work, that the file could not be written in the end.
+void check_folder(const std::filesystem::path& file, const char* what) {
+  if (store::may_write_folder_of(file)) return;
+  throw Error(ErrorKind::kInput, std::string("the graph file cannot be ") + what + reason(errno),
+              {file.string()}, "Check that its folder exists and may be written to.");
+}
+
+/// Whether there is something to open. Asks stat(2) alone, see invariant 10. Throws Error when what
 /// is there cannot be a graph file.
 bool has_content(const std::filesystem::path& file, Store::Mode mode) {
   const SourceLocation where{file.string()};
@@ -115,22 +137,10 @@ bool has_content(const std::filesystem::path& file, Store::Mode mode) {
                     (::access(file.c_str(), R_OK) != 0 ? "read: " : "written: ") + reason(number),
                 where, "Check the permissions of the file.");
   }
+  if (writes) check_folder(file, "written: ");
   if (std::filesystem::file_size(file) > 0) return true;
   if (mode == Store::Mode::kCreate) return false;
   throw empty_file(file);
-}
-
-Error moved_file(const std::filesystem::path& file) {
-  return Error(ErrorKind::kInput, "the graph file was moved or deleted while it was open",
-               {file.string()}, "Open it again under its new name.");
-}
-
-/// Reports early, before hours of work, that the file could not be made in the end.
-void check_folder(const std::filesystem::path& file) {
-  const std::filesystem::path folder = std::filesystem::absolute(file).parent_path();
-  if (::access(folder.c_str(), W_OK | X_OK) == 0) return;
-  throw Error(ErrorKind::kInput, "the graph file cannot be made: " + reason(errno), {file.string()},
-              "Check that its folder exists and may be written to.");
 }
 
 }  // namespace
@@ -143,6 +153,8 @@ struct Store::Implementation {
   std::optional<store::Saver> saver;     ///< from the first write on, until one fails
   /// Of the file's state that `graph` holds; none in state ABSENT.
   std::optional<std::int64_t> data_version;
+  store::FileStamp stamp;  ///< of the same state, when the connection is immutable
+  bool logs = false;       ///< whether the file is known to be in the mode of invariant 5
   std::int64_t schema_version = store::kSchemaVersion;
   store::Gate gate;
 
@@ -151,7 +163,9 @@ struct Store::Implementation {
   void connect(Connection::Access access);
   void open_existing();
   void load();
+  bool has_news();
   bool refresh();
+  void begin_logging() noexcept;
   void begin_writing();
   void take_in_foreign_changes();
   void write(const std::function<void(Graph&)>& work);
@@ -166,19 +180,27 @@ void Store::Implementation::connect(Connection::Access access) {
 
 /// Nothing → READY.
 void Store::Implementation::open_existing() {
-  connect(mode == Mode::kRead ? Connection::Access::kRead : Connection::Access::kWrite);
-  connection->execute("BEGIN");
-  schema_version = store::check_identity(*connection);
-  load();
-  connection->execute("COMMIT");
+  constexpr int kAttempts = 5;
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    stamp = store::stamp_of(file);
+    connect(mode == Mode::kRead ? Connection::Access::kRead : Connection::Access::kWrite);
+    connection->execute("BEGIN");
+    schema_version = store::check_identity(*connection);
+    load();
+    connection->execute("COMMIT");
+    if (!connection->is_immutable() || store::stamp_of(file) == stamp) return;
+  }
+  throw changing_file(file);
 }
 
 /// Replaces the graph by the file's state. The caller holds a transaction.
 void Store::Implementation::load() {
-  // SQLite takes a last page that was cut short for one that ends in zeros.
+  // SQLite takes a last page that was cut short for one that ends in zeros. Where there is a log,
+  // the last pages may be there.
   const std::int64_t bytes =
       connection->integer("PRAGMA page_count") * connection->integer("PRAGMA page_size");
-  if (static_cast<std::uintmax_t>(bytes) > std::filesystem::file_size(file)) {
+  if (store::log_bytes(file) == 0 &&
+      static_cast<std::uintmax_t>(bytes) > std::filesystem::file_size(file)) {
     throw store::damaged_file(file, "its end is missing");
   }
   Graph loaded = store::load_graph(*connection, schema_version);
@@ -186,17 +208,21 @@ void Store::Implementation::load() {
   graph = std::move(loaded);
 }
 
+/// Whether the file has another state than the graph.
+bool Store::Implementation::has_news() {
+  if (!connection) return has_content(file, mode);
+  if (connection->was_moved()) throw moved_file(file);
+  if (connection->is_immutable()) return store::stamp_of(file) != stamp;
+  return connection->integer("PRAGMA data_version") != data_version;
+}
+
 /// READY → READY, or ABSENT → READY when there is a file by now.
 bool Store::Implementation::refresh() {
-  if (connection) {
-    if (connection->was_moved()) throw moved_file(file);
-    if (connection->integer("PRAGMA data_version") == data_version) return false;
-  } else if (!has_content(file, mode)) {
-    return false;
-  }
+  if (!has_news()) return false;
+  const bool reconnects = !connection || connection->is_immutable();
   const bool was_absent = !connection;
   try {
-    if (was_absent) {
+    if (reconnects) {
       open_existing();
     } else {
       connection->execute("BEGIN");
@@ -212,10 +238,18 @@ bool Store::Implementation::refresh() {
   return true;
 }
 
+/// Best effort: see invariant 5.
+void Store::Implementation::begin_logging() noexcept {
+  if (logs) return;
+  connection->set_busy_timeout(kWriterTimeoutMs);
+  logs = connection->use_log();
+}
+
 /// READY or ABSENT → WRITING.
 void Store::Implementation::begin_writing() {
-  connection->execute("PRAGMA synchronous = EXTRA");
+  if (std::filesystem::file_size(file) > 0) begin_logging();
   connection->set_busy_timeout(kWriterTimeoutMs);
+  connection->execute(logs ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = EXTRA");
   if (!connection->try_begin_immediate()) {
     throw Error(ErrorKind::kInternal, "another program is writing to the graph", {file.string()},
                 "Wait until it is done, then try again.");
@@ -247,6 +281,7 @@ void Store::Implementation::commit() {
   connection->execute("COMMIT");
   data_version = version;
   schema_version = store::kSchemaVersion;
+  begin_logging();
 }
 
 /// WRITING or COMMITTING → READY or ABSENT.
@@ -260,7 +295,10 @@ void Store::Implementation::abandon() noexcept {
   }
   saver.reset();
   connection->roll_back();
-  if (is_absent) connection.reset();
+  if (is_absent) {
+    connection.reset();
+    logs = false;
+  }
 }
 
 void Store::Implementation::write(const std::function<void(Graph&)>& work) {
@@ -290,7 +328,7 @@ Store Store::open(const std::filesystem::path& file, Mode mode) {
   if (has_content(file, mode)) {
     implementation->open_existing();
   } else {
-    check_folder(file);
+    check_folder(file, "made: ");
   }
   return Store(std::move(implementation));
 }

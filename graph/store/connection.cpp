@@ -5,6 +5,8 @@
 #include <cstring>
 #include <new>
 
+#include "newsgraph/graph/store/file_state.h"
+
 namespace newsgraph::store {
 
 namespace {
@@ -17,6 +19,28 @@ void distrust_content(sqlite3* handle) {
   sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
   sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
   sqlite3_exec(handle, "PRAGMA cell_size_check = ON", nullptr, nullptr, nullptr);
+}
+
+/// SQLite reads a log through shared memory beside the file, even when there is no log, save for a
+/// file that it is told nobody writes. See https://www.sqlite.org/uri.html.
+std::string immutable_uri(const std::string& path) {
+  std::string uri = "file:";
+  for (const char c : path) {
+    switch (c) {
+      case '%':
+        uri += "%25";
+        break;
+      case '?':
+        uri += "%3f";
+        break;
+      case '#':
+        uri += "%23";
+        break;
+      default:
+        uri += c;
+    }
+  }
+  return uri + "?immutable=1";
 }
 
 std::string reason_of_system(sqlite3* handle) {
@@ -68,15 +92,19 @@ void Connection::Close::operator()(sqlite3* handle) const noexcept {
   sqlite3_close_v2(handle);
 }
 
-Connection::Connection(std::filesystem::path file, Access access) : file_(std::move(file)) {
+Connection::Connection(std::filesystem::path file, Access access)
+    : file_(std::move(file)),
+      is_immutable_(access == Access::kRead && !may_write(file_) && !has_unfinished_parts(file_)) {
   // Readers open for writing too where they may: only so can SQLite undo the half-written
   // transaction of a program that crashed. query_only keeps them from changing anything else.
   int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   if (access == Access::kCreate) flags |= SQLITE_OPEN_CREATE;
+  if (is_immutable_) flags |= SQLITE_OPEN_URI;
   // An absolute path cannot be taken for one of SQLite's special names (":memory:", "file:…").
   const std::string path = std::filesystem::absolute(file_).string();
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+  const int code = sqlite3_open_v2((is_immutable_ ? immutable_uri(path) : path).c_str(), &handle,
+                                   flags, nullptr);
   handle_.reset(handle);
   if (handle == nullptr) throw std::bad_alloc();
   if (code != SQLITE_OK) fail(code);
@@ -106,6 +134,16 @@ std::int64_t Connection::integer(std::string_view sql) {
 
 void Connection::set_busy_timeout(int timeout_ms) {
   sqlite3_busy_timeout(handle(), timeout_ms);
+}
+
+bool Connection::use_log() noexcept {
+  const auto take_mode = [](void* is_log, int, char** fields, char**) {
+    *static_cast<bool*>(is_log) = std::strcmp(fields[0], "wal") == 0;
+    return 0;
+  };
+  bool is_log = false;
+  sqlite3_exec(handle(), "PRAGMA journal_mode = WAL", take_mode, &is_log, nullptr);
+  return is_log;
 }
 
 bool Connection::try_begin_immediate() {

@@ -32,7 +32,10 @@ Error damaged_file(const std::filesystem::path& file, const std::string& detail)
 class Connection {
  public:
   enum class Access {
-    kRead,    ///< the file must exist; nothing can be written through this connection
+    /// The file must exist; nothing can be written through this connection. Where neither the file
+    /// nor anything beside it may be written, as on read-only media, it is taken for one that
+    /// nobody else writes either: see is_immutable().
+    kRead,
     kWrite,   ///< the file must exist
     kCreate,  ///< an empty file is made when absent
   };
@@ -44,6 +47,9 @@ class Connection {
   Connection& operator=(const Connection&) = delete;
 
   const std::filesystem::path& file() const { return file_; }
+  /// Whether the file is read without locks. Then nothing tells of changes by those who may write
+  /// it but its stamp (file_state.h), and what was read while it changed is worth nothing.
+  bool is_immutable() const { return is_immutable_; }
   sqlite3* handle() const { return handle_.get(); }
 
   /// Runs statements that yield no rows of interest.
@@ -53,6 +59,10 @@ class Connection {
 
   /// How long a lock held by another connection is waited for.
   void set_busy_timeout(int timeout_ms);
+  /// Keeps the changes to come in a write-ahead log, so that others read on while this connection
+  /// writes; false when that cannot be now (others are at the file) or ever (no shared memory in
+  /// this file system).
+  bool use_log() noexcept;
   /// Begins a transaction that holds the write lock; false when another connection has it and keeps
   /// it for longer than the busy timeout.
   bool try_begin_immediate();
@@ -70,6 +80,7 @@ class Connection {
     void operator()(sqlite3* handle) const noexcept;
   };
   std::filesystem::path file_;
+  bool is_immutable_ = false;
   std::unique_ptr<sqlite3, Close> handle_;
 };
 

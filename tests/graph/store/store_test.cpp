@@ -90,9 +90,24 @@ TEST(Store, LeavesOneFileWhenClosed) {
   {
     Store store = Store::open(folder / "g", Store::Mode::kWrite);
     store.write(add_meeting);
-    EXPECT_THAT(names_in(folder.path()), ElementsAre("g"));
+    const Store reader = Store::open(folder / "g", Store::Mode::kRead);
   }
   EXPECT_THAT(names_in(folder.path()), ElementsAre("g"));
+  EXPECT_EQ(Store::open(folder / "g", Store::Mode::kRead).graph().node_count(), 6u);
+  EXPECT_THAT(names_in(folder.path()), ElementsAre("g"));
+}
+
+TEST(Store, LeavesOneFileWhenAReaderClosesItLast) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  {
+    Store reader = Store::open(folder / "g", Store::Mode::kRead);
+    Store::open(folder / "g", Store::Mode::kWrite).write(add_meeting);
+    EXPECT_TRUE(reader.refresh());
+    EXPECT_EQ(reader.graph().node_count(), 6u);
+  }
+  EXPECT_THAT(names_in(folder.path()), ElementsAre("g"));
+  EXPECT_EQ(Store::open(folder / "g", Store::Mode::kRead).graph().node_count(), 6u);
 }
 
 TEST(Store, MakesNoFileBeforeTheFirstWrite) {
@@ -249,14 +264,97 @@ TEST(Store, LetsOthersReadWhileOneWrites) {
   EXPECT_EQ(Store::open(folder / "g", Store::Mode::kRead).graph().node_count(), 4u);
 }
 
+/// A child process that has no right to write what this one made. Neither may have a Store open
+/// when it begins.
+class Stranger {
+ public:
+  /// `body` gives the exit status; it may wait() for what this process does, and tell() it to go
+  /// on.
+  explicit Stranger(const std::function<int(Stranger&)>& body) {
+    if (::pipe(to_child_) != 0 || ::pipe(to_parent_) != 0) throw std::runtime_error("no pipe");
+    child_ = ::fork();
+    if (child_ != 0) return;
+    std::swap(to_child_, to_parent_);
+    constexpr uid_t kNobody = 65'534;
+    if (::geteuid() == 0 && ::setresuid(kNobody, kNobody, kNobody) != 0) ::_exit(1);
+    ::_exit(body(*this));
+  }
+  void tell() { ASSERT_EQ(::write(to_child_[1], "", 1), 1); }
+  void wait() {
+    char byte = 0;
+    ASSERT_EQ(::read(to_parent_[0], &byte, 1), 1);
+  }
+  int exit_status() {
+    int status = 0;
+    ::waitpid(child_, &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+  }
+
+ private:
+  int to_child_[2], to_parent_[2];
+  pid_t child_ = 0;
+};
+
+/// Takes away or gives back the right to change a graph file, and to make files beside it.
+void protect(const std::filesystem::path& file, bool is_protected) {
+  std::filesystem::permissions(file, std::filesystem::perms(is_protected ? 0444 : 0644));
+  std::filesystem::permissions(file.parent_path(),
+                               std::filesystem::perms(is_protected ? 0555 : 0755));
+}
+
 TEST(Store, OpensAWriteProtectedFileForReading) {
   TemporaryFolder folder;
+  const std::filesystem::path file = folder / "file?#%20 of\na graph";
+  make_meeting(file);
+  protect(file, true);
+  Stranger stranger([&](Stranger&) {
+    const Store store = Store::open(file, Store::Mode::kRead);
+    const auto found = store.text_search()->search(TextIndex::kNames, "naqvi", 9);
+    return static_cast<int>(store.graph().node_count() * 10 + found.size());
+  });
+  EXPECT_EQ(stranger.exit_status(), 31);
+  EXPECT_THAT(names_in(folder.path()), ElementsAre("file?#%20 of\na graph"));
+  protect(file, false);
+}
+
+TEST(Store, ShowsAReaderOfAWriteProtectedFileWhatItsOwnerWrites) {
+  TemporaryFolder folder;
   make_meeting(folder / "g");
-  std::filesystem::permissions(folder / "g", std::filesystem::perms::owner_read);
-  std::filesystem::permissions(
-      folder.path(), std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
-  EXPECT_EQ(Store::open(folder / "g", Store::Mode::kRead).graph().node_count(), 3u);
-  std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_all);
+  protect(folder / "g", true);
+  Stranger stranger([&](Stranger& owner) {
+    Store store = Store::open(folder / "g", Store::Mode::kRead);
+    if (store.graph().node_count() != 3 || store.refresh()) return 1;
+    owner.tell();
+    owner.wait();
+    if (!store.refresh() || store.graph().node_count() != 6 || store.refresh()) return 2;
+    return 0;
+  });
+  stranger.wait();
+  protect(folder / "g", false);
+  Store store = Store::open(folder / "g", Store::Mode::kWrite);
+  store.write(add_meeting);
+  protect(folder / "g", true);
+  stranger.tell();
+  EXPECT_EQ(stranger.exit_status(), 0);
+  protect(folder / "g", false);
+}
+
+TEST(Store, SaysThatTheFolderIsWriteProtected) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  protect(folder / "g", true);
+  std::filesystem::permissions(folder / "g", std::filesystem::perms(0666));
+  Stranger stranger([&](Stranger&) {
+    try {
+      Store::open(folder / "g", Store::Mode::kWrite);
+    } catch (const Error& error) {
+      const std::string message = error.what();
+      return message.find("cannot be written: Permission denied") != std::string::npos ? 0 : 1;
+    }
+    return 2;
+  });
+  EXPECT_EQ(stranger.exit_status(), 0);
+  protect(folder / "g", false);
 }
 
 TEST(Store, SurvivesNamesOfEveryKind) {
