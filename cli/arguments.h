@@ -10,9 +10,9 @@
 namespace newsgraph::cli {
 
 using Command =
-    std::variant<IngestOptions, RemoveOptions, EntitiesOptions, QueryOptions, ShellOptions,
-                 ExportOptions, ExtractOptions, ExplainOptions, AnalyzeOptions, InfoOptions,
-                 SchemaOptions, HelpOptions, DemoOptions, ShowOptions>;
+    std::variant<IngestOptions, ImportOptions, RemoveOptions, EntitiesOptions, QueryOptions,
+                 ShellOptions, ExportOptions, ExtractOptions, ExplainOptions, AnalyzeOptions,
+                 InfoOptions, SchemaOptions, HelpOptions, DemoOptions, ShowOptions>;
 
 /// `arguments` are those after the program's name. Throws Error (kUsage) with a hint.
 Command parse_arguments(const std::vector<std::string>& arguments);

@@ -13,6 +13,7 @@
 #include "newsgraph/cli/console.h"
 #include "newsgraph/cli/exit_status.h"
 #include "newsgraph/cli/row_writer.h"
+#include "newsgraph/graph/csv_import.h"
 #include "newsgraph/graph/export.h"
 #include "newsgraph/ingest/pipeline.h"
 #include "newsgraph/ingest/read_articles.h"
@@ -29,6 +30,13 @@ struct IngestOptions {
 };
 /// Reads articles into a graph file. One that cannot be read is reported and the others are read.
 ExitStatus run(const IngestOptions& options, Console& console);
+
+struct ImportOptions {
+  std::filesystem::path graph;
+  CsvImport import;
+};
+/// Reads CSV files into a graph file: all of them, or nothing.
+ExitStatus run(const ImportOptions& options, Console& console);
 
 struct RemoveOptions {
   std::filesystem::path graph;

@@ -16,6 +16,7 @@ using OptionsMaker = std::function<Command()>;
 
 // Each adds its command to the program.
 OptionsMaker define_ingest(CLI::App& program);
+OptionsMaker define_import(CLI::App& program);
 OptionsMaker define_remove(CLI::App& program);
 OptionsMaker define_entities(CLI::App& program);
 OptionsMaker define_query(CLI::App& program);

@@ -70,6 +70,11 @@ void run(Statement& statement, NodeId node, const std::vector<std::string>& text
 
 }  // namespace
 
+bool NodeTexts::is_indexed() const {
+  return std::ranges::any_of(
+      kTables, [this](const TextTable& table) { return table.row(*this).has_value(); });
+}
+
 TextSource::TextSource(const Graph& graph)
     : graph_(graph),
       name_label_(graph.find_label("Name")),
@@ -110,11 +115,14 @@ void TextSource::take_label(NodeTexts& texts, LabelId label) const {
 void TextSource::take_property(NodeTexts& texts, KeyId key, const Value& value) const {
   // The JSON of a list is words between punctuation to FTS5's tokenizer.
   if (key == aliases_key_ && value.is_list()) texts.aliases = json_text(value.as_list());
-  if (!value.is_string()) return;
-  if (key == name_key_) texts.name = value.as_string();
-  if (key == aliases_key_) texts.aliases = value.as_string();
-  if (key == title_key_) texts.title = value.as_string();
-  if (key == text_key_) texts.text = value.as_string();
+  if (value.is_string()) take_text(texts, key, value.as_string());
+}
+
+void TextSource::take_text(NodeTexts& texts, KeyId key, std::string_view text) const {
+  if (key == name_key_) texts.name = text;
+  if (key == aliases_key_) texts.aliases = text;
+  if (key == title_key_) texts.title = text;
+  if (key == text_key_) texts.text = text;
 }
 
 const TextTable& text_table(TextIndex index) {

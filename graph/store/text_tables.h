@@ -24,6 +24,8 @@ struct NodeTexts {
   bool is_statement = false;
   std::optional<std::string> name, title, text;
   std::string aliases;
+
+  bool is_indexed() const;
 };
 
 /// Finds the texts of nodes, in the graph and in the rows of the file.
@@ -35,10 +37,12 @@ class TextSource {
   NodeTexts of(const std::vector<std::int64_t>& labels,
                const std::vector<PropertyReader::Property>& properties) const;
 
- private:
+  // Of a node whose labels and properties come one by one.
   void take_label(NodeTexts& texts, LabelId label) const;
   void take_property(NodeTexts& texts, KeyId key, const Value& value) const;
+  void take_text(NodeTexts& texts, KeyId key, std::string_view text) const;
 
+ private:
   const Graph& graph_;
   std::optional<LabelId> name_label_, article_label_, statement_label_;
   std::optional<KeyId> name_key_, aliases_key_, title_key_, text_key_;

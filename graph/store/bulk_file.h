@@ -1,0 +1,52 @@
+// A new graph file, written in one go, row after row.
+//
+// It grows under a name of its own beside the file that it is to be, without a journal and without
+// a sync, is synced when it is complete, and only then gets its name. So a file of that name is
+// whole and durable whenever it is there.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "newsgraph/graph/graph.h"
+#include "newsgraph/graph/store/connection.h"
+#include "newsgraph/graph/store/revision.h"
+#include "newsgraph/graph/store/text_tables.h"
+
+namespace newsgraph::store {
+
+class BulkFile {
+ public:
+  /// Throws Error when nothing can be made in the folder of `file`.
+  explicit BulkFile(std::filesystem::path file);
+  /// Takes away what is not finished.
+  ~BulkFile();
+  BulkFile(const BulkFile&) = delete;
+  BulkFile& operator=(const BulkFile&) = delete;
+
+  // Ids rise. Labels and properties are as in the file's columns; no properties are an empty text.
+  void put_node(std::uint32_t id, std::string_view labels, std::string_view properties);
+  void put_relationship(std::uint32_t id, std::uint32_t source, std::uint32_t type,
+                        std::uint32_t target, std::string_view properties);
+  void put_texts(NodeId node, const NodeTexts& texts);
+
+  /// `names` has the labels, types and keys; the others are the lowest ids not given out. Throws
+  /// Error when there is a graph of that name by now.
+  void finish(const Graph& names, std::uint32_t node_bound, std::uint32_t relationship_bound);
+
+ private:
+  struct Statements;
+  void save_names(const char* table, std::span<const std::string> names);
+  void publish();
+
+  std::filesystem::path file_;
+  std::filesystem::path growing_;
+  std::optional<Connection> connection_;
+  std::unique_ptr<Statements> statements_;
+  Revision revision_;
+};
+
+}  // namespace newsgraph::store
