@@ -1,19 +1,19 @@
 #include "newsgraph/cli/commands.h"
-#include "newsgraph/cli/interrupt.h"
+#include "newsgraph/cli/interrupts.h"
 #include "newsgraph/cli/progress.h"
 #include "newsgraph/cli/report.h"
 
 namespace newsgraph::cli {
 
 ExitStatus run(const ImportOptions& options, Console& console) {
-  const Interrupt interrupt;
+  Interrupts interrupts(Interrupts::Again::kEnds);
   CsvImport import = options.import;
-  import.stop = interrupt.token();
+  import.stop = interrupts.begin();
   CsvImportCounts counts;
   try {
     counts = import_csv(options.graph, import);
   } catch (const Error& error) {
-    if (!interrupt.requested()) throw;
+    if (!interrupts.requested()) throw;
     report(error, console);
     return kInterrupted;
   }

@@ -26,8 +26,8 @@ struct CsvImport {
     std::string name;
     std::vector<std::filesystem::path> paths;
   };
-  std::vector<Files> nodes;
-  std::vector<Files> relationships;
+  std::vector<Files> nodes = {};
+  std::vector<Files> relationships = {};
 
   char delimiter = ',';
   char array_delimiter = ';';
@@ -40,7 +40,7 @@ struct CsvImport {
   /// Leave out nodes whose id another one has, rather than fail.
   bool skip_duplicate_nodes = false;
   /// To give up from another thread; Error then, as of any other failure.
-  std::stop_token stop;
+  std::stop_token stop = {};
 };
 
 struct CsvImportCounts {

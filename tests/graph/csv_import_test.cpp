@@ -144,7 +144,7 @@ TEST_F(CsvImportTest, ReadsOtherDelimiters) {
       .delimiter = '\t',
       .array_delimiter = '|',
       .quote = '\''};
-  EXPECT_EQ(imported(import), "0 (:A {tags: ['x\ty']})\n1 (:A {tags: ['a', 'b']})\n");
+  EXPECT_EQ(imported(import), "0 (:A {tags: ['x\\ty']})\n1 (:A {tags: ['a', 'b']})\n");
 }
 
 TEST_F(CsvImportTest, LeavesOutWhatItIsToldTo) {
