@@ -8,46 +8,40 @@
 // Source: worst-case optimal joins (Ngo, Porat, Ré, Rudra, J. ACM 65(3), 2018), in the
 // one-variable-at-a-time form of Generic Join.
 #include "newsgraph/query/execution/batch/make.h"
+#include "newsgraph/query/execution/batch/seen_nodes.h"
 #include "newsgraph/query/execution/batch/zeroed_array.h"
 
 namespace newsgraph::execution::batch {
 namespace {
 
-/// How many relationships lead from one node to each other node, behind stamps: a new node makes
-/// the old stamps void.
+/// How many relationships lead from one node to each other node. A bitmap says to which any do; it
+/// is small enough to stay close to the processor.
 class MarkedNeighbours {
  public:
-  explicit MarkedNeighbours(std::uint32_t id_bound) : marks_(id_bound) {}
+  explicit MarkedNeighbours(std::uint32_t id_bound) : marked_(id_bound), counts_(id_bound) {}
 
   bool is_of(std::uint32_t node) const { return node_ == node; }
   void mark(std::span<const Run> runs, std::uint32_t node) {
+    forget();
     node_ = node;
-    if (++stamp_ == 0) {
-      std::ranges::fill(marks_.all(), Mark{});
-      stamp_ = 1;
-    }
     for (const Run& run : runs) {
       for (const Adjacent& each : run.items) {
         if (run.skip_loops && each.node.value == node) continue;
-        Mark& mark = marks_[each.node.value];
-        if (mark.stamp != stamp_) mark = {stamp_, 0};
-        ++mark.count;
+        std::uint32_t& count = counts_[each.node.value];
+        count = marked_.insert(each.node.value) ? 1 : count + 1;
       }
     }
   }
-  void forget() { node_ = kNullId; }
-  std::uint32_t count(NodeId node) const {
-    const Mark& mark = marks_[node.value];
-    return mark.stamp == stamp_ ? mark.count : 0;
+  void forget() {
+    node_ = kNullId;
+    marked_.reset();
   }
+  bool contains(NodeId node) const { return marked_.contains(node.value); }
+  std::uint32_t count(NodeId node) const { return counts_[node.value]; }
 
  private:
-  struct Mark {
-    std::uint32_t stamp;
-    std::uint32_t count;
-  };
-  ZeroedArray<Mark> marks_;
-  std::uint32_t stamp_ = 0;
+  SeenNodes marked_;
+  ZeroedArray<std::uint32_t> counts_;  ///< of marked nodes
   std::uint32_t node_ = kNullId;
 };
 
@@ -178,9 +172,20 @@ class Intersect final : public UnaryOperator {
       return;
     }
     if (!marked) marked_.mark(second, other);
-    for_each_node(first, one, [&](NodeId node, std::uint32_t count) {
-      match(node, std::uint64_t{count} * marked_.count(node));
-    });
+    for (const Run& run : first) look_at_marks(run, one);
+  }
+
+  /// Few neighbours are marked, at unforeseeable places: they are put aside without a branch.
+  void look_at_marks(const Run& run, std::uint32_t from) {
+    hits_.resize(run.items.size());
+    std::size_t count = 0;
+    for (const Adjacent& each : run.items) {
+      hits_[count] = each.node;
+      count += marked_.contains(each.node) ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!run.skip_loops || hits_[i].value != from) match(hits_[i], marked_.count(hits_[i]));
+    }
   }
 
   static std::uint64_t between(const Neighbours& neighbours, std::uint32_t from, NodeId node) {
@@ -247,6 +252,7 @@ class Intersect final : public UnaryOperator {
   /// Nodes whose relationships have to be looked at one by one, or all nodes.
   std::vector<std::uint32_t> rivalled_;
   bool all_rivalled_ = false;
+  std::vector<NodeId> hits_;
   std::vector<std::uint32_t> pairs_;  ///< nodes to look at so, and which is next
   std::size_t pair_ = 0;
   std::vector<RelationshipId> first_found_, second_found_;
