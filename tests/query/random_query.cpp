@@ -84,7 +84,11 @@ class Writer {
     return text + " LIMIT " + std::to_string(below_(4));
   }
   std::string item() {
-    switch (below_(6)) {
+    switch (below_(8)) {
+      case 6:
+        return nodes_.empty() ? number(1) : property();
+      case 7:
+        return relationships_.empty() ? number(1) : "type(" + one_of(relationships_) + ")";
       case 0:
         return aggregate();
       case 1:
@@ -141,8 +145,10 @@ class Writer {
 
   // ---- expressions
   std::string condition(int depth) {
-    if (depth == 0) return number(0) + one_of<4>({" = ", " < ", " <> ", " >= "}) + number(0);
-    switch (below_(9)) {
+    if (depth == 0) return number(0) + comparator() + number(0);
+    switch (below_(10)) {
+      case 8:
+        return nodes_.empty() ? "true" : test_of_property();
       case 0:
         return "(" + condition(depth - 1) + one_of<3>({" AND ", " OR ", " XOR "}) +
                condition(depth - 1) + ")";
@@ -166,6 +172,32 @@ class Writer {
       default:
         return number(depth - 1) + one_of<4>({" = ", " < ", " <> ", " >= "}) + number(depth - 1);
     }
+  }
+  /// About properties of other types than integers.
+  std::string test_of_property() {
+    const std::string node = one_of(nodes_);
+    switch (below_(7)) {
+      case 0:
+        return node + ".s" + one_of<3>({" STARTS WITH ", " ENDS WITH ", " CONTAINS "}) +
+               one_of<4>({"'b'", "''", "'ab'", "null"});
+      case 1:
+        return node + ".s IN " + one_of<4>({"['a', 'zz']", "[]", "['b', null]", "['b', 1]"});
+      case 2:
+        return node + ".d" + comparator() + "date('2020-01-01')";
+      case 3:
+        return node + ".d.year" + comparator() + number(0);
+      case 4:
+        return node + ".t";
+      case 5:
+        return property() + comparator() + property();
+      default:
+        return property() + comparator() +
+               one_of<6>({"'ab'", "0.5", "1", "true", "date('2020-01-01')", "null"});
+    }
+  }
+  std::string comparator() { return one_of<6>({" = ", " <> ", " < ", " <= ", " > ", " >= "}); }
+  std::string property() {
+    return one_of(nodes_) + one_of<6>({".x", ".s", ".d", ".f", ".t", ".m"});
   }
   std::string step() { return one_of<4>({"-->", "<-[:R]-", "-[:S]-", "-[:R*1..2]->"}); }
   std::string number(int depth) {
@@ -210,6 +242,9 @@ class Writer {
   std::string aggregate() {
     if (chance(4)) return "count(*)";
     const std::string distinct = chance(3) ? "DISTINCT " : "";
+    if (!nodes_.empty() && chance(2)) {
+      return one_of<3>({"count", "min", "max"}) + "(" + distinct + property() + ")";
+    }
     return one_of<4>({"count", "sum", "min", "max"}) + "(" + distinct + number(1) + ")";
   }
 

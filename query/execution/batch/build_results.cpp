@@ -86,7 +86,9 @@ Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, con
   Made input = build(*plan.input, inputs);
   if (!input || input->layout.size() != inputs.slots.size()) return std::nullopt;
   Layout layout = input->layout;
-  return Pipeline{make_distinct(std::move(input->top), execution_, layout, node.slots),
+  // A variable that is returned twice is one slot.
+  return Pipeline{make_distinct(std::move(input->top), execution_, layout,
+                                Slots(inputs.slots.begin(), inputs.slots.end())),
                   std::move(layout)};
 }
 

@@ -2,6 +2,7 @@
 // find the same rows, whatever the graph.
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <random>
 
 #include "query/query_table.h"
@@ -34,6 +35,7 @@ constexpr const char* kQueries[] = {
     "MATCH (a:A) WHERE EXISTS { (a)-[:R]->(b) WHERE b.x = a.x } RETURN a",
     "MATCH (a)-->(b) RETURN a.x AS x, count(DISTINCT b) AS n ORDER BY x DESC, n LIMIT 2",
     "MATCH (a) RETURN DISTINCT a.x AS x ORDER BY x SKIP 1 LIMIT 1",
+    "MATCH ()-[r]-() RETURN DISTINCT r AS one, r AS other",
     "MATCH (a:A), (b:B) MATCH p = allShortestPaths((a)-[:R*]->(b)) RETURN p",
     "MATCH (a:A), (b:B) MATCH p = shortestPath((a)-[*..3]-(b)) RETURN length(p) AS n, a, b",
 };
@@ -54,25 +56,24 @@ TEST(PlannerTwins, AgreeOnQueriesThatNobodyWrote) {
   ExecutionLimits limits;
   limits.maximum_bytes = 1 << 20;
   int compared = 0;
-  for (std::uint32_t seed = 1; seed <= 2000; ++seed) {
+  for (std::uint32_t seed = 1; seed <= 4000; ++seed) {
     std::mt19937 random(seed);
     const Graph graph = random_graph(seed);
     const std::string query = random_query([&](std::uint32_t bound) { return random() % bound; });
     const auto rows = [&](const planner::PlannerOptions& options,
-                          ExecutionMode mode) -> std::string {
+                          ExecutionMode mode) -> std::optional<std::string> {
       try {
         return sorted_rows(graph, query, options, mode, limits);
-      } catch (const QueryError& error) {
-        return error.describe();
+      } catch (const QueryError&) {
+        return std::nullopt;
       }
     };
-    const std::string optimised = rows({}, ExecutionMode::kBatches);
-    const std::string written = rows(planner::PlannerOptions::as_written(), ExecutionMode::kRows);
+    const auto optimised = rows({}, ExecutionMode::kBatches);
+    const auto written = rows(planner::PlannerOptions::as_written(), ExecutionMode::kRows);
     // Which row fails first, and whether a row that fails is looked at, is the plan's choice.
-    if (optimised.find("Error") != std::string::npos) continue;
-    if (written.find("Error") != std::string::npos) continue;
+    if (!optimised || !written) continue;
     ++compared;
-    ASSERT_EQ(optimised, written) << "seed " << seed << ": " << query;
+    ASSERT_EQ(*optimised, *written) << "seed " << seed << ": " << query;
   }
   EXPECT_GT(compared, 1000);
 }
