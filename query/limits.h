@@ -28,6 +28,9 @@ struct ExecutionLimits {
   std::size_t maximum_bytes = std::size_t{4} << 30;
   /// How many rows it may give.
   std::optional<std::uint64_t> maximum_rows;
+  /// How many threads may work on it: big scans and joins that end in an aggregation are shared
+  /// among them, with the same rows in the same order.
+  unsigned maximum_threads = 1;
   /// Told of the error when a query stops, before anything is given or taken back; for who cannot
   /// wait until it is thrown. It may end the process.
   std::function<void(const QueryError&)> on_stop;

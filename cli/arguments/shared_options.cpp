@@ -103,6 +103,14 @@ void add_limits(CLI::App& command, ExecutionLimits& limits) {
           [&](const std::string& text) { limits.maximum_rows = parse_count("--max-rows", text); },
           "Stop a query that gives more rows; default: no limit")
       ->type_name("N");
+  constexpr unsigned kMostThreads = 1024;
+  limits.maximum_threads = hardware_jobs();
+  command
+      .add_option("--threads", limits.maximum_threads,
+                  "How many threads may work on a query; default: one a hardware thread.\n"
+                  "The rows are the same, and in the same order, whatever the number")
+      ->check(CLI::Range(1U, kMostThreads))
+      ->type_name("N");
 }
 
 }  // namespace newsgraph::cli

@@ -28,8 +28,23 @@ Execution::Execution(const Graph& graph, Graph* writable, const Parameters& para
       procedures_(procedures),
       text_source_(std::move(text_source)),
       text_(text),
+      threads_(limits.maximum_threads),
       budget_(limits),
       functions_{graph, now(), budget_} {}
+
+Execution::Execution(const Execution& other, functions::Budget budget)
+    : graph_(other.graph_),
+      writable_(nullptr),
+      parameters_(other.parameters_),
+      procedures_(other.procedures_),
+      text_source_(other.text_source_),
+      text_(other.text_),
+      budget_(std::move(budget)),
+      functions_{graph_, other.functions_.statement_time, budget_} {}
+
+std::unique_ptr<Execution> Execution::for_worker() const {
+  return std::unique_ptr<Execution>(new Execution(*this, budget_.for_worker()));
+}
 
 const TextSearch& Execution::text_search() {
   if (!text_search_) text_search_ = text_source_ ? text_source_() : TextSearch::over(graph_);

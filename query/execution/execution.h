@@ -44,6 +44,9 @@ class Execution {
             const functions::ProcedureTable& procedures, TextSearchSource text_source,
             std::string_view text, const ExecutionLimits& limits);
 
+  /// For another thread that works on the same query, which may only read. This one outlives it.
+  std::unique_ptr<Execution> for_worker() const;
+
   const Graph& graph() const { return graph_; }
   /// For operators of writing clauses only.
   Graph& writable() { return *writable_; }
@@ -97,12 +100,18 @@ class Execution {
 
   /// Who listens; may be empty.
   std::function<void(const Notification&)> on_notification;
+  void check_limits() const { budget_.check(); }
+
+  /// How many threads may work on the query.
+  unsigned threads() const { return threads_; }
   /// What was measured of each operator; null unless the query is profiled.
   Profile* profile = nullptr;
   /// The operator that is being made, when the query is profiled.
   OperatorProfile* profiled = nullptr;
 
  private:
+  Execution(const Execution& other, functions::Budget budget);
+
   const Graph& graph_;
   Graph* writable_;
   const Parameters& parameters_;
@@ -110,6 +119,7 @@ class Execution {
   TextSearchSource text_source_;
   std::unique_ptr<TextSearch> text_search_;
   std::string_view text_;
+  unsigned threads_ = 1;
   functions::Budget budget_;
   functions::FunctionContext functions_;
   functions::Holding changes_{budget_};

@@ -36,6 +36,15 @@ class Budget {
     steps_ += count;
     if ((before | kStepMask) != (steps_ | kStepMask)) check();
   }
+  /// Looks at the limits now.
+  void check() const;
+  /// For another thread that works on the same query: counts into the same account against the same
+  /// limits, but leaves it to this one to tell of a stop.
+  Budget for_worker() const {
+    Budget budget = *this;
+    budget.limits_.on_stop = nullptr;
+    return budget;
+  }
   /// Asked before `bytes` more are taken.
   void require_room(std::size_t bytes) const;
   /// Asked of a value that was put together from others: it must fit into memory even if nothing in
@@ -57,7 +66,6 @@ class Budget {
   static constexpr std::uint64_t kStepMask = 127;
   /// Of a string, so that a look comes every 32 KiB: at the slowest, a millisecond.
   static constexpr std::size_t kBytesPerStep = 256;
-  void check() const;
   [[noreturn]] void stop(const QueryError& error) const;
   [[noreturn]] void fail_memory() const;
 

@@ -44,7 +44,8 @@ std::size_t find_short(std::string_view text, std::string_view part) {
 
 std::size_t find_text(std::string_view text, std::string_view part, std::size_t begin,
                       Budget& budget) {
-  if (begin == 0 && text.size() <= kShort && !part.empty()) {
+  if (part.empty()) return begin <= text.size() ? begin : std::string_view::npos;
+  if (begin == 0 && text.size() <= kShort) {
     budget.step();
     return text.size() < part.size() ? std::string_view::npos : find_short(text, part);
   }

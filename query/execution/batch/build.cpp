@@ -85,26 +85,33 @@ Builder::Made Builder::make(const Plan&, const planner::Argument&, const Needs& 
   return Pipeline{std::move(source), std::move(with_number)};
 }
 
-Builder::Made Builder::make_scan(const Plan& plan, const IdSet& nodes, Slot slot,
+Builder::Made Builder::make_scan(const Plan& input_plan, const IdSet& ids, Kind kind, Slot slot,
                                  const Needs& needs) {
-  Made input = build(*plan.input, needs.without({slot}));
+  if (taker_ && !outer_ && std::holds_alternative<planner::Argument>(input_plan.node)) {
+    if (!*morsels_) *morsels_ = std::make_unique<Morsels>(ids);
+    taker_->morsels = morsels_->get();
+    return Pipeline{make_shared_scan(execution_, *taker_, kind, slot, chunk_width_),
+                    {{slot, kind}}};
+  }
+  Made input = build(input_plan, needs.without({slot}));
   if (!input) return input;
   Layout layout = restricted(input->layout, needs);
-  layout.emplace(slot, Kind::kNode);
-  return Pipeline{batch::make_scan(std::move(input->top), execution_, nodes, slot,
+  layout.emplace(slot, kind);
+  return Pipeline{batch::make_scan(std::move(input->top), execution_, ids, kind, slot,
                                    carried(input->layout, needs)),
                   std::move(layout)};
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::AllNodesScan& node,
                             const Needs& needs) {
-  return make_scan(plan, graph_.topology().nodes(), node.node, needs);
+  return make_scan(*plan.input, graph_.topology().nodes(), Kind::kNode, node.node, needs);
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::LabelScan& node, const Needs& needs) {
   static const IdSet kNone;
   const auto label = graph_.find_label(node.label);
-  return make_scan(plan, label ? graph_.topology().nodes_with(*label) : kNone, node.node, needs);
+  const IdSet& nodes = label ? graph_.topology().nodes_with(*label) : kNone;
+  return make_scan(*plan.input, nodes, Kind::kNode, node.node, needs);
 }
 
 bool Builder::leads_only_to(const planner::Expand& step, LabelId label) const {

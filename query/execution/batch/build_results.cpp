@@ -34,6 +34,22 @@ bool counts_rows(const planner::Plan& plan, const planner::AggregateCall& call) 
          is_never_null(*plan.input, slot);
 }
 
+/// Whether every operator down to the scan looks at no more than a row at a time, so that parts of
+/// the scan can be worked on apart.
+bool takes_rows_one_by_one(const planner::Plan& plan) {
+  const bool alone = std::visit(
+      []<class Node>(const Node&) {
+        return std::is_same_v<Node, planner::Argument> ||
+               std::is_same_v<Node, planner::AllNodesScan> ||
+               std::is_same_v<Node, planner::LabelScan> || std::is_same_v<Node, planner::Expand> ||
+               std::is_same_v<Node, planner::VariableExpand> ||
+               std::is_same_v<Node, planner::Filter> || std::is_same_v<Node, planner::Project> ||
+               std::is_same_v<Node, planner::Optional>;
+      },
+      plan.node);
+  return alone && (!plan.input || takes_rows_one_by_one(*plan.input));
+}
+
 bool minds_duplicates(const planner::AggregateCall& call) {
   const std::string& name = functions::find_aggregate(call.name)->name;
   return !call.distinct && name != "min" && name != "max";
@@ -41,8 +57,8 @@ bool minds_duplicates(const planner::AggregateCall& call) {
 
 }  // namespace
 
-Builder::Made Builder::make(const Plan& plan, const planner::Aggregate& node, const Needs&) {
-  if (outer_) return std::nullopt;
+std::optional<Builder::Aggregation> Builder::prepare(const Plan& plan,
+                                                     const planner::Aggregate& node) {
   Needs inputs;
   inputs.duplicates_matter = std::ranges::any_of(node.calls, minds_duplicates);
   inputs.may_count = true;
@@ -52,29 +68,63 @@ Builder::Made Builder::make(const Plan& plan, const planner::Aggregate& node, co
     for (const auto& argument : call.arguments) inputs = inputs.with(argument.uses);
   }
   Made input = build(*plan.input, inputs);
-  if (!input) return input;
-  AggregateParts parts{{}, {}, chunk_width_};
-  Layout layout;
+  if (!input) return std::nullopt;
+  Aggregation made{std::move(input->top), {{}, {}, chunk_width_}, {}};
   for (const auto& [slot, bound] : node.keys) {
     ExpressionPtr key = compile(bound, input->layout);
     if (!key) return std::nullopt;
-    layout.emplace(slot, key->kind());
-    parts.keys.emplace_back(slot, std::move(key));
+    made.layout.emplace(slot, key->kind());
+    made.parts.keys.emplace_back(slot, std::move(key));
   }
   for (const planner::AggregateCall& call : node.calls) {
-    AggregateParts::Call made{
+    AggregateParts::Call part{
         call.result, functions::find_aggregate(call.name), call.distinct, {}, {}};
     for (const auto& argument : call.arguments) {
-      made.span = argument.ast->span;
+      part.span = argument.ast->span;
       if (counts_rows(plan, call)) continue;
-      made.arguments.push_back(compile(argument, input->layout));
-      if (!made.arguments.back()) return std::nullopt;
+      part.arguments.push_back(compile(argument, input->layout));
+      if (!part.arguments.back()) return std::nullopt;
     }
-    layout.emplace(call.result, result_kind(made));
-    parts.calls.push_back(std::move(made));
+    made.layout.emplace(call.result, result_kind(part));
+    made.parts.calls.push_back(std::move(part));
   }
-  return Pipeline{make_aggregate(std::move(input->top), execution_, std::move(parts)),
-                  std::move(layout)};
+  return made;
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::Aggregate& node, const Needs&) {
+  if (outer_) return std::nullopt;
+  auto made = prepare(plan, node);
+  if (!made) return std::nullopt;
+  OperatorPtr top = make_shared(plan, node, made->parts);
+  if (!top) top = make_aggregate(std::move(made->input), execution_, std::move(made->parts));
+  return Pipeline{std::move(top), std::move(made->layout)};
+}
+
+OperatorPtr Builder::make_shared(const Plan& plan, const planner::Aggregate& node,
+                                 AggregateParts& parts) const {
+  // What is measured operator by operator is run by one thread.
+  const unsigned threads = execution_.profile ? 1 : execution_.threads();
+  if (threads <= 1 || taker_ || !takes_rows_one_by_one(*plan.input) ||
+      !std::ranges::all_of(parts.calls, can_be_shared)) {
+    return nullptr;
+  }
+  std::unique_ptr<Morsels> morsels;
+  std::vector<AggregateWorker> workers;
+  for (unsigned i = 0; i < threads; ++i) {
+    AggregateWorker worker{execution_.for_worker(), std::make_unique<MorselTaker>(), nullptr, {}};
+    Builder builder(*worker.execution, row_width_, chunk_width_ - row_width_);
+    builder.taker_ = worker.taker.get();
+    builder.morsels_ = &morsels;
+    auto made = builder.prepare(plan, node);
+    // A thread is worth its start when there are some parts for it.
+    constexpr std::size_t kPartsPerThread = 4;
+    if (!made || morsels->count() < kPartsPerThread * threads) return nullptr;
+    worker.input = std::move(made->input);
+    worker.parts = std::move(made->parts);
+    workers.push_back(std::move(worker));
+  }
+  return make_shared_aggregate(execution_, std::move(morsels), std::move(workers),
+                               std::move(parts));
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, const Needs&) {

@@ -52,13 +52,8 @@ Builder::Made Builder::make_relationship_scan(const Plan& plan, const planner::E
       needs.slots.contains(node.to)) {
     return std::nullopt;
   }
-  Made input = build(*plan.input->input, needs.without({node.relationship}));
-  if (!input) return input;
-  Layout layout = restricted(input->layout, needs);
-  layout.emplace(node.relationship, Kind::kRelationship);
-  return Pipeline{batch::make_relationship_scan(std::move(input->top), execution_,
-                                                node.relationship, carried(input->layout, needs)),
-                  std::move(layout)};
+  return make_scan(*plan.input->input, graph_.topology().relationships(), Kind::kRelationship,
+                   node.relationship, needs);
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Expand& node, const Needs& needs) {

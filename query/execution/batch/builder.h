@@ -69,7 +69,19 @@ class Builder {
   Made make(const Plan& plan, const planner::Skip& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Limit& node, const Needs& needs);
 
-  Made make_scan(const Plan& plan, const IdSet& nodes, planner::Slot slot, const Needs& needs);
+  /// Of nodes or relationships, for every row of the input.
+  Made make_scan(const Plan& input_plan, const IdSet& ids, Kind kind, planner::Slot slot,
+                 const Needs& needs);
+  /// The input of an aggregation, its keys and calls, and the layout of what it gives.
+  struct Aggregation {
+    OperatorPtr input;
+    AggregateParts parts;
+    Layout layout;
+  };
+  std::optional<Aggregation> prepare(const Plan& plan, const planner::Aggregate& node);
+  /// The same aggregation for several threads; null when it cannot be shared, or would not pay.
+  OperatorPtr make_shared(const Plan& plan, const planner::Aggregate& node,
+                          AggregateParts& parts) const;
   Made put_filter(Made input, const planner::BoundExpression& predicate, const Needs& needs);
   /// The operators of a plan that starts from the rows of `input`.
   struct Inner {
@@ -96,6 +108,9 @@ class Builder {
   std::size_t row_width_;
   planner::Slot next_hidden_;
   std::size_t chunk_width_;
+  /// Set while the pipeline of one thread of several is made: what it takes of the scan they share.
+  MorselTaker* taker_ = nullptr;
+  std::unique_ptr<Morsels>* morsels_ = nullptr;
   /// The start of the inner pipeline that is being made, and what it carries.
   ChunkSource* source_ = nullptr;
   std::optional<std::pair<Layout, planner::Slot>> outer_;

@@ -22,6 +22,12 @@ class Count final : public Fold {
       counts_[groups[row]] += static_cast<std::int64_t>(chunk.times_of(row));
     }
   }
+  void merge(Fold& other, const std::vector<std::uint32_t>& groups,
+             std::size_t group_count) override {
+    counts_.resize(group_count);
+    const auto& found = static_cast<Count&>(other).counts_;
+    for (std::size_t i = 0; i < found.size(); ++i) counts_[groups[i]] += found[i];
+  }
   Vector result(std::size_t group_count) override {
     Vector out;
     out.kind = Kind::kInteger;
@@ -49,25 +55,19 @@ class CountDistinct final : public Fold {
 
   void add(const Chunk& chunk, const std::vector<std::uint32_t>& groups,
            std::size_t group_count) override {
-    counts_.resize(group_count);
-    const Vector& values = argument_->evaluate(chunk);
-    // One group needs no pairs.
-    const bool alone = group_count == 1 && pairs_.size() == 0;
-    if (!alone) move_to_pairs();
-    KeyTable& table = alone ? alone_ : pairs_;
-    std::size_t before = table.size();
-    group_ids_.ids.assign(groups.begin(), groups.end());
-    const std::vector<const Vector*> keys = alone
-                                                ? std::vector<const Vector*>{&values}
-                                                : std::vector{&std::as_const(group_ids_), &values};
-    table.find_or_add(keys, chunk.size, places_);
-    for (std::size_t row = 0; row < chunk.size; ++row) {
-      if (places_[row] < before) continue;
-      before = places_[row] + 1;  // numbers rise by one with every new key
-      if (!values.is_null(row)) ++counts_[groups[row]];
+    add(argument_->evaluate(chunk), groups, group_count);
+  }
+  void merge(Fold& other, const std::vector<std::uint32_t>& groups,
+             std::size_t group_count) override {
+    auto& found = static_cast<CountDistinct&>(other);
+    if (found.pairs_.size() == 0 && found.alone_.size() > 0) {
+      add(found.alone_.keys().front(),
+          std::vector<std::uint32_t>(found.alone_.size(), groups.front()), group_count);
+      return;
     }
-    kept_.clear();
-    kept_.add(alone_.bytes() + pairs_.bytes());
+    std::vector<std::uint32_t> of_values;
+    for (const std::uint32_t group : found.pairs_.keys()[0].ids) of_values.push_back(groups[group]);
+    add(found.pairs_.keys()[1], of_values, group_count);
   }
   Vector result(std::size_t group_count) override {
     Vector out;
@@ -79,6 +79,28 @@ class CountDistinct final : public Fold {
   }
 
  private:
+  void add(const Vector& values, const std::vector<std::uint32_t>& groups,
+           std::size_t group_count) {
+    counts_.resize(group_count);
+    // One group needs no pairs.
+    const bool alone = group_count == 1 && pairs_.size() == 0;
+    if (!alone) move_to_pairs();
+    KeyTable& table = alone ? alone_ : pairs_;
+    std::size_t before = table.size();
+    group_ids_.ids.assign(groups.begin(), groups.end());
+    const std::vector<const Vector*> keys = alone
+                                                ? std::vector<const Vector*>{&values}
+                                                : std::vector<const Vector*>{&group_ids_, &values};
+    table.find_or_add(keys, groups.size(), places_);
+    for (std::size_t row = 0; row < groups.size(); ++row) {
+      if (places_[row] < before) continue;
+      before = places_[row] + 1;  // numbers rise by one with every new key
+      if (!values.is_null(row)) ++counts_[groups[row]];
+    }
+    kept_.clear();
+    kept_.add(alone_.bytes() + pairs_.bytes());
+  }
+
   /// A second group has come up: what the first has seen goes over.
   void move_to_pairs() {
     if (alone_.size() == 0) return;
@@ -110,13 +132,16 @@ class SumIntegers final : public Fold {
     const Vector& values = argument_->evaluate(chunk);
     for (std::size_t row = 0; row < chunk.size; ++row) {
       if (values.nulls[row] != 0) continue;
-      std::int64_t& sum = sums_[groups[row]];
       std::int64_t more = 0;
-      if (__builtin_mul_overflow(values.integers[row], chunk.times_of(row), &more) ||
-          __builtin_add_overflow(sum, more, &sum)) {
-        execution_.fail("ArithmeticError", "IntegerOverflow", "the sum is too large", span_);
-      }
+      if (__builtin_mul_overflow(values.integers[row], chunk.times_of(row), &more)) fail();
+      add(groups[row], more);
     }
+  }
+  void merge(Fold& other, const std::vector<std::uint32_t>& groups,
+             std::size_t group_count) override {
+    sums_.resize(group_count);
+    const auto& found = static_cast<SumIntegers&>(other).sums_;
+    for (std::size_t i = 0; i < found.size(); ++i) add(groups[i], found[i]);
   }
   Vector result(std::size_t group_count) override {
     Vector out;
@@ -128,6 +153,13 @@ class SumIntegers final : public Fold {
   }
 
  private:
+  void add(std::uint32_t group, std::int64_t more) {
+    if (__builtin_add_overflow(sums_[group], more, &sums_[group])) fail();
+  }
+  [[noreturn]] void fail() const {
+    execution_.fail("ArithmeticError", "IntegerOverflow", "the sum is too large", span_);
+  }
+
   Execution& execution_;
   ExpressionPtr argument_;
   QuerySpan span_;
@@ -150,6 +182,14 @@ class Extreme final : public Fold {
       const std::uint32_t group = groups[row];
       if (values.is_null(row) || !is_better(values, row, group)) continue;
       put(values, row, group);
+    }
+  }
+  void merge(Fold& other, const std::vector<std::uint32_t>& groups,
+             std::size_t group_count) override {
+    while (best_.size() < group_count) best_.append_null();
+    const Vector& found = static_cast<Extreme&>(other).best_;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (!found.is_null(i) && is_better(found, i, groups[i])) put(found, i, groups[i]);
     }
   }
   Vector result(std::size_t group_count) override {
@@ -208,6 +248,7 @@ class ByValues final : public Fold {
       for (std::uint64_t i = 0; i < times; ++i) add_row(groups_[groups[row]], values);
     }
   }
+  void merge(Fold&, const std::vector<std::uint32_t>&, std::size_t) override {}
   Vector result(std::size_t group_count) override {
     make_groups(group_count);
     Vector out;
@@ -272,6 +313,19 @@ FoldKind fold_kind(const AggregateParts::Call& call) {
 }
 
 }  // namespace
+
+bool can_be_shared(const AggregateParts::Call& call) {
+  switch (fold_kind(call)) {
+    case FoldKind::kSmallest:
+    case FoldKind::kLargest:
+      // Of values that are equal and yet differ, the first one counts.
+      return call.arguments.front()->kind() != Kind::kValue;
+    case FoldKind::kByValues:
+      return false;
+    default:
+      return true;
+  }
+}
 
 Kind result_kind(const AggregateParts::Call& call) {
   switch (fold_kind(call)) {

@@ -11,6 +11,10 @@ class Fold {
   /// `groups[row]` is the group of each row; those below `group_count` have come up so far.
   virtual void add(const Chunk& chunk, const std::vector<std::uint32_t>& groups,
                    std::size_t group_count) = 0;
+  /// Takes over what another one of the same call has found: of its group i, for the group
+  /// groups[i]. Only for calls that can_be_shared().
+  virtual void merge(Fold& other, const std::vector<std::uint32_t>& groups,
+                     std::size_t group_count) = 0;
   /// To be called once, after the last chunk. There may be groups that nothing was added to.
   virtual Vector result(std::size_t group_count) = 0;
 };

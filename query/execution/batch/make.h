@@ -5,6 +5,7 @@
 #pragma once
 
 #include "newsgraph/query/execution/batch/expression.h"
+#include "newsgraph/query/execution/batch/morsels.h"
 #include "newsgraph/query/execution/batch/neighbours.h"
 #include "newsgraph/query/execution/batch/rivals.h"
 #include "newsgraph/query/functions/aggregate.h"
@@ -16,12 +17,12 @@ using Slots = std::vector<planner::Slot>;
 /// One row that holds nothing.
 OperatorPtr make_single_row(std::size_t row_width);
 
-/// Every node of the set, for every row of the input.
-OperatorPtr make_scan(OperatorPtr input, Execution& execution, const IdSet& nodes,
+/// Every node, or relationship, of the set, for every row of the input.
+OperatorPtr make_scan(OperatorPtr input, Execution& execution, const IdSet& ids, Kind kind,
                       planner::Slot slot, Slots carried);
-/// Every relationship there is.
-OperatorPtr make_relationship_scan(OperatorPtr input, Execution& execution, planner::Slot slot,
-                                   Slots carried);
+/// Those of them that this thread takes. `taker` outlives the operator.
+OperatorPtr make_shared_scan(Execution& execution, MorselTaker& taker, Kind kind,
+                             planner::Slot slot, std::size_t chunk_width);
 
 OperatorPtr make_filter(OperatorPtr input, ExpressionPtr condition, Slots carried);
 OperatorPtr make_project(OperatorPtr input,
@@ -96,6 +97,19 @@ struct AggregateParts {
   std::size_t chunk_width;  ///< how many slots a chunk has; there may be none to take it from
 };
 OperatorPtr make_aggregate(OperatorPtr input, Execution& execution, AggregateParts parts);
+
+/// The same by several threads, each with the whole pipeline for itself: what they found is put
+/// together as one thread would have found it.
+struct AggregateWorker {
+  std::unique_ptr<Execution> execution;
+  std::unique_ptr<MorselTaker> taker;
+  OperatorPtr input;
+  AggregateParts parts;
+};
+OperatorPtr make_shared_aggregate(Execution& execution, std::unique_ptr<Morsels> morsels,
+                                  std::vector<AggregateWorker> workers, AggregateParts parts);
+/// Whether what several threads have found of the call can be put together.
+bool can_be_shared(const AggregateParts::Call& call);
 /// The kind of a call's result.
 Kind result_kind(const AggregateParts::Call& call);
 

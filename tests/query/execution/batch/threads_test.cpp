@@ -1,0 +1,88 @@
+// Several threads find what one finds, in the same order.
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "newsgraph/query/engine.h"
+#include "query/query_table.h"
+
+namespace newsgraph {
+namespace {
+
+/// Large enough that scans are shared.
+Graph large_graph() {
+  std::mt19937 random(11);
+  Graph graph;
+  constexpr std::uint32_t kNodes = 60000;
+  for (std::uint32_t i = 0; i < kNodes; ++i) {
+    graph.create_node({i % 3 == 0 ? "A" : "B"},
+                      Map{{"x", static_cast<std::int64_t>(random() % 50)},
+                          {"s", std::string(1, static_cast<char>('a' + random() % 7))}});
+  }
+  for (std::uint32_t i = 0; i < 2 * kNodes; ++i) {
+    const NodeId from{static_cast<std::uint32_t>(random() % kNodes)};
+    const NodeId to{static_cast<std::uint32_t>(random() % kNodes)};
+    graph.create_relationship(from, i % 2 == 0 ? "R" : "S", to);
+  }
+  graph.compact();
+  return graph;
+}
+
+ExecutionLimits with_threads(unsigned threads) {
+  ExecutionLimits limits;
+  limits.maximum_threads = threads;
+  return limits;
+}
+
+constexpr const char* kQueries[] = {
+    "MATCH (a) RETURN count(*)",
+    "MATCH (a:A) RETURN a.s, count(*), sum(a.x), min(a.s), max(a.x)",
+    "MATCH (a)-[r]->(b:B) RETURN b.x, count(DISTINCT a.s), count(r)",
+    "MATCH ()-[r]->() RETURN type(r), count(*)",
+    "MATCH (a)-[:R]->(b)-[:S]-(c) WHERE a.x < b.x RETURN count(DISTINCT c), count(*)",
+    "MATCH (a:A) OPTIONAL MATCH (a)-[:R]->(b:A) WITH a, count(b) AS n RETURN n, count(*)",
+    "MATCH (a) WHERE a.x > 100 RETURN a.s, count(*)",
+};
+
+TEST(Threads, FindWhatOneThreadFinds) {
+  const Graph graph = large_graph();
+  for (const char* query : kQueries) {
+    const std::string alone = rows_text(graph, Engine(graph).run(query));
+    for (const unsigned threads : {2U, 5U}) {
+      Engine engine(graph);
+      engine.set_limits(with_threads(threads));
+      EXPECT_EQ(rows_text(graph, engine.run(query)), alone) << query;
+    }
+    Engine by_rows(graph);
+    by_rows.set_execution_mode(ExecutionMode::kRows);
+    EXPECT_EQ(rows_text(graph, by_rows.run(query)), alone) << query;
+  }
+}
+
+TEST(Threads, StopTogether) {
+  const Graph graph = large_graph();
+  Engine engine(graph);
+  ExecutionLimits limits = with_threads(3);
+  int told = 0;
+  limits.timeout = std::chrono::milliseconds(20);
+  limits.on_stop = [&](const QueryError&) { ++told; };
+  engine.set_limits(limits);
+  try {
+    engine.run("MATCH (a), (b), (c) RETURN count(DISTINCT a.x + b.x + c.x)");
+    FAIL() << "it ended";
+  } catch (const QueryError& error) {
+    EXPECT_EQ(error.detail(), "TimeLimit");
+  }
+  EXPECT_EQ(told, 1);
+}
+
+TEST(Threads, PassOnTheErrorOfOne) {
+  const Graph graph = large_graph();
+  Engine engine(graph);
+  engine.set_limits(with_threads(3));
+  EXPECT_THROW(engine.run("MATCH (a) RETURN sum(a.x + 9223372036854775000)"), QueryError);
+  EXPECT_THROW(engine.run("MATCH (a) RETURN count(a.x / (a.x - 1))"), QueryError);
+}
+
+}  // namespace
+}  // namespace newsgraph
