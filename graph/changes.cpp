@@ -19,7 +19,7 @@ void require_storable(std::string_view key, const Value& value, bool in_list = f
   if (value.is_map() || value.is_node() || value.is_relationship() || value.is_path() ||
       nested_in_list) {
     throw Error(ErrorKind::kInput,
-                "property " + quoted(key) + " cannot hold " +
+                "property " + in_quotes(key) + " cannot hold " +
                     with_article(type_name(value.type())) + (in_list ? " in a list" : ""),
                 {},
                 "Properties hold booleans, numbers, strings, temporal values and lists of them.");

@@ -34,7 +34,7 @@ std::string abbreviated(std::string_view text, std::size_t longest) {
   return shown;
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   return "'" + abbreviated(text) + "'";
 }
 

@@ -15,7 +15,7 @@ inline constexpr std::size_t kLongestShown = 60;
 std::string abbreviated(std::string_view text, std::size_t longest = kLongestShown);
 
 /// The same in single quotes.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 /// "an INTEGER", "a STRING".
 std::string with_article(std::string_view noun);

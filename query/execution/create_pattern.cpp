@@ -54,7 +54,7 @@ void PatternCreator::require_no_nulls(Row& row) const {
     for (const auto& [key, property] : value.as_map()) {
       if (!property.is_null()) continue;
       execution_.fail("SemanticError", "MergeReadOwnWrites",
-                      "MERGE cannot be used with null for the property " + quoted(key) +
+                      "MERGE cannot be used with null for the property " + in_quotes(key) +
                           ": it would never find what it has made",
                       span);
     }

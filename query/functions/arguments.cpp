@@ -33,14 +33,14 @@ QueryError bad_argument(std::string detail, const std::string& message, std::str
 
 QueryError wrong_field_type(std::string_view field, std::string_view expected, const Value& given) {
   return QueryError("TypeError", "InvalidArgumentValue",
-                    "the field " + quoted(field) + " expects " + std::string(expected) +
+                    "the field " + in_quotes(field) + " expects " + std::string(expected) +
                         " but got " + described(given));
 }
 
 void require_known_fields(const Map& given, std::span<const std::string_view> fields) {
   for (const auto& [key, value] : given) {
     if (std::ranges::find(fields, key) != fields.end()) continue;
-    throw bad_argument("InvalidArgumentValue", "there is no field " + quoted(key),
+    throw bad_argument("InvalidArgumentValue", "there is no field " + in_quotes(key),
                        parser::suggest(key, fields));
   }
 }

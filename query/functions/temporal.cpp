@@ -39,7 +39,7 @@ Value parsed_or_fail(const std::optional<Parsed>& parsed, const std::string& tex
                      std::string_view function, std::string_view example) {
   if (parsed) return *parsed;
   throw bad_argument("InvalidArgumentValue",
-                     std::string(function) + "() cannot read " + quoted(text),
+                     std::string(function) + "() cannot read " + in_quotes(text),
                      "Write it as ISO 8601 does: '" + std::string(example) + "'.");
 }
 

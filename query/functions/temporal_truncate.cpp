@@ -30,7 +30,8 @@ QueryError unusable(std::string_view unit, bool has_date) {
     }
     hint += ".";
   }
-  return bad_argument("InvalidArgumentValue", "there is no unit " + quoted(unit), std::move(hint));
+  return bad_argument("InvalidArgumentValue", "there is no unit " + in_quotes(unit),
+                      std::move(hint));
 }
 
 /// Calendar units that are a number of years.

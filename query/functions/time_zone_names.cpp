@@ -56,7 +56,7 @@ std::string nearest_place(std::string_view name) {
 
 QueryError unknown_time_zone(std::string_view name) {
   const std::string near = nearest_place(name);
-  return bad_argument("InvalidArgumentValue", "there is no time zone " + quoted(name),
+  return bad_argument("InvalidArgumentValue", "there is no time zone " + in_quotes(name),
                       near.empty() ? "Name it by its place, as 'Europe/Berlin', or by its offset, "
                                      "as '+02:00'."
                                    : "Did you mean '" + near + "'?");

@@ -246,7 +246,7 @@ ExpressionPtr ParserState::atom() {
       return make_expression(Parameter{std::move(name)}, span_from(start));
     }
     case TokenKind::kMalformedNumber:
-      fail("InvalidNumberLiteral", quoted(token().text) + " is not a number", token().span);
+      fail("InvalidNumberLiteral", in_quotes(token().text) + " is not a number", token().span);
     case TokenKind::kName:
     case TokenKind::kQuotedName:
       return name_atom();

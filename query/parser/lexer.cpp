@@ -78,7 +78,7 @@ class Lexer {
     const std::size_t well_formed = well_formed_bytes(text_);
     if (well_formed == text_.size()) return;
     fail("InvalidUnicodeCharacter",
-         quoted(text_.substr(well_formed, 1)) + " is a byte that is no UTF-8 text", well_formed,
+         in_quotes(text_.substr(well_formed, 1)) + " is a byte that is no UTF-8 text", well_formed,
          well_formed + 1, "Save the query as UTF-8.");
   }
 
@@ -377,7 +377,7 @@ class Lexer {
       return {TokenKind::kSign, std::string(1, text_[position_++]), 0, 0, {}};
     }
     const CodePoint c = code_point();
-    const std::string shown = quoted(text_.substr(position_, c.length));
+    const std::string shown = in_quotes(text_.substr(position_, c.length));
     const std::string hint(hint_for_character(text_.substr(position_)));
     if (c.value >= 0x80 || c.value < 0) {
       fail("InvalidUnicodeCharacter", shown + " has no meaning here", position_,

@@ -37,9 +37,9 @@ std::string shown(const Token& token) {
     case TokenKind::kString:
       return "a string";
     case TokenKind::kParameter:
-      return quoted("$" + token.text);
+      return in_quotes("$" + token.text);
     default:
-      return quoted(token.text);
+      return in_quotes(token.text);
   }
 }
 

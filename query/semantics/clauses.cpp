@@ -132,7 +132,7 @@ void Checker::clause(const parser::Clause& clause, Scope& scope) {
 void Checker::unwind(const parser::Unwind& unwind, QuerySpan span, Scope& scope) {
   const StaticType list = expression(unwind.list, scope);
   if (scope.contains(unwind.variable)) {
-    fail("VariableAlreadyBound", quoted(unwind.variable) + " already stands for something else",
+    fail("VariableAlreadyBound", in_quotes(unwind.variable) + " already stands for something else",
          span);
   }
   scope.declare(unwind.variable, list.item());
@@ -196,7 +196,7 @@ void Checker::call(const parser::CallProcedure& call, QuerySpan span, Scope& sco
     std::vector<std::string_view> names;
     for (const auto& [name, procedure] : procedures_) names.push_back(name);
     throw QueryError("ProcedureError", QueryError::Phase::kCompileTime, "ProcedureNotFound",
-                     "there is no procedure " + quoted(call.name), text_, span,
+                     "there is no procedure " + in_quotes(call.name), text_, span,
                      parser::suggest(call.name, names));
   }
   const functions::Procedure& procedure = found->second;
@@ -215,12 +215,13 @@ void Checker::call(const parser::CallProcedure& call, QuerySpan span, Scope& sco
       if (output == procedure.outputs.end()) {
         std::vector<std::string_view> fields;
         for (const auto& field : procedure.outputs) fields.push_back(field.name);
-        fail("UndefinedVariable", call.name + " yields no " + quoted(item.field), item.span,
+        fail("UndefinedVariable", call.name + " yields no " + in_quotes(item.field), item.span,
              parser::suggest(item.field, fields));
       }
       if (scope.contains(item.variable)) {
-        fail("VariableAlreadyBound", quoted(item.variable) + " already stands for something else",
-             item.span, "Give the field another name with AS.");
+        fail("VariableAlreadyBound",
+             in_quotes(item.variable) + " already stands for something else", item.span,
+             "Give the field another name with AS.");
       }
       scope.declare(item.variable, type_of(*output));
     }

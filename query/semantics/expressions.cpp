@@ -71,7 +71,7 @@ void Checker::undefined(const std::string& name, QuerySpan span, const Scope& sc
   } else if (hint.empty()) {
     hint = "Bind it with MATCH, UNWIND or WITH; or, if it is text, put it in quotes.";
   }
-  fail("UndefinedVariable", "there is no variable " + quoted(name) + " here", span, hint);
+  fail("UndefinedVariable", "there is no variable " + in_quotes(name) + " here", span, hint);
 }
 
 StaticType Checker::condition(const ExpressionPtr& condition, const Scope& scope,
@@ -208,7 +208,7 @@ StaticType Checker::property(const parser::PropertyAccess& access, QuerySpan spa
   // The kit names the two faults differently.
   throw QueryError(
       object.is(Kind::kPath) ? "SyntaxError" : "TypeError", QueryError::Phase::kCompileTime,
-      "InvalidArgumentType", described(object) + " has no property " + quoted(access.key), text_,
+      "InvalidArgumentType", described(object) + " has no property " + in_quotes(access.key), text_,
       span,
       object.is(Kind::kList)
           ? "Ask each item: [x IN list | x." + abbreviated(access.key) + "], or UNWIND it first."
@@ -364,7 +364,7 @@ StaticType Checker::function_call(const parser::FunctionCall& call, QuerySpan sp
     for (const auto& known : functions::all_functions()) names.push_back(known.name);
     for (const auto& known : functions::all_aggregates()) names.push_back(known.name);
     const std::string habit(parser::hint_for_function(call.name));
-    fail("UnknownFunction", "there is no function " + quoted(call.name), span,
+    fail("UnknownFunction", "there is no function " + in_quotes(call.name), span,
          habit.empty() ? parser::suggest(call.name, names) : habit);
   }
   if (call.arguments.size() < function->minimum_arguments ||

@@ -30,7 +30,7 @@ void Checker::match_pattern(const parser::Pattern& pattern, Scope& scope, bool b
   for (const parser::PatternPart& part : pattern.parts) {
     if (!part.variable.empty() && uses(part, part.variable)) {
       fail("VariableAlreadyBound",
-           quoted(part.variable) + " already stands for a part of this path", part.span);
+           in_quotes(part.variable) + " already stands for a part of this path", part.span);
     }
     for (std::size_t i = 0; i < part.nodes.size(); ++i) {
       match_node(part.nodes[i], scope, bind_new);
@@ -43,7 +43,7 @@ void Checker::match_pattern(const parser::Pattern& pattern, Scope& scope, bool b
     }
     if (part.variable.empty()) continue;
     if (scope.contains(part.variable)) {
-      fail("VariableAlreadyBound", quoted(part.variable) + " already stands for something else",
+      fail("VariableAlreadyBound", in_quotes(part.variable) + " already stands for something else",
            part.span, "Choose another name for the path.");
     }
     scope.declare(part.variable, StaticType::of(Kind::kPath));
@@ -61,7 +61,7 @@ void Checker::match_node(const parser::NodePattern& node, Scope& scope, bool bin
     scope.declare(node.variable, StaticType::of(Kind::kNode));
   } else if (!known->may_be({Kind::kNode})) {
     fail("VariableTypeConflict",
-         quoted(node.variable) + " is " + described(*known) + ", not a node", node.span);
+         in_quotes(node.variable) + " is " + described(*known) + ", not a node", node.span);
   }
 }
 
@@ -78,12 +78,12 @@ void Checker::match_relationship(const parser::RelationshipPattern& relationship
     scope.declare(name, relationship.length ? StaticType::list_of(one) : one);
   } else if (!known->may_be({wanted})) {
     fail("VariableTypeConflict",
-         quoted(name) + " is " + described(*known) + ", not a " +
+         in_quotes(name) + " is " + described(*known) + ", not a " +
              (relationship.length ? "list of relationships" : "relationship"),
          relationship.span);
   } else if (bound_here.contains(name)) {
     fail("RelationshipUniquenessViolation",
-         quoted(name) + " stands twice, but a pattern walks a relationship only once",
+         in_quotes(name) + " stands twice, but a pattern walks a relationship only once",
          relationship.span);
   }
   bound_here.insert(name);
@@ -108,7 +108,7 @@ void Checker::unbound_in_condition(const std::string& name, QuerySpan span,
   const std::string near =
       parser::suggest(name, std::vector<std::string_view>(names.begin(), names.end()));
   fail("UndefinedVariable",
-       "there is no variable " + quoted(name) + " here, and a condition binds none", span,
+       "there is no variable " + in_quotes(name) + " here, and a condition binds none", span,
        near.empty() ? "Leave the name out, or write EXISTS { … } around the pattern." : near);
 }
 
@@ -125,7 +125,7 @@ void Checker::create_pattern(const parser::Pattern& pattern, Scope& scope, bool 
     }
     if (part.variable.empty()) continue;
     if (scope.contains(part.variable)) {
-      fail("VariableAlreadyBound", quoted(part.variable) + " already stands for something else",
+      fail("VariableAlreadyBound", in_quotes(part.variable) + " already stands for something else",
            part.span);
     }
     scope.declare(part.variable, StaticType::of(Kind::kPath));
@@ -142,13 +142,13 @@ void Checker::create_node(const parser::NodePattern& node, bool alone, Scope& sc
     return;
   }
   if (alone || !node.labels.empty() || node.properties) {
-    fail("VariableAlreadyBound", quoted(node.variable) + " already stands for a node", node.span,
+    fail("VariableAlreadyBound", in_quotes(node.variable) + " already stands for a node", node.span,
          "Refer to it as (" + abbreviated(node.variable) +
              "), without labels or properties, or choose another name.");
   }
   if (!known->may_be({Kind::kNode})) {
     fail("VariableTypeConflict",
-         quoted(node.variable) + " is " + described(*known) + ", not a node", node.span);
+         in_quotes(node.variable) + " is " + described(*known) + ", not a node", node.span);
   }
 }
 
@@ -157,7 +157,7 @@ void Checker::create_relationship(const parser::RelationshipPattern& relationshi
   if (merge) reject_parameter_map(relationship.properties);
   const std::string& name = relationship.variable;
   if (!name.empty() && scope.contains(name)) {
-    fail("VariableAlreadyBound", quoted(name) + " already stands for something else",
+    fail("VariableAlreadyBound", in_quotes(name) + " already stands for something else",
          relationship.span);
   }
   if (relationship.length) {

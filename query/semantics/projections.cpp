@@ -55,7 +55,7 @@ Scope Checker::projection(const parser::Projection& projection, QuerySpan span,
            "Add one: " + abbreviated(item.name) + " AS name.");
     }
     if (!names.insert(item.name).second || (projection.star && before.contains(item.name))) {
-      fail("ColumnNameConflict", "there is more than one column " + quoted(item.name),
+      fail("ColumnNameConflict", "there is more than one column " + in_quotes(item.name),
            item.expression->span, "Give one of them another name with AS.");
     }
     after.declare(item.name, expression(item.expression, before, {.aggregates = true}));

@@ -6,18 +6,18 @@ namespace newsgraph {
 namespace {
 
 TEST(Message, QuotesTheBeginningOfALongText) {
-  EXPECT_EQ(newsgraph::quoted("Ada"), "'Ada'");
-  EXPECT_EQ(newsgraph::quoted(""), "''");
-  EXPECT_EQ(newsgraph::quoted(std::string(16 << 20, 'x')), "'" + std::string(60, 'x') + "…'");
+  EXPECT_EQ(in_quotes("Ada"), "'Ada'");
+  EXPECT_EQ(in_quotes(""), "''");
+  EXPECT_EQ(in_quotes(std::string(16 << 20, 'x')), "'" + std::string(60, 'x') + "…'");
   std::string cities;
   for (int i = 0; i < 100; ++i) cities += "é";
-  EXPECT_EQ(newsgraph::quoted(cities).size(), 60 * 2 + std::string_view("''…").size());
+  EXPECT_EQ(in_quotes(cities).size(), 60 * 2 + std::string_view("''…").size());
 }
 
 TEST(Message, EscapesWhatWouldCutOrGarbleIt) {
-  EXPECT_EQ(newsgraph::quoted(std::string_view("a\0b", 3)), "'a\\u0000b'");
-  EXPECT_EQ(newsgraph::quoted("a\nb\x1b[31m"), "'a\\u000ab\\u001b[31m'");
-  EXPECT_EQ(newsgraph::quoted("a\xff"), "'a\\xff'");
+  EXPECT_EQ(in_quotes(std::string_view("a\0b", 3)), "'a\\u0000b'");
+  EXPECT_EQ(in_quotes("a\nb\x1b[31m"), "'a\\u000ab\\u001b[31m'");
+  EXPECT_EQ(in_quotes("a\xff"), "'a\\xff'");
 }
 
 TEST(Message, ChoosesTheArticle) {
