@@ -44,7 +44,7 @@ constexpr const char* kQueries[] = {
     "MATCH (a) WHERE a.x > 100 RETURN a.s, count(*)",
 };
 
-TEST(Threads, FindWhatOneThreadFinds) {
+TEST(SharedScan, FindWhatOneThreadFinds) {
   const Graph graph = large_graph();
   for (const char* query : kQueries) {
     const std::string alone = rows_text(graph, Engine(graph).run(query));
@@ -59,7 +59,7 @@ TEST(Threads, FindWhatOneThreadFinds) {
   }
 }
 
-TEST(Threads, StopTogether) {
+TEST(SharedScan, StopTogether) {
   const Graph graph = large_graph();
   Engine engine(graph);
   ExecutionLimits limits = with_threads(3);
@@ -76,7 +76,7 @@ TEST(Threads, StopTogether) {
   EXPECT_EQ(told, 1);
 }
 
-TEST(Threads, PassOnTheErrorOfOne) {
+TEST(SharedScan, PassOnTheErrorOfOne) {
   const Graph graph = large_graph();
   Engine engine(graph);
   engine.set_limits(with_threads(3));
