@@ -36,13 +36,17 @@
 // READY     No lock is held. The graph is the state of the file at `data_version`. refresh() comes
 //           back here with a newer state, from ABSENT too when another program has made the file.
 // WRITING   SQLite's lock of writers is held: others may read, nobody else may write.
+// BATCH     As READY, but with the lock of writers held and an SQLite transaction open, which has
+// all
+//           that Batch::write() has put into the graph since the last flush, each in a savepoint.
+//           From here flush() goes by COMMITTING to READY, and a failure of the disk by abandon().
 // COMMITTING  SQLite appends the changes to the log beside the file.
 //
 // Invariants
 //
-//  1. Outside write(), the graph in memory is some committed state of the file, never a mixture:
-//     load() reads all tables in one SQLite transaction, into a graph that replaces the old one
-//     only when it is complete.
+//  1. Outside write(), the graph in memory is some committed state of the file, or of the
+//     transaction of a batch, never a mixture: load() reads all tables in one SQLite transaction,
+//     into a graph that replaces the old one only when it is complete.
 //  2. The graph changes only while the lock of writers is held, and only after it was compared with
 //     the file (PRAGMA data_version moves when another connection commits). So no write is lost.
 //  3. The graph's transaction commits after SQLite's, and nothing that can throw stands between
@@ -157,9 +161,18 @@ struct Store::Implementation {
   bool logs = false;       ///< whether the file is known to be in the mode of invariant 5
   std::int64_t schema_version = store::kSchemaVersion;
   store::Gate gate;
+  /// What a batch has written since its last flush; in state BATCH only.
+  struct Unflushed {
+    explicit Unflushed(Graph& graph) : transaction(graph) {}
+    Graph::Transaction transaction;
+    std::size_t writes = 0;
+    std::chrono::steady_clock::time_point begin = std::chrono::steady_clock::now();
+  };
+  std::optional<Unflushed> unflushed;
 
   Implementation(std::filesystem::path path, Mode how) : file(std::move(path)), mode(how) {}
 
+  void require_writable() const;
   void connect(Connection::Access access);
   void open_existing();
   void load();
@@ -169,6 +182,9 @@ struct Store::Implementation {
   void begin_writing();
   void take_in_foreign_changes();
   void write(const std::function<void(Graph&)>& work);
+  void write_in_batch(const std::function<void(Graph&)>& work, const Batch::Limits& limits);
+  void flush();
+  void drop_unflushed() noexcept;
   void commit();
   void abandon() noexcept;
 };
@@ -176,6 +192,12 @@ struct Store::Implementation {
 void Store::Implementation::connect(Connection::Access access) {
   connection.emplace(file, access);
   connection->set_busy_timeout(kReaderTimeoutMs);
+}
+
+void Store::Implementation::require_writable() const {
+  if (mode != Mode::kRead) return;
+  throw Error(ErrorKind::kUsage, "the graph was opened for reading only", {file.string()},
+              "Open it with Store::Mode::kWrite.");
 }
 
 /// Nothing → READY.
@@ -210,6 +232,7 @@ void Store::Implementation::load() {
 
 /// Whether the file has another state than the graph.
 bool Store::Implementation::has_news() {
+  if (unflushed) return false;  // nobody else can have written
   if (!connection) return has_content(file, mode);
   if (connection->was_moved()) throw moved_file(file);
   if (connection->is_immutable()) return store::stamp_of(file) != stamp;
@@ -302,6 +325,7 @@ void Store::Implementation::abandon() noexcept {
 }
 
 void Store::Implementation::write(const std::function<void(Graph&)>& work) {
+  flush();
   if (!connection) connect(Connection::Access::kCreate);
   try {
     begin_writing();
@@ -315,6 +339,54 @@ void Store::Implementation::write(const std::function<void(Graph&)>& work) {
     abandon();
     throw;
   }
+}
+
+/// READY, ABSENT or BATCH → BATCH or, when a limit is reached, READY.
+void Store::Implementation::write_in_batch(const std::function<void(Graph&)>& work,
+                                           const Batch::Limits& limits) {
+  if (!unflushed) {
+    if (!connection) connect(Connection::Access::kCreate);
+    try {
+      begin_writing();
+      take_in_foreign_changes();
+      unflushed.emplace(graph);
+    } catch (...) {
+      abandon();
+      throw;
+    }
+  }
+  try {
+    Graph::Transaction transaction(graph);
+    work(graph);
+    saver->save_part(graph, transaction.changes());
+    transaction.commit();
+  } catch (...) {
+    if (!connection->in_transaction()) drop_unflushed();  // SQLite has given it all up
+    throw;
+  }
+  ++unflushed->writes;
+  const auto age = std::chrono::steady_clock::now() - unflushed->begin;
+  if (unflushed->writes >= limits.writes || age >= limits.time) flush();
+}
+
+/// BATCH → READY.
+void Store::Implementation::flush() {
+  if (!unflushed) return;
+  try {
+    commit();
+  } catch (...) {
+    drop_unflushed();
+    throw;
+  }
+  unflushed->transaction.commit();
+  unflushed.reset();
+}
+
+/// BATCH → READY or ABSENT.
+void Store::Implementation::drop_unflushed() noexcept {
+  if (!unflushed) return;
+  unflushed.reset();
+  abandon();
 }
 
 Store::Store(std::unique_ptr<Implementation> implementation)
@@ -368,11 +440,24 @@ bool Store::refresh() {
 }
 
 void Store::write(const std::function<void(Graph&)>& work) {
-  if (implementation_->mode == Mode::kRead) {
-    throw Error(ErrorKind::kUsage, "the graph was opened for reading only", {file().string()},
-                "Open it with Store::Mode::kWrite.");
-  }
+  implementation_->require_writable();
   implementation_->gate.write([&] { implementation_->write(work); });
+}
+
+Store::Batch::~Batch() {
+  Implementation& store = *store_.implementation_;
+  store.gate.write([&] { store.drop_unflushed(); });
+}
+
+void Store::Batch::write(const std::function<void(Graph&)>& work) {
+  Implementation& store = *store_.implementation_;
+  store.require_writable();
+  store.gate.write([&] { store.write_in_batch(work, limits_); });
+}
+
+void Store::Batch::flush() {
+  Implementation& store = *store_.implementation_;
+  store.gate.write([&] { store.flush(); });
 }
 
 }  // namespace newsgraph

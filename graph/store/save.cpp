@@ -108,6 +108,9 @@ Saver::Saver(Connection& connection)
       node_row_(connection, "SELECT labels, properties FROM node WHERE id = ?1"),
       next_id_(connection, "UPDATE next_id SET id = ?2 WHERE thing = ?1"),
       revision_row_(connection, "UPDATE revision SET id = ?1"),
+      begin_part_(connection, "SAVEPOINT part"),
+      keep_part_(connection, "RELEASE part"),
+      drop_part_(connection, "ROLLBACK TO part"),
       known_(known_in_file()) {}
 
 Saver::Known Saver::known_in_file() {
@@ -142,6 +145,22 @@ void Saver::save(const Graph& graph, const ChangeSet& changes) {
   save_next_ids(graph);
   revision_row_.run(revision_.value());
   known_ = now;
+}
+
+void Saver::save_part(const Graph& graph, const ChangeSet& changes) {
+  begin_part_.run();
+  const Revision revision = revision_;
+  try {
+    save(graph, changes);
+  } catch (...) {
+    if (connection_.in_transaction()) {
+      drop_part_.run();
+      keep_part_.run();
+      revision_ = revision;
+    }
+    throw;
+  }
+  keep_part_.run();
 }
 
 void Saver::save_names(const Graph& graph) {

@@ -45,6 +45,9 @@ class Saver {
   /// Writes the changes, new names, new indexes and the next ids, in the SQLite transaction that
   /// is open. Writes nothing at all when the file holds all of this already.
   void save(const Graph& graph, const ChangeSet& changes);
+  /// The same as a part of a larger transaction: when it throws, the part is taken back, and no
+  /// other. The Saver stays good, unless SQLite has given up the whole transaction.
+  void save_part(const Graph& graph, const ChangeSet& changes);
 
  private:
   /// What the file holds of the things that only grow.
@@ -66,6 +69,7 @@ class Saver {
   RowWriter rows_;
   TextTables texts_;
   Statement node_row_, next_id_, revision_row_;
+  Statement begin_part_, keep_part_, drop_part_;
   PropertyReader reader_;
   std::vector<std::int64_t> labels_;
   Known known_;

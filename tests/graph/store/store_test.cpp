@@ -7,6 +7,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <limits>
 #include <random>
 #include <sstream>
 
@@ -376,6 +377,87 @@ TEST(Store, SurvivesNamesOfEveryKind) {
   EXPECT_EQ(printed(folder / file_name), printed(expected));
 }
 
+// ---- batches --------------------------------------------------------------------------------
+
+void add_person(Graph& graph, const std::string& name) {
+  graph.create_node({"Person"}, {{"name", name}});
+}
+
+TEST(StoreBatch, ShowsItsWritesAtOnceAndToOthersWhenFlushed) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  Store store = Store::open(folder / "g", Store::Mode::kWrite);
+  Store reader = Store::open(folder / "g", Store::Mode::kRead);
+  Store::Batch batch(store);
+  for (int i = 0; i < 10; ++i) batch.write([&](Graph& graph) { add_person(graph, "x"); });
+  EXPECT_EQ(store.graph().node_count(), 13u);
+  EXPECT_FALSE(store.refresh());
+  EXPECT_FALSE(reader.refresh());
+  batch.flush();
+  EXPECT_TRUE(reader.refresh());
+  EXPECT_EQ(printed(reader.graph()), printed(store.graph()));
+}
+
+TEST(StoreBatch, TakesBackOneWriteThatFailsAndNoOther) {
+  TemporaryFolder folder;
+  Store store = Store::open(folder / "g", Store::Mode::kCreate);
+  {
+    Store::Batch batch(store);
+    batch.write([](Graph& graph) { add_person(graph, "one"); });
+    EXPECT_THROW(batch.write([](Graph& graph) {
+      add_person(graph, "two");
+      throw std::runtime_error("stop");
+    }),
+                 std::runtime_error);
+    // Cannot be stored: noticed only when its row is made, after that of another node.
+    const Value huge = Duration{0, std::numeric_limits<std::int64_t>::min(), 0, 0};
+    EXPECT_THROW(batch.write([&](Graph& graph) {
+      add_person(graph, "three");
+      graph.create_node({"New"}, {{"time", huge}});
+    }),
+                 Error);
+    batch.write([](Graph& graph) { add_person(graph, "four"); });
+    batch.flush();
+  }
+  EXPECT_EQ(store.graph().node_count(), 2u);
+  EXPECT_EQ(printed(folder / "g"), printed(store.graph()));
+  EXPECT_EQ(store.text_search()->search(TextIndex::kNames, "one two three four", 9).size(), 2u);
+}
+
+TEST(StoreBatch, TakesBackWhatIsNotFlushedWhenItEnds) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  Store store = Store::open(folder / "g", Store::Mode::kWrite);
+  const std::string before = printed(store.graph());
+  {
+    Store::Batch batch(store);
+    batch.write([](Graph& graph) { add_person(graph, "kept"); });
+    batch.flush();
+    batch.write([](Graph& graph) { add_person(graph, "dropped"); });
+  }
+  EXPECT_EQ(store.graph().node_count(), 4u);
+  EXPECT_EQ(printed(folder / "g"), printed(store.graph()));
+  store.write([](Graph& graph) { add_person(graph, "after"); });
+  EXPECT_EQ(printed(folder / "g"), printed(store.graph()));
+}
+
+TEST(StoreBatch, FlushesAfterSoManyWritesAndBeforeAWriteOfTheStore) {
+  TemporaryFolder folder;
+  make_meeting(folder / "g");
+  Store store = Store::open(folder / "g", Store::Mode::kWrite);
+  const auto in_file = [&] {
+    return Store::open(folder / "g", Store::Mode::kRead).graph().node_count();
+  };
+  Store::Batch batch(store, {.writes = 3, .time = std::chrono::hours(1)});
+  for (int i = 0; i < 5; ++i) batch.write([&](Graph& graph) { add_person(graph, "x"); });
+  EXPECT_EQ(in_file(), 6u);
+  store.write([](Graph& graph) { add_person(graph, "y"); });
+  EXPECT_EQ(in_file(), 9u);
+  Store::Batch hasty(store, {.writes = 100, .time = std::chrono::milliseconds(0)});
+  hasty.write([](Graph& graph) { add_person(graph, "z"); });
+  EXPECT_EQ(in_file(), 10u);
+}
+
 TEST(Store, AgreesWithItsGraphAfterRandomChanges) {
   const unsigned seed = 20250225;
   SCOPED_TRACE("seed " + std::to_string(seed));
@@ -386,7 +468,9 @@ TEST(Store, AgreesWithItsGraphAfterRandomChanges) {
   const std::string words[] = {"A", "B", "C", "D"};
   TemporaryFolder folder;
   Store store = Store::open(folder / "g", Store::Mode::kCreate);
+  Store::Batch batch(store);
   for (int round = 0; round < 60; ++round) {
+    const bool in_batch = below(2) == 0;
     const bool abandoned = below(4) == 0;
     const auto work = [&](Graph& graph) {
       for (int step = 0; step < 20; ++step) {
@@ -414,10 +498,13 @@ TEST(Store, AgreesWithItsGraphAfterRandomChanges) {
       }
       if (abandoned) throw std::runtime_error("stop");
     };
+    const auto write = [&] { in_batch ? batch.write(work) : store.write(work); };
     if (abandoned) {
-      EXPECT_THROW(store.write(work), std::runtime_error);
+      EXPECT_THROW(write(), std::runtime_error);
     } else {
-      store.write(work);
+      write();
+      if (in_batch && below(2) == 0) continue;
+      batch.flush();
       ASSERT_EQ(printed(folder / "g"), printed(store.graph())) << "round " << round;
     }
   }
