@@ -3,6 +3,7 @@
 #include "newsgraph/cli/interrupts.h"
 #include "newsgraph/cli/parameters.h"
 #include "newsgraph/cli/program.h"
+#include "newsgraph/cli/query_batch.h"
 #include "newsgraph/cli/query_text.h"
 #include "newsgraph/cli/report.h"
 #include "newsgraph/graph/store.h"
@@ -68,6 +69,7 @@ ExitStatus run(const QueryOptions& options, Console& console) {
     throw Error(ErrorKind::kUsage, "--evidence is for tables", {},
                 "JSON holds the evidence of every relationship that the query returns.");
   }
+  if (options.batch || options.each) return run_batch(options, console);
   const std::string text = read_query(options.query, console);
   const Parameters parameters = parse_parameters(options.parameters);
   const bool writes = Engine::writes(text);

@@ -71,6 +71,9 @@ struct QueryOptions {
   RowFormat format = RowFormat::kTable;
   bool evidence = false;  ///< quote the sentences behind relationships, under the table
   bool create = false;    ///< make the graph file when it is absent
+  bool batch = false;     ///< the text is many statements
+  std::optional<std::string>
+      each;  ///< JSON Lines, a run of the query for each; "-" is standard input
   ExecutionLimits limits;
 };
 ExitStatus run(const QueryOptions& options, Console& console);

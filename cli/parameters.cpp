@@ -38,10 +38,11 @@ Value to_value(const rapidjson::Value& json, const std::string& name, int depth)
   return map;
 }
 
+constexpr unsigned kFlags = rapidjson::kParseIterativeFlag |  // the stack is not the input's to use
+                            rapidjson::kParseFullPrecisionFlag |
+                            rapidjson::kParseValidateEncodingFlag;
+
 Value parse_value(const std::string& name, const std::string& text) {
-  constexpr unsigned kFlags =
-      rapidjson::kParseIterativeFlag |  // the stack is not the input's to use
-      rapidjson::kParseFullPrecisionFlag | rapidjson::kParseValidateEncodingFlag;
   rapidjson::Document json;
   json.Parse<kFlags>(text.data(), text.size());
   if (json.HasParseError()) return text;
@@ -63,6 +64,25 @@ Parameters parse_parameters(const std::vector<std::string>& arguments) {
     const std::string name = argument.substr(begin, equals - begin);
     if (!parameters.emplace(name, parse_value(name, argument.substr(equals + 1))).second) {
       throw Error(ErrorKind::kUsage, "--param " + name + " is given twice");
+    }
+  }
+  return parameters;
+}
+
+Parameters parse_parameter_line(const std::string& line, const SourceLocation& where) {
+  rapidjson::Document json;
+  json.Parse<kFlags>(line.data(), line.size());
+  if (json.HasParseError() || !json.IsObject()) {
+    throw Error(ErrorKind::kInput, "this line is no JSON object", where,
+                "Each line names the parameters of one run: {\"name\": \"Ada\", \"age\": 36}");
+  }
+  Parameters parameters;
+  for (const auto& member : json.GetObject()) {
+    const std::string name(member.name.GetString(), member.name.GetStringLength());
+    try {
+      parameters.insert_or_assign(name, to_value(member.value, name, 0));
+    } catch (const Error& error) {
+      throw Error(ErrorKind::kInput, error.what(), where);
     }
   }
   return parameters;

@@ -14,4 +14,7 @@ namespace newsgraph::cli {
 /// held.
 Parameters parse_parameters(const std::vector<std::string>& arguments);
 
+/// The members of the JSON object that a line is. Throws Error (kInput) at `where` when it is none.
+Parameters parse_parameter_line(const std::string& line, const SourceLocation& where);
+
 }  // namespace newsgraph::cli

@@ -20,6 +20,14 @@ OptionsMaker define_query(CLI::App& program) {
   command.add_flag("--evidence", options->evidence,
                    "Quote, under the table, the sentences behind each relationship in it");
   command.add_flag("--create", options->create, "Make the graph file when it is absent");
+  command.add_flag("--batch", options->batch,
+                   "The text is many statements, each ended by a semicolon and atomic by itself;\n"
+                   "they are made durable together, and rows are not shown");
+  command
+      .add_option("--each", options->each,
+                  "Run the query once for each line of this file (- is standard input), a JSON\n"
+                  "object whose members are its parameters; durable and shown as by --batch")
+      ->type_name("FILE");
   add_limits(command, options->limits);
   command.footer(
       "EXPLAIN before a query shows how it would be run; PROFILE runs it and shows rows, time and\n"
@@ -30,7 +38,9 @@ OptionsMaker define_query(CLI::App& program) {
       "      'MATCH (a:Person)-[m:MET_WITH]-(b:Person) RETURN a.name, b.name, m.date, m'\n"
       "  newsgraph query news.graph --param name='Mohsin Naqvi' \\\n"
       "      'MATCH (p:Person {name: $name})-[r]->(x) RETURN type(r), x.name'\n"
-      "  newsgraph query news.graph --file question.cypher --format csv > answer.csv");
+      "  newsgraph query news.graph --file question.cypher --format csv > answer.csv\n"
+      "  newsgraph query news.graph --batch --file changes.cypher\n"
+      "  newsgraph query news.graph --each persons.jsonl 'CREATE (:Person {name: $name})'");
   return [options] { return Command(*options); };
 }
 

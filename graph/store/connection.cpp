@@ -109,6 +109,8 @@ Connection::Connection(std::filesystem::path file, Access access)
   if (handle == nullptr) throw std::bad_alloc();
   if (code != SQLITE_OK) fail(code);
   distrust_content(handle);
+  // What a savepoint needs to be undone goes to a temporary file otherwise, page by page.
+  execute("PRAGMA temp_store = MEMORY");
   if (access == Access::kRead) execute("PRAGMA query_only = ON");
 }
 
