@@ -71,7 +71,13 @@ std::optional<Pipeline> Builder::build(const planner::Plan& plan, const Needs& n
   OperatorProfile* const outer = std::exchange(execution_.profiled, profile);
   Made made = std::visit([&](const auto& node) { return make(plan, node, needs); }, plan.node);
   execution_.profiled = outer;
-  if (made && profile) made->top = make_measured(std::move(made->top), *profile);
+  return measured(plan, std::move(made));
+}
+
+Builder::Made Builder::measured(const Plan& plan, Made made) const {
+  if (made && execution_.profile) {
+    made->top = make_measured(std::move(made->top), (*execution_.profile)[&plan]);
+  }
   return made;
 }
 

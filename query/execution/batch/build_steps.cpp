@@ -27,14 +27,16 @@ bool has_nodes(const Layout& layout, std::initializer_list<Slot> slots) {
   });
 }
 
+const planner::BoundExpression& predicate_of(const planner::Plan& filter) {
+  return std::get<planner::Filter>(filter.node).predicate;
+}
+
 /// The step that finds the node at one end of `closing`, when only filters lie between.
 const planner::Plan* find_step(const planner::Plan& plan, const planner::Expand& closing,
-                               std::vector<const planner::Filter*>& between) {
+                               std::vector<const planner::Plan*>& between) {
   const planner::Plan* at = &plan;
-  for (; at; at = at->input.get()) {
-    const auto* filter = std::get_if<planner::Filter>(&at->node);
-    if (!filter) break;
-    between.push_back(filter);
+  for (; at && std::holds_alternative<planner::Filter>(at->node); at = at->input.get()) {
+    between.push_back(at);
   }
   const auto* step = at ? std::get_if<planner::Expand>(&at->node) : nullptr;
   if (!step || step->into || step->bound || closing.from == closing.to) return nullptr;
@@ -86,7 +88,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::Expand& node, const
 
 Builder::Made Builder::make_into(const Plan& plan, const planner::Expand& node,
                                  const Needs& needs) {
-  std::vector<const planner::Filter*> between;
+  std::vector<const Plan*> between;
   if (const Plan* step = find_step(*plan.input, node, between)) {
     return make_closing(node, *step, between, needs);
   }
@@ -112,12 +114,11 @@ Builder::Made Builder::make_into(const Plan& plan, const planner::Expand& node,
 }
 
 Builder::Made Builder::make_closing(const planner::Expand& node, const Plan& step_plan,
-                                    const std::vector<const planner::Filter*>& between,
-                                    const Needs& needs) {
+                                    const std::vector<const Plan*>& between, const Needs& needs) {
   const auto& step = std::get<planner::Expand>(step_plan.node);
   const Slot other = step.to == node.from ? node.to : node.from;
   Needs after = needs;
-  for (const planner::Filter* filter : between) after = after.with(filter->predicate.uses);
+  for (const Plan* filter : between) after = after.with(predicate_of(*filter).uses);
   std::vector<Slot> rivals = node.distinct_from;
   const bool rival_sides = std::erase(rivals, step.relationship) > 0;
   Made input =
@@ -144,10 +145,11 @@ Builder::Made Builder::make_closing(const planner::Expand& node, const Plan& ste
   layout.emplace(step.to, Kind::kNode);
   if (parts.first.relationship) layout.emplace(step.relationship, Kind::kRelationship);
   if (parts.second.relationship) layout.emplace(node.relationship, Kind::kRelationship);
-  Made made = Pipeline{make_intersect(std::move(input->top), execution_, std::move(parts)),
-                       std::move(layout)};
+  Made made = measured(step_plan,
+                       Pipeline{make_intersect(std::move(input->top), execution_, std::move(parts)),
+                                std::move(layout)});
   for (auto filter = between.rbegin(); filter != between.rend(); ++filter) {
-    made = put_filter(std::move(made), (*filter)->predicate, after);
+    made = measured(**filter, put_filter(std::move(made), predicate_of(**filter), after));
   }
   return made;
 }

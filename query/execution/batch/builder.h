@@ -59,7 +59,7 @@ class Builder {
   Made make(const Plan& plan, const planner::VariableExpand& node, const Needs& needs);
   Made make_into(const Plan& plan, const planner::Expand& node, const Needs& needs);
   Made make_closing(const planner::Expand& node, const Plan& step_plan,
-                    const std::vector<const planner::Filter*>& between, const Needs& needs);
+                    const std::vector<const Plan*>& between, const Needs& needs);
   Made make_relationship_scan(const Plan& plan, const planner::Expand& node, const Needs& needs);
   // build_results.cpp
   Made make(const Plan& plan, const planner::Aggregate& node, const Needs& needs);
@@ -82,6 +82,8 @@ class Builder {
   /// The same aggregation for several threads; null when it cannot be shared, or would not pay.
   OperatorPtr make_shared(const Plan& plan, const planner::Aggregate& node,
                           AggregateParts& parts) const;
+  /// With a count of its rows and time, when the query is profiled.
+  Made measured(const Plan& plan, Made made) const;
   Made put_filter(Made input, const planner::BoundExpression& predicate, const Needs& needs);
   /// The operators of a plan that starts from the rows of `input`.
   struct Inner {
