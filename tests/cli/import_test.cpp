@@ -25,7 +25,7 @@ TEST_F(Program, ImportsCsvFilesIntoAGraph) {
   EXPECT_EQ(run("query g.newsgraph --format csv "
                 "'MATCH (a:Author)-[k:KNOWS]->(b) RETURN a.tags, k.since, b.name'")
                 .out,
-            "a.tags,k.since,b.name\n\"[\"\"en\"\", \"\"fr\"\"]\",1833-06-05,Bob\n");
+            "a.tags,k.since,b.name\r\n\"['en', 'fr']\",1833-06-05,Bob\r\n");
 }
 
 TEST_F(Program, RunsManyStatementsThatShareASync) {
@@ -38,18 +38,18 @@ TEST_F(Program, RunsManyStatementsThatShareASync) {
   EXPECT_EQ(wrong.status, 1);
   EXPECT_THAT(wrong.err, HasSubstr("1 statements: 1 node created"));
   EXPECT_EQ(run("query g.newsgraph --format csv 'MATCH (n) RETURN count(n), max(n.x)'").out,
-            "count(n),max(n.x)\n3,2\n");
+            "count(n),max(n.x)\r\n3,2\r\n");
 }
 
 TEST_F(Program, RunsAQueryForEachLineOfAFile) {
   write("rows.jsonl", "{\"name\": \"Ada\", \"tags\": [1, 2]}\n\n{\"name\": \"Bob\"}\n[1]\n");
-  const Finished wrong = run(
-      "query g.newsgraph --create --each rows.jsonl --param tags=[] "
-      "'CREATE (:P {name: $name, tags: $tags})'");
+  const Finished wrong =
+      run("query g.newsgraph --create --each rows.jsonl --param tags=[] "
+          "'CREATE (:P {name: $name, tags: $tags})'");
   EXPECT_EQ(wrong.status, 1);
   EXPECT_THAT(wrong.err, HasSubstr("rows.jsonl:4: this line is no JSON object"));
   EXPECT_EQ(run("query g.newsgraph --format csv 'MATCH (p) RETURN p.name, p.tags'").out,
-            "p.name,p.tags\nAda,\"[1, 2]\"\nBob,[]\n");
+            "p.name,p.tags\r\nAda,\"[1, 2]\"\r\nBob,[]\r\n");
 }
 
 }  // namespace
