@@ -1,12 +1,16 @@
-// Shortest walks between two known nodes: breadth first, remembering every step that reaches a node
-// at its least distance, then reading the walks back from the end.
+// Shortest walks between two known nodes. For one of them, both ends look for each other; for all,
+// breadth first, remembering every step that reaches a node at its least distance, then reading the
+// walks back from the end.
 //
 // Boost.Graph's breadth-first search visits a whole component and needs a colour for every node of
 // the graph; this one touches only what lies nearer than the end.
+#include <algorithm>
 #include <limits>
+#include <optional>
 #include <unordered_map>
 
 #include "newsgraph/query/execution/operator/make.h"
+#include "newsgraph/query/execution/two_sided_search.h"
 #include "newsgraph/query/execution/walk.h"
 
 namespace newsgraph::execution {
@@ -61,12 +65,23 @@ class ShortestPath : public UnaryOperator {
     if (!from || !to) return;
     if (*from == *to && minimum_ > 0) return;
     rule_.prepare(row);
+    if (!all_) return find_one(row, *from, *to);
     start_ = *from;
     found_ = search(row, *to);
     if (!found_) return;
     walk_.clear();
     choices_.clear();
     fill(*to);
+  }
+
+  void find_one(const Row& row, NodeId from, NodeId to) {
+    // Made for the first row that has both ends; later ones use its memory again.
+    if (!one_) one_.emplace(execution_, rule_);
+    auto walk = one_->run(row, from, to, maximum_);
+    found_ = walk.has_value();
+    if (!found_) return;
+    walk_ = std::move(*walk);
+    std::ranges::reverse(walk_);
   }
 
   bool search(const Row& row, NodeId to) {
@@ -97,7 +112,7 @@ class ShortestPath : public UnaryOperator {
         entry->second.distance = distance + 1;
         next_level.push_back(adjacent->node);
       }
-      if (entry->second.distance == distance + 1 && (is_new || all_)) {
+      if (entry->second.distance == distance + 1) {
         kept_.add(2 * sizeof(Adjacent));  // vectors double
         entry->second.steps.push_back({adjacent->relationship, node});
       }
@@ -134,6 +149,7 @@ class ShortestPath : public UnaryOperator {
   std::uint64_t minimum_, maximum_;
   bool all_;
   WalkRule rule_;
+  std::optional<TwoSidedSearch> one_;
   KeptRows kept_;
   NodeId start_;
   std::unordered_map<NodeId, Reached> reached_;
