@@ -20,8 +20,10 @@ class AppendableArray {
   }
   /// `index` is past the frozen beginning.
   void set(std::size_t index, T item) { rest_[index - base_.size()] = item; }
-  /// `size` is not below that of the frozen beginning.
-  void resize(std::size_t size) { rest_.resize(size - base_.size()); }
+  void resize(std::size_t size) {
+    if (size < base_.size()) base_ = base_.first(size);
+    rest_.resize(size - base_.size());
+  }
   std::size_t size() const { return base_.size() + rest_.size(); }
 
   /// Freezes all of it.

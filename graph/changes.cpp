@@ -1,47 +1,18 @@
 // How a Graph changes: each change is checked, made, and recorded for undoing.
-#include <limits>
 #include <string>
 #include <utility>
 
 #include "newsgraph/graph/graph.h"
-#include "newsgraph/graph/message.h"
 #include "newsgraph/graph/model/graph_implementation.h"
+#include "newsgraph/graph/model/property_rules.h"
 
 namespace newsgraph {
 
-namespace {
-
-constexpr std::uint32_t kMaximumIds = std::numeric_limits<std::uint32_t>::max() - 1;
-
-/// Throws Error unless the value can be kept as a property.
-void require_storable(std::string_view key, const Value& value, bool in_list = false) {
-  const bool nested_in_list = in_list && (value.is_null() || value.is_list());
-  if (value.is_map() || value.is_node() || value.is_relationship() || value.is_path() ||
-      nested_in_list) {
-    throw Error(ErrorKind::kInput,
-                "property " + in_quotes(key) + " cannot hold " +
-                    with_article(type_name(value.type())) + (in_list ? " in a list" : ""),
-                {},
-                "Properties hold booleans, numbers, strings, temporal values and lists of them.");
-  }
-  if (value.is_list()) {
-    for (const Value& item : value.as_list()) require_storable(key, item, true);
-  }
-}
-
-void require_storable(const Map& properties) {
-  for (const auto& [key, value] : properties) require_storable(key, value);
-}
-
-}  // namespace
+using model::require_storable;
 
 NodeId Graph::create_node(std::span<const std::string_view> labels, const Map& properties) {
   require_storable(properties);
-  if (node_id_bound() >= kMaximumIds) {
-    throw Error(ErrorKind::kInternal, "the graph has given out all of its node ids", {},
-                "Export the graph and import it into a new file, which numbers its nodes afresh.");
-  }
-  const NodeId node{node_id_bound()};
+  const NodeId node = implementation_->next_node();
   implementation_->create_with(node, labels, properties);
   return node;
 }
@@ -55,11 +26,7 @@ RelationshipId Graph::create_relationship(NodeId source, std::string_view type, 
   implementation_->require_living(source);
   implementation_->require_living(target);
   require_storable(properties);
-  if (relationship_id_bound() >= kMaximumIds) {
-    throw Error(ErrorKind::kInternal, "the graph has given out all of its relationship ids", {},
-                "Export the graph and import it into a new file, which numbers them afresh.");
-  }
-  const RelationshipId id{relationship_id_bound()};
+  const RelationshipId id = implementation_->next_relationship();
   implementation_->create_with(id, source, intern_type(type), target, properties);
   return id;
 }
@@ -158,18 +125,14 @@ void Graph::set_evidence(RelationshipId relationship, std::span<const Evidence> 
 
 void Graph::restore_node(NodeId id, std::span<const std::string_view> labels,
                          const Map& properties) {
-  if (id.value < node_id_bound() || id.value >= kMaximumIds) {
-    throw Error(ErrorKind::kInput, "node " + std::to_string(id.value) + " is out of order");
-  }
+  implementation_->require_in_order(id);
   require_storable(properties);
   implementation_->create_with(id, labels, properties);
 }
 
 void Graph::restore_relationship(RelationshipId id, NodeId source, std::string_view type,
                                  NodeId target, const Map& properties) {
-  if (id.value < relationship_id_bound() || id.value >= kMaximumIds) {
-    throw Error(ErrorKind::kInput, "relationship " + std::to_string(id.value) + " is out of order");
-  }
+  implementation_->require_in_order(id);
   implementation_->require_living(source);
   implementation_->require_living(target);
   require_storable(properties);

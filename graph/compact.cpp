@@ -6,9 +6,6 @@
 namespace newsgraph {
 
 void Graph::compact() {
-  if (implementation_->open_transactions > 0) {
-    throw Error(ErrorKind::kUsage, "a graph cannot be compacted inside a transaction");
-  }
   implementation_->topology.freeze();
   implementation_->compact_properties();
 }

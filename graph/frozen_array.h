@@ -23,6 +23,9 @@ class FrozenArray {
   FrozenArray(std::shared_ptr<const void> owner, std::span<const T> items)
       : owner_(std::move(owner)), items_(items) {}
 
+  /// The first `count` items, which lie where they are.
+  FrozenArray first(std::size_t count) const { return {owner_, items_.first(count)}; }
+
   const T& operator[](std::size_t index) const { return items_[index]; }
   const T* data() const { return items_.data(); }
   std::size_t size() const { return items_.size(); }

@@ -203,7 +203,7 @@ class Graph {
   // ---- memory ------------------------------------------------------------------------------
   /// Lays what has changed into the plain arrays that most of the graph is made of: less memory,
   /// faster reading. Linear time; worth it after many changes, needed for nothing. Spans, columns
-  /// and string ids got before are good no more. Throws Error (kUsage) while a transaction is open.
+  /// and string ids got before are good no more.
   void compact();
 
  private:

@@ -30,12 +30,30 @@ IdSet& LabelSets::nodes_of(LabelId label) {
   return nodes_[label.value];
 }
 
+void LabelSets::put(NodeId node, std::uint32_t number) {
+  if (node.value >= numbers_.size()) numbers_.resize(node.value + 1);
+  numbers_[node.value] = number;
+}
+
+void LabelSets::set(NodeId node, std::span<const LabelId> labels) {
+  // Nodes that come in bulk mostly have the labels of the one before.
+  const std::uint32_t last = numbers_.empty() ? 0 : numbers_.back();
+  if (std::ranges::equal(labels, sets_[last])) {
+    put(node, last);
+  } else {
+    std::vector<LabelId> set(labels.begin(), labels.end());
+    std::ranges::sort(set);
+    set.erase(std::unique(set.begin(), set.end()), set.end());
+    put(node, intern(std::move(set)));
+  }
+  for (const LabelId label : this->labels(node)) nodes_of(label).insert(node.value);
+}
+
 void LabelSets::add(NodeId node, LabelId label) {
   const std::span<const LabelId> before = labels(node);
   std::vector<LabelId> set(before.begin(), before.end());
   set.insert(std::lower_bound(set.begin(), set.end(), label), label);
-  if (node.value >= numbers_.size()) numbers_.resize(node.value + 1);
-  numbers_[node.value] = intern(std::move(set));
+  put(node, intern(std::move(set)));
   nodes_of(label).insert(node.value);
 }
 
@@ -43,7 +61,7 @@ void LabelSets::remove(NodeId node, LabelId label) {
   const std::span<const LabelId> before = labels(node);
   std::vector<LabelId> set(before.begin(), before.end());
   std::erase(set, label);
-  numbers_[node.value] = intern(std::move(set));
+  put(node, intern(std::move(set)));
   nodes_of(label).erase(node.value);
 }
 

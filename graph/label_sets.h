@@ -37,6 +37,8 @@ class LabelSets {
   std::span<const LabelId> labels(std::uint32_t number) const { return sets_[number]; }
   std::span<const LabelId> labels(NodeId node) const { return sets_[number(node)]; }
 
+  /// All labels of a node that has none; in any order, and some may stand twice.
+  void set(NodeId node, std::span<const LabelId> labels);
   /// The node must lack it.
   void add(NodeId node, LabelId label);
   /// The node must have it.
@@ -49,6 +51,7 @@ class LabelSets {
  private:
   std::uint32_t intern(std::vector<LabelId> set);
   IdSet& nodes_of(LabelId label);
+  void put(NodeId node, std::uint32_t number);
 
   std::vector<std::vector<LabelId>> sets_;
   std::map<std::vector<LabelId>, std::uint32_t> set_numbers_;

@@ -13,9 +13,9 @@ void Topology::add_node(NodeId node) {
 
 void Topology::append_relationship(RelationshipId relationship, NodeId source, TypeId type,
                                    NodeId target) {
-  // One that comes back after it was deleted finds its ends where they were.
-  if (relationship.value >= relationship_id_bound()) {
-    reserve(0, relationship.value + 1);
+  reserve(0, relationship.value + 1);
+  // One that was deleted and comes back finds its ends in the frozen part, if that has seen them.
+  if (relationship.value >= source_.base().size()) {
     source_.set(relationship.value, source);
     target_.set(relationship.value, target);
     type_.set(relationship.value, type);

@@ -74,12 +74,14 @@ class Topology {
   /// The node has no labels and no relationships any more.
   void remove_node(NodeId node) { nodes_.erase(node.value); }
   void add_label(NodeId node, LabelId label) { labels_.add(node, label); }
+  /// All labels of a node that has none; in any order, and some may stand twice.
+  void set_labels(NodeId node, std::span<const LabelId> labels) { labels_.set(node, labels); }
   void remove_label(NodeId node, LabelId label) { labels_.remove(node, label); }
   void add_relationship(RelationshipId relationship, NodeId source, TypeId type, NodeId target);
   void remove_relationship(RelationshipId relationship);
   /// Ids below these are never given out again.
   void reserve(std::uint32_t node_bound, std::uint32_t relationship_bound);
-  /// Gives the highest ids back; nothing lives there, and no freeze() has seen them.
+  /// Gives the highest ids back; nothing lives there.
   void give_back_nodes(std::uint32_t node_bound) { node_id_bound_ = node_bound; }
   void give_back_relationships(std::uint32_t relationship_bound);
 

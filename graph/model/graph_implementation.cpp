@@ -1,10 +1,13 @@
 #include "newsgraph/graph/model/graph_implementation.h"
 
+#include <limits>
 #include <string>
 
 namespace newsgraph {
 
 namespace {
+
+constexpr std::uint32_t kMaximumIds = std::numeric_limits<std::uint32_t>::max() - 1;
 
 Error dead_node(NodeId node) {
   return Error(ErrorKind::kUsage, "there is no node " + std::to_string(node.value));
@@ -24,6 +27,35 @@ void Graph::Implementation::require_living(RelationshipId relationship) const {
   if (!topology.relationships().contains(relationship.value)) {
     throw dead_relationship(relationship);
   }
+}
+
+NodeId Graph::Implementation::next_node() const {
+  if (topology.node_id_bound() >= kMaximumIds) {
+    throw Error(ErrorKind::kInternal, "the graph has given out all of its node ids", {},
+                "Export the graph and import it into a new file, which numbers its nodes afresh.");
+  }
+  return NodeId{topology.node_id_bound()};
+}
+
+RelationshipId Graph::Implementation::next_relationship() const {
+  if (topology.relationship_id_bound() >= kMaximumIds) {
+    throw Error(ErrorKind::kInternal, "the graph has given out all of its relationship ids", {},
+                "Export the graph and import it into a new file, which numbers them afresh.");
+  }
+  return RelationshipId{topology.relationship_id_bound()};
+}
+
+void Graph::Implementation::require_in_order(NodeId node) const {
+  if (node.value >= topology.node_id_bound() && node.value < kMaximumIds) return;
+  throw Error(ErrorKind::kInput, "node " + std::to_string(node.value) + " is out of order");
+}
+
+void Graph::Implementation::require_in_order(RelationshipId relationship) const {
+  if (relationship.value >= topology.relationship_id_bound() && relationship.value < kMaximumIds) {
+    return;
+  }
+  throw Error(ErrorKind::kInput,
+              "relationship " + std::to_string(relationship.value) + " is out of order");
 }
 
 void Graph::Implementation::put_label(NodeId node, LabelId label) {

@@ -39,6 +39,12 @@ struct Graph::Implementation {
   /// Throws Error unless it lives.
   void require_living(NodeId node) const;
   void require_living(RelationshipId relationship) const;
+  /// The lowest id never given out. Throws Error when there is none.
+  NodeId next_node() const;
+  RelationshipId next_relationship() const;
+  /// Throws Error when the id, or a higher one, was given out before.
+  void require_in_order(NodeId node) const;
+  void require_in_order(RelationshipId relationship) const;
 
   // The changes themselves, neither checked nor recorded; what undoing is made of too.
   void put_label(NodeId node, LabelId label);

@@ -21,6 +21,8 @@ class PropertyColumns {
   Value get(std::uint32_t id, KeyId key) const { return column(key).value(strings_, id); }
   /// A null value takes the property away. Returns what was there before.
   Value set(std::uint32_t id, KeyId key, const Value& value);
+  /// As set(), without looking for what was there before.
+  void put(std::uint32_t id, KeyId key, const Value& value) { made(key).set(id, value, strings_); }
   /// Takes over a column, whose strings are held already, of a key that has none.
   void adopt(KeyId key, MutableColumn column);
 

@@ -1,11 +1,13 @@
 #include "newsgraph/graph/store/load.h"
 
+#include <algorithm>
 #include <limits>
 #include <new>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "newsgraph/graph/bulk_builder.h"
 #include "newsgraph/graph/store/cursor.h"
 #include "newsgraph/graph/store/label_text.h"
 #include "newsgraph/graph/store/older_rows.h"
@@ -32,7 +34,7 @@ class Loader {
     load_relationships();
     load_indexes();
     graph_.reserve_ids(node_id_bound_, relationship_id_bound_);
-    return std::move(graph_);
+    return graph_.finish();
   }
 
  private:
@@ -43,7 +45,8 @@ class Loader {
 
   const std::vector<std::int64_t>& labels_in(const Statement& row, int column);
   const std::vector<PropertyReader::Property>& properties_in(const Statement& row, int column);
-  const Map& to_map(const std::vector<PropertyReader::Property>& properties, std::uint32_t owner);
+  template <typename Id>
+  void set_properties(Id owner, const std::vector<PropertyReader::Property>& properties);
   std::vector<Evidence> evidence_of(Cursor& cursor, std::int64_t relationship) const;
 
   std::uint32_t next_id(std::string_view thing) const {
@@ -61,11 +64,13 @@ class Loader {
     return static_cast<std::uint32_t>(number);
   }
 
-  const std::string& name_in(std::span<const std::string> names, std::int64_t id) const {
-    if (id < 0 || static_cast<std::uint64_t>(id) >= names.size()) {
-      damaged("a label, type or key of id " + std::to_string(id) + " that has no name");
+  /// The id of a label, type or key, which are called by `names`.
+  template <typename Id>
+  Id id_of(std::span<const std::string> names, std::int64_t number) const {
+    if (number < 0 || static_cast<std::uint64_t>(number) >= names.size()) {
+      damaged("a label, type or key of id " + std::to_string(number) + " that has no name");
     }
-    return names[static_cast<std::size_t>(id)];
+    return Id{static_cast<std::uint32_t>(number)};
   }
 
   /// An id in the first column, below the bound that table next_id gives.
@@ -85,11 +90,10 @@ class Loader {
   bool is_older_;
   std::uint32_t node_id_bound_;
   std::uint32_t relationship_id_bound_;
-  Graph graph_;
+  BulkBuilder graph_;
   // Kept from row to row for their memory.
   PropertyReader reader_;
   std::vector<std::int64_t> labels_;
-  Map properties_;
 };
 
 void Loader::load_names() {
@@ -125,17 +129,20 @@ const std::vector<PropertyReader::Property>& Loader::properties_in(const Stateme
   return *properties;
 }
 
-const Map& Loader::to_map(const std::vector<PropertyReader::Property>& properties,
-                          std::uint32_t owner) {
-  properties_.clear();
-  for (const auto& [id, value] : properties) {
-    const std::string& key = name_in(graph_.key_names(), id);
-    if (!value) damaged("property " + key + " of id " + std::to_string(owner) + " has no meaning");
-    if (!properties_.emplace(key, *value).second) {
-      damaged("property " + key + " of id " + std::to_string(owner) + " is there twice");
+template <typename Id>
+void Loader::set_properties(Id owner, const std::vector<PropertyReader::Property>& properties) {
+  const auto is_twice = [&](std::int64_t key) {
+    return std::ranges::count(properties, key, &PropertyReader::Property::key) > 1;
+  };
+  for (const auto& [number, value] : properties) {
+    const auto key = id_of<KeyId>(graph_.key_names(), number);
+    if (value && !is_twice(number)) {
+      graph_.set_property(owner, key, *value);
+      continue;
     }
+    damaged("property " + graph_.key_names()[key.value] + " of id " + std::to_string(owner.value) +
+            (value ? " is there twice" : " has no meaning"));
   }
-  return properties_;
 }
 
 std::vector<Evidence> Loader::evidence_of(Cursor& cursor, std::int64_t relationship) const {
@@ -156,15 +163,15 @@ void Loader::load_nodes() {
   if (is_older_) older.emplace(connection_, "node");
   Statement nodes(connection_, is_older_ ? "SELECT id FROM node ORDER BY id"
                                          : "SELECT id, labels, properties FROM node ORDER BY id");
-  std::vector<std::string_view> label_names;
+  std::vector<LabelId> of_node;
   while (nodes.step()) {
     const NodeId node{id(nodes, node_id_bound_, "node")};
-    label_names.clear();
+    of_node.clear();
     for (const std::int64_t label : older ? older->labels_of(node.value) : labels_in(nodes, 1)) {
-      label_names.push_back(name_in(graph_.label_names(), label));
+      of_node.push_back(id_of<LabelId>(graph_.label_names(), label));
     }
-    const auto& properties = older ? older->properties_of(node.value) : properties_in(nodes, 2);
-    graph_.restore_node(node, label_names, to_map(properties, node.value));
+    graph_.add_node(node, of_node);
+    set_properties(node, older ? older->properties_of(node.value) : properties_in(nodes, 2));
   }
   if (older) older->expect_end();
 }
@@ -185,11 +192,10 @@ void Loader::load_relationships() {
     if (!graph_.contains(source) || !graph_.contains(target)) {
       damaged("relationship " + std::to_string(relationship.value) + " lacks one of its nodes");
     }
-    const auto& properties =
-        older ? older->properties_of(relationship.value) : properties_in(relationships, 4);
-    graph_.restore_relationship(relationship, source,
-                                name_in(graph_.type_names(), relationships.integer(2)), target,
-                                to_map(properties, relationship.value));
+    graph_.add_relationship(relationship, source,
+                            id_of<TypeId>(graph_.type_names(), relationships.integer(2)), target);
+    set_properties(relationship, older ? older->properties_of(relationship.value)
+                                       : properties_in(relationships, 4));
     std::vector<Evidence> found = evidence_of(evidence, relationship.value);
     if (!found.empty()) graph_.set_evidence(relationship, found);
   }
@@ -200,8 +206,9 @@ void Loader::load_relationships() {
 void Loader::load_indexes() {
   Statement rows(connection_, "SELECT label, key FROM property_index ORDER BY label, key");
   while (rows.step()) {
-    graph_.create_index(name_in(graph_.label_names(), rows.integer(0)),
-                        name_in(graph_.key_names(), rows.integer(1)));
+    const auto label = id_of<LabelId>(graph_.label_names(), rows.integer(0));
+    const auto key = id_of<KeyId>(graph_.key_names(), rows.integer(1));
+    graph_.create_index(graph_.label_names()[label.value], graph_.key_names()[key.value]);
   }
 }
 
