@@ -1,10 +1,12 @@
 // Graph as Boost.Graph sees it: include this and call any of Boost.Graph's algorithms on a Graph.
 //
-// Graph models VertexListGraph, EdgeListGraph, BidirectionalGraph and ReadablePropertyGraph
+// Graph models VertexListGraph, EdgeListGraph, BidirectionalGraph, AdjacencyGraph and
+// ReadablePropertyGraph
 // (boost.org/doc/libs/1_74_0/libs/graph/doc/graph_concepts.html): directed, with parallel edges.
-// A vertex descriptor is a NodeId, an edge descriptor a RelationshipId; both stay valid while the
-// thing lives. UndirectedView (newsgraph/graph/undirected_view.h) is the same graph with
-// relationships walked both ways, for algorithms that ask for an undirected one.
+// A vertex descriptor is a NodeId; an edge descriptor is an Edge, which stands for its
+// RelationshipId wherever one is asked for. Both stay valid while the thing lives. UndirectedView
+// (newsgraph/graph/undirected_view.h) is the same graph with relationships walked both ways, for
+// algorithms that ask for an undirected one.
 //
 // vertex_index and edge_index are dense, 0 to count - 1, as the algorithms need, also after
 // deletions: get() makes a numbering, which costs the number of ids once and is shared by copies of
@@ -23,45 +25,72 @@
 #include <vector>
 
 #include "newsgraph/graph/graph.h"
+#include "newsgraph/graph/topology.h"
 
 namespace newsgraph {
 
-/// Living ids in rising order; dead ones are passed over.
-template <class Id>
-class LivingIdIterator
-    : public boost::iterator_facade<LivingIdIterator<Id>, Id, boost::forward_traversal_tag, Id> {
+/// A relationship with its ends at hand, so that walking it reads no more memory.
+struct Edge {
+  RelationshipId relationship;
+  NodeId source;
+  NodeId target;
+
+  operator RelationshipId() const { return relationship; }
+  bool operator==(const Edge& other) const { return relationship == other.relationship; }
+  auto operator<=>(const Edge& other) const { return relationship <=> other.relationship; }
+};
+
+/// Living nodes in rising order; dead ids are passed over.
+class NodeIterator
+    : public boost::iterator_facade<NodeIterator, NodeId, boost::forward_traversal_tag, NodeId> {
  public:
-  LivingIdIterator() = default;
-  LivingIdIterator(const Graph& graph, std::uint32_t id, std::uint32_t bound)
-      : graph_(&graph), id_(id), bound_(bound) {
-    skip_dead();
-  }
+  NodeIterator() = default;
+  NodeIterator(const IdSet& living, std::uint32_t from)
+      : living_(&living), id_(living.next(from)) {}
 
  private:
   friend class boost::iterator_core_access;
 
-  void skip_dead() {
-    while (id_ < bound_ && !graph_->contains(Id{id_})) ++id_;
-  }
-  void increment() {
-    ++id_;
-    skip_dead();
-  }
-  bool equal(const LivingIdIterator& other) const { return id_ == other.id_; }
-  Id dereference() const { return Id{id_}; }
+  void increment() { id_ = living_->next(id_ + 1); }
+  bool equal(const NodeIterator& other) const { return id_ == other.id_; }
+  NodeId dereference() const { return NodeId{id_}; }
 
-  const Graph* graph_ = nullptr;
-  std::uint32_t id_ = 0;
-  std::uint32_t bound_ = 0;
+  const IdSet* living_ = nullptr;
+  std::uint32_t id_ = IdSet::kNone;
 };
 
-/// The relationships of a span of adjacency.
-class IncidentIterator
-    : public boost::iterator_facade<IncidentIterator, RelationshipId,
-                                    boost::random_access_traversal_tag, RelationshipId> {
+/// Living relationships in rising order.
+class EdgeIterator
+    : public boost::iterator_facade<EdgeIterator, Edge, boost::forward_traversal_tag, Edge> {
  public:
-  IncidentIterator() = default;
-  explicit IncidentIterator(const Adjacent* at) : at_(at) {}
+  EdgeIterator() = default;
+  EdgeIterator(const Topology& topology, std::uint32_t from)
+      : topology_(&topology), id_(topology.relationships().next(from)) {}
+
+ private:
+  friend class boost::iterator_core_access;
+
+  void increment() { id_ = topology_->relationships().next(id_ + 1); }
+  bool equal(const EdgeIterator& other) const { return id_ == other.id_; }
+  Edge dereference() const {
+    const RelationshipId relationship{id_};
+    return {relationship, topology_->source(relationship), topology_->target(relationship)};
+  }
+
+  const Topology* topology_ = nullptr;
+  std::uint32_t id_ = IdSet::kNone;
+};
+
+/// A place in a span of adjacency: Derived says what stands there.
+template <class Derived, class Item>
+class AdjacencyIterator
+    : public boost::iterator_facade<Derived, Item, boost::random_access_traversal_tag, Item> {
+ public:
+  AdjacencyIterator() = default;
+  explicit AdjacencyIterator(const Adjacent* at) : at_(at) {}
+
+ protected:
+  const Adjacent* at_ = nullptr;
 
  private:
   friend class boost::iterator_core_access;
@@ -69,11 +98,39 @@ class IncidentIterator
   void increment() { ++at_; }
   void decrement() { --at_; }
   void advance(std::ptrdiff_t steps) { at_ += steps; }
-  std::ptrdiff_t distance_to(const IncidentIterator& other) const { return other.at_ - at_; }
-  bool equal(const IncidentIterator& other) const { return at_ == other.at_; }
-  RelationshipId dereference() const { return at_->relationship; }
+  std::ptrdiff_t distance_to(const AdjacencyIterator& other) const { return other.at_ - at_; }
+  bool equal(const AdjacencyIterator& other) const { return at_ == other.at_; }
+};
 
-  const Adjacent* at_ = nullptr;
+class OutEdgeIterator : public AdjacencyIterator<OutEdgeIterator, Edge> {
+ public:
+  OutEdgeIterator() = default;
+  OutEdgeIterator(NodeId source, const Adjacent* at) : AdjacencyIterator(at), source_(source) {}
+
+ private:
+  friend class boost::iterator_core_access;
+  Edge dereference() const { return {at_->relationship, source_, at_->node}; }
+  NodeId source_;
+};
+
+class InEdgeIterator : public AdjacencyIterator<InEdgeIterator, Edge> {
+ public:
+  InEdgeIterator() = default;
+  InEdgeIterator(NodeId target, const Adjacent* at) : AdjacencyIterator(at), target_(target) {}
+
+ private:
+  friend class boost::iterator_core_access;
+  Edge dereference() const { return {at_->relationship, at_->node, target_}; }
+  NodeId target_;
+};
+
+class NeighbourIterator : public AdjacencyIterator<NeighbourIterator, NodeId> {
+ public:
+  using AdjacencyIterator::AdjacencyIterator;
+
+ private:
+  friend class boost::iterator_core_access;
+  NodeId dereference() const { return at_->node; }
 };
 
 /// Numbers living ids 0, 1, 2 … in their order. A readable property map.
@@ -86,13 +143,11 @@ class DenseIndexMap {
   using category = boost::readable_property_map_tag;
 
   DenseIndexMap() = default;
-  DenseIndexMap(const Graph& graph, std::uint32_t bound, std::size_t count) {
-    if (count == bound) return;  // no holes: an id is its own number
+  DenseIndexMap(const IdSet& living, std::uint32_t bound) {
+    if (living.size() == bound) return;  // no holes: an id is its own number
     auto numbers = std::make_shared<std::vector<std::uint32_t>>(bound);
     std::uint32_t next = 0;
-    for (std::uint32_t id = 0; id < bound; ++id) {
-      if (graph.contains(Id{id})) (*numbers)[id] = next++;
-    }
+    living.for_each([&](std::uint32_t id) { (*numbers)[id] = next++; });
     numbers_ = std::move(numbers);
   }
 
@@ -147,16 +202,17 @@ template <>
 struct graph_traits<newsgraph::Graph> {
   struct traversal_category : public virtual vertex_list_graph_tag,
                               public virtual edge_list_graph_tag,
+                              public virtual adjacency_graph_tag,
                               public virtual bidirectional_graph_tag {};
   using vertex_descriptor = newsgraph::NodeId;
-  using edge_descriptor = newsgraph::RelationshipId;
+  using edge_descriptor = newsgraph::Edge;
   using directed_category = bidirectional_tag;
   using edge_parallel_category = allow_parallel_edge_tag;
-  using vertex_iterator = newsgraph::LivingIdIterator<newsgraph::NodeId>;
-  using edge_iterator = newsgraph::LivingIdIterator<newsgraph::RelationshipId>;
-  using out_edge_iterator = newsgraph::IncidentIterator;
-  using in_edge_iterator = newsgraph::IncidentIterator;
-  using adjacency_iterator = void;
+  using vertex_iterator = newsgraph::NodeIterator;
+  using edge_iterator = newsgraph::EdgeIterator;
+  using out_edge_iterator = newsgraph::OutEdgeIterator;
+  using in_edge_iterator = newsgraph::InEdgeIterator;
+  using adjacency_iterator = newsgraph::NeighbourIterator;
   using vertices_size_type = std::size_t;
   using edges_size_type = std::size_t;
   using degree_size_type = std::size_t;
@@ -197,56 +253,58 @@ namespace newsgraph {
 
 using GraphTraits = boost::graph_traits<Graph>;
 
-inline std::pair<GraphTraits::vertex_iterator, GraphTraits::vertex_iterator> vertices(
-    const Graph& graph) {
-  const std::uint32_t bound = graph.node_id_bound();
-  return {{graph, 0, bound}, {graph, bound, bound}};
+inline std::pair<NodeIterator, NodeIterator> vertices(const Graph& graph) {
+  return {NodeIterator(graph.topology().nodes(), 0), NodeIterator()};
 }
 inline std::size_t num_vertices(const Graph& graph) {
-  return graph.node_count();
+  return graph.topology().nodes().size();
 }
 
-inline std::pair<GraphTraits::edge_iterator, GraphTraits::edge_iterator> edges(const Graph& graph) {
-  const std::uint32_t bound = graph.relationship_id_bound();
-  return {{graph, 0, bound}, {graph, bound, bound}};
+inline std::pair<EdgeIterator, EdgeIterator> edges(const Graph& graph) {
+  return {EdgeIterator(graph.topology(), 0), EdgeIterator()};
 }
 inline std::size_t num_edges(const Graph& graph) {
-  return graph.relationship_count();
+  return graph.topology().relationships().size();
 }
 
-inline NodeId source(RelationshipId relationship, const Graph& graph) {
-  return graph.source(relationship);
+inline NodeId source(const Edge& edge, const Graph&) {
+  return edge.source;
 }
-inline NodeId target(RelationshipId relationship, const Graph& graph) {
-  return graph.target(relationship);
+inline NodeId target(const Edge& edge, const Graph&) {
+  return edge.target;
 }
 
-inline std::pair<IncidentIterator, IncidentIterator> out_edges(NodeId node, const Graph& graph) {
-  const std::span<const Adjacent> adjacent = graph.outgoing(node);
-  return {IncidentIterator(adjacent.data()), IncidentIterator(adjacent.data() + adjacent.size())};
+inline std::pair<OutEdgeIterator, OutEdgeIterator> out_edges(NodeId node, const Graph& graph) {
+  const std::span<const Adjacent> adjacent = graph.topology().outgoing(node);
+  return {{node, adjacent.data()}, {node, adjacent.data() + adjacent.size()}};
 }
 inline std::size_t out_degree(NodeId node, const Graph& graph) {
-  return graph.outgoing(node).size();
+  return graph.topology().outgoing(node).size();
 }
-inline std::pair<IncidentIterator, IncidentIterator> in_edges(NodeId node, const Graph& graph) {
-  const std::span<const Adjacent> adjacent = graph.incoming(node);
-  return {IncidentIterator(adjacent.data()), IncidentIterator(adjacent.data() + adjacent.size())};
+inline std::pair<InEdgeIterator, InEdgeIterator> in_edges(NodeId node, const Graph& graph) {
+  const std::span<const Adjacent> adjacent = graph.topology().incoming(node);
+  return {{node, adjacent.data()}, {node, adjacent.data() + adjacent.size()}};
 }
 inline std::size_t in_degree(NodeId node, const Graph& graph) {
-  return graph.incoming(node).size();
+  return graph.topology().incoming(node).size();
+}
+inline std::pair<NeighbourIterator, NeighbourIterator> adjacent_vertices(NodeId node,
+                                                                         const Graph& graph) {
+  const std::span<const Adjacent> adjacent = graph.topology().outgoing(node);
+  return {NeighbourIterator(adjacent.data()), NeighbourIterator(adjacent.data() + adjacent.size())};
 }
 inline std::size_t degree(NodeId node, const Graph& graph) {
   return out_degree(node, graph) + in_degree(node, graph);
 }
 
 inline DenseIndexMap<NodeId> get(boost::vertex_index_t, const Graph& graph) {
-  return {graph, graph.node_id_bound(), graph.node_count()};
+  return {graph.topology().nodes(), graph.topology().node_id_bound()};
 }
 inline std::size_t get(boost::vertex_index_t, const Graph& graph, NodeId node) {
   return get(get(boost::vertex_index, graph), node);
 }
 inline DenseIndexMap<RelationshipId> get(boost::edge_index_t, const Graph& graph) {
-  return {graph, graph.relationship_id_bound(), graph.relationship_count()};
+  return {graph.topology().relationships(), graph.topology().relationship_id_bound()};
 }
 inline std::size_t get(boost::edge_index_t, const Graph& graph, RelationshipId relationship) {
   return get(get(boost::edge_index, graph), relationship);

@@ -1,20 +1,13 @@
 // A Graph with its relationships walked both ways, for Boost.Graph's algorithms on undirected
 // graphs: connected_components, core numbers, spanning trees.
 //
-// A view borrows the graph and sees its changes. An edge descriptor knows from which end it is
-// walked; the two ends' descriptors of one relationship are equal.
+// A view borrows the graph and sees its changes. The source of an Edge is the end from which it is
+// walked; the descriptors that the two ends have of one relationship are equal.
 #pragma once
 
 #include "newsgraph/graph/boost_graph.h"
 
 namespace newsgraph {
-
-struct UndirectedEdge {
-  RelationshipId relationship;
-  NodeId from;
-  NodeId to;
-  bool operator==(const UndirectedEdge& other) const { return relationship == other.relationship; }
-};
 
 class UndirectedView {
  public:
@@ -27,51 +20,43 @@ class UndirectedView {
 
 /// First what leaves the node, then what enters it.
 class UndirectedIncidentIterator
-    : public boost::iterator_facade<UndirectedIncidentIterator, UndirectedEdge,
-                                    boost::forward_traversal_tag, UndirectedEdge> {
+    : public boost::iterator_facade<UndirectedIncidentIterator, Edge, boost::forward_traversal_tag,
+                                    Edge> {
  public:
   UndirectedIncidentIterator() = default;
-  UndirectedIncidentIterator(const Graph& graph, NodeId node, std::size_t position)
-      : outgoing_(graph.outgoing(node)),
-        incoming_(graph.incoming(node)),
+  /// At the first; at the end when both spans are empty.
+  UndirectedIncidentIterator(NodeId node, std::span<const Adjacent> outgoing,
+                             std::span<const Adjacent> incoming)
+      : at_(outgoing.data()),
+        outgoing_end_(outgoing.data() + outgoing.size()),
+        incoming_(incoming.data()),
         node_(node),
-        position_(position) {}
-
- private:
-  friend class boost::iterator_core_access;
-
-  void increment() { ++position_; }
-  bool equal(const UndirectedIncidentIterator& other) const { return position_ == other.position_; }
-  UndirectedEdge dereference() const {
-    const bool leaves = position_ < outgoing_.size();
-    const Adjacent& entry = leaves ? outgoing_[position_] : incoming_[position_ - outgoing_.size()];
-    return {entry.relationship, node_, entry.node};
+        leaves_(true) {
+    enter_after_leaving();
   }
 
-  std::span<const Adjacent> outgoing_;
-  std::span<const Adjacent> incoming_;
-  NodeId node_;
-  std::size_t position_ = 0;
-};
-
-/// Each relationship once, from its source to its target.
-class UndirectedEdgeIterator
-    : public boost::iterator_facade<UndirectedEdgeIterator, UndirectedEdge,
-                                    boost::forward_traversal_tag, UndirectedEdge> {
- public:
-  UndirectedEdgeIterator() = default;
-  UndirectedEdgeIterator(const Graph& graph, GraphTraits::edge_iterator at)
-      : graph_(&graph), at_(at) {}
-
  private:
   friend class boost::iterator_core_access;
 
-  void increment() { ++at_; }
-  bool equal(const UndirectedEdgeIterator& other) const { return at_ == other.at_; }
-  UndirectedEdge dereference() const { return {*at_, graph_->source(*at_), graph_->target(*at_)}; }
+  void enter_after_leaving() {
+    if (!leaves_ || at_ != outgoing_end_) return;
+    leaves_ = false;
+    at_ = incoming_;
+  }
+  void increment() {
+    ++at_;
+    enter_after_leaving();
+  }
+  bool equal(const UndirectedIncidentIterator& other) const {
+    return at_ == other.at_ && leaves_ == other.leaves_;
+  }
+  Edge dereference() const { return {at_->relationship, node_, at_->node}; }
 
-  const Graph* graph_ = nullptr;
-  GraphTraits::edge_iterator at_;
+  const Adjacent* at_ = nullptr;
+  const Adjacent* outgoing_end_ = nullptr;
+  const Adjacent* incoming_ = nullptr;
+  NodeId node_;
+  bool leaves_ = false;
 };
 
 }  // namespace newsgraph
@@ -84,11 +69,11 @@ struct graph_traits<newsgraph::UndirectedView> {
                               public virtual edge_list_graph_tag,
                               public virtual incidence_graph_tag {};
   using vertex_descriptor = newsgraph::NodeId;
-  using edge_descriptor = newsgraph::UndirectedEdge;
+  using edge_descriptor = newsgraph::Edge;
   using directed_category = undirected_tag;
   using edge_parallel_category = allow_parallel_edge_tag;
   using vertex_iterator = graph_traits<newsgraph::Graph>::vertex_iterator;
-  using edge_iterator = newsgraph::UndirectedEdgeIterator;
+  using edge_iterator = graph_traits<newsgraph::Graph>::edge_iterator;
   using out_edge_iterator = newsgraph::UndirectedIncidentIterator;
   using in_edge_iterator = void;
   using adjacency_iterator = void;
@@ -121,15 +106,15 @@ inline std::size_t num_edges(const UndirectedView& view) {
   return num_edges(view.graph());
 }
 
-inline std::pair<UndirectedEdgeIterator, UndirectedEdgeIterator> edges(const UndirectedView& view) {
-  const auto [first, last] = edges(view.graph());
-  return {{view.graph(), first}, {view.graph(), last}};
+/// Each relationship once, from its source to its target.
+inline auto edges(const UndirectedView& view) {
+  return edges(view.graph());
 }
-inline NodeId source(const UndirectedEdge& edge, const UndirectedView&) {
-  return edge.from;
+inline NodeId source(const Edge& edge, const UndirectedView&) {
+  return edge.source;
 }
-inline NodeId target(const UndirectedEdge& edge, const UndirectedView&) {
-  return edge.to;
+inline NodeId target(const Edge& edge, const UndirectedView&) {
+  return edge.target;
 }
 
 inline std::size_t out_degree(NodeId node, const UndirectedView& view) {
@@ -137,7 +122,9 @@ inline std::size_t out_degree(NodeId node, const UndirectedView& view) {
 }
 inline std::pair<UndirectedIncidentIterator, UndirectedIncidentIterator> out_edges(
     NodeId node, const UndirectedView& view) {
-  return {{view.graph(), node, 0}, {view.graph(), node, out_degree(node, view)}};
+  const std::span<const Adjacent> outgoing = view.graph().topology().outgoing(node);
+  const std::span<const Adjacent> incoming = view.graph().topology().incoming(node);
+  return {{node, outgoing, incoming}, {node, {}, incoming.last(0)}};
 }
 
 inline DenseIndexMap<NodeId> get(boost::vertex_index_t, const UndirectedView& view) {

@@ -21,8 +21,8 @@ BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<Graph>));
 BOOST_CONCEPT_ASSERT((boost::EdgeListGraphConcept<Graph>));
 BOOST_CONCEPT_ASSERT((boost::BidirectionalGraphConcept<Graph>));
 BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<Graph, NodeId, boost::vertex_index_t>));
-BOOST_CONCEPT_ASSERT(
-    (boost::ReadablePropertyGraphConcept<Graph, RelationshipId, boost::edge_index_t>));
+BOOST_CONCEPT_ASSERT((boost::ReadablePropertyGraphConcept<Graph, Edge, boost::edge_index_t>));
+BOOST_CONCEPT_ASSERT((boost::AdjacencyGraphConcept<Graph>));
 BOOST_CONCEPT_ASSERT((boost::VertexListGraphConcept<UndirectedView>));
 BOOST_CONCEPT_ASSERT((boost::IncidenceGraphConcept<UndirectedView>));
 BOOST_CONCEPT_ASSERT((boost::EdgeListGraphConcept<UndirectedView>));
