@@ -58,6 +58,16 @@ std::span<const Adjacent> Adjacency::of_changed(NodeId node, TypeId type) const 
   return list != nullptr ? list->of_type(type) : std::span<const Adjacent>();
 }
 
+std::span<const NodeId> Adjacency::nodes_of_changed(NodeId node) const {
+  const model::AdjacencyList* list = changes_ ? changes_->find(node) : nullptr;
+  return list != nullptr ? list->nodes() : std::span<const NodeId>();
+}
+
+std::span<const NodeId> Adjacency::nodes_of_changed(NodeId node, TypeId type) const {
+  const model::AdjacencyList* list = changes_ ? changes_->find(node) : nullptr;
+  return list != nullptr ? list->nodes_of_type(type) : std::span<const NodeId>();
+}
+
 /// Takes the node over from the base.
 Adjacency::Changes& Adjacency::change(NodeId node) {
   if (!changes_) changes_ = std::make_unique<Changes>();

@@ -26,13 +26,20 @@ class Adjacency {
 
   /// `node` was added.
   std::span<const Adjacent> of(NodeId node) const {
-    return changed_.contains(node.value) ? of_changed(node) : base_.of(node);
+    return is_changed(node) ? of_changed(node) : base_.of(node);
   }
   std::span<const Adjacent> of(NodeId node, TypeId type) const {
-    return changed_.contains(node.value) ? of_changed(node, type) : base_.of(node, type);
+    return is_changed(node) ? of_changed(node, type) : base_.of(node, type);
+  }
+  /// The nodes at the other ends, in the same order.
+  std::span<const NodeId> nodes_of(NodeId node) const {
+    return is_changed(node) ? nodes_of_changed(node) : base_.nodes_of(node);
+  }
+  std::span<const NodeId> nodes_of(NodeId node, TypeId type) const {
+    return is_changed(node) ? nodes_of_changed(node, type) : base_.nodes_of(node, type);
   }
   /// Nodes that have at least one relationship of the type on this side.
-  const IdSet& nodes_of(TypeId type) const {
+  const IdSet& nodes_with(TypeId type) const {
     static const IdSet none;
     return type.value < nodes_.size() ? nodes_[type.value] : none;
   }
@@ -51,12 +58,18 @@ class Adjacency {
  private:
   struct Changes;
 
-  std::span<const Adjacent> of_changed(NodeId node) const;
-  std::span<const Adjacent> of_changed(NodeId node, TypeId type) const;
+  /// Whether the node's own list counts, not the base.
+  bool is_changed(NodeId node) const { return !changed_.empty() && changed_.contains(node.value); }
+  // Pure: that they may be called in a loop must not keep the loop from holding the base in
+  // registers.
+  [[gnu::pure]] std::span<const Adjacent> of_changed(NodeId node) const;
+  [[gnu::pure]] std::span<const Adjacent> of_changed(NodeId node, TypeId type) const;
+  [[gnu::pure]] std::span<const NodeId> nodes_of_changed(NodeId node) const;
+  [[gnu::pure]] std::span<const NodeId> nodes_of_changed(NodeId node, TypeId type) const;
   Changes& change(NodeId node);
 
   FrozenAdjacency base_;
-  IdSet changed_;  ///< nodes for which the base does not count
+  IdSet changed_;
   std::unique_ptr<Changes> changes_;
   std::vector<IdSet> nodes_;  ///< by TypeId
 };

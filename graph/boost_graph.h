@@ -81,56 +81,58 @@ class EdgeIterator
   std::uint32_t id_ = IdSet::kNone;
 };
 
-/// A place in a span of adjacency: Derived says what stands there.
-template <class Derived, class Item>
-class AdjacencyIterator
-    : public boost::iterator_facade<Derived, Item, boost::random_access_traversal_tag, Item> {
+/// A place among the relationships on one side of a node: Derived makes an Edge of them. What an
+/// algorithm does not look at, the nodes or the relationships, is not read.
+template <class Derived>
+class IncidentIterator
+    : public boost::iterator_facade<Derived, Edge, boost::random_access_traversal_tag, Edge> {
  public:
-  AdjacencyIterator() = default;
-  explicit AdjacencyIterator(const Adjacent* at) : at_(at) {}
+  IncidentIterator() = default;
+  IncidentIterator(NodeId near, std::span<const Adjacent> entries, std::span<const NodeId> nodes,
+                   std::size_t place)
+      : entries_(entries.data()),
+        nodes_(nodes.data()),
+        place_(static_cast<std::uint32_t>(place)),
+        near_(near) {}
 
  protected:
-  const Adjacent* at_ = nullptr;
+  RelationshipId relationship() const { return entries_[place_].relationship; }
+  NodeId near() const { return near_; }
+  NodeId far() const { return nodes_[place_]; }
 
  private:
   friend class boost::iterator_core_access;
 
-  void increment() { ++at_; }
-  void decrement() { --at_; }
-  void advance(std::ptrdiff_t steps) { at_ += steps; }
-  std::ptrdiff_t distance_to(const AdjacencyIterator& other) const { return other.at_ - at_; }
-  bool equal(const AdjacencyIterator& other) const { return at_ == other.at_; }
+  void increment() { ++place_; }
+  void decrement() { --place_; }
+  void advance(std::ptrdiff_t steps) { place_ += static_cast<std::uint32_t>(steps); }
+  std::ptrdiff_t distance_to(const IncidentIterator& other) const {
+    return std::ptrdiff_t{other.place_} - std::ptrdiff_t{place_};
+  }
+  bool equal(const IncidentIterator& other) const { return place_ == other.place_; }
+
+  const Adjacent* entries_ = nullptr;
+  const NodeId* nodes_ = nullptr;
+  std::uint32_t place_ = 0;
+  NodeId near_;
 };
 
-class OutEdgeIterator : public AdjacencyIterator<OutEdgeIterator, Edge> {
+class OutEdgeIterator : public IncidentIterator<OutEdgeIterator> {
  public:
-  OutEdgeIterator() = default;
-  OutEdgeIterator(NodeId source, const Adjacent* at) : AdjacencyIterator(at), source_(source) {}
+  using IncidentIterator::IncidentIterator;
 
  private:
   friend class boost::iterator_core_access;
-  Edge dereference() const { return {at_->relationship, source_, at_->node}; }
-  NodeId source_;
+  Edge dereference() const { return {relationship(), near(), far()}; }
 };
 
-class InEdgeIterator : public AdjacencyIterator<InEdgeIterator, Edge> {
+class InEdgeIterator : public IncidentIterator<InEdgeIterator> {
  public:
-  InEdgeIterator() = default;
-  InEdgeIterator(NodeId target, const Adjacent* at) : AdjacencyIterator(at), target_(target) {}
+  using IncidentIterator::IncidentIterator;
 
  private:
   friend class boost::iterator_core_access;
-  Edge dereference() const { return {at_->relationship, at_->node, target_}; }
-  NodeId target_;
-};
-
-class NeighbourIterator : public AdjacencyIterator<NeighbourIterator, NodeId> {
- public:
-  using AdjacencyIterator::AdjacencyIterator;
-
- private:
-  friend class boost::iterator_core_access;
-  NodeId dereference() const { return at_->node; }
+  Edge dereference() const { return {relationship(), far(), near()}; }
 };
 
 /// Numbers living ids 0, 1, 2 … in their order. A readable property map.
@@ -138,8 +140,8 @@ template <class Id>
 class DenseIndexMap {
  public:
   using key_type = Id;
-  using value_type = std::size_t;
-  using reference = std::size_t;
+  using value_type = std::uint32_t;
+  using reference = std::uint32_t;
   using category = boost::readable_property_map_tag;
 
   DenseIndexMap() = default;
@@ -148,16 +150,18 @@ class DenseIndexMap {
     auto numbers = std::make_shared<std::vector<std::uint32_t>>(bound);
     std::uint32_t next = 0;
     living.for_each([&](std::uint32_t id) { (*numbers)[id] = next++; });
-    numbers_ = std::move(numbers);
+    numbers_ = numbers->data();
+    owner_ = std::move(numbers);
   }
 
-  friend std::size_t get(const DenseIndexMap& map, Id id) {
-    return map.numbers_ == nullptr ? id.value : (*map.numbers_)[id.value];
+  friend std::uint32_t get(const DenseIndexMap& map, Id id) {
+    return map.numbers_ == nullptr ? id.value : map.numbers_[id.value];
   }
-  std::size_t operator[](Id id) const { return get(*this, id); }
+  std::uint32_t operator[](Id id) const { return get(*this, id); }
 
  private:
-  std::shared_ptr<const std::vector<std::uint32_t>> numbers_;
+  const std::uint32_t* numbers_ = nullptr;
+  std::shared_ptr<const std::vector<std::uint32_t>> owner_;
 };
 
 /// A numeric property as a readable property map; `fallback` where it is absent or no number.
@@ -212,10 +216,10 @@ struct graph_traits<newsgraph::Graph> {
   using edge_iterator = newsgraph::EdgeIterator;
   using out_edge_iterator = newsgraph::OutEdgeIterator;
   using in_edge_iterator = newsgraph::InEdgeIterator;
-  using adjacency_iterator = newsgraph::NeighbourIterator;
-  using vertices_size_type = std::size_t;
-  using edges_size_type = std::size_t;
-  using degree_size_type = std::size_t;
+  using adjacency_iterator = const newsgraph::NodeId*;
+  using vertices_size_type = std::uint32_t;
+  using edges_size_type = std::uint32_t;
+  using degree_size_type = std::uint32_t;
 
   static vertex_descriptor null_vertex() { return {}; }
 };
@@ -256,15 +260,15 @@ using GraphTraits = boost::graph_traits<Graph>;
 inline std::pair<NodeIterator, NodeIterator> vertices(const Graph& graph) {
   return {NodeIterator(graph.topology().nodes(), 0), NodeIterator()};
 }
-inline std::size_t num_vertices(const Graph& graph) {
-  return graph.topology().nodes().size();
+inline std::uint32_t num_vertices(const Graph& graph) {
+  return static_cast<std::uint32_t>(graph.topology().nodes().size());
 }
 
 inline std::pair<EdgeIterator, EdgeIterator> edges(const Graph& graph) {
   return {EdgeIterator(graph.topology(), 0), EdgeIterator()};
 }
-inline std::size_t num_edges(const Graph& graph) {
-  return graph.topology().relationships().size();
+inline std::uint32_t num_edges(const Graph& graph) {
+  return static_cast<std::uint32_t>(graph.topology().relationships().size());
 }
 
 inline NodeId source(const Edge& edge, const Graph&) {
@@ -275,38 +279,39 @@ inline NodeId target(const Edge& edge, const Graph&) {
 }
 
 inline std::pair<OutEdgeIterator, OutEdgeIterator> out_edges(NodeId node, const Graph& graph) {
-  const std::span<const Adjacent> adjacent = graph.topology().outgoing(node);
-  return {{node, adjacent.data()}, {node, adjacent.data() + adjacent.size()}};
+  const std::span<const Adjacent> entries = graph.topology().outgoing(node);
+  const std::span<const NodeId> nodes = graph.topology().successors(node);
+  return {{node, entries, nodes, 0}, {node, entries, nodes, nodes.size()}};
 }
-inline std::size_t out_degree(NodeId node, const Graph& graph) {
-  return graph.topology().outgoing(node).size();
+inline std::uint32_t out_degree(NodeId node, const Graph& graph) {
+  return static_cast<std::uint32_t>(graph.topology().successors(node).size());
 }
 inline std::pair<InEdgeIterator, InEdgeIterator> in_edges(NodeId node, const Graph& graph) {
-  const std::span<const Adjacent> adjacent = graph.topology().incoming(node);
-  return {{node, adjacent.data()}, {node, adjacent.data() + adjacent.size()}};
+  const std::span<const Adjacent> entries = graph.topology().incoming(node);
+  const std::span<const NodeId> nodes = graph.topology().predecessors(node);
+  return {{node, entries, nodes, 0}, {node, entries, nodes, nodes.size()}};
 }
-inline std::size_t in_degree(NodeId node, const Graph& graph) {
-  return graph.topology().incoming(node).size();
+inline std::uint32_t in_degree(NodeId node, const Graph& graph) {
+  return static_cast<std::uint32_t>(graph.topology().predecessors(node).size());
 }
-inline std::pair<NeighbourIterator, NeighbourIterator> adjacent_vertices(NodeId node,
-                                                                         const Graph& graph) {
-  const std::span<const Adjacent> adjacent = graph.topology().outgoing(node);
-  return {NeighbourIterator(adjacent.data()), NeighbourIterator(adjacent.data() + adjacent.size())};
+inline std::pair<const NodeId*, const NodeId*> adjacent_vertices(NodeId node, const Graph& graph) {
+  const std::span<const NodeId> nodes = graph.topology().successors(node);
+  return {nodes.data(), nodes.data() + nodes.size()};
 }
-inline std::size_t degree(NodeId node, const Graph& graph) {
+inline std::uint32_t degree(NodeId node, const Graph& graph) {
   return out_degree(node, graph) + in_degree(node, graph);
 }
 
 inline DenseIndexMap<NodeId> get(boost::vertex_index_t, const Graph& graph) {
   return {graph.topology().nodes(), graph.topology().node_id_bound()};
 }
-inline std::size_t get(boost::vertex_index_t, const Graph& graph, NodeId node) {
+inline std::uint32_t get(boost::vertex_index_t, const Graph& graph, NodeId node) {
   return get(get(boost::vertex_index, graph), node);
 }
 inline DenseIndexMap<RelationshipId> get(boost::edge_index_t, const Graph& graph) {
   return {graph.topology().relationships(), graph.topology().relationship_id_bound()};
 }
-inline std::size_t get(boost::edge_index_t, const Graph& graph, RelationshipId relationship) {
+inline std::uint32_t get(boost::edge_index_t, const Graph& graph, RelationshipId relationship) {
   return get(get(boost::edge_index, graph), relationship);
 }
 

@@ -146,11 +146,15 @@ FrozenAdjacency::FrozenAdjacency(const RelationshipEnds& ends, const IdSet& livi
   }
   arrays_.types = grouping.take_runs();
   arrays_.node_begin = FrozenArray(std::move(begin));
+  std::vector<NodeId> nodes;
+  nodes.reserve(entries.size());
+  for (const Adjacent& each : entries) nodes.push_back(each.node);
+  arrays_.nodes = FrozenArray(std::move(nodes));
   arrays_.entries = FrozenArray(std::move(entries));
 }
 
 std::size_t FrozenAdjacency::memory() const {
-  std::size_t bytes = arrays_.node_begin.bytes() + arrays_.entries.bytes();
+  std::size_t bytes = arrays_.node_begin.bytes() + arrays_.entries.bytes() + arrays_.nodes.bytes();
   for (const TypeRuns& type : arrays_.types) {
     bytes += type.arrays().blocks.bytes() + type.arrays().few.bytes() + type.arrays().runs.bytes();
   }

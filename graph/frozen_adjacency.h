@@ -80,6 +80,7 @@ class FrozenAdjacency {
   struct Arrays {
     FrozenArray<std::uint32_t> node_begin;  ///< by node, and one more; empty when there is no node
     FrozenArray<Adjacent> entries;
+    FrozenArray<NodeId> nodes;    ///< those of the entries: half the bytes for who needs no more
     std::vector<TypeRuns> types;  ///< by TypeId
   };
 
@@ -92,14 +93,14 @@ class FrozenAdjacency {
                   std::uint32_t type_bound);
 
   /// `node` is below node_bound().
-  std::span<const Adjacent> of(NodeId node) const {
-    const std::uint32_t begin = arrays_.node_begin[node.value];
-    return {arrays_.entries.data() + begin, arrays_.node_begin[node.value + 1] - begin};
-  }
+  std::span<const Adjacent> of(NodeId node) const { return part(arrays_.entries, run_of(node)); }
   std::span<const Adjacent> of(NodeId node, TypeId type) const {
-    if (type.value >= arrays_.types.size()) return {};
-    const TypeRuns::Run run = arrays_.types[type.value].of(node);
-    return {arrays_.entries.data() + run.begin, run.end - run.begin};
+    return part(arrays_.entries, run_of(node, type));
+  }
+  /// The nodes at the other ends, in the same order.
+  std::span<const NodeId> nodes_of(NodeId node) const { return part(arrays_.nodes, run_of(node)); }
+  std::span<const NodeId> nodes_of(NodeId node, TypeId type) const {
+    return part(arrays_.nodes, run_of(node, type));
   }
 
   std::uint32_t node_bound() const {
@@ -111,6 +112,17 @@ class FrozenAdjacency {
   std::size_t memory() const;
 
  private:
+  TypeRuns::Run run_of(NodeId node) const {
+    return {arrays_.node_begin[node.value], arrays_.node_begin[node.value + 1]};
+  }
+  TypeRuns::Run run_of(NodeId node, TypeId type) const {
+    return type.value < arrays_.types.size() ? arrays_.types[type.value].of(node) : TypeRuns::Run();
+  }
+  template <class T>
+  static std::span<const T> part(const FrozenArray<T>& of, TypeRuns::Run run) {
+    return {of.data() + run.begin, run.end - run.begin};
+  }
+
   Arrays arrays_;
 };
 

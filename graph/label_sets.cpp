@@ -10,12 +10,9 @@ LabelSets::LabelSets() {
 }
 
 LabelSets::LabelSets(std::vector<std::vector<LabelId>> sets, std::vector<std::uint32_t> numbers,
-                     const IdSet& living)
-    : numbers_(std::move(numbers)) {
+                     std::vector<IdSet> nodes)
+    : numbers_(std::move(numbers)), nodes_(std::move(nodes)) {
   for (std::vector<LabelId>& set : sets) intern(std::move(set));
-  living.for_each([&](std::uint32_t node) {
-    for (const LabelId label : labels(NodeId{node})) nodes_of(label).insert(node);
-  });
 }
 
 std::uint32_t LabelSets::intern(std::vector<LabelId> set) {

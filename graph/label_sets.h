@@ -16,9 +16,10 @@ namespace newsgraph {
 class LabelSets {
  public:
   LabelSets();
-  /// Sets by number, each sorted, the first empty; the number of each node; and the living nodes.
+  /// Sets by number, each sorted, no two alike, the first empty; the number of each node's; and the
+  /// nodes by LabelId.
   LabelSets(std::vector<std::vector<LabelId>> sets, std::vector<std::uint32_t> numbers,
-            const IdSet& living);
+            std::vector<IdSet> nodes);
 
   /// Nodes that have the label.
   const IdSet& nodes_with(LabelId label) const {
@@ -44,7 +45,10 @@ class LabelSets {
   /// The node must have it.
   void remove(NodeId node, LabelId label);
 
+  /// By node; those past the end have no labels.
   std::span<const std::uint32_t> numbers() const { return numbers_; }
+  /// One past the highest label that a node ever had.
+  std::uint32_t label_bound() const { return static_cast<std::uint32_t>(nodes_.size()); }
   /// Bytes of memory that grow with the number of nodes.
   std::size_t memory() const;
 
@@ -55,7 +59,7 @@ class LabelSets {
 
   std::vector<std::vector<LabelId>> sets_;
   std::map<std::vector<LabelId>, std::uint32_t> set_numbers_;
-  std::vector<std::uint32_t> numbers_;  ///< by node; those past the end have none
+  std::vector<std::uint32_t> numbers_;  ///< by node
   std::vector<IdSet> nodes_;            ///< by LabelId
 };
 

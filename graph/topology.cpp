@@ -1,8 +1,21 @@
 #include "newsgraph/graph/topology.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace newsgraph {
+
+Topology::Topology(Parts parts)
+    : nodes_(std::move(parts.nodes)),
+      relationships_(std::move(parts.relationships)),
+      node_id_bound_(parts.node_id_bound),
+      labels_(std::move(parts.labels)),
+      source_(std::move(parts.source)),
+      target_(std::move(parts.target)),
+      type_(std::move(parts.type)),
+      counts_(std::move(parts.counts)),
+      outgoing_(std::move(parts.outgoing)),
+      incoming_(std::move(parts.incoming)) {}
 
 void Topology::add_node(NodeId node) {
   nodes_.insert(node.value);
@@ -60,8 +73,7 @@ void Topology::freeze() {
   source_.freeze();
   target_.freeze();
   type_.freeze();
-  const std::span<const NodeId> sources = source_.base().span(), targets = target_.base().span();
-  const std::span<const TypeId> types = type_.base().span();
+  const auto [sources, targets, types] = ends();
   const auto type_bound = static_cast<std::uint32_t>(counts_.size());
   // One after the other, so that the old arrays of one are gone before the other needs memory.
   outgoing_ = Adjacency(

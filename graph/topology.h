@@ -29,6 +29,20 @@ namespace newsgraph {
 
 class Topology {
  public:
+  /// All of it, frozen.
+  struct Parts {
+    IdSet nodes, relationships;  ///< those that live
+    std::uint32_t node_id_bound = 0;
+    LabelSets labels;
+    FrozenArray<NodeId> source, target;  ///< by RelationshipId
+    FrozenArray<TypeId> type;
+    std::vector<std::uint64_t> counts;  ///< by TypeId
+    FrozenAdjacency outgoing, incoming;
+  };
+
+  Topology() = default;
+  explicit Topology(Parts parts);
+
   // ---- nodes -------------------------------------------------------------------------------
   /// Those that live.
   const IdSet& nodes() const { return nodes_; }
@@ -46,8 +60,17 @@ class Topology {
   NodeId source(RelationshipId relationship) const { return source_[relationship.value]; }
   NodeId target(RelationshipId relationship) const { return target_[relationship.value]; }
   TypeId type(RelationshipId relationship) const { return type_[relationship.value]; }
+  /// How many there are of a type.
   std::size_t count(TypeId type) const {
     return type.value < counts_.size() ? counts_[type.value] : 0;
+  }
+
+  /// The same by TypeId; there are none of types past the end.
+  std::span<const std::uint64_t> counts() const { return counts_; }
+  /// The ends of all relationships, when everything is frozen. Of ids that do not live they mean
+  /// nothing.
+  RelationshipEnds ends() const {
+    return {source_.base().span(), target_.base().span(), type_.base().span()};
   }
 
   // ---- adjacency ---------------------------------------------------------------------------
@@ -61,9 +84,23 @@ class Topology {
   std::span<const Adjacent> incoming(NodeId node, TypeId type) const {
     return incoming_.of(node, type);
   }
+  /// The nodes at the other ends of outgoing() / incoming(), in the same order: half the bytes to
+  /// read for who does not ask which relationship it was.
+  std::span<const NodeId> successors(NodeId node) const { return outgoing_.nodes_of(node); }
+  std::span<const NodeId> predecessors(NodeId node) const { return incoming_.nodes_of(node); }
+  std::span<const NodeId> successors(NodeId node, TypeId type) const {
+    return outgoing_.nodes_of(node, type);
+  }
+  std::span<const NodeId> predecessors(NodeId node, TypeId type) const {
+    return incoming_.nodes_of(node, type);
+  }
   /// Nodes with at least one outgoing / incoming relationship of the type.
-  const IdSet& sources_of(TypeId type) const { return outgoing_.nodes_of(type); }
-  const IdSet& targets_of(TypeId type) const { return incoming_.nodes_of(type); }
+  const IdSet& sources_of(TypeId type) const { return outgoing_.nodes_with(type); }
+  const IdSet& targets_of(TypeId type) const { return incoming_.nodes_with(type); }
+
+  /// One side of all nodes.
+  const Adjacency& outgoing() const { return outgoing_; }
+  const Adjacency& incoming() const { return incoming_; }
 
   /// Bytes of memory of all of this, mapped files included.
   std::size_t memory() const;
@@ -97,7 +134,7 @@ class Topology {
   LabelSets labels_;
   AppendableArray<NodeId> source_, target_;  ///< by RelationshipId
   AppendableArray<TypeId> type_;
-  std::vector<std::size_t> counts_;  ///< by TypeId
+  std::vector<std::uint64_t> counts_;  ///< by TypeId
   Adjacency outgoing_, incoming_;
 };
 

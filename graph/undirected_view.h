@@ -18,45 +18,36 @@ class UndirectedView {
   const Graph* graph_;
 };
 
-/// First what leaves the node, then what enters it.
+/// First what leaves the node, then what enters it. Small, because a depth-first search keeps two
+/// of them for each step of its way.
 class UndirectedIncidentIterator
     : public boost::iterator_facade<UndirectedIncidentIterator, Edge, boost::forward_traversal_tag,
                                     Edge> {
  public:
   UndirectedIncidentIterator() = default;
-  /// At the first; at the end when both spans are empty.
   UndirectedIncidentIterator(NodeId node, std::span<const Adjacent> outgoing,
                              std::span<const Adjacent> incoming)
-      : at_(outgoing.data()),
-        outgoing_end_(outgoing.data() + outgoing.size()),
+      : at_(outgoing.empty() ? incoming.data() : outgoing.data()),
         incoming_(incoming.data()),
-        node_(node),
-        leaves_(true) {
-    enter_after_leaving();
-  }
+        leaving_(static_cast<std::uint32_t>(outgoing.size())),
+        node_(node) {}
 
  private:
   friend class boost::iterator_core_access;
 
-  void enter_after_leaving() {
-    if (!leaves_ || at_ != outgoing_end_) return;
-    leaves_ = false;
-    at_ = incoming_;
-  }
   void increment() {
     ++at_;
-    enter_after_leaving();
+    if (leaving_ > 0 && --leaving_ == 0) at_ = incoming_;
   }
   bool equal(const UndirectedIncidentIterator& other) const {
-    return at_ == other.at_ && leaves_ == other.leaves_;
+    return at_ == other.at_ && leaving_ == other.leaving_;
   }
   Edge dereference() const { return {at_->relationship, node_, at_->node}; }
 
   const Adjacent* at_ = nullptr;
-  const Adjacent* outgoing_end_ = nullptr;
   const Adjacent* incoming_ = nullptr;
+  std::uint32_t leaving_ = 0;  ///< of those that leave, how many are still to come
   NodeId node_;
-  bool leaves_ = false;
 };
 
 }  // namespace newsgraph
@@ -77,9 +68,9 @@ struct graph_traits<newsgraph::UndirectedView> {
   using out_edge_iterator = newsgraph::UndirectedIncidentIterator;
   using in_edge_iterator = void;
   using adjacency_iterator = void;
-  using vertices_size_type = std::size_t;
-  using edges_size_type = std::size_t;
-  using degree_size_type = std::size_t;
+  using vertices_size_type = std::uint32_t;
+  using edges_size_type = std::uint32_t;
+  using degree_size_type = std::uint32_t;
 
   static vertex_descriptor null_vertex() { return {}; }
 };
@@ -99,10 +90,10 @@ namespace newsgraph {
 inline auto vertices(const UndirectedView& view) {
   return vertices(view.graph());
 }
-inline std::size_t num_vertices(const UndirectedView& view) {
+inline std::uint32_t num_vertices(const UndirectedView& view) {
   return num_vertices(view.graph());
 }
-inline std::size_t num_edges(const UndirectedView& view) {
+inline std::uint32_t num_edges(const UndirectedView& view) {
   return num_edges(view.graph());
 }
 
@@ -117,7 +108,7 @@ inline NodeId target(const Edge& edge, const UndirectedView&) {
   return edge.target;
 }
 
-inline std::size_t out_degree(NodeId node, const UndirectedView& view) {
+inline std::uint32_t out_degree(NodeId node, const UndirectedView& view) {
   return degree(node, view.graph());
 }
 inline std::pair<UndirectedIncidentIterator, UndirectedIncidentIterator> out_edges(
@@ -130,7 +121,7 @@ inline std::pair<UndirectedIncidentIterator, UndirectedIncidentIterator> out_edg
 inline DenseIndexMap<NodeId> get(boost::vertex_index_t, const UndirectedView& view) {
   return get(boost::vertex_index, view.graph());
 }
-inline std::size_t get(boost::vertex_index_t, const UndirectedView& view, NodeId node) {
+inline std::uint32_t get(boost::vertex_index_t, const UndirectedView& view, NodeId node) {
   return get(boost::vertex_index, view.graph(), node);
 }
 

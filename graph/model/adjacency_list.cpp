@@ -27,7 +27,9 @@ bool AdjacencyList::insert(TypeId type, Adjacent entry) {
   const bool is_first = run == runs_.end() || run->type != type;
   if (is_first) run = runs_.insert(run, Run{type, begin_of(run)});
   const auto first = entries_.begin() + begin_of(run), last = entries_.begin() + run->end;
-  entries_.insert(std::lower_bound(first, last, entry, before), entry);
+  const auto place = std::lower_bound(first, last, entry, before) - entries_.begin();
+  entries_.insert(entries_.begin() + place, entry);
+  nodes_.insert(nodes_.begin() + place, entry.node);
   for (; run != runs_.end(); ++run) ++run->end;
   return is_first;
 }
@@ -38,6 +40,7 @@ bool AdjacencyList::erase(TypeId type, Adjacent entry) {
   const auto first = entries_.begin() + begin_of(run), last = entries_.begin() + run->end;
   const auto place = std::lower_bound(first, last, entry, before);
   assert(place != last && place->relationship == entry.relationship);
+  nodes_.erase(nodes_.begin() + (place - entries_.begin()));
   entries_.erase(place);
   for (auto later = run; later != runs_.end(); ++later) --later->end;
   const bool was_last = run->end == begin_of(run);
@@ -47,17 +50,27 @@ bool AdjacencyList::erase(TypeId type, Adjacent entry) {
 
 void AdjacencyList::append(TypeId type, std::span<const Adjacent> entries) {
   entries_.insert(entries_.end(), entries.begin(), entries.end());
+  for (const Adjacent& each : entries) nodes_.push_back(each.node);
   runs_.push_back({type, static_cast<std::uint32_t>(entries_.size())});
 }
 
-std::span<const Adjacent> AdjacencyList::of_type(TypeId type) const {
+template <class T>
+std::span<const T> AdjacencyList::part(const std::vector<T>& of, TypeId type) const {
   // A node has few types: a scan of the runs is faster than a binary search.
   std::uint32_t begin = 0;
   for (const Run& run : runs_) {
-    if (run.type == type) return {entries_.data() + begin, entries_.data() + run.end};
+    if (run.type == type) return {of.data() + begin, of.data() + run.end};
     begin = run.end;
   }
   return {};
+}
+
+std::span<const Adjacent> AdjacencyList::of_type(TypeId type) const {
+  return part(entries_, type);
+}
+
+std::span<const NodeId> AdjacencyList::nodes_of_type(TypeId type) const {
+  return part(nodes_, type);
 }
 
 }  // namespace newsgraph::model

@@ -87,6 +87,18 @@ std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs(std::span<const Adjac
   return pairs;
 }
 
+std::vector<std::uint32_t> nodes(std::span<const NodeId> of) {
+  std::vector<std::uint32_t> ids;
+  for (const NodeId node : of) ids.push_back(node.value);
+  return ids;
+}
+
+std::vector<std::uint32_t> nodes(std::span<const Adjacent> of) {
+  std::vector<std::uint32_t> ids;
+  for (const Adjacent& each : of) ids.push_back(each.node.value);
+  return ids;
+}
+
 constexpr std::uint32_t kNames = 4;  ///< labels and types of the random graphs
 
 void expect_same_nodes(const Topology& topology, const Model& model) {
@@ -130,9 +142,14 @@ void expect_same_adjacency(const Topology& topology, const Model& model) {
     const NodeId node{id};
     EXPECT_EQ(pairs(topology.outgoing(node)), outgoing.of(id)) << "node " << id;
     EXPECT_EQ(pairs(topology.incoming(node)), incoming.of(id)) << "node " << id;
-    for (std::uint32_t type = 0; type < kNames; ++type) {
-      EXPECT_EQ(pairs(topology.outgoing(node, TypeId{type})), outgoing.of(id, type));
-      EXPECT_EQ(pairs(topology.incoming(node, TypeId{type})), incoming.of(id, type));
+    EXPECT_EQ(nodes(topology.successors(node)), nodes(topology.outgoing(node)));
+    EXPECT_EQ(nodes(topology.predecessors(node)), nodes(topology.incoming(node)));
+    for (std::uint32_t i = 0; i < kNames; ++i) {
+      const TypeId type{i};
+      EXPECT_EQ(pairs(topology.outgoing(node, type)), outgoing.of(id, i));
+      EXPECT_EQ(pairs(topology.incoming(node, type)), incoming.of(id, i));
+      EXPECT_EQ(nodes(topology.successors(node, type)), nodes(topology.outgoing(node, type)));
+      EXPECT_EQ(nodes(topology.predecessors(node, type)), nodes(topology.incoming(node, type)));
     }
   }
   for (std::uint32_t type = 0; type < kNames; ++type) {
