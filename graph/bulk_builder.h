@@ -25,9 +25,8 @@ class BulkBuilder {
   LabelId intern_label(std::string_view name) { return graph_.intern_label(name); }
   TypeId intern_type(std::string_view name) { return graph_.intern_type(name); }
   KeyId intern_key(std::string_view name) { return graph_.intern_key(name); }
-  std::span<const std::string> label_names() const { return graph_.label_names(); }
-  std::span<const std::string> type_names() const { return graph_.type_names(); }
-  std::span<const std::string> key_names() const { return graph_.key_names(); }
+  /// Has the names, and nothing else that may be looked at.
+  const Graph& names() const { return graph_; }
 
   /// Under the next id, or under a higher one. Labels were interned here, as were types and keys.
   NodeId add_node(std::span<const LabelId> labels);

@@ -10,7 +10,7 @@
 #include "newsgraph/graph/store/connection.h"
 #include "newsgraph/graph/store/file_state.h"
 #include "newsgraph/graph/store/gate.h"
-#include "newsgraph/graph/store/load.h"
+#include "newsgraph/graph/store/graph_state.h"
 #include "newsgraph/graph/store/save.h"
 #include "newsgraph/graph/store/schema.h"
 #include "newsgraph/graph/store/text_search.h"
@@ -45,8 +45,9 @@
 // Invariants
 //
 //  1. Outside write(), the graph in memory is some committed state of the file, or of the
-//     transaction of a batch, never a mixture: load() reads all tables in one SQLite transaction,
-//     into a graph that replaces the old one only when it is complete.
+//     transaction of a batch, never a mixture: load() reads in one SQLite transaction, into a graph
+//     that replaces the old one only when it is complete, or, when it reads only what has changed,
+//     in a transaction of the graph. Where it reads from, graph_state.h tells.
 //  2. The graph changes only while the lock of writers is held, and only after it was compared with
 //     the file (PRAGMA data_version moves when another connection commits). So no write is lost.
 //  3. The graph's transaction commits after SQLite's, and nothing that can throw stands between
@@ -61,9 +62,10 @@
 //     the file system has no shared memory, the rollback journal stays.
 //  6. A closed graph is one file: whoever closes it last copies the log into it and takes the log
 //     away. After a crash the log stays, and the next one to open the file takes it in.
+//     Beside it lies the snapshot, GRAPH-snapshot, which is worth nothing without the graph, and
+//     without which the graph is whole; see snapshot.h.
 //  7. Where a reader may write neither file nor folder, and no log is there, it reads without
-//  locks,
-//     and again if the file has changed meanwhile: open_existing().
+//     locks, and again if the file has changed meanwhile: open_existing().
 //  8. COMMIT returns when the change would survive a loss of power: synchronous = FULL syncs the
 //     log; with a rollback journal, EXTRA also syncs the folder after the journal is deleted.
 //  9. Of the threads of this process, one is in write(), or any number in read(): see gate.h.
@@ -152,10 +154,10 @@ bool has_content(const std::filesystem::path& file, Store::Mode mode) {
 struct Store::Implementation {
   std::filesystem::path file;
   Mode mode;
-  Graph graph;
+  store::GraphState state;
   std::optional<Connection> connection;  ///< none in state ABSENT
   std::optional<store::Saver> saver;     ///< from the first write on, until one fails
-  /// Of the file's state that `graph` holds; none in state ABSENT.
+  /// Of the file's state that the graph holds; none in state ABSENT.
   std::optional<std::int64_t> data_version;
   store::FileStamp stamp;  ///< of the same state, when the connection is immutable
   bool logs = false;       ///< whether the file is known to be in the mode of invariant 5
@@ -175,7 +177,7 @@ struct Store::Implementation {
   void require_writable() const;
   void connect(Connection::Access access);
   void open_existing();
-  void load();
+  void load(store::GraphState& into);
   bool has_news();
   bool refresh();
   void begin_logging() noexcept;
@@ -208,15 +210,19 @@ void Store::Implementation::open_existing() {
     connect(mode == Mode::kRead ? Connection::Access::kRead : Connection::Access::kWrite);
     connection->execute("BEGIN");
     schema_version = store::check_identity(*connection);
-    load();
+    store::GraphState fresh;
+    load(fresh);
     connection->execute("COMMIT");
-    if (!connection->is_immutable() || store::stamp_of(file) == stamp) return;
+    if (!connection->is_immutable() || store::stamp_of(file) == stamp) {
+      state = std::move(fresh);
+      return store::keep_snapshot(file, state);
+    }
   }
   throw changing_file(file);
 }
 
-/// Replaces the graph by the file's state. The caller holds a transaction.
-void Store::Implementation::load() {
+/// Brings a graph to the file's state. The caller holds a transaction.
+void Store::Implementation::load(store::GraphState& into) {
   // SQLite takes a last page that was cut short for one that ends in zeros. Where there is a log,
   // the last pages may be there.
   const std::int64_t bytes =
@@ -225,9 +231,9 @@ void Store::Implementation::load() {
       static_cast<std::uintmax_t>(bytes) > std::filesystem::file_size(file)) {
     throw store::damaged_file(file, "its end is missing");
   }
-  Graph loaded = store::load_graph(*connection, schema_version);
-  data_version = connection->integer("PRAGMA data_version");
-  graph = std::move(loaded);
+  const std::int64_t version = connection->integer("PRAGMA data_version");
+  store::read_state(*connection, schema_version, into);
+  data_version = version;
 }
 
 /// Whether the file has another state than the graph.
@@ -250,8 +256,9 @@ bool Store::Implementation::refresh() {
     } else {
       connection->execute("BEGIN");
       schema_version = store::check_identity(*connection);
-      load();
+      load(state);
       connection->execute("COMMIT");
+      store::keep_snapshot(file, state);
     }
   } catch (...) {
     if (connection) connection->roll_back();
@@ -290,9 +297,9 @@ void Store::Implementation::take_in_foreign_changes() {
   } else if (connection->integer("PRAGMA data_version") != data_version) {
     saver.reset();
     schema_version = store::check_identity(*connection);
-    load();
+    load(state);
   }
-  if (schema_version != store::kSchemaVersion) store::upgrade_schema(*connection, graph);
+  if (schema_version != store::kSchemaVersion) store::upgrade_schema(*connection, state.graph);
   if (!saver) saver.emplace(*connection);
 }
 
@@ -303,6 +310,7 @@ void Store::Implementation::commit() {
   const std::int64_t version = connection->integer("PRAGMA data_version");
   connection->execute("COMMIT");
   data_version = version;
+  state.revision = saver->revision();
   schema_version = store::kSchemaVersion;
   begin_logging();
 }
@@ -330,9 +338,9 @@ void Store::Implementation::write(const std::function<void(Graph&)>& work) {
   try {
     begin_writing();
     take_in_foreign_changes();
-    Graph::Transaction transaction(graph);
-    work(graph);
-    saver->save(graph, transaction.changes());
+    Graph::Transaction transaction(state.graph);
+    work(state.graph);
+    saver->save(state.graph, transaction.changes());
     commit();
     transaction.commit();
   } catch (...) {
@@ -349,16 +357,16 @@ void Store::Implementation::write_in_batch(const std::function<void(Graph&)>& wo
     try {
       begin_writing();
       take_in_foreign_changes();
-      unflushed.emplace(graph);
+      unflushed.emplace(state.graph);
     } catch (...) {
       abandon();
       throw;
     }
   }
   try {
-    Graph::Transaction transaction(graph);
-    work(graph);
-    saver->save_part(graph, transaction.changes());
+    Graph::Transaction transaction(state.graph);
+    work(state.graph);
+    saver->save_part(state.graph, transaction.changes());
     transaction.commit();
   } catch (...) {
     if (!connection->in_transaction()) drop_unflushed();  // SQLite has given it all up
@@ -406,11 +414,11 @@ Store Store::open(const std::filesystem::path& file, Mode mode) {
 }
 
 const Graph& Store::graph() const {
-  return implementation_->graph;
+  return implementation_->state.graph;
 }
 
 void Store::read(const std::function<void(const Graph&)>& work) const {
-  implementation_->gate.read([&] { work(implementation_->graph); });
+  implementation_->gate.read([&] { work(implementation_->state.graph); });
 }
 
 const std::filesystem::path& Store::file() const {

@@ -1,7 +1,8 @@
 // One graph in one SQLite file: the truth behind a Graph.
 //
-// A Store reads the whole graph into memory when it opens, and writes what a transaction changed
-// when it commits. The file is an ordinary SQLite 3 database with newsgraph's application_id, a
+// A Store brings the whole graph into memory when it opens, and writes what a transaction changed
+// when it commits. Beside a large graph it keeps a snapshot, from which the next one opens it in no
+// time. The file is an ordinary SQLite 3 database with newsgraph's application_id, a
 // schema version in user_version, and views for people who read it with the sqlite3 shell; its
 // tables are described in docs/file-format.md.
 //
@@ -102,8 +103,9 @@ class Store {
   };
 
   /// Takes in what another process has written since; true when there was anything. Costs one look
-  /// at the file's first page when there was not, and as much as open() when there was. Throws
-  /// Error as open() does, when the file was moved or deleted, and (kUsage) where write() does.
+  /// at the file's first page when there was not. Reads the rows that were touched since when the
+  /// file knows them, else everything. Throws Error as open() does, when the file was moved or
+  /// deleted, and (kUsage) where write() does.
   bool refresh();
 
  private:

@@ -104,6 +104,7 @@ void RowWriter::erase_evidence(std::uint32_t relationship) {
 Saver::Saver(Connection& connection)
     : connection_(connection),
       rows_(connection, revision_),
+      log_(connection),
       texts_(connection),
       node_row_(connection, "SELECT labels, properties FROM node WHERE id = ?1"),
       next_id_(connection, "UPDATE next_id SET id = ?2 WHERE thing = ?1"),
@@ -138,12 +139,14 @@ void Saver::save(const Graph& graph, const ChangeSet& changes) {
       now.relationship_bound == known_.relationship_bound) {
     return;
   }
+  const std::int64_t before = revision();
   save_names(graph);
   save_relationships(graph, changes);
   save_nodes(graph, changes);
   if (now.indexes != known_.indexes) save_indexes(graph);
   save_next_ids(graph);
-  revision_row_.run(revision_.value());
+  revision_row_.run(revision());
+  log_.add(before, revision(), changes);
   known_ = now;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "newsgraph/graph/graph.h"
+#include "newsgraph/graph/store/change_log.h"
 #include "newsgraph/graph/store/connection.h"
 #include "newsgraph/graph/store/property_text.h"
 #include "newsgraph/graph/store/revision.h"
@@ -48,6 +49,8 @@ class Saver {
   /// The same as a part of a larger transaction: when it throws, the part is taken back, and no
   /// other. The Saver stays good, unless SQLite has given up the whole transaction.
   void save_part(const Graph& graph, const ChangeSet& changes);
+  /// Of the file, when the transaction commits.
+  std::int64_t revision() const { return revision_.value(); }
 
  private:
   /// What the file holds of the things that only grow.
@@ -67,6 +70,7 @@ class Saver {
   Connection& connection_;
   Revision revision_;
   RowWriter rows_;
+  ChangeLog log_;
   TextTables texts_;
   Statement node_row_, next_id_, revision_row_;
   Statement begin_part_, keep_part_, drop_part_;

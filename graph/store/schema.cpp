@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "newsgraph/graph/store/change_log.h"
 #include "newsgraph/graph/store/save.h"
 #include "newsgraph/graph/store/text_tables.h"
 
@@ -164,6 +165,7 @@ void create_schema(Connection& connection) {
   connection.execute(kBesides);
   connection.execute(kViews);
   connection.execute(revision_triggers().c_str());
+  create_change_log(connection);
   create_text_tables(connection);
   connection.execute(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
   mark_version(connection);
@@ -175,6 +177,7 @@ void upgrade_schema(Connection& connection, const Graph& graph) {
   connection.execute(kThings);
   connection.execute(kViews);
   connection.execute(revision_triggers().c_str());
+  create_change_log(connection);
   save_everything(connection, graph);
   if (!searchable) {
     create_text_tables(connection);
