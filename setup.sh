@@ -4,6 +4,7 @@
 #   ./setup.sh demo       install what is needed, build, read the sample articles, ask, draw
 #   ./setup.sh test       install what is needed, build and run the tests
 #   ./setup.sh bench      install what the benchmarks need, build and run them
+#   ./setup.sh bench-queries [small]   the same for the queries, beside other engines
 #   ./setup.sh packages   only install the packages
 #
 # Packages are installed as root or through sudo, and only those that are missing. Everything else
@@ -18,7 +19,7 @@ build_packages=(
   tzdata graphviz
 )
 test_packages=(libgtest-dev libgmock-dev sqlite3)
-bench_packages=(libbenchmark-dev libeigen3-dev)
+bench_packages=(libbenchmark-dev libeigen3-dev libssl-dev)
 
 die() {
   echo "setup.sh: $*" >&2
@@ -78,8 +79,15 @@ case "${1:-}" in
     build/bench/bin/newsgraph-extraction-bench
     build/bench/bin/newsgraph-property-bench
     ;;
+  bench-queries)
+    install_packages "${build_packages[@]}" "${bench_packages[@]}" python3
+    command -v npm >/dev/null || install_packages nodejs npm
+    cmake --preset bench -DNEWSGRAPH_BUILD_CLI=ON >/dev/null
+    cmake --build --preset bench --target newsgraph newsgraph-query-bench
+    tests/bench/compare.py --preset "${2:-medium}"
+    ;;
   *)
-    sed -n '2,10s/^# \{0,1\}//p' "$0"
+    sed -n '2,11s/^# \{0,1\}//p' "$0"
     [ "${1:-}" = --help ] || exit 2
     ;;
 esac
