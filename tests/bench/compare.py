@@ -68,7 +68,9 @@ def result_of(engine, setting, again):
         engines.MEASURE[engine](setting, fresh)
         result = json.loads(fresh.read_text(encoding="utf-8"))
         if not any("median_ms" in entry for entry in result.get("queries", {}).values()):
-            raise engines.Unavailable(f"it answered no query; see {setting.work / 'logs'}")
+            fresh.unlink()
+            what = "did not take the graph" if "load_failure" in result else "answered no query"
+            raise engines.Unavailable(f"it {what}; see {setting.work / 'logs'}")
         result["load_average_before"] = load_average
         fresh.write_text(json.dumps(result, indent=1), encoding="utf-8")
         fresh.rename(kept)
@@ -79,8 +81,9 @@ def heading(setting, results):
     manifest = json.loads((setting.data / "manifest.json").read_text(encoding="utf-8"))
     loads = [result["load_average_before"] for result in results.values()]
     return (
-        f"{setting.dataset}: {manifest['nodes']:,} nodes, {manifest['relationships']:,} relationships; {processor()}, "
-        f"{os.cpu_count()} processors, load average {min(loads):.1f} to {max(loads):.1f} before the engines.\n"
+        f"{setting.dataset}: {manifest['nodes']:,} nodes, {manifest['relationships']:,} relationships; "
+        f"{processor()}, {os.cpu_count()} processors, "
+        f"load average before the engines {min(loads):.1f} to {max(loads):.1f}.\n"
     )
 
 

@@ -61,13 +61,13 @@ class ComparisonTable(unittest.TestCase):
         self.assertIn("- q01 lookup: `aa` newsgraph, Kuzu; `bb` DuckDB", report(results))
 
     def test_compares_a_sample_with_a_digest(self):
-        # printf '[[709]]' | sha256sum
+        # printf '[["Zoë",161]]' | sha256sum
         results = {
-            "newsgraph": newsgraph(q01=entry(1, "91ed15807a400f76")),
-            "limit": {"queries": {"q01": {"median_ms": 1, "rows": 1, "sample": [[709]]}}},
+            "newsgraph": newsgraph(q01=entry(1, "405cb070c9ef24c3")),
+            "limit": {"queries": {"q01": {"median_ms": 1, "rows": 1, "sample": [["Zoë", 161]]}}},
         }
         self.assertIn("All results agree.", report(results))
-        results["limit"]["queries"]["q01"]["sample"] = [[710]]
+        results["limit"]["queries"]["q01"]["sample"] = [["Zoë", 162]]
         self.assertIn("Engines disagree on:", report(results))
 
     def test_adds_opening_and_the_first_lookup(self):
