@@ -7,7 +7,6 @@ that cannot be measured raises Unavailable, whose text says why.
 
 import json
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -139,7 +138,7 @@ def files_of(graph):
 def import_graph(setting, graph):
     """Seconds of `newsgraph import`, durable, into a file that was not there."""
     for file in files_of(graph):
-        shutil.rmtree(file) if file.is_dir() else file.unlink()
+        file.unlink()
     headers = setting.work / "headers" / setting.dataset
     headers.mkdir(parents=True, exist_ok=True)
     command = [setting.programs / "newsgraph", "import", graph, "--id-type", "integer"]

@@ -35,11 +35,10 @@ namespace newsgraph {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-using Milliseconds = std::chrono::duration<double, std::milli>;
 using JsonOutput = rapidjson::PrettyWriter<rapidjson::OStreamWrapper>;
 
-constexpr int kRuns = 5;
-constexpr std::chrono::seconds kTimeLimit{60};  // of one run
+constexpr std::size_t kRuns = 5;
+constexpr std::chrono::seconds kTimeLimit{60};  // of one run; no other begins after as long
 
 struct Question {
   std::string id, cypher;
@@ -47,7 +46,7 @@ struct Question {
 
 struct Measurement {
   double first_ms = 0;
-  std::vector<double> runs_ms;
+  double median_ms = 0;   ///< of the later runs
   std::vector<Row> rows;  ///< of the first run
   std::string error;      ///< why there are no times, or empty
 };
@@ -77,30 +76,33 @@ std::vector<Question> read_questions(const std::string& file) {
   return questions;
 }
 
-Measurement measure(Engine& engine, const std::string& cypher) {
-  Measurement measured;
-  try {
-    for (int run = 0; run <= kRuns; ++run) {
-      const Clock::time_point begin = Clock::now();
-      Result result = engine.run(cypher);
-      const double elapsed_ms = Milliseconds(Clock::now() - begin).count();
-      if (run == 0) {
-        measured.first_ms = elapsed_ms;
-        measured.rows = std::move(result.rows);
-      } else {
-        measured.runs_ms.push_back(elapsed_ms);
-      }
-    }
-  } catch (const QueryError& error) {
-    measured.error = error.what();
-  }
-  return measured;
-}
-
 double median(std::vector<double> numbers) {
   const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(numbers.size() / 2);
   std::nth_element(numbers.begin(), middle, numbers.end());
   return *middle;
+}
+
+double milliseconds_since(Clock::time_point begin) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - begin).count();
+}
+
+Measurement measure(Engine& engine, const std::string& cypher) {
+  Measurement measured;
+  try {
+    const Clock::time_point begin = Clock::now();
+    measured.rows = engine.run(cypher).rows;
+    measured.first_ms = milliseconds_since(begin);
+    std::vector<double> runs_ms;
+    while (runs_ms.size() < kRuns && (runs_ms.empty() || Clock::now() - begin < kTimeLimit)) {
+      const Clock::time_point run_begin = Clock::now();
+      engine.run(cypher);
+      runs_ms.push_back(milliseconds_since(run_begin));
+    }
+    measured.median_ms = median(std::move(runs_ms));
+  } catch (const QueryError& error) {
+    measured.error = error.what();
+  }
+  return measured;
 }
 
 /// Engines add floats up in different orders and not all tell 2.0 from 2: nine digits count, and a
@@ -180,7 +182,7 @@ class Report {
     if (!measured.error.empty()) {
       text("error", measured.error);
     } else {
-      number("median_ms", median(measured.runs_ms));
+      number("median_ms", measured.median_ms);
       number("first_ms", measured.first_ms);
       count("rows", measured.rows.size());
       text("digest", digest(to_json_table(graph, measured.rows, measured.rows.size())));
@@ -196,14 +198,8 @@ class Report {
   JsonOutput json_;
 };
 
-void run(const std::string& file, const std::string& queries, std::ostream& out) {
-  const std::vector<Question> questions = read_questions(queries);
-  const Clock::time_point begin = Clock::now();
-  const Store store = Store::open(file, Store::Mode::kRead);
-  const double open_ms = Milliseconds(Clock::now() - begin).count();
+void describe(const Store& store, double open_ms, Report& report) {
   const Graph& graph = store.graph();
-  Report report(out);
-  report.begin();
   report.text("engine", "newsgraph");
   report.text("dataset", store.file().stem().string());
   report.count("threads", 1);
@@ -212,19 +208,36 @@ void run(const std::string& file, const std::string& queries, std::ostream& out)
   report.number("topology_bytes_per_relationship",
                 static_cast<double>(graph.topology().memory()) /
                     static_cast<double>(std::max<std::size_t>(graph.relationship_count(), 1)));
-  Engine engine(graph);
+}
+
+Engine make_engine(const Store& store) {
+  Engine engine(store.graph());
   ExecutionLimits limits;
   limits.timeout = kTimeLimit;
   engine.set_limits(limits);
   engine.set_text_search([&store] { return store.text_search(); });
+  return engine;
+}
+
+void run(const std::string& file, const std::string& queries, std::ostream& out) {
+  const std::vector<Question> questions = read_questions(queries);
+  const Clock::time_point begin = Clock::now();
+  const Store store = Store::open(file, Store::Mode::kRead);
+  const double open_ms = milliseconds_since(begin);
+  Report report(out);
+  report.begin();
+  describe(store, open_ms, report);
+  Engine engine = make_engine(store);
   report.begin("queries");
   for (const Question& question : questions) {
     const Measurement measured = measure(engine, question.cypher);
-    report.query(graph, question.id, measured);
-    std::cerr << "newsgraph " << question.id << ' '
-              << (measured.error.empty() ? std::to_string(median(measured.runs_ms))
-                                         : measured.error)
-              << '\n';
+    report.query(store.graph(), question.id, measured);
+    std::cerr << "newsgraph " << question.id << ' ';
+    if (measured.error.empty()) {
+      std::cerr << measured.median_ms << '\n';
+    } else {
+      std::cerr << measured.error << '\n';
+    }
   }
   report.end();
   report.number("rss_mib", process_mib("VmRSS"));
