@@ -4,10 +4,9 @@
     tests/bench/compare.py --preset medium > table.md
 
 Generates the graph where it is absent, installs the peers by npm, imports the graph into each engine, runs
-the kit's queries in one thread, one engine at a time, and prints Markdown. Peers that do not install or
-run are named and left out. A peer's result is kept in WORK/results and not measured again; newsgraph and
-the bare loops are measured anew each time. Numbers move with what else the machine does: for ones side by
-side, give --again.
+the kit's queries, one engine at a time, and prints Markdown. Peers that do not install or run are named and
+left out. A peer's result is kept in WORK/results and not measured again; newsgraph and the bare loops are
+measured anew each time. Numbers move with what else the machine does: for ones side by side, give --again.
 
 FalkorDB needs glibc 2.38: on older systems FALKORDB_SERVER names a redis-server that runs, as the kit's
 README describes.
@@ -38,6 +37,7 @@ def parse_arguments():
     add("--work", type=Path, default=build / "bench-queries", help="databases, packages, results (%(default)s)")
     add("--programs", type=Path, default=build / "bench/bin", help="where newsgraph's are (%(default)s)")
     add("--engines", help=f"only these, comma-separated, of {','.join(engines.MEASURE)}")
+    add("--threads", type=int, default=1, help="of a query, but for SQLite and the loops (1)")
     add("--again", action="store_true", help="measure everything anew")
     arguments = parser.parse_args()
     if not (arguments.kit / "queries.json").is_file():
@@ -59,7 +59,7 @@ def generate(setting, preset):
 
 def result_of(engine, setting, again):
     """The engine's result, kept or measured; raises engines.Unavailable."""
-    kept = setting.work / "results" / f"{setting.dataset}-{engine}.json"
+    kept = setting.work / "results" / f"{setting.dataset}-{engine}-t{setting.threads}.json"
     if again or engine in ALWAYS_ANEW or not kept.exists():
         print(f"measuring {engine} on {setting.dataset}", file=sys.stderr)
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -80,11 +80,13 @@ def result_of(engine, setting, again):
 def heading(setting, results):
     manifest = json.loads((setting.data / "manifest.json").read_text(encoding="utf-8"))
     loads = [result["load_average_before"] for result in results.values()]
-    return (
-        f"{setting.dataset}: {manifest['nodes']:,} nodes, {manifest['relationships']:,} relationships; "
-        f"{processor()}, {os.cpu_count()} processors, "
-        f"load average before the engines {min(loads):.1f} to {max(loads):.1f}.\n"
-    )
+    parts = [
+        f"{setting.dataset}: {manifest['nodes']:,} nodes, {manifest['relationships']:,} relationships",
+        f"{processor()}, {os.cpu_count()} processors",
+        f"{setting.threads} thread{'s' * (setting.threads > 1)} a query",
+        f"load average before the engines {min(loads):.1f} to {max(loads):.1f}.\n",
+    ]
+    return "; ".join(parts)
 
 
 def processor():
@@ -99,7 +101,8 @@ def main():
     arguments = parse_arguments()
     work = arguments.work.resolve()
     data = (arguments.data or work / "data" / arguments.preset).resolve()
-    setting = engines.Setting(arguments.kit.resolve(), data, work, arguments.programs.resolve())
+    kit, programs = arguments.kit.resolve(), arguments.programs.resolve()
+    setting = engines.Setting(kit, data, work, programs, arguments.threads)
     generate(setting, arguments.preset)
     results, unavailable = {}, {}
     for engine in arguments.chosen:

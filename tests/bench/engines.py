@@ -47,6 +47,7 @@ class Setting:
     data: Path  # what gen_newsgraph.py wrote
     work: Path  # databases, packages and logs; may be deleted
     programs: Path  # newsgraph's own
+    threads: int  # of a query, in engines that can have several
 
     @property
     def dataset(self):
@@ -85,7 +86,7 @@ def output_of(command):
 def measure_peer(engine, setting, out):
     """Kuzu, LadybugDB, DuckDB or FalkorDB, by the kit's run_peer.mjs.
 
-    Loading is given all processors, as a user would; the queries then have one thread.
+    Loading is given all processors, as a user would, whatever the queries have.
     """
     modules = setting.work / "peers"
     modules.mkdir(parents=True, exist_ok=True)
@@ -99,7 +100,7 @@ def measure_peer(engine, setting, out):
     peer += ["--data", setting.data, "--work", setting.work / "databases", "--out", out]
     name = f"{setting.dataset}-{engine}"
     run([*peer, "--threads", "0", "--only", "no query"], setting, f"{name}-load", env=environment)
-    run([*peer, "--threads", "1", "--reuse"], setting, f"{name}-queries", env=environment)
+    run([*peer, "--threads", setting.threads, "--reuse"], setting, f"{name}-queries", env=environment)
 
 
 def measure_sqlite(setting, out):
@@ -123,7 +124,8 @@ def measure_newsgraph(setting, out):
     graph.parent.mkdir(parents=True, exist_ok=True)
     load_s = import_graph(setting, graph)
     lookup_s = cold_lookup_s(setting, graph)
-    result = json.loads(output_of([setting.programs / "newsgraph-query-bench", graph, setting.queries]))
+    bench = [setting.programs / "newsgraph-query-bench", graph, setting.queries, "--threads", setting.threads]
+    result = json.loads(output_of(bench))
     result["load_s"] = load_s
     result["cold_lookup_s"] = lookup_s
     result["size_mib"] = sum(file.stat().st_size for file in files_of(graph)) / 2**20

@@ -1,11 +1,11 @@
 // The queries of a file, timed on a graph file.
 //
-//     newsgraph-query-bench GRAPH QUERIES.json > result.json
+//     newsgraph-query-bench GRAPH QUERIES.json [--threads N] > result.json
 //
 // QUERIES.json is {"queries": [{"id": "q01", "cypher": "MATCH …"}, …]}. Every query runs once to
-// warm up and five times for its median, parsing and planning included, in one thread. A result is
-// told by how many rows it has, the first three of them, and the beginning of the SHA-256 of all as
-// JSON, so that tests/bench/compare.py can compare it with other engines'.
+// warm up and five times for its median, parsing and planning included. A result is told by how
+// many rows it has, the first three of them, and the beginning of the SHA-256 of all as JSON, so
+// that tests/bench/compare.py can compare it with other engines'.
 #include <openssl/evp.h>
 #include <rapidjson/document.h>
 #include <rapidjson/error/en.h>
@@ -13,6 +13,7 @@
 #include <rapidjson/ostreamwrapper.h>
 #include <rapidjson/prettywriter.h>
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -22,7 +23,6 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -39,6 +39,11 @@ using JsonOutput = rapidjson::PrettyWriter<rapidjson::OStreamWrapper>;
 
 constexpr std::size_t kRuns = 5;
 constexpr std::chrono::seconds kTimeLimit{60};  // of one run; no other begins after as long
+
+struct Options {
+  std::string graph, queries;
+  unsigned threads = 1;
+};
 
 struct Question {
   std::string id, cypher;
@@ -198,11 +203,11 @@ class Report {
   JsonOutput json_;
 };
 
-void describe(const Store& store, double open_ms, Report& report) {
+void describe(const Store& store, const Options& options, double open_ms, Report& report) {
   const Graph& graph = store.graph();
   report.text("engine", "newsgraph");
   report.text("dataset", store.file().stem().string());
-  report.count("threads", 1);
+  report.count("threads", options.threads);
   report.number("open_s", open_ms / 1000);
   report.number("open_rss_mib", process_mib("VmRSS"));
   report.number("topology_bytes_per_relationship",
@@ -210,24 +215,25 @@ void describe(const Store& store, double open_ms, Report& report) {
                     static_cast<double>(std::max<std::size_t>(graph.relationship_count(), 1)));
 }
 
-Engine make_engine(const Store& store) {
+Engine make_engine(const Store& store, unsigned threads) {
   Engine engine(store.graph());
   ExecutionLimits limits;
   limits.timeout = kTimeLimit;
+  limits.maximum_threads = threads;
   engine.set_limits(limits);
   engine.set_text_search([&store] { return store.text_search(); });
   return engine;
 }
 
-void run(const std::string& file, const std::string& queries, std::ostream& out) {
-  const std::vector<Question> questions = read_questions(queries);
+void run(const Options& options, std::ostream& out) {
+  const std::vector<Question> questions = read_questions(options.queries);
   const Clock::time_point begin = Clock::now();
-  const Store store = Store::open(file, Store::Mode::kRead);
+  const Store store = Store::open(options.graph, Store::Mode::kRead);
   const double open_ms = milliseconds_since(begin);
   Report report(out);
   report.begin();
-  describe(store, open_ms, report);
-  Engine engine = make_engine(store);
+  describe(store, options, open_ms, report);
+  Engine engine = make_engine(store, options.threads);
   report.begin("queries");
   for (const Question& question : questions) {
     const Measurement measured = measure(engine, question.cypher);
@@ -250,12 +256,16 @@ void run(const std::string& file, const std::string& queries, std::ostream& out)
 }  // namespace newsgraph
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    std::cerr << "usage: newsgraph-query-bench GRAPH QUERIES.json\n";
-    return 2;
-  }
+  CLI::App program("The queries of a file, timed on a graph file.");
+  newsgraph::Options options;
+  program.add_option("GRAPH", options.graph, "The graph file")->required();
+  program.add_option("QUERIES", options.queries, "The queries, JSON")->required();
+  program
+      .add_option("--threads", options.threads, "How many threads may work on a query; default: 1")
+      ->check(CLI::PositiveNumber);
+  CLI11_PARSE(program, argc, argv);
   try {
-    newsgraph::run(argv[1], argv[2], std::cout);
+    newsgraph::run(options, std::cout);
   } catch (const newsgraph::Error& error) {
     std::cerr << "newsgraph-query-bench: " << error.describe() << '\n';
     return 1;
