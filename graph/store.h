@@ -13,7 +13,9 @@
 // Thread safety: any number of threads may call read(), write() and refresh() of one Store at a
 // time. Each read() sees one committed state from its beginning to its end, never a part of a
 // write; a write() waits for the reads that are under way, and the reads that come meanwhile wait
-// for it. graph() is for when no other thread writes. Engines are made per thread, inside read() or
+// for it. Who must not wait reads through a Store of its own on the same file, which a write of
+// another leaves alone: refresh() takes in what was written since, in time proportional to that.
+// graph() is for when no other thread writes. Engines are made per thread, inside read() or
 // write():
 //
 //     store.read([&](const Graph& graph) { result = Engine(graph).run("MATCH (n) RETURN n.name");

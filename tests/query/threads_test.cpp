@@ -74,6 +74,30 @@ TEST_F(Threads, ReadersSeeWholeWritesOnly) {
   EXPECT_EQ(store.graph().node_count(), 2u + 2u * kWrites);
 }
 
+TEST_F(Threads, ReadersWithAStoreOfTheirOwnGoOnWhileOneWrites) {
+  Store store = open();
+  write(store, "CREATE (:Account {value: 7})-[:PARTNER]->(:Account {value: -7})");
+  Store readers = Store::open(folder_ / "g.newsgraph", Store::Mode::kRead);
+  const auto balance = [&] {
+    std::string rows;
+    readers.read([&](const Graph& graph) {
+      rows = rows_text(graph, Engine(graph).run("MATCH (a:Account) RETURN count(a), sum(a.value)"));
+    });
+    return rows;
+  };
+  store.write([&](Graph& graph) {
+    Engine(graph).run("MATCH (a:Account) SET a.value = 1 CREATE (:Account {value: 5})");
+    std::thread reader([&] {
+      for (int i = 0; i < 100; ++i) EXPECT_EQ(balance(), "2 | 0\n");
+      EXPECT_FALSE(readers.refresh());
+    });
+    reader.join();  // would never come if the reader waited for this write
+  });
+  EXPECT_EQ(balance(), "2 | 0\n");
+  EXPECT_TRUE(readers.refresh());
+  EXPECT_EQ(balance(), "4 | 12\n");
+}
+
 TEST_F(Threads, WritersTakeTurns) {
   Store store = open();
   write(store, "CREATE (:Counter {n: 0})");
