@@ -50,6 +50,20 @@ bool takes_rows_one_by_one(const planner::Plan& plan) {
   return alone && (!plan.input || takes_rows_one_by_one(*plan.input));
 }
 
+/// Whether the scan is for a node with a certain property: few rows leave it, and one thread would
+/// do all the work.
+bool starts_narrow(const planner::Plan& plan) {
+  if (const auto* filter = std::get_if<planner::Filter>(&plan.node)) {
+    const auto* comparison = std::get_if<parser::Comparison>(&filter->predicate.ast->node);
+    const bool equation =
+        comparison && comparison->rest.front().first == parser::Comparator::kEqual;
+    const bool on_scan = std::holds_alternative<planner::LabelScan>(plan.input->node) ||
+                         std::holds_alternative<planner::AllNodesScan>(plan.input->node);
+    if (equation && on_scan) return true;
+  }
+  return plan.input && starts_narrow(*plan.input);
+}
+
 bool minds_duplicates(const planner::AggregateCall& call) {
   const std::string& name = functions::find_aggregate(call.name)->name;
   return !call.distinct && name != "min" && name != "max";
@@ -104,7 +118,7 @@ OperatorPtr Builder::make_shared(const Plan& plan, const planner::Aggregate& nod
                                  AggregateParts& parts) const {
   // What is measured operator by operator is run by one thread.
   const unsigned threads = execution_.profile ? 1 : execution_.threads();
-  if (threads <= 1 || taker_ || !takes_rows_one_by_one(*plan.input) ||
+  if (threads <= 1 || taker_ || !takes_rows_one_by_one(*plan.input) || starts_narrow(*plan.input) ||
       !std::ranges::all_of(parts.calls, can_be_shared)) {
     return nullptr;
   }

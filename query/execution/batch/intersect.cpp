@@ -37,6 +37,9 @@ class MarkedNeighbours {
     marked_.reset();
   }
   bool contains(NodeId node) const { return marked_.contains(node.value); }
+  /// Takes a mark away, and puts it back.
+  void hide(std::uint32_t node) { marked_.erase(node); }
+  void show(std::uint32_t node) { marked_.insert(node); }
   std::uint32_t count(NodeId node) const { return counts_[node.value]; }
 
  private:
@@ -157,7 +160,7 @@ class Intersect final : public UnaryOperator {
     const std::size_t first_size = size_of(first), second_size = size_of(second);
     execution_.steps(std::min(first_size, second_size) + 1);
     // Looking something up by bisection costs a few times what a look at a mark costs.
-    constexpr std::size_t kBisection = 8;
+    constexpr std::size_t kBisection = 16;
     if (second_size * kBisection < first_size) {
       for_each_node(second, other, [&](NodeId node, std::uint32_t count) {
         match(node, count * between(parts_.first.neighbours, one, node));
@@ -172,19 +175,48 @@ class Intersect final : public UnaryOperator {
       return;
     }
     if (!marked) marked_.mark(second, other);
-    for (const Run& run : first) look_at_marks(run, one);
+    walk_to_marks(first, one);
+  }
+
+  void walk_to_marks(std::span<const Run> runs, std::uint32_t from) {
+    if (all_rivalled_) {
+      for_each_node(runs, from, [&](NodeId node, std::uint32_t) {
+        if (marked_.contains(node)) pairs_.push_back(node.value);
+      });
+      return;
+    }
+    // What is not to be counted is hidden from the loop, which then need not ask.
+    hidden_.clear();
+    for (const std::uint32_t node : rivalled_) {
+      if (!marked_.contains(NodeId{node})) continue;
+      marked_.hide(node);
+      hidden_.push_back(node);
+      pairs_.push_back(node);
+    }
+    const bool loop = marked_.contains(NodeId{from});
+    for (const Run& run : runs) {
+      if (run.skip_loops && loop) marked_.hide(from);
+      count_marked(run);
+      if (run.skip_loops && loop) marked_.show(from);
+    }
+    for (const std::uint32_t node : hidden_) marked_.show(node);
   }
 
   /// Few neighbours are marked, at unforeseeable places: they are put aside without a branch.
-  void look_at_marks(const Run& run, std::uint32_t from) {
-    hits_.resize(run.items.size());
-    std::size_t count = 0;
+  void count_marked(const Run& run) {
+    const std::size_t begin = nodes_.size();
+    nodes_.resize(begin + run.items.size());
+    std::size_t end = begin;
     for (const Adjacent& each : run.items) {
-      hits_[count] = each.node;
-      count += marked_.contains(each.node) ? 1 : 0;
+      nodes_[end] = each.node.value;
+      end += marked_.contains(each.node) ? 1 : 0;
     }
-    for (std::size_t i = 0; i < count; ++i) {
-      if (!run.skip_loops || hits_[i].value != from) match(hits_[i], marked_.count(hits_[i]));
+    nodes_.resize(end);
+    places_.resize(end, place_);
+    times_.resize(end);
+    const std::uint64_t times = in_.times_of(place_);
+    for (std::size_t i = begin; i < end; ++i) {
+      times_[i] = times * (parts_.duplicates_matter ? marked_.count(NodeId{nodes_[i]}) : 1);
     }
   }
 
@@ -250,9 +282,8 @@ class Intersect final : public UnaryOperator {
   std::uint32_t place_ = 0;
   RunTable first_runs_, second_runs_;
   /// Nodes whose relationships have to be looked at one by one, or all nodes.
-  std::vector<std::uint32_t> rivalled_;
+  std::vector<std::uint32_t> rivalled_, hidden_;
   bool all_rivalled_ = false;
-  std::vector<NodeId> hits_;
   std::vector<std::uint32_t> pairs_;  ///< nodes to look at so, and which is next
   std::size_t pair_ = 0;
   std::vector<RelationshipId> first_found_, second_found_;

@@ -95,6 +95,19 @@ class Neighbours {
     }
   }
 
+  /// The first entry whose node is not below `wanted`. As std::lower_bound, without a branch that
+  /// depends on what is compared: half of those would be foreseen wrong.
+  static const Adjacent* lower_bound(std::span<const Adjacent> items, NodeId wanted) {
+    const Adjacent* base = items.data();
+    std::size_t size = items.size();
+    while (size > 1) {
+      const std::size_t half = size / 2;
+      base += base[half - 1].node < wanted ? half : 0;
+      size -= half;
+    }
+    return base + (size == 1 && base->node < wanted ? 1 : 0);
+  }
+
   template <class Visit>
   void for_each_to(const Run& run, NodeId wanted, const Visit& visit) const {
     constexpr std::size_t kShort = 16;
@@ -104,8 +117,11 @@ class Neighbours {
       }
       return;
     }
-    auto at = std::ranges::lower_bound(run.items, wanted, {}, &Adjacent::node);
-    for (; at != run.items.end() && at->node == wanted; ++at) visit(at->relationship);
+    const Adjacent* const end = run.items.data() + run.items.size();
+    for (const Adjacent* at = lower_bound(run.items, wanted); at != end && at->node == wanted;
+         ++at) {
+      visit(at->relationship);
+    }
   }
 
   std::size_t count_of(const Run& run, NodeId wanted) const {

@@ -17,10 +17,11 @@ class SeenNodes {
     std::uint64_t& word = words_[id / 64];
     const std::uint64_t bit = std::uint64_t{1} << (id % 64);
     if ((word & bit) != 0) return false;
-    if (word == 0) touched_.push_back(id / 64);
+    if (word == 0) touched_.push_back(id / 64);  // again, when all of it was erased: no harm
     word |= bit;
     return true;
   }
+  void erase(std::uint32_t id) { words_[id / 64] &= ~(std::uint64_t{1} << (id % 64)); }
   void reset() {
     for (const std::uint32_t word : touched_) words_[word] = 0;
     touched_.clear();
