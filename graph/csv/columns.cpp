@@ -3,19 +3,22 @@
 #include <algorithm>
 #include <utility>
 
+#include "newsgraph/graph/csv/evidence_text.h"
+
 namespace newsgraph::csv {
 
 namespace {
 
+/// Of several names, an export writes the first.
 constexpr std::pair<std::string_view, FieldType> kTypes[] = {
     {"string", FieldType::kString},
     {"char", FieldType::kString},
-    {"int", FieldType::kInteger},
     {"long", FieldType::kInteger},
+    {"int", FieldType::kInteger},
     {"short", FieldType::kInteger},
     {"byte", FieldType::kInteger},
-    {"float", FieldType::kFloat},
     {"double", FieldType::kFloat},
+    {"float", FieldType::kFloat},
     {"boolean", FieldType::kBoolean},
     {"date", FieldType::kDate},
     {"localtime", FieldType::kLocalTime},
@@ -23,10 +26,11 @@ constexpr std::pair<std::string_view, FieldType> kTypes[] = {
     {"localdatetime", FieldType::kLocalDateTime},
     {"datetime", FieldType::kDateTime},
     {"duration", FieldType::kDuration},
+    {"list", FieldType::kList},
 };
 constexpr const char* kTypeHint =
     "Types are string, int, long, float, double, boolean, date, time, localtime, datetime, "
-    "localdatetime and duration, and each with [] behind it.";
+    "localdatetime and duration, each also with [] behind it, and list (a JSON array).";
 
 /// `name:TYPE(space)` in its parts.
 struct Title {
@@ -85,7 +89,10 @@ class HeaderReader {
   /// Whether the column is something else than a property.
   bool take_role(std::size_t field, const Title& title) {
     const bool is_node = thing_ == Thing::kNode;
-    if (title.type == "IGNORE") return true;
+    if (title.type == "IGNORE") {
+      if (!is_node && title.name == kEvidenceName) return set(columns_.evidence, field, field);
+      return true;
+    }
     if (is_node && title.type == "LABEL") return set(columns_.labels, field, field);
     if (!is_node && title.type == "TYPE") return set(columns_.type, field, field);
     if (!is_node && title.type == "START_ID") {
@@ -115,7 +122,9 @@ class HeaderReader {
       type.resize(type.size() - 2);
     }
     const auto known = std::ranges::find(kTypes, type, [](const auto& each) { return each.first; });
-    if (known != std::end(kTypes)) {
+    const bool is_array_of_lists =
+        column.is_array && known != std::end(kTypes) && known->second == FieldType::kList;
+    if (known != std::end(kTypes) && !is_array_of_lists) {
       column.type = known->second;
     } else if (!type.empty() || column.is_array) {
       fail(field, "there is no type `" + title.type + "`", kTypeHint);
@@ -139,6 +148,10 @@ class HeaderReader {
 };
 
 }  // namespace
+
+std::string_view name_of(FieldType type) {
+  return std::ranges::find(kTypes, type, [](const auto& each) { return each.second; })->first;
+}
 
 Columns read_columns(const CsvReader& header, Thing thing) {
   return HeaderReader(header, thing).read();

@@ -5,7 +5,8 @@
 //
 // A column is a name, a colon and a type or a role. A property without a type is a string; a name
 // before `:ID` makes the id a property too. A group in parentheses is a space of ids of its own.
-// `:IGNORE` and columns without name and type are passed over.
+// `:IGNORE` and columns without name and type are passed over, save that a relationship's
+// `newsgraph.evidence:IGNORE`, which export_csv() writes, is its evidence.
 #pragma once
 
 #include <cstddef>
@@ -30,7 +31,11 @@ enum class FieldType {
   kLocalDateTime,
   kDateTime,
   kDuration,
+  kList,  ///< a JSON array as the graph file has it, of elements of several types
 };
+
+/// The type as a header names it: "date".
+std::string_view name_of(FieldType type);
 
 struct PropertyColumn {
   std::size_t field;
@@ -50,6 +55,7 @@ struct Columns {
   std::vector<PropertyColumn> properties;
   std::optional<IdColumn> id, start_id, end_id;
   std::optional<std::size_t> labels, type;
+  std::optional<std::size_t> evidence;  ///< see evidence_text.h
 };
 
 enum class Thing { kNode, kRelationship };

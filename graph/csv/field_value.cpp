@@ -4,6 +4,8 @@
 #include <limits>
 #include <string>
 
+#include "newsgraph/graph/store/value_encoding.h"
+
 namespace newsgraph::csv {
 
 namespace {
@@ -67,6 +69,8 @@ std::optional<Value> to_value(FieldType type, std::string_view text) {
       return as_value(parse_date_time(text));
     case FieldType::kDuration:
       return as_value(parse_duration(text));
+    case FieldType::kList:
+      return store::list_of_json(text);
     case FieldType::kString:
       break;
   }
@@ -107,9 +111,11 @@ std::string_view description(FieldType type) {
     case FieldType::kDateTime:
       return "a date and time with offset such as 2025-02-25T12:31:14+01:00";
     case FieldType::kDuration:
+      return "a duration such as P1DT2H";
+    case FieldType::kList:
       break;
   }
-  return "a duration such as P1DT2H";
+  return R"(a list such as [1, "two", {"date": "2025-02-25"}])";
 }
 
 }  // namespace newsgraph::csv

@@ -44,10 +44,12 @@ std::uint32_t FileSink::add_node(std::span<const LabelId> labels,
 }
 
 void FileSink::add_relationship(std::uint32_t source, TypeId type, std::uint32_t target,
-                                std::span<const Property> properties) {
+                                std::span<const Property> properties,
+                                std::span<const Evidence> evidence) {
   require_room(relationships_);
   if (batch_.relationships.empty()) batch_.first_relationship = relationships_;
-  ++relationships_;
+  const std::uint32_t relationship = relationships_++;
+  for (const Evidence& each : evidence) batch_.evidence.emplace_back(relationship, each);
   batch_.text += encode(properties);
   batch_.relationships.push_back({source, type.value, target, batch_.text.size()});
   hand_over_when_full();
@@ -82,7 +84,8 @@ void FileSink::take_texts(NodeId node, std::span<const LabelId> labels,
 
 void FileSink::hand_over_when_full() {
   const bool is_full = batch_.text.size() >= kBatchBytes || batch_.nodes.size() >= kBatchRows ||
-                       batch_.relationships.size() >= kBatchRows;
+                       batch_.relationships.size() >= kBatchRows ||
+                       batch_.evidence.size() >= kBatchRows;
   if (is_full) hand_over();
 }
 
@@ -130,6 +133,7 @@ void FileSink::write(const Batch& batch) {
   for (const auto& [source, type, target, properties_end] : batch.relationships) {
     file_.put_relationship(relationship++, source, type, target, text_to(properties_end));
   }
+  for (const auto& [id, evidence] : batch.evidence) file_.put_evidence(id, evidence);
   for (const auto& [id, texts] : batch.texts) file_.put_texts(id, texts);
 }
 

@@ -27,7 +27,8 @@ class FileSink : public Sink {
   std::uint32_t add_node(std::span<const LabelId> labels,
                          std::span<const Property> properties) override;
   void add_relationship(std::uint32_t source, TypeId type, std::uint32_t target,
-                        std::span<const Property> properties) override;
+                        std::span<const Property> properties,
+                        std::span<const Evidence> evidence) override;
   void finish();
 
  private:
@@ -45,6 +46,7 @@ class FileSink : public Sink {
     std::vector<NodeRow> nodes;
     std::vector<RelationshipRow> relationships;
     std::vector<std::pair<NodeId, store::NodeTexts>> texts;
+    std::vector<std::pair<std::uint32_t, Evidence>> evidence;  ///< by relationship
   };
 
   std::string_view encode(std::span<const Property> properties);

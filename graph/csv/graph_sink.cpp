@@ -19,8 +19,11 @@ std::uint32_t GraphSink::add_node(std::span<const LabelId> labels,
 }
 
 void GraphSink::add_relationship(std::uint32_t source, TypeId type, std::uint32_t target,
-                                 std::span<const Property> properties) {
-  graph_.create_relationship(NodeId{source}, graph_.name(type), NodeId{target}, map_of(properties));
+                                 std::span<const Property> properties,
+                                 std::span<const Evidence> evidence) {
+  const RelationshipId made = graph_.create_relationship(NodeId{source}, graph_.name(type),
+                                                         NodeId{target}, map_of(properties));
+  if (!evidence.empty()) graph_.set_evidence(made, evidence);
 }
 
 }  // namespace newsgraph::csv

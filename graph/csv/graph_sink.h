@@ -16,7 +16,8 @@ class GraphSink : public Sink {
   std::uint32_t add_node(std::span<const LabelId> labels,
                          std::span<const Property> properties) override;
   void add_relationship(std::uint32_t source, TypeId type, std::uint32_t target,
-                        std::span<const Property> properties) override;
+                        std::span<const Property> properties,
+                        std::span<const Evidence> evidence) override;
 
  private:
   const Map& map_of(std::span<const Property> properties);

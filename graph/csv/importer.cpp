@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "newsgraph/graph/csv/evidence_text.h"
 #include "newsgraph/graph/csv/field_value.h"
 
 namespace newsgraph::csv {
@@ -145,8 +146,23 @@ void Importer::take_relationship(const CsvReader& record, const Group& group) {
     return;
   }
   read_properties(record, group);
-  sink_.add_relationship(*source, type_of(record, group), *target, properties_);
+  sink_.add_relationship(*source, type_of(record, group), *target, properties_,
+                         evidence_of(record, group));
   ++counts_.relationships;
+}
+
+std::vector<Evidence> Importer::evidence_of(const CsvReader& record, const Group& group) const {
+  if (!group.columns.evidence) return {};
+  const std::string_view text = record.fields()[*group.columns.evidence].text;
+  if (text.empty()) return {};
+  std::optional<std::vector<Evidence>> evidence =
+      read_evidence(text, [&](std::string_view id) -> std::optional<NodeId> {
+        const std::optional<std::uint32_t> article = group.starts->find(id);
+        return article ? std::optional<NodeId>(NodeId{*article}) : std::nullopt;
+      });
+  if (evidence) return std::move(*evidence);
+  fail(record, *group.columns.evidence, shown(text) + " is no evidence",
+       "It is as `newsgraph export --format csv` writes it, and its articles are among the nodes.");
 }
 
 /// An id as it is looked for: integers in one way of writing.

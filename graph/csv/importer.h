@@ -45,6 +45,7 @@ class Importer {
   void read_properties(const CsvReader& record, const Group& group);
   const std::vector<LabelId>& labels_of(const CsvReader& record, const Group& group);
   TypeId type_of(const CsvReader& record, const Group& group);
+  std::vector<Evidence> evidence_of(const CsvReader& record, const Group& group) const;
   std::string_view id_of(const CsvReader& record, std::size_t field);
   std::optional<std::uint32_t> node_of(const CsvReader& record, const IdColumn& column,
                                        const IdTable& ids);

@@ -27,7 +27,8 @@ class Sink {
   virtual std::uint32_t add_node(std::span<const LabelId> labels,
                                  std::span<const Property> properties) = 0;
   virtual void add_relationship(std::uint32_t source, TypeId type, std::uint32_t target,
-                                std::span<const Property> properties) = 0;
+                                std::span<const Property> properties,
+                                std::span<const Evidence> evidence) = 0;
 };
 
 }  // namespace newsgraph::csv

@@ -6,7 +6,9 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
+#include "newsgraph/graph/store/evidence_row.h"
 #include "newsgraph/graph/store/schema.h"
 
 namespace newsgraph::store {
@@ -59,8 +61,9 @@ struct BulkFile::Statements {
         put_relationship(connection,
                          "INSERT INTO relationship (id, source, type, target, properties) "
                          "VALUES (?1, ?2, ?3, ?4, ?5)"),
+        put_evidence(connection, kPutEvidence),
         texts(connection) {}
-  Statement put_node, put_relationship;
+  Statement put_node, put_relationship, put_evidence;
   TextTables texts;
 };
 
@@ -102,6 +105,11 @@ void BulkFile::put_relationship(std::uint32_t id, std::uint32_t source, std::uin
   revision_.add(std::uint64_t{source} << 32 | target);
   revision_.add(type);
   revision_.add(properties);
+}
+
+void BulkFile::put_evidence(std::uint32_t relationship, const Evidence& evidence) {
+  if (std::exchange(last_supported_, relationship) != relationship) position_ = 0;
+  store::put_evidence(statements_->put_evidence, revision_, relationship, position_++, evidence);
 }
 
 void BulkFile::put_texts(NodeId node, const NodeTexts& texts) {

@@ -31,6 +31,8 @@ class BulkFile {
   void put_node(std::uint32_t id, std::string_view labels, std::string_view properties);
   void put_relationship(std::uint32_t id, std::uint32_t source, std::uint32_t type,
                         std::uint32_t target, std::string_view properties);
+  /// Behind what was put for the same relationship.
+  void put_evidence(std::uint32_t relationship, const Evidence& evidence);
   void put_texts(NodeId node, const NodeTexts& texts);
 
   /// `names` has the labels, types and keys; the others are the lowest ids not given out. Throws
@@ -47,6 +49,8 @@ class BulkFile {
   std::optional<Connection> connection_;
   std::unique_ptr<Statements> statements_;
   Revision revision_;
+  std::uint32_t last_supported_ = ~std::uint32_t{0};  ///< the relationship that got evidence last
+  std::uint32_t position_ = 0;                        ///< of the next, if it is of the same
 };
 
 }  // namespace newsgraph::store

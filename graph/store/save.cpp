@@ -1,9 +1,9 @@
 #include "newsgraph/graph/store/save.h"
 
 #include <algorithm>
-#include <bit>
 #include <span>
 
+#include "newsgraph/graph/store/evidence_row.h"
 #include "newsgraph/graph/store/label_text.h"
 
 namespace newsgraph::store {
@@ -37,10 +37,7 @@ RowWriter::RowWriter(const Connection& connection, Revision& revision)
       put_relationship_(connection,
                         "REPLACE INTO relationship (id, source, type, target, properties) "
                         "VALUES (?1, ?2, ?3, ?4, ?5)"),
-      put_evidence_(connection,
-                    "INSERT INTO evidence (relationship, position, article, sentence, "
-                    "begin_codepoint, end_codepoint, quote, confidence) "
-                    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"),
+      put_evidence_(connection, kPutEvidence),
       erase_node_(connection, "DELETE FROM node WHERE id = ?1"),
       erase_relationship_(connection, "DELETE FROM relationship WHERE id = ?1"),
       erase_evidence_(connection, "DELETE FROM evidence WHERE relationship = ?1") {}
@@ -69,18 +66,9 @@ void RowWriter::put_relationship(std::uint32_t id, const Graph& graph) {
 }
 
 void RowWriter::put_evidence(std::uint32_t relationship, const Graph& graph) {
-  std::int64_t position = 0;
+  std::uint32_t position = 0;
   for (const Evidence& evidence : graph.evidence(RelationshipId{relationship})) {
-    put_evidence_.run(field(relationship), position++, field(evidence.article.value),
-                      field(evidence.sentence), field(evidence.begin_codepoint),
-                      field(evidence.end_codepoint), std::string_view(evidence.quote),
-                      evidence.confidence);
-    for (const std::uint32_t number : {evidence.article.value, evidence.sentence,
-                                       evidence.begin_codepoint, evidence.end_codepoint}) {
-      revision_.add(number);
-    }
-    revision_.add(evidence.quote);
-    revision_.add(std::bit_cast<std::uint64_t>(evidence.confidence));
+    store::put_evidence(put_evidence_, revision_, relationship, position++, evidence);
   }
 }
 

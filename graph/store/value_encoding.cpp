@@ -198,17 +198,10 @@ std::optional<Value> read_list(const rapidjson::Value& json, int depth) {
   return Value(std::move(list));
 }
 
-std::optional<Value> decode_list(std::string_view text) {
-  rapidjson::Document document;
-  document.Parse<kJsonFlags>(text.data(), text.size());
-  if (document.HasParseError() || !document.IsArray()) return std::nullopt;
-  return read_list(document, 1);
-}
-
 std::optional<Value> decode_text(std::int64_t type, std::string_view text) {
   if (type == kString) return Value(std::string(text));
   if (type == kFloat) return non_finite(text);
-  if (type == kList) return decode_list(text);
+  if (type == kList) return list_of_json(text);
   for (const TemporalType& temporal : kTemporalTypes) {
     if (temporal.number == type) return temporal.read(text);
   }
@@ -248,6 +241,13 @@ std::string json_text(const List& list) {
   JsonWriter writer(buffer);
   write_list(writer, list, 1);
   return {buffer.GetString(), buffer.GetSize()};
+}
+
+std::optional<Value> list_of_json(std::string_view text) {
+  rapidjson::Document document;
+  document.Parse<kJsonFlags>(text.data(), text.size());
+  if (document.HasParseError() || !document.IsArray()) return std::nullopt;
+  return read_list(document, 1);
 }
 
 std::optional<Value> read_value(std::int64_t type, const rapidjson::Value& json) {

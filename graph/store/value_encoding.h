@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "newsgraph/graph/store/connection.h"
 #include "newsgraph/graph/value.h"
@@ -33,6 +34,8 @@ std::int64_t type_number(const Value& value);
 void write_value(JsonWriter& writer, const Value& value);
 /// The list as it stands in the file.
 std::string json_text(const List& list);
+/// Such a text as the list it is; nullopt when it is none.
+std::optional<Value> list_of_json(std::string_view text);
 
 /// nullopt when number and JSON are not the encoding of any value, or name a time zone that this
 /// machine does not know.
