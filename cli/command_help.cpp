@@ -1,4 +1,5 @@
 #include "newsgraph/cli/commands.h"
+#include "newsgraph/cli/manual_page.h"
 #include "newsgraph/cli/reference_text.h"
 #include "newsgraph/cli/suggestion.h"
 #include "newsgraph/graph/error.h"
@@ -21,6 +22,10 @@ void write_command(const HelpOptions& options, Console& console) {
 ExitStatus run(const HelpOptions& options, Console& console) {
   if (options.format == HelpFormat::kMarkdown) {
     console.out << reference_markdown();
+    return kDone;
+  }
+  if (options.format == HelpFormat::kMan) {
+    console.out << manual_page(options.outline);
     return kDone;
   }
   if (options.name.empty()) {

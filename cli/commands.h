@@ -12,6 +12,7 @@
 
 #include "newsgraph/cli/console.h"
 #include "newsgraph/cli/exit_status.h"
+#include "newsgraph/cli/program_outline.h"
 #include "newsgraph/cli/row_writer.h"
 #include "newsgraph/graph/csv_import.h"
 #include "newsgraph/graph/export.h"
@@ -150,16 +151,30 @@ struct SchemaOptions {
 };
 ExitStatus run(const SchemaOptions& options, Console& console);
 
-enum class HelpFormat { kText, kMarkdown };
+enum class HelpFormat {
+  kText,
+  kMarkdown,  ///< the reference of the query language, whole
+  kMan,       ///< the manual page of the program
+};
 
 struct HelpOptions {
   /// Of a clause, a function, a procedure or a command, or a part of one; empty: all are listed.
   std::string name;
   std::string command_help;  ///< what `newsgraph NAME --help` says, if there is such a command
-  HelpFormat format = HelpFormat::kText;  ///< Markdown: the whole reference
+  HelpFormat format = HelpFormat::kText;
+  ProgramOutline outline;
 };
 /// Tells what clauses, functions and procedures of the query language do.
 ExitStatus run(const HelpOptions& options, Console& console);
+
+enum class CompletedShell { kBash, kZsh, kFish };
+
+struct CompletionOptions {
+  CompletedShell shell = CompletedShell::kBash;
+  ProgramOutline outline;
+};
+/// Writes the script by which a shell completes command lines of the program.
+ExitStatus run(const CompletionOptions& options, Console& console);
 
 struct DemoOptions {
   std::filesystem::path directory = ".";

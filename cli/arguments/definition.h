@@ -28,6 +28,7 @@ OptionsMaker define_analyze(CLI::App& program);
 OptionsMaker define_info(CLI::App& program);
 OptionsMaker define_schema(CLI::App& program);
 OptionsMaker define_help(CLI::App& program);
+OptionsMaker define_completion(CLI::App& program);
 OptionsMaker define_demo(CLI::App& program);
 
 }  // namespace newsgraph::cli

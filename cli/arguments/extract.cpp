@@ -27,7 +27,7 @@ OptionsMaker define_extract(CLI::App& program) {
       .add_option("--format", *format,
                   "What the files hold: " + listed(article_formats()) +
                       ";\nwith --evaluate, how to write the scores: " + listed(listing_formats()))
-      ->type_name("");
+      ->type_name(listed(article_formats()) + "|table");
   add_jobs(command, options->jobs);
   add_lexicon(command, options->pipeline);
   command.footer(

@@ -57,7 +57,7 @@ void add_jobs(CLI::App& command, unsigned& jobs) {
       .add_option("--jobs", jobs,
                   "How many articles are read at once; default: one a hardware thread.\n"
                   "The output is the same, and in the same order, whatever the number")
-      ->check(CLI::Range(1U, kMostJobs))
+      ->check(CLI::Range(1U, kMostJobs).description(""))
       ->type_name("N");
 }
 
@@ -109,7 +109,7 @@ void add_limits(CLI::App& command, ExecutionLimits& limits) {
       .add_option("--threads", limits.maximum_threads,
                   "How many threads may work on a query; default: one a hardware thread.\n"
                   "The rows are the same, and in the same order, whatever the number")
-      ->check(CLI::Range(1U, kMostThreads))
+      ->check(CLI::Range(1U, kMostThreads).description(""))
       ->type_name("N");
 }
 

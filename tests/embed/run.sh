@@ -28,8 +28,7 @@ grep -q "^met\smeet\sVERB\s0\sroot\sO$" "$work/output"
 
 mkdir "$work/pkg-config"
 export PKG_CONFIG_PATH="$work/prefix/$libdir/pkgconfig"
-# The file names the prefix of the configured build; this one was installed elsewhere.
-read -ra options <<<"$(pkg-config --define-variable=prefix="$work/prefix" --static --cflags --libs newsgraph)"
+read -ra options <<<"$(pkg-config --static --cflags --libs newsgraph)"
 read -ra extra <<<"$flags"
 "$compiler" "${extra[@]}" "$source_dir/main.cpp" -o "$work/pkg-config/embed" "${options[@]}"
 check "$work/pkg-config/embed"
