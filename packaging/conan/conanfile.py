@@ -35,7 +35,8 @@ class Newsgraph(ConanFile):
         for pattern in ("CMakeLists.txt", "LICENSE", "CHANGELOG.md"):
             copy(self, pattern, self._repository, self.export_sources_folder)
         for folder in ("cmake", "graph", "ingest", "query", "cli", "datasets"):
-            copy(self, f"{folder}/*", self._repository, self.export_sources_folder)
+            copy(self, f"{folder}/*", self._repository, self.export_sources_folder,
+                 excludes=("*.py", "*.sh", "*/gold/*", "*/treebank/*"))
 
     def layout(self):
         cmake_layout(self)
@@ -45,7 +46,7 @@ class Newsgraph(ConanFile):
         self.requires("sqlite3/[>=3.40 <4]")
         self.requires("date/[>=3.0 <4]")
         self.requires("libxml2/[>=2.9 <3]")
-        self.requires("rapidjson/[>=1.1 || >=cci.20200410]")
+        self.requires("rapidjson/cci.20230929")
         self.requires("utf8proc/[>=2.8 <3]")
         self.requires("xxhash/[>=0.8 <1]")
         if self.options.with_program:
@@ -62,6 +63,7 @@ class Newsgraph(ConanFile):
             raise ConanInvalidConfiguration("newsgraph is for POSIX systems")
 
     def configure(self):
+        # SQLite with full-text search; time zones from the system, not by download.
         self.options["sqlite3"].enable_fts5 = True
         self.options["date"].use_system_tz_db = True
 
@@ -71,9 +73,13 @@ class Newsgraph(ConanFile):
         toolchain.cache_variables["NEWSGRAPH_BUILD_TESTS"] = False
         toolchain.generate()
         dependencies = CMakeDeps(self)
-        dependencies.set_property("cli11", "cmake_file_name", "CLI11")
+        # The names that CMakeLists.txt goes by.
+        dependencies.set_property("rapidjson", "cmake_additional_variables_prefixes", ["RAPIDJSON"])
         dependencies.generate()
-        PkgConfigDeps(self).generate()  # utf8proc, xxhash and libedit are found by pkg-config
+        # utf8proc, xxHash and libedit are found by pkg-config.
+        descriptions = PkgConfigDeps(self)
+        descriptions.set_property("editline", "pkg_config_name", "libedit")
+        descriptions.generate()
 
     def build(self):
         cmake = CMake(self)
@@ -86,15 +92,15 @@ class Newsgraph(ConanFile):
         # Conan writes its own, by package_info().
         rmdir(self, os.path.join(self.package_folder, "lib", "cmake"))
         rmdir(self, os.path.join(self.package_folder, "lib", "pkgconfig"))
-        rmdir(self, os.path.join(self.package_folder, "share", "doc"))
 
     def package_info(self):
         self.cpp_info.set_property("cmake_file_name", "newsgraph")
         self.cpp_info.set_property("pkg_config_name", "newsgraph")
-        self._component("graph", ["boost::graph", "boost::regex", "sqlite3::sqlite3", "date::date",
-                                  "rapidjson::rapidjson", "utf8proc::utf8proc"])
-        self._component("query", ["graph"])
-        self._component("ingest", ["graph", "libxml2::libxml2", "xxhash::xxhash"])
+        self._component("graph", ["boost::headers", "boost::graph", "sqlite3::sqlite3", "date::date",
+                                  "rapidjson::rapidjson", "xxhash::xxhash"])
+        self._component("query", ["graph", "boost::regex", "date::date", "utf8proc::utf8proc"])
+        self._component("ingest", ["graph", "libxml2::libxml2", "utf8proc::utf8proc",
+                                   "xxhash::xxhash"])
         whole = self.cpp_info.components["newsgraph"]
         whole.set_property("cmake_target_name", "newsgraph::newsgraph")
         whole.requires = ["ingest", "query"]
