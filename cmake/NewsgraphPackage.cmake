@@ -19,7 +19,7 @@ set(CPACK_COMPONENTS_GROUPING IGNORE)
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
-set(CPACK_COMPONENT_PROGRAM_DESCRIPTION
+set(CPACK_DEBIAN_PROGRAM_DESCRIPTION
 "${PROJECT_DESCRIPTION}
 newsgraph finds out who did what to whom, when and where, and keeps the sentence behind every fact. A graph is one SQLite file; everything happens on this machine, without a service.")
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME newsgraph)
@@ -29,7 +29,7 @@ set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_DEPENDS tzdata)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_RECOMMENDS graphviz)
 
-set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION
+set(CPACK_DEBIAN_DEVELOPMENT_DESCRIPTION
 "Libraries and headers of newsgraph
 Static libraries for C++20 programs that read articles into a graph, ask it in openCypher, or run the algorithms of Boost.Graph on it.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libnewsgraph-dev)

@@ -39,13 +39,14 @@ depends=$(dpkg-deb -f "$program_package" Depends | tr ',' '\n' | sed 's/^ *//; s
 libraries=$(LC_ALL=C readelf -d "$root/usr/bin/newsgraph" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p')
 [ -n "$libraries" ] || die "the program needs no library at all?"
 for library in $libraries; do
-  # The packages of Debian's libraries know one of the two names of the merged /usr.
-  package=$(dpkg-query -S "*/$library" 2>/dev/null | sed -n '1s/:.*//p')
-  echo "  $library: $package"
-  [ -n "$package" ] || die "$library is in no package"
-  # Or another name that it goes by, as libboost-regex1.74.0-icu72.
-  names=$(dpkg-query -W -f='${Package}, ${Provides}' "$package" | tr ',' '\n' | sed 's/^ *//; s/ .*//; /^$/d')
-  grep -qxF "$names" <<<"$depends" || die "Depends lacks $package, which has $library"
+  # Some packages go by other names too, as libboost-regex1.74.0-icu72; some hold a library of the
+  # same name for another architecture.
+  owners=$(dpkg-query -S "*/$library" 2>/dev/null | sed 's/:.*//' | sort -u)
+  [ -n "$owners" ] || die "$library is in no package"
+  # shellcheck disable=SC2086 # several packages on purpose
+  names=$(dpkg-query -W -f='${Package}, ${Provides}, ' $owners | tr ',' '\n' | sed 's/^ *//; s/ .*//; /^$/d')
+  package=$(grep -xF "$names" <<<"$depends") || die "Depends names none of" $names "for $library"
+  echo "  $library:" $package
 done
 grep -qx tzdata <<<"$depends" || die "Depends lacks tzdata"
 
