@@ -7,6 +7,7 @@
 
 #include "newsgraph/cli/commands.h"
 #include "newsgraph/cli/progress.h"
+#include "newsgraph/graph/file_parts.h"
 #include "newsgraph/graph/store.h"
 
 namespace newsgraph::cli {
@@ -34,6 +35,7 @@ struct Inventory {
   std::optional<Date> last_article;
   Counts labels;
   Counts types;
+  Counts parts;  ///< bytes
 };
 
 void count_articles(const Graph& graph, Inventory& inventory) {
@@ -62,6 +64,9 @@ Inventory take_inventory(const Store& store) {
   }
   for (const std::string& name : graph.type_names()) {
     inventory.types.emplace_back(name, graph.relationship_count(*graph.find_type(name)));
+  }
+  for (const FilePart& part : file_parts(store.file())) {
+    inventory.parts.emplace_back(part.name, part.bytes);
   }
   put_in_order(inventory.labels);
   put_in_order(inventory.types);
@@ -94,6 +99,7 @@ void print(const Inventory& inventory, Console& console) {
   table.add({{"nodes"}, {with_separators(inventory.nodes)}});
   table.add({{"relationships"}, {with_separators(inventory.relationships)}});
   table.write(console.out, {console.colour_out, console.out_columns});
+  print_counts("part", "bytes", inventory.parts, console);
   print_counts("label", "nodes", inventory.labels, console);
   print_counts("relationship", "count", inventory.types, console);
 }
@@ -134,6 +140,7 @@ void print_json(const Inventory& inventory, Console& console) {
   json.Uint64(inventory.nodes);
   json.Key("relationships");
   json.Uint64(inventory.relationships);
+  write_counts("bytes_by_part", inventory.parts);
   write_counts("labels", inventory.labels);
   write_counts("types", inventory.types);
   json.EndObject();
