@@ -62,7 +62,11 @@ std::string option_line(const std::string& condition, const CommandOutline& comm
   for (const std::string& name : option.names) {
     line += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
   }
-  if (!option.is_flag) line += " -r" + values(command, option, outline);
+  // -x: a value follows, and no file is offered in its place.
+  if (!option.is_flag) {
+    line += value_kind(command, option) == ValueKind::kFile ? " -r" : " -x";
+    line += values(command, option, outline);
+  }
   return line + " -d " + fish_quoted(first_line(option.meaning)) + "\n";
 }
 
