@@ -18,7 +18,7 @@ build_packages=(
   libxml2-dev libutf8proc-dev libxxhash-dev libhowardhinnant-date-dev libedit-dev
   tzdata graphviz
 )
-test_packages=(libgtest-dev libgmock-dev sqlite3 dpkg-dev)
+test_packages=(libgtest-dev libgmock-dev libserd-dev sqlite3 dpkg-dev)
 bench_packages=(libbenchmark-dev libeigen3-dev libssl-dev)
 
 die() {

@@ -1,9 +1,11 @@
 #include "newsgraph/graph/csv_export.h"
 
-#include <array>
+#include <algorithm>
 #include <bitset>
 #include <map>
 #include <ranges>
+#include <string>
+#include <utility>
 
 #include "newsgraph/graph/csv/csv_writer.h"
 #include "newsgraph/graph/csv/evidence_text.h"

@@ -1,18 +1,21 @@
 #include "newsgraph/graph/export.h"
 
-#include <array>
-#include <utility>
-
 namespace newsgraph {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, ExportFormat>, 4> kFormats = {{
-    {"dot", ExportFormat::kDot},
-    {"svg", ExportFormat::kSvg},
-    {"graphml", ExportFormat::kGraphml},
-    {"json", ExportFormat::kJson},
-}};
+constexpr ExportFormatName kFormats[] = {
+    {"dot", "dot", ExportFormat::kDot},
+    {"svg", "svg", ExportFormat::kSvg},
+    {"graphml", "graphml", ExportFormat::kGraphml},
+    {"gexf", "gexf", ExportFormat::kGexf},
+    {"json", "json", ExportFormat::kJson},
+    {"jsonl", "jsonl", ExportFormat::kJsonl},
+    {"turtle", "ttl", ExportFormat::kTurtle},
+    {"jsonld", "jsonld", ExportFormat::kJsonld},
+    {"cypher", "cypher", ExportFormat::kCypher},
+    {"csv", "", ExportFormat::kCsv},
+};
 
 void add_relationship(Selection& selection, const Graph& graph, RelationshipId relationship) {
   if (!graph.contains(relationship)) return;  // a query may return what it has deleted
@@ -54,9 +57,13 @@ void Selection::add(const Graph& graph, const Value& value) {
   }
 }
 
-std::optional<ExportFormat> export_format(std::string_view name) {
-  for (const auto& [known, format] : kFormats) {
-    if (known == name) return format;
+std::span<const ExportFormatName> export_formats() {
+  return kFormats;
+}
+
+std::optional<ExportFormat> export_format_of_ending(std::string_view ending) {
+  for (const ExportFormatName& known : kFormats) {
+    if (known.ending == ending && !ending.empty()) return known.format;
   }
   return std::nullopt;
 }
@@ -72,7 +79,20 @@ void export_graph(const Graph& graph, const Selection& selection, ExportFormat f
       return export_graphml(graph, selection, out);
     case ExportFormat::kJson:
       return export_json(graph, selection, out);
+    case ExportFormat::kGexf:
+      return export_gexf(graph, selection, out);
+    case ExportFormat::kJsonl:
+      return export_jsonl(graph, selection, out);
+    case ExportFormat::kTurtle:
+      return export_turtle(graph, selection, out);
+    case ExportFormat::kJsonld:
+      return export_jsonld(graph, selection, out);
+    case ExportFormat::kCypher:
+      return export_cypher(graph, selection, out);
+    case ExportFormat::kCsv:
+      break;
   }
+  throw Error(ErrorKind::kUsage, "CSV is several files", {}, "Name a folder for them: -o FOLDER");
 }
 
 }  // namespace newsgraph

@@ -7,6 +7,7 @@
 
 #include "newsgraph/graph/export/json_text.h"
 #include "newsgraph/graph/export/text.h"
+#include "newsgraph/graph/export/title.h"
 
 namespace newsgraph::exporting {
 
@@ -67,24 +68,10 @@ Style style_of(const Graph& graph, NodeId node) {
   return kOtherStyles[hash_of(label) % kOtherStyles.size()];
 }
 
-std::string text_property(const Graph& graph, NodeId node, std::string_view key) {
-  const Value value = graph.property(node, key);
-  return value.is_null() ? std::string() : plain_text(value);
-}
-
 std::string joined(const std::vector<std::string>& lines) {
   std::string text;
   for (const std::string& line : lines) text.append(text.empty() ? "" : "\n").append(line);
   return text;
-}
-
-/// The first property that tells a reader which node this is; else its label; else its id.
-std::string title_of(const Graph& graph, NodeId node) {
-  for (const std::string_view key : {"name", "title", "text", "summary", "type", "id"}) {
-    if (std::string text = text_property(graph, node, key); !text.empty()) return text;
-  }
-  if (!graph.labels(node).empty()) return std::string(graph.name(graph.labels(node).front()));
-  return std::string("#").append(std::to_string(node.value));
 }
 
 // Widths in code points and numbers of lines, tried on pictures of 50 nodes.

@@ -10,64 +10,17 @@
 #include "newsgraph/graph/export.h"
 #include "newsgraph/graph/export/json_text.h"
 #include "newsgraph/graph/export/part.h"
-#include "newsgraph/graph/export/text.h"
+#include "newsgraph/graph/export/xml.h"
 
 namespace newsgraph {
 
 namespace {
-
-/// For attributes as well as for content. White space other than blanks is written as character
-/// references, so that no parser normalises it.
-std::string escaped(std::string_view text) {
-  std::string result;
-  for (const char character : exporting::valid_xml(text)) {
-    switch (character) {
-      case '&':
-        result += "&amp;";
-        break;
-      case '<':
-        result += "&lt;";
-        break;
-      case '>':
-        result += "&gt;";
-        break;
-      case '"':
-        result += "&quot;";
-        break;
-      case '\t':
-        result += "&#9;";
-        break;
-      case '\n':
-        result += "&#10;";
-        break;
-      case '\r':
-        result += "&#13;";
-        break;
-      default:
-        result += character;
-    }
-  }
-  return result;
-}
 
 /// A key's number, as in `id="nk3"`, and the narrowest type that holds all values seen.
 struct Key {
   std::size_t number = 0;
   std::string type;
 };
-
-std::string type_of(const Value& value) {
-  if (value.is_boolean()) return "boolean";
-  if (value.is_integer()) return "long";
-  if (value.is_float()) return "double";
-  return "string";
-}
-
-std::string common_type(const std::string& a, const std::string& b) {
-  if (a.empty() || a == b) return b;
-  const bool are_numbers = (a == "long" && b == "double") || (a == "double" && b == "long");
-  return are_numbers ? "double" : "string";
-}
 
 /// The keys of all nodes, or of all edges, by property name.
 class Keys {
@@ -77,7 +30,7 @@ class Keys {
   void see(const Map& properties) {
     for (const auto& [name, value] : properties) {
       Key& key = keys_[name];
-      key.type = common_type(key.type, type_of(value));
+      key.type = exporting::common_xml_type(key.type, exporting::xml_type(value));
     }
   }
 
@@ -86,7 +39,7 @@ class Keys {
     for (auto& [name, key] : keys_) {
       key.number = number++;
       out << "  <key id=\"" << prefix_ << key.number << "\" for=\"" << domain << "\" attr.name=\""
-          << escaped(name) << "\" attr.type=\"" << key.type << "\"/>\n";
+          << exporting::xml_escaped(name) << "\" attr.type=\"" << key.type << "\"/>\n";
     }
   }
 
@@ -94,7 +47,7 @@ class Keys {
     for (const auto& [name, value] : properties) {
       const Key& key = keys_.find(name)->second;
       out << "      <data key=\"" << prefix_ << key.number << "\">"
-          << escaped(exporting::plain_text(value)) << "</data>\n";
+          << exporting::xml_escaped(exporting::plain_text(value)) << "</data>\n";
     }
   }
 
@@ -110,7 +63,7 @@ std::string labels_of(const Graph& graph, NodeId node) {
 }
 
 void write_node(const Graph& graph, NodeId node, const Keys& keys, std::ostream& out) {
-  const std::string labels = escaped(labels_of(graph, node));
+  const std::string labels = exporting::xml_escaped(labels_of(graph, node));
   out << "    <node id=\"n" << node.value << "\">\n      <data key=\"labels\">" << labels
       << "</data>\n";
   keys.write(graph.properties(node), out);
@@ -121,11 +74,12 @@ void write_edge(const Graph& graph, RelationshipId relationship, const Keys& key
                 std::ostream& out) {
   out << "    <edge id=\"e" << relationship.value << "\" source=\"n"
       << graph.source(relationship).value << "\" target=\"n" << graph.target(relationship).value
-      << "\">\n      <data key=\"label\">" << escaped(graph.name(graph.type(relationship)))
-      << "</data>\n";
+      << "\">\n      <data key=\"label\">"
+      << exporting::xml_escaped(graph.name(graph.type(relationship))) << "</data>\n";
   keys.write(graph.properties(relationship), out);
   if (const auto evidence = graph.evidence(relationship); !evidence.empty()) {
-    out << "      <data key=\"evidence\">" << escaped(exporting::json_of(evidence)) << "</data>\n";
+    out << "      <data key=\"evidence\">" << exporting::xml_escaped(exporting::json_of(evidence))
+        << "</data>\n";
   }
   out << "    </edge>\n";
 }

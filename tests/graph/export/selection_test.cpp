@@ -65,13 +65,13 @@ TEST_F(SelectionTest, TakesAll) {
   EXPECT_EQ(selection.relationships.size(), 3u);
 }
 
-TEST(ExportFormat, IsKnownByName) {
-  EXPECT_EQ(export_format("dot"), ExportFormat::kDot);
-  EXPECT_EQ(export_format("svg"), ExportFormat::kSvg);
-  EXPECT_EQ(export_format("graphml"), ExportFormat::kGraphml);
-  EXPECT_EQ(export_format("json"), ExportFormat::kJson);
-  EXPECT_EQ(export_format("DOT"), std::nullopt);
-  EXPECT_EQ(export_format(""), std::nullopt);
+TEST(ExportFormat, IsKnownByTheEndingOfAFile) {
+  EXPECT_EQ(export_format_of_ending("dot"), ExportFormat::kDot);
+  EXPECT_EQ(export_format_of_ending("ttl"), ExportFormat::kTurtle);
+  EXPECT_EQ(export_format_of_ending("jsonl"), ExportFormat::kJsonl);
+  EXPECT_EQ(export_format_of_ending("DOT"), std::nullopt);
+  EXPECT_EQ(export_format_of_ending("csv"), std::nullopt);  // a folder
+  EXPECT_EQ(export_format_of_ending(""), std::nullopt);
 }
 
 }  // namespace
