@@ -13,10 +13,10 @@ ExportFormat choose_format(const ExportOptions& options) {
   if (!options.output || *options.output == "-") return ExportFormat::kDot;
   std::string ending = options.output->extension().string();
   if (!ending.empty()) ending.erase(0, 1);
-  if (const auto format = export_format(ending)) return *format;
+  if (const auto format = export_format_of_ending(ending)) return *format;
   throw Error(ErrorKind::kUsage,
               "the ending of '" + options.output->string() + "' does not tell the format", {},
-              "Add --format dot, svg, graphml or json.");
+              "Add --format " + listed(export_choices()) + ".");
 }
 
 }  // namespace
@@ -27,12 +27,16 @@ ExitStatus run(const ExportOptions& options, Console& console) {
   if (options.query.empty() && !parameters.empty()) {
     throw Error(ErrorKind::kUsage, "--param without a query that picks the part");
   }
+  if (options.csv.spreadsheet_safe && format != ExportFormat::kCsv) {
+    throw Error(ErrorKind::kUsage, "--spreadsheet-safe is for --format csv only");
+  }
   const bool to_file = options.output && *options.output != "-";
   if (to_file) refuse_graph_file(options.graph, *options.output);
   const Store store = Store::open(options.graph, Store::Mode::kRead);
   const Selection part =
       select_part(store.graph(), Engine(store.graph()), options.query, parameters);
-  export_part(store.graph(), part, format, to_file ? options.output : std::nullopt, console);
+  export_part(store.graph(), part, format, to_file ? options.output : std::nullopt, options.csv,
+              console);
   return kDone;
 }
 

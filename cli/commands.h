@@ -14,6 +14,7 @@
 #include "newsgraph/cli/exit_status.h"
 #include "newsgraph/cli/program_outline.h"
 #include "newsgraph/cli/row_writer.h"
+#include "newsgraph/graph/csv_export.h"
 #include "newsgraph/graph/csv_import.h"
 #include "newsgraph/graph/export.h"
 #include "newsgraph/ingest/pipeline.h"
@@ -97,7 +98,8 @@ struct ExportOptions {
   std::filesystem::path graph;
   std::optional<ExportFormat> format;           ///< absent: by the ending of `output`
   std::optional<std::filesystem::path> output;  ///< absent or "-": standard output
-  std::string query;                            ///< picks the part; empty: everything
+  CsvExport csv;
+  std::string query;  ///< picks the part; empty: everything
   std::vector<std::string> parameters;
 };
 ExitStatus run(const ExportOptions& options, Console& console);

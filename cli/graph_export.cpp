@@ -1,15 +1,42 @@
 #include "newsgraph/cli/graph_export.h"
 
+#include <cstdio>
+
 #include "newsgraph/cli/output_file.h"
 
 namespace newsgraph::cli {
 
-const Choices<ExportFormat>& export_formats() {
-  static const Choices<ExportFormat> formats = {{"dot", ExportFormat::kDot},
-                                                {"svg", ExportFormat::kSvg},
-                                                {"graphml", ExportFormat::kGraphml},
-                                                {"json", ExportFormat::kJson}};
-  return formats;
+namespace {
+
+void export_folder(const Graph& graph, const Selection& part,
+                   const std::optional<std::filesystem::path>& folder, const CsvExport& csv,
+                   Console& console) {
+  if (!folder) {
+    throw Error(ErrorKind::kUsage, "CSV is several files", {}, "Name a folder for them: -o FOLDER");
+  }
+  const CsvExportFiles files = export_csv(graph, part, *folder, csv);
+  if (files.nodes.empty()) return;
+  const std::string name = folder->string();
+  std::string command = "newsgraph import GRAPH";
+  if (files.array_delimiter != ';') {
+    char code[8];
+    std::snprintf(code, sizeof code, "U+%04X", static_cast<unsigned>(files.array_delimiter));
+    command += std::string(" --array-delimiter ") + code;
+  }
+  command += " --nodes " + name + "/nodes*.csv";
+  if (!files.relationships.empty()) command += " --relationships " + name + "/relationships*.csv";
+  console.err << "Read back by: " << command << '\n';
+}
+
+}  // namespace
+
+const Choices<ExportFormat>& export_choices() {
+  static const Choices<ExportFormat> choices = [] {
+    Choices<ExportFormat> made;
+    for (const ExportFormatName& each : export_formats()) made.emplace_back(each.name, each.format);
+    return made;
+  }();
+  return choices;
 }
 
 Selection select_part(const Graph& graph, Engine engine, const std::string& query,
@@ -26,11 +53,13 @@ Selection select_part(const Graph& graph, Engine engine, const std::string& quer
 }
 
 void export_part(const Graph& graph, const Selection& part, ExportFormat format,
-                 const std::optional<std::filesystem::path>& output, Console& console) {
+                 const std::optional<std::filesystem::path>& output, const CsvExport& csv,
+                 Console& console) {
   if (part.nodes.empty() && graph.node_count() > 0) {
     console.err << "newsgraph: the query returns no node, relationship or path: the export is "
                    "empty\n";
   }
+  if (format == ExportFormat::kCsv) return export_folder(graph, part, output, csv, console);
   if (!output) return export_graph(graph, part, format, console.out);
   OutputFile file(*output);
   export_graph(graph, part, format, file.stream());

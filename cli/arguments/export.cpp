@@ -14,16 +14,20 @@ OptionsMaker define_export(CLI::App& program) {
   add_graph(command, options->graph, "The graph file");
   command.add_option("CYPHER", options->query, "Write only what this query returns")->type_name("");
   add_choice<ExportFormat>(command, "--format",
-                           "Default: by the ending of the output file, else dot", export_formats(),
+                           "Default: by the ending of the output file, else dot", export_choices(),
                            [options](ExportFormat chosen) { options->format = chosen; });
   command
       .add_option("-o,--output", options->output,
-                  "Write to this file, replaced only when all is written")
+                  "Write to this file, replaced only when all is written; of csv, to this folder, "
+                  "new or empty")
       ->type_name("FILE");
+  command.add_flag("--spreadsheet-safe", options->csv.spreadsheet_safe,
+                   "Of csv: an apostrophe before texts that a spreadsheet would run as a formula");
   add_parameters(command, options->parameters);
   command.footer(
       "Examples:\n"
       "  newsgraph export news.graph --format graphml -o news.graphml\n"
+      "  newsgraph export news.graph --format csv -o news-csv\n"
       "  newsgraph export news.graph -o meetings.svg \\\n"
       "      'MATCH (a:Person)-[m:MET_WITH]-(b:Person) RETURN a, m, b'\n"
       "  newsgraph export news.graph --format dot | dot -Tpng > news.png");

@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
+#include <charconv>
 #include <memory>
+#include <optional>
 
 #include "newsgraph/cli/arguments/choice.h"
 #include "newsgraph/cli/arguments/definition.h"
@@ -38,19 +40,29 @@ void add_files_option(CLI::App& command, const std::string& name, const char* ty
       ->take_all();
 }
 
+std::optional<char> to_character(const std::string& text) {
+  if (text == "\\t" || text == "TAB") return '\t';
+  if (text.size() == 1) return text.front();
+  if (!text.starts_with("U+")) return std::nullopt;
+  unsigned code = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data() + 2, end, code, 16);
+  if (error != std::errc{} || stop != end || code == 0 || code > 0x7F) return std::nullopt;
+  return static_cast<char>(code);
+}
+
 void add_character(CLI::App& command, const std::string& name, char& character,
                    const std::string& meaning) {
   command
       .add_option_function<std::string>(
           name,
           [&character, name](const std::string& text) {
-            if (text == "\\t" || text == "TAB") {
-              character = '\t';
-            } else if (text.size() == 1) {
-              character = text.front();
-            } else {
-              throw Error(ErrorKind::kUsage, name + " takes one character, or TAB");
+            const std::optional<char> chosen = to_character(text);
+            if (!chosen) {
+              throw Error(ErrorKind::kUsage,
+                          name + " takes one character of ASCII, TAB, or a code such as U+001F");
             }
+            character = *chosen;
           },
           meaning)
       ->type_name("CHARACTER");

@@ -19,7 +19,7 @@ void profile_query(Shell& shell, const std::string& arguments) {
 void export_query(Shell& shell, const std::string& arguments) {
   Session& session = shell.session();
   const std::vector<Word> words = words_of(arguments);
-  const ExportFormat format = choose(":export", words[0].text, export_formats());
+  const ExportFormat format = choose(":export", words[0].text, export_choices());
   const std::string& file = words[1].text;
   const std::string query = words.size() > 2 ? arguments.substr(words[2].begin) : std::string();
   if (session.transaction == nullptr) session.store.refresh();
@@ -28,7 +28,7 @@ void export_query(Shell& shell, const std::string& arguments) {
     return export_graph(session.graph(), part, format, session.output.begin(session.limits.stop));
   }
   refuse_graph_file(session.store.file(), file);
-  export_part(session.graph(), part, format, file, session.console);
+  export_part(session.graph(), part, format, file, {}, session.console);
   if (session.interactive) {
     session.console.err << with_separators(part.nodes.size()) << " nodes and "
                         << with_separators(part.relationships.size()) << " relationships written\n";

@@ -28,7 +28,7 @@ constexpr ShellCommand kCommands[] = {
     {{":output", "FILE", "Write results to a file; - is standard output again"}, set_output},
     {{":param", "[NAME = EXPRESSION]", "Set $NAME for the queries that follow"}, set_parameter},
     {{":params", "[clear]", "The parameters that are set"}, show_parameters},
-    {{":export", "dot|svg|graphml|json FILE [QUERY]",
+    {{":export", "dot|svg|graphml|gexf|json|jsonl|turtle|jsonld|cypher|csv FILE [QUERY]",
       "Write the graph, or what a query picks, for other tools"},
      export_query},
     {{":read", "FILE", "Run the statements of a file"}, read_file},

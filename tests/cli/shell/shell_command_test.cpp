@@ -22,7 +22,7 @@ std::map<std::string_view, std::string> arguments() {
 
 TEST(ShellCommands, NameTheFormatsThatThereAre) {
   EXPECT_THAT(arguments()[":mode"], HasSubstr("[" + listed(row_formats()) + "]"));
-  EXPECT_THAT(arguments()[":export"], HasSubstr(listed(export_formats()) + " "));
+  EXPECT_THAT(arguments()[":export"], HasSubstr(listed(export_choices()) + " "));
 }
 
 TEST(ShellCommands, AreDocumented) {
