@@ -231,8 +231,11 @@ TEST_F(Shell, ExplainsAndProfiles) {
 }
 
 TEST_F(Shell, Helps) {
-  EXPECT_THAT(type(":help\n").out, AllOf(HasSubstr(":export dot|svg|graphml|json FILE [QUERY]"),
-                                         HasSubstr("Tab completes")));
+  EXPECT_THAT(
+      type(":help\n").out,
+      AllOf(HasSubstr(
+                ":export dot|svg|graphml|gexf|json|jsonl|turtle|jsonld|cypher|csv FILE [QUERY]"),
+            HasSubstr("Tab completes")));
   EXPECT_THAT(type(":help queries\n").out, HasSubstr("OPTIONAL MATCH"));
   EXPECT_EQ(type(":help list comprehension\n").out, run("help list comprehension").out);
   EXPECT_THAT(type(":help explain\n").out,
@@ -253,8 +256,11 @@ TEST_F(Shell, SaysWhatIsWrongWithACommand) {
            Mistake{":hlep", "Did you mean ':help'?"},
            Mistake{":mode jsn", "Did you mean 'json'?"},
            Mistake{":timing maybe", "it is one of on|off"},
-           Mistake{":export svg", "It is typed :export dot|svg|graphml|json FILE [QUERY]"},
-           Mistake{":export png a.png", "it is one of dot|svg|graphml|json"},
+           Mistake{":export svg",
+                   "It is typed :export dot|svg|graphml|gexf|json|jsonl|turtle|jsonld|cypher|csv "
+                   "FILE [QUERY]"},
+           Mistake{":export png a.png",
+                   "it is one of dot|svg|graphml|gexf|json|jsonl|turtle|jsonld|cypher|csv"},
            Mistake{":export dot g.newsgraph", "this is the graph file itself"},
            Mistake{":read absent.cypher", "absent.cypher: cannot read"},
            Mistake{":read .", "this is a folder"},
