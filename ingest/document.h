@@ -16,7 +16,7 @@ namespace newsgraph {
 
 /// What a stretch of an article's text is for. Facts are read from all but kByline and kMetadata.
 enum class BlockKind {
-  kMetadata,   ///< the leading "date YYYY-MM-DD"
+  kMetadata,   ///< the day of publication, on a line of its own
   kHeadline,
   kCaption,    ///< of a photograph, without its credit
   kDateline,   ///< "ISLAMABAD:", "GENEVA (Reuters) -": where, and perhaps when, it was written

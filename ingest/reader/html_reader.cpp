@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "newsgraph/graph/error.h"
+#include "newsgraph/ingest/reader/publication_date.h"
 #include "newsgraph/ingest/reader/text_blocks.h"
 
 namespace newsgraph::reader {
@@ -117,11 +118,6 @@ void walk(const xmlNode* node, const std::function<bool(const xmlNode*)>& visit)
 // ---- metadata
 // ------------------------------------------------------------------------------------
 
-std::optional<Date> date_in(std::string_view text) {
-  constexpr std::size_t kDateLength = 10;  // "2025-02-25", whatever time follows
-  return parse_date(text.substr(0, kDateLength));
-}
-
 void read_linked_data(const std::string& json, Document& document) {
   rapidjson::Document data;
   data.Parse<rapidjson::kParseIterativeFlag>(json.data(), json.size());
@@ -139,7 +135,7 @@ void read_linked_data(const std::string& json, Document& document) {
       return member != value.MemberEnd() && member->value.IsString() ? member->value.GetString()
                                                                      : "";
     };
-    if (!document.date) document.date = date_in(text("datePublished"));
+    if (!document.date) document.date = publication_date(text("datePublished"));
     if (document.title.empty()) document.title = folded(text("headline"));
     if (const auto graph = value.FindMember("@graph"); graph != value.MemberEnd()) {
       read(graph->value, depth + 1);
@@ -158,7 +154,7 @@ void read_meta(const xmlNode* node, Document& document) {
   if (key == "og:title") document.title = content;
   if (key == "og:site_name" || key == "publisher") document.source = content;
   if (key == "og:url" && document.url.empty()) document.url = content;
-  if (is_one_of(key, kDateKeys) && !document.date) document.date = date_in(content);
+  if (is_one_of(key, kDateKeys) && !document.date) document.date = publication_date(content);
 }
 
 void read_metadata(const xmlNode* root, Document& document) {
@@ -170,7 +166,7 @@ void read_metadata(const xmlNode* root, Document& document) {
     if (name == "link" && lower(attribute(node, "rel")) == "canonical") {
       document.url = attribute(node, "href");
     }
-    if (name == "time" && !document.date) document.date = date_in(attribute(node, "datetime"));
+    if (name == "time" && !document.date) document.date = publication_date(attribute(node, "datetime"));
     if (name == "script" && lower(attribute(node, "type")) == "application/ld+json") {
       std::string json;
       append_text(node, json);

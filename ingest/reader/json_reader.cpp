@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "newsgraph/ingest/reader/article_limits.h"
+#include "newsgraph/ingest/reader/publication_date.h"
 
 namespace newsgraph::reader {
 
@@ -191,12 +192,11 @@ class ArticleHandler {
 /// Hands an article on, or says what it lacks.
 void deliver(Document document, const std::string& date_text, const SourceLocation& location,
              const ArticleSink& sink) {
-  constexpr std::size_t kDateLength = 10;  // whatever time follows
-  document.date = parse_date(std::string_view(date_text).substr(0, kDateLength));
+  document.date = publication_date(date_text);
   if (!document.date && !date_text.empty()) {
     sink.fault(Error(ErrorKind::kInput,
                      "'" + date_text + "' is no date; the article is read without", location,
-                     "Write dates as YYYY-MM-DD."));
+                     "Write dates as YYYY-MM-DD, or as 'June 3, 2026'."));
   }
   if (document.text.empty()) {
     sink.fault(Error(ErrorKind::kInput, "this object has no text", location,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "newsgraph/ingest/reader/publication_date.h"
+
 namespace newsgraph::reader {
 
 namespace {
@@ -176,6 +178,20 @@ std::size_t dateline_length(std::string_view paragraph, std::string& agency) {
   return length;
 }
 
+/// The day in "NAIROBI, June 3, 2026 (Reuters) -": what stands behind one of the commas.
+std::optional<Date> date_of_dateline(std::string_view dateline) {
+  dateline = dateline.substr(0, dateline.find_first_of("(:"));
+  while (dateline.ends_with('-') || dateline.ends_with(' ')) dateline.remove_suffix(1);
+  for (const std::string_view dash : {"—", "–"}) {
+    if (dateline.ends_with(dash)) dateline.remove_suffix(dash.size());
+  }
+  for (std::size_t comma = dateline.find(','); comma != std::string_view::npos;
+       comma = dateline.find(',', comma + 1)) {
+    if (const auto date = publication_date(dateline.substr(comma + 1))) return date;
+  }
+  return std::nullopt;
+}
+
 bool looks_like_headline(std::string_view paragraph) {
   return paragraph.size() <= kLongestHeadline && !is_terminated(paragraph);
 }
@@ -214,6 +230,7 @@ void append_paragraph(std::string_view text, std::size_t begin, std::size_t end,
       const Range dateline = trimmed(text, {body.begin, body.begin + length});
       found.blocks.push_back({BlockKind::kDateline, dateline.begin, dateline.end});
       if (found.source.empty()) found.source = agency;
+      if (!found.date) found.date = date_of_dateline(slice(text, dateline));
       body = trimmed(text, {body.begin + length, body.end});
     }
   }
@@ -232,6 +249,13 @@ TextBlocks find_blocks(std::string_view text) {
     const Range range = paragraphs[i];
     const std::string_view paragraph = slice(text, range);
     BlockKind kind = BlockKind::kParagraph;
+    if (in_head) {
+      if (const auto date = publication_date(paragraph)) {
+        if (!found.date) found.date = date;
+        found.blocks.push_back({BlockKind::kMetadata, range.begin, range.end});
+        continue;
+      }
+    }
     if (in_head && i + 1 < paragraphs.size()) {
       const bool credited = credit_begin(text, range) < range.end;
       if (credited && !is_byline(paragraph)) {

@@ -14,7 +14,8 @@ namespace newsgraph::reader {
 
 struct TextBlocks {
   std::vector<Block> blocks;
-  std::optional<Date> date;  ///< of a leading "date YYYY-MM-DD"
+  /// Of a leading "date YYYY-MM-DD", of a line of its own above the prose, or of the dateline.
+  std::optional<Date> date;
   std::string title;         ///< the headline, when one was found
   std::string source;        ///< the agency of the dateline, when it names one
 };
