@@ -132,8 +132,17 @@ void EventReader::write_fact(const Match& match, std::size_t from, std::size_t t
   output_.facts.add(std::move(fact), output_.weak);
 }
 
+/// Whoever receives somebody meets them; whoever hosts a conference meets nobody by that.
+bool EventReader::receives_persons(const Match& match, const Filling& to) const {
+  return match.frame->relation == "HOSTED" &&
+         std::ranges::all_of(to.entities, [&](std::size_t entity) {
+           return output_.registry.entities()[entity].label == EntityLabel::kPerson;
+         });
+}
+
 void EventReader::note_participants(const Match& match, const Filling& from, const Filling& to) {
-  if (!brings_together(match.frame->relation) || output_.weak) return;
+  const bool together = brings_together(match.frame->relation) || receives_persons(match, to);
+  if (!together || output_.weak) return;
   if (match.status != FactStatus::kOccurred && match.status != FactStatus::kPlanned) return;
   std::vector<std::size_t> participants = from.entities;
   if (match.frame->relation != "SIGNED") add_unique(participants, to.entities);

@@ -90,6 +90,7 @@ class EventReader {
   Filling unsaid_recipient(const Match& match, const Filling& from);
   void date_match(Match& match);
   void look_ahead(Match& match) const;
+  bool receives_persons(const Match& match, const Filling& to) const;
   void note_participants(const Match& match, const Filling& from, const Filling& to);
   void explain(const Match& match, const Filling& from, const Filling& to,
                std::string dropped) const;

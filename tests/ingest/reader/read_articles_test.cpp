@@ -68,6 +68,21 @@ TEST(TextReader, TellsTheBlocksOfAnAgencyReport) {
                           "paragraph He left.", "byline — With additional input from APP"));
 }
 
+TEST(TextReader, FindsTheDayOfPublication) {
+  const std::optional<Date> day = Date::from_civil(2026, 6, 3);
+  for (const char* text :
+       {"date 2026-06-03\n\nHeadline\n\nThey met.\n", "Headline\n\nJune 3, 2026\n\nThey met.\n",
+        "Headline\nPublished 3 June 2026, 10:30 GMT\n\nThey met.\n\nMay 1, 2020\n",
+        "Headline\n\nNAIROBI, June 3, 2026 - They met.\n",
+        "Headline\n\nNAIROBI, Kenya, June 3, 2026 (AP) -- They met.\n"}) {
+    const Document article = read(text).articles.at(0);
+    EXPECT_EQ(article.date, day) << text;
+    EXPECT_EQ(blocks_of(article).back().substr(0, 9), "paragraph") << text;
+  }
+  const Document undated = read("Headline\n\nNAIROBI, June 3 (AP) -- They met.\n").articles.at(0);
+  EXPECT_EQ(undated.date, std::nullopt);
+}
+
 struct Dateline {
   const char* paragraph;
   const char* dateline;

@@ -111,6 +111,11 @@ TEST(Events, GroupsAreThoseWhoMet) {
        {both, "Peru AGREED_ON visas", "Kenya AGREED_ON visas", "Peru AGREED_WITH Kenya"}},
       {met + "The meeting focused on trade.",
        {both, "Ana Lima DISCUSSED trade", "Ben Okoro DISCUSSED trade"}},
+      // Whoever receives somebody meets them.
+      {"Peruvian Minister Ana Lima received Kenyan Minister Ben Okoro, and the two sides agreed on "
+       "visas.",
+       {"Ana Lima HOSTED Ben Okoro", "Peru AGREED_ON visas", "Kenya AGREED_ON visas",
+        "Peru AGREED_WITH Kenya"}},
       {met + "Trade was discussed.",
        {both, "Ana Lima DISCUSSED Trade", "Ben Okoro DISCUSSED Trade"}},
   });
