@@ -35,6 +35,7 @@ struct Function {
   /// Throws QueryError (runtime) for arguments of the wrong type or value.
   std::function<Value(const FunctionContext&, std::span<const Value>)> apply;
   std::string_view group = {};  ///< the heading it stands under in the reference: "Strings"
+  bool varies = false;  ///< gives another value each time, for the same arguments
 };
 
 /// Names compare without regard to case. Null when there is no such function.

@@ -1,6 +1,7 @@
 #include "newsgraph/query/planner/expression_walk.h"
 
 #include "newsgraph/query/functions/aggregate.h"
+#include "newsgraph/query/functions/function.h"
 
 namespace newsgraph::planner {
 
@@ -18,6 +19,17 @@ bool contains_aggregate(const parser::Expression& expression) {
   for_each_operand(expression, [&](const ExpressionPtr& operand) {
     found = found || contains_aggregate(*operand);
   });
+  return found;
+}
+
+bool varies(const parser::Expression& expression) {
+  if (const auto* call = std::get_if<parser::FunctionCall>(&expression.node)) {
+    const functions::Function* function = functions::find_function(call->name);
+    if (function && function->varies) return true;
+  }
+  bool found = false;
+  for_each_operand(expression,
+                   [&](const ExpressionPtr& operand) { found = found || varies(*operand); });
   return found;
 }
 

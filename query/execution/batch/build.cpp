@@ -5,6 +5,7 @@
 #include "newsgraph/query/execution/batch/builder.h"
 #include "newsgraph/query/execution/batch/rows.h"
 #include "newsgraph/query/execution/row_count.h"
+#include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/plan_slots.h"
 
 namespace newsgraph::execution::batch {
@@ -35,6 +36,18 @@ bool finds_something(const planner::Plan& plan) {
 Needs Needs::with(const std::set<Slot>& more) const {
   Needs needs = *this;
   needs.slots.insert(more.begin(), more.end());
+  return needs;
+}
+
+Needs Needs::with(const planner::BoundExpression& expression) const {
+  const Needs needs = with(expression.uses);
+  return planner::varies(*expression.ast) ? needs.row_by_row() : needs;
+}
+
+Needs Needs::row_by_row() const {
+  Needs needs = *this;
+  needs.duplicates_matter = true;
+  needs.may_count = false;
   return needs;
 }
 
@@ -161,7 +174,7 @@ Builder::Made Builder::put_filter(Made input, const planner::BoundExpression& pr
 Builder::Made Builder::make(const Plan& plan, const planner::Filter& node, const Needs& needs) {
   if (is_implied(*plan.input, node.predicate)) return build(*plan.input, needs);
   if (Made made = make_semi_join(plan, node, needs)) return made;
-  return put_filter(build(*plan.input, needs.with(node.predicate.uses)), node.predicate, needs);
+  return put_filter(build(*plan.input, needs.with(node.predicate)), node.predicate, needs);
 }
 
 std::optional<Builder::Inner> Builder::build_inner(const Plan& plan, const Layout& input,
@@ -186,7 +199,7 @@ Builder::Made Builder::make_semi_join(const Plan& plan, const planner::Filter& n
       std::holds_alternative<parser::PatternComprehension>(condition->node)) {
     return std::nullopt;
   }
-  Made input = build(*plan.input, needs.with(node.predicate.uses));
+  Made input = build(*plan.input, needs.with(node.predicate));
   if (!input) return input;
   auto inner = build_inner(*subplan->second, input->layout, Needs{{}, false, true});
   if (!inner) return std::nullopt;
@@ -200,9 +213,7 @@ Builder::Made Builder::make_semi_join(const Plan& plan, const planner::Filter& n
 Builder::Made Builder::make(const Plan& plan, const planner::Project& node, const Needs& needs) {
   Needs inputs = needs;
   for (const auto& [slot, value] : node.items) inputs.slots.erase(slot);
-  for (const auto& [slot, value] : node.items) {
-    inputs.slots.insert(value.uses.begin(), value.uses.end());
-  }
+  for (const auto& [slot, value] : node.items) inputs = inputs.with(value);
   Made input = build(*plan.input, inputs);
   if (!input) return input;
   std::vector<std::pair<Slot, ExpressionPtr>> items;

@@ -2,6 +2,8 @@
 //
 // An inner pipeline is run for many rows at once, which none of these could tell apart: there they
 // are left to the row operators.
+#include <limits>
+
 #include "newsgraph/query/execution/batch/builder.h"
 #include "newsgraph/query/execution/row_count.h"
 #include "newsgraph/query/planner/plan_slots.h"
@@ -76,10 +78,10 @@ std::optional<Builder::Aggregation> Builder::prepare(const Plan& plan,
   Needs inputs;
   inputs.duplicates_matter = std::ranges::any_of(node.calls, minds_duplicates);
   inputs.may_count = true;
-  for (const auto& [slot, key] : node.keys) inputs = inputs.with(key.uses);
+  for (const auto& [slot, key] : node.keys) inputs = inputs.with(key);
   for (const planner::AggregateCall& call : node.calls) {
     if (counts_rows(plan, call)) continue;
-    for (const auto& argument : call.arguments) inputs = inputs.with(argument.uses);
+    for (const auto& argument : call.arguments) inputs = inputs.with(argument);
   }
   Made input = build(*plan.input, inputs);
   if (!input) return std::nullopt;
@@ -132,7 +134,7 @@ OperatorPtr Builder::make_shared(const Plan& plan, const planner::Aggregate& nod
     auto made = builder.prepare(plan, node);
     // A thread is worth its start when there are some parts for it.
     constexpr std::size_t kPartsPerThread = 4;
-    if (!made || morsels->count() < kPartsPerThread * threads) return nullptr;
+    if (!made || !morsels || morsels->count() < kPartsPerThread * threads) return nullptr;
     worker.input = std::move(made->input);
     worker.parts = std::move(made->parts);
     workers.push_back(std::move(worker));
@@ -170,9 +172,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::Sort& node, const N
 
 Builder::Made Builder::make(const Plan& plan, const planner::Top& node, const Needs& needs) {
   if (outer_) return std::nullopt;
-  Needs inputs = needs;
-  inputs.duplicates_matter = true;
-  inputs.may_count = false;
+  Needs inputs = needs.row_by_row();
   for (const planner::SortKey& key : node.keys) inputs.slots.insert(key.slot);
   Made input = build(*plan.input, inputs);
   if (!input) return input;
@@ -183,34 +183,28 @@ Builder::Made Builder::make(const Plan& plan, const planner::Top& node, const Ne
                   std::move(layout)};
 }
 
-std::uint64_t Builder::count_of(const planner::BoundExpression& count, const char* name) {
-  Row no_row(row_width_);
-  return row_count(count, name, no_row, execution_);
-}
-
 Builder::Made Builder::make(const Plan& plan, const planner::Skip& node, const Needs& needs) {
-  if (outer_) return std::nullopt;
-  Needs inputs = needs;
-  inputs.duplicates_matter = true;
-  inputs.may_count = false;
-  Made input = build(*plan.input, inputs);
-  if (!input) return input;
-  Slots slots = carried(input->layout, needs);
-  return Pipeline{make_skip(std::move(input->top), count_of(node.count, "SKIP"), std::move(slots)),
-                  restricted(input->layout, needs)};
+  return make_slice(plan, needs, count_of(node.count, "SKIP"),
+                    std::numeric_limits<std::uint64_t>::max());
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Limit& node, const Needs& needs) {
+  return make_slice(plan, needs, 0, count_of(node.count, "LIMIT"));
+}
+
+Builder::Made Builder::make_slice(const Plan& plan, const Needs& needs, std::uint64_t begin,
+                                  std::uint64_t count) {
   if (outer_) return std::nullopt;
-  Needs inputs = needs;
-  inputs.duplicates_matter = true;
-  inputs.may_count = false;
-  Made input = build(*plan.input, inputs);
+  Made input = build(*plan.input, needs.row_by_row());
   if (!input) return input;
-  Slots slots = carried(input->layout, needs);
   return Pipeline{
-      make_limit(std::move(input->top), count_of(node.count, "LIMIT"), std::move(slots)),
+      batch::make_slice(std::move(input->top), begin, count, carried(input->layout, needs)),
       restricted(input->layout, needs)};
+}
+
+std::uint64_t Builder::count_of(const planner::BoundExpression& count, const char* name) {
+  Row no_row(row_width_);
+  return row_count(count, name, no_row, execution_);
 }
 
 }  // namespace newsgraph::execution::batch

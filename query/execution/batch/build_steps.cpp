@@ -118,7 +118,7 @@ Builder::Made Builder::make_closing(const planner::Expand& node, const Plan& ste
   const auto& step = std::get<planner::Expand>(step_plan.node);
   const Slot other = step.to == node.from ? node.to : node.from;
   Needs after = needs;
-  for (const Plan* filter : between) after = after.with(predicate_of(*filter).uses);
+  for (const Plan* filter : between) after = after.with(predicate_of(*filter));
   std::vector<Slot> rivals = node.distinct_from;
   const bool rival_sides = std::erase(rivals, step.relationship) > 0;
   Made input =
@@ -139,8 +139,8 @@ Builder::Made Builder::make_closing(const planner::Expand& node, const Plan& ste
       step.to,
       rival_sides,
       carried(input->layout, after),
-      needs.duplicates_matter};
-  if (needs.duplicates_matter && !needs.may_count) parts.second.relationship = node.relationship;
+      after.duplicates_matter};
+  if (after.duplicates_matter && !after.may_count) parts.second.relationship = node.relationship;
   Layout layout = restricted(input->layout, after);
   layout.emplace(step.to, Kind::kNode);
   if (parts.first.relationship) layout.emplace(step.relationship, Kind::kRelationship);

@@ -18,6 +18,10 @@ struct Needs {
   bool may_count = false;
 
   Needs with(const std::set<planner::Slot>& more) const;
+  /// And what the expression reads. One that varies has to be computed for every single row.
+  Needs with(const planner::BoundExpression& expression) const;
+  /// For who has to see every single row.
+  Needs row_by_row() const;
   Needs without(std::initializer_list<planner::Slot> less) const;
 };
 
@@ -99,6 +103,7 @@ class Builder {
   /// Whether what the steps of the plan are makes the condition true in every row.
   bool is_implied(const Plan& plan, const planner::BoundExpression& predicate) const;
   bool leads_only_to(const planner::Expand& step, LabelId label) const;
+  Made make_slice(const Plan& plan, const Needs& needs, std::uint64_t begin, std::uint64_t count);
   std::uint64_t count_of(const planner::BoundExpression& count, const char* name);
 
   /// The slots of a layout that are needed, and the layout of those alone.

@@ -39,8 +39,10 @@ class Expand final : public UnaryOperator {
       }
     }
     gather_rows(chunk, in_, parts_.carried, places_);
-    give(chunk, parts_.relationship, Kind::kRelationship, relationships_);
-    give(chunk, parts_.to, Kind::kNode, nodes_);
+    if (parts_.relationship) {
+      put_ids(chunk, *parts_.relationship, Kind::kRelationship, relationships_);
+    }
+    if (parts_.to) put_ids(chunk, *parts_.to, Kind::kNode, nodes_);
     return true;
   }
 
@@ -88,13 +90,6 @@ class Expand final : public UnaryOperator {
     if (run.skip_loops && each.node == from_) return false;
     if (parts_.rivals.include(in_, place_, each.relationship)) return false;
     return !thins_out() || seen_.insert(each.node.value);
-  }
-
-  static void give(Chunk& chunk, const std::optional<planner::Slot>& slot, Kind kind,
-                   std::vector<std::uint32_t>& ids) {
-    if (!slot) return;
-    chunk.columns[*slot].kind = kind;
-    std::swap(chunk.columns[*slot].ids, ids);
   }
 
   Execution& execution_;

@@ -32,8 +32,7 @@ class ExpandInto final : public UnaryOperator {
     }
     gather_rows(chunk, in_, parts_.carried, places_);
     if (parts_.relationship) {
-      chunk.columns[*parts_.relationship].kind = Kind::kRelationship;
-      std::swap(chunk.columns[*parts_.relationship].ids, relationships_);
+      put_ids(chunk, *parts_.relationship, Kind::kRelationship, relationships_);
     } else {
       std::swap(chunk.times, times_);
     }

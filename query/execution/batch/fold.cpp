@@ -2,7 +2,7 @@
 
 #include <unordered_set>
 
-#include "newsgraph/query/execution/batch/key_table.h"
+#include "newsgraph/query/execution/batch/count_distinct.h"
 #include "newsgraph/query/execution/value_tuple.h"
 
 namespace newsgraph::execution::batch {
@@ -29,94 +29,11 @@ class Count final : public Fold {
     for (std::size_t i = 0; i < found.size(); ++i) counts_[groups[i]] += found[i];
   }
   Vector result(std::size_t group_count) override {
-    Vector out;
-    out.kind = Kind::kInteger;
-    counts_.resize(group_count);
-    out.integers = std::move(counts_);
-    out.nulls.resize(group_count);
-    return out;
+    return to_integers(std::move(counts_), group_count);
   }
 
  private:
   ExpressionPtr argument_;
-  std::vector<std::int64_t> counts_;
-};
-
-/// count(DISTINCT x).
-class CountDistinct final : public Fold {
- public:
-  CountDistinct(Execution& execution, ExpressionPtr argument)
-      : argument_(std::move(argument)),
-        kept_(execution),
-        alone_({argument_->kind()}),
-        pairs_({Kind::kType, argument_->kind()}) {
-    group_ids_.kind = Kind::kType;  // any kind of id would do
-  }
-
-  void add(const Chunk& chunk, const std::vector<std::uint32_t>& groups,
-           std::size_t group_count) override {
-    add(argument_->evaluate(chunk), groups, group_count);
-  }
-  void merge(Fold& other, const std::vector<std::uint32_t>& groups,
-             std::size_t group_count) override {
-    auto& found = static_cast<CountDistinct&>(other);
-    if (found.pairs_.size() == 0 && found.alone_.size() > 0) {
-      add(found.alone_.keys().front(),
-          std::vector<std::uint32_t>(found.alone_.size(), groups.front()), group_count);
-      return;
-    }
-    std::vector<std::uint32_t> of_values;
-    for (const std::uint32_t group : found.pairs_.keys()[0].ids) of_values.push_back(groups[group]);
-    add(found.pairs_.keys()[1], of_values, group_count);
-  }
-  Vector result(std::size_t group_count) override {
-    Vector out;
-    out.kind = Kind::kInteger;
-    counts_.resize(group_count);
-    out.integers = std::move(counts_);
-    out.nulls.resize(group_count);
-    return out;
-  }
-
- private:
-  void add(const Vector& values, const std::vector<std::uint32_t>& groups,
-           std::size_t group_count) {
-    counts_.resize(group_count);
-    // One group needs no pairs.
-    const bool alone = group_count == 1 && pairs_.size() == 0;
-    if (!alone) move_to_pairs();
-    KeyTable& table = alone ? alone_ : pairs_;
-    std::size_t before = table.size();
-    group_ids_.ids.assign(groups.begin(), groups.end());
-    const std::vector<const Vector*> keys = alone
-                                                ? std::vector<const Vector*>{&values}
-                                                : std::vector<const Vector*>{&group_ids_, &values};
-    table.find_or_add(keys, groups.size(), places_);
-    for (std::size_t row = 0; row < groups.size(); ++row) {
-      if (places_[row] < before) continue;
-      before = places_[row] + 1;  // numbers rise by one with every new key
-      if (!values.is_null(row)) ++counts_[groups[row]];
-    }
-    kept_.clear();
-    kept_.add(alone_.bytes() + pairs_.bytes());
-  }
-
-  /// A second group has come up: what the first has seen goes over.
-  void move_to_pairs() {
-    if (alone_.size() == 0) return;
-    Vector first;
-    first.kind = Kind::kType;
-    first.ids.resize(alone_.size());
-    std::vector<std::uint32_t> places;
-    pairs_.find_or_add({&first, &alone_.keys().front()}, alone_.size(), places);
-    alone_ = KeyTable({argument_->kind()});
-  }
-
-  ExpressionPtr argument_;
-  KeptRows kept_;
-  KeyTable alone_, pairs_;
-  Vector group_ids_;
-  std::vector<std::uint32_t> places_;
   std::vector<std::int64_t> counts_;
 };
 
@@ -144,12 +61,7 @@ class SumIntegers final : public Fold {
     for (std::size_t i = 0; i < found.size(); ++i) add(groups[i], found[i]);
   }
   Vector result(std::size_t group_count) override {
-    Vector out;
-    out.kind = Kind::kInteger;
-    sums_.resize(group_count);
-    out.integers = std::move(sums_);
-    out.nulls.resize(group_count);
-    return out;
+    return to_integers(std::move(sums_), group_count);
   }
 
  private:
@@ -339,6 +251,15 @@ Kind result_kind(const AggregateParts::Call& call) {
   }
 }
 
+Vector to_integers(std::vector<std::int64_t> numbers, std::size_t group_count) {
+  Vector vector;
+  vector.kind = Kind::kInteger;
+  vector.integers = std::move(numbers);
+  vector.integers.resize(group_count);
+  vector.nulls.resize(group_count);
+  return vector;
+}
+
 std::unique_ptr<Fold> make_fold(Execution& execution, AggregateParts::Call call) {
   const auto argument = [&] {
     return call.arguments.empty() ? nullptr : std::move(call.arguments.front());
@@ -347,7 +268,7 @@ std::unique_ptr<Fold> make_fold(Execution& execution, AggregateParts::Call call)
     case FoldKind::kCount:
       return std::make_unique<Count>(argument());
     case FoldKind::kCountDistinct:
-      return std::make_unique<CountDistinct>(execution, argument());
+      return make_count_distinct(execution, argument());
     case FoldKind::kSumIntegers:
       return std::make_unique<SumIntegers>(execution, argument(), call.span);
     case FoldKind::kSmallest:

@@ -19,6 +19,9 @@ class Fold {
   virtual Vector result(std::size_t group_count) = 0;
 };
 
+/// What a fold has counted or summed; nothing for the groups that it never saw.
+Vector to_integers(std::vector<std::int64_t> numbers, std::size_t group_count);
+
 std::unique_ptr<Fold> make_fold(Execution& execution, AggregateParts::Call call);
 
 }  // namespace newsgraph::execution::batch

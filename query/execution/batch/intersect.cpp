@@ -104,12 +104,12 @@ class Intersect final : public UnaryOperator {
       }
     }
     gather_rows(chunk, in_, parts_.carried, places_);
-    give(chunk, parts_.to, Kind::kNode, nodes_);
+    put_ids(chunk, parts_.to, Kind::kNode, nodes_);
     if (parts_.first.relationship) {
-      give(chunk, *parts_.first.relationship, Kind::kRelationship, first_);
+      put_ids(chunk, *parts_.first.relationship, Kind::kRelationship, first_);
     }
     if (parts_.second.relationship) {
-      give(chunk, *parts_.second.relationship, Kind::kRelationship, second_);
+      put_ids(chunk, *parts_.second.relationship, Kind::kRelationship, second_);
     }
     if (!makes_relationships()) std::swap(chunk.times, times_);
     return true;
@@ -267,11 +267,6 @@ class Intersect final : public UnaryOperator {
     side.neighbours.for_each_between(from, node, [&](RelationshipId relationship) {
       if (!side.rivals.include(in_, place_, relationship)) found.push_back(relationship);
     });
-  }
-
-  static void give(Chunk& chunk, planner::Slot slot, Kind kind, std::vector<std::uint32_t>& ids) {
-    chunk.columns[slot].kind = kind;
-    std::swap(chunk.columns[slot].ids, ids);
   }
 
   Execution& execution_;

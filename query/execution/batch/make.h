@@ -156,7 +156,7 @@ OperatorPtr make_distinct(OperatorPtr input, Execution& execution, const Layout&
 /// All rows in order, or the first `bound` of them.
 OperatorPtr make_sort(OperatorPtr input, Execution& execution, const Layout& layout,
                       std::vector<planner::SortKey> keys, std::optional<std::uint64_t> bound);
-OperatorPtr make_skip(OperatorPtr input, std::uint64_t count, Slots carried);
-OperatorPtr make_limit(OperatorPtr input, std::uint64_t count, Slots carried);
+/// Rows from `begin` on, `count` of them at most.
+OperatorPtr make_slice(OperatorPtr input, std::uint64_t begin, std::uint64_t count, Slots carried);
 
 }  // namespace newsgraph::execution::batch

@@ -53,6 +53,12 @@ class UnaryOperator : public Operator {
   OperatorPtr input_;
 };
 
+/// The ids become a column, for whose memory they are exchanged.
+inline void put_ids(Chunk& chunk, planner::Slot slot, Kind kind, std::vector<std::uint32_t>& ids) {
+  chunk.columns[slot].kind = kind;
+  std::swap(chunk.columns[slot].ids, ids);
+}
+
 /// Keeps the rows at these rising places.
 inline void keep_rows(Chunk& chunk, const std::vector<planner::Slot>& slots,
                       std::span<const std::uint32_t> places) {

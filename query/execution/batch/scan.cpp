@@ -50,9 +50,7 @@ class Scan final : public UnaryOperator {
     }
     execution_.steps(found_.size());
     gather_rows(chunk, in_, carried_, parents_);
-    Vector& out = chunk.columns[slot_];
-    out.kind = kind_;
-    std::swap(out.ids, found_);
+    put_ids(chunk, slot_, kind_, found_);
     return true;
   }
 

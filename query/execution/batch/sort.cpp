@@ -1,5 +1,4 @@
 // ORDER BY, SKIP and LIMIT. Rows that compare equal keep the order they came in.
-#include <limits>
 #include <numeric>
 
 #include "newsgraph/query/execution/batch/make.h"
@@ -119,7 +118,6 @@ class Sort final : public UnaryOperator {
   bool sorted_ = false;
 };
 
-/// Rows from `begin` on, `count` of them at most.
 class Slice final : public UnaryOperator {
  public:
   Slice(OperatorPtr input, std::uint64_t begin, std::uint64_t count, Slots carried)
@@ -160,13 +158,8 @@ OperatorPtr make_sort(OperatorPtr input, Execution& execution, const Layout& lay
                                 bound);
 }
 
-OperatorPtr make_skip(OperatorPtr input, std::uint64_t count, Slots carried) {
-  return std::make_unique<Slice>(std::move(input), count, std::numeric_limits<std::uint64_t>::max(),
-                                 std::move(carried));
-}
-
-OperatorPtr make_limit(OperatorPtr input, std::uint64_t count, Slots carried) {
-  return std::make_unique<Slice>(std::move(input), 0, count, std::move(carried));
+OperatorPtr make_slice(OperatorPtr input, std::uint64_t begin, std::uint64_t count, Slots carried) {
+  return std::make_unique<Slice>(std::move(input), begin, count, std::move(carried));
 }
 
 }  // namespace newsgraph::execution::batch

@@ -36,8 +36,7 @@ class Walks final : public UnaryOperator {
       }
     }
     gather_rows(chunk, in_, parts_.carried, places_);
-    chunk.columns[parts_.to].kind = Kind::kNode;
-    std::swap(chunk.columns[parts_.to].ids, nodes_);
+    put_ids(chunk, parts_.to, Kind::kNode, nodes_);
     if (parts_.relationships) {
       chunk.columns[*parts_.relationships].kind = Kind::kValue;
       std::swap(chunk.columns[*parts_.relationships].values, lists_);

@@ -1,7 +1,6 @@
 // The way in, constants, and the row by row way that is always there.
 #include "newsgraph/query/execution/batch/expression/compiler.h"
 #include "newsgraph/query/execution/expression.h"
-#include "newsgraph/query/functions/function.h"
 #include "newsgraph/query/planner/expression_walk.h"
 
 namespace newsgraph::execution::batch {
@@ -40,24 +39,20 @@ class RowByRow final : public Expression {
   Vector out_;
 };
 
-/// Whether the expression depends on no row, and is the same each time.
-bool is_constant(const planner::BoundExpression& bound, const parser::ExpressionPtr& expression) {
+/// Whether nothing in the expression depends on a row.
+bool is_free_of_rows(const planner::BoundExpression& bound,
+                     const parser::ExpressionPtr& expression) {
   if (bound.reads.contains(expression.get())) return false;
   const bool can_be = std::visit(
-      []<class Node>(const Node& node) {
-        if constexpr (std::is_same_v<Node, parser::FunctionCall>) {
-          const functions::Function* function = functions::find_function(node.name);
-          return function && function->name != "rand" && function->name != "randomUUID";
-        }
+      []<class Node>(const Node&) {
         return is_one_of<Node, parser::Literal, parser::Parameter, parser::ListLiteral,
                          parser::MapLiteral, parser::Unary, parser::Binary, parser::Comparison,
-                         parser::PropertyAccess, parser::Subscript>;
+                         parser::PropertyAccess, parser::Subscript, parser::FunctionCall>;
       },
       expression->node);
-  if (!can_be) return false;
-  bool all = true;
+  bool all = can_be;
   planner::for_each_operand(*expression, [&](const parser::ExpressionPtr& operand) {
-    all = all && is_constant(bound, operand);
+    all = all && is_free_of_rows(bound, operand);
   });
   return all;
 }
@@ -65,7 +60,7 @@ bool is_constant(const planner::BoundExpression& bound, const parser::Expression
 }  // namespace
 
 std::optional<Value> Compiler::constant(const parser::ExpressionPtr& expression) const {
-  if (!is_constant(bound_, expression)) return std::nullopt;
+  if (!is_free_of_rows(bound_, expression) || planner::varies(*expression)) return std::nullopt;
   planner::BoundExpression alone;
   alone.ast = expression;
   Row no_row;

@@ -39,9 +39,10 @@ ExpressionPtr Compiler::make_text_test(const parser::Binary& node) {
       return test_texts(graph, std::move(texts),
                         [wanted](std::string_view text) { return text.ends_with(wanted); });
     default:
-      return test_texts(graph, std::move(texts), [wanted, &budget = execution_.budget()](std::string_view text) {
-        return functions::find_text(text, wanted, 0, budget) != std::string_view::npos;
-      });
+      return test_texts(
+          graph, std::move(texts), [wanted, &budget = execution_.budget()](std::string_view text) {
+            return functions::find_text(text, wanted, 0, budget) != std::string_view::npos;
+          });
   }
 }
 

@@ -42,6 +42,8 @@ constexpr const char* kQueries[] = {
     "MATCH (a)-[:R]->(b)-[:S]-(c) WHERE a.x < b.x RETURN count(DISTINCT c), count(*)",
     "MATCH (a:A) OPTIONAL MATCH (a)-[:R]->(b:A) WITH a, count(b) AS n RETURN n, count(*)",
     "MATCH (a) WHERE a.x > 100 RETURN a.s, count(*)",
+    "WITH count(*) AS n MATCH (a) RETURN count(a), n",
+    "MATCH (a) WITH count(*) AS n MATCH (b:A) RETURN n, count(b)",
 };
 
 TEST(SharedScan, FindWhatOneThreadFinds) {
