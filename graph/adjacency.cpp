@@ -48,24 +48,23 @@ Adjacency::Adjacency(FrozenAdjacency base) : base_(std::move(base)) {
   for (const TypeRuns& type : base_.arrays().types) nodes_.push_back(type.nodes());
 }
 
+const model::AdjacencyList* Adjacency::list_of(NodeId node) const {
+  return changes_ ? changes_->find(node) : nullptr;
+}
+
 std::span<const Adjacent> Adjacency::of_changed(NodeId node) const {
-  const model::AdjacencyList* list = changes_ ? changes_->find(node) : nullptr;
+  const model::AdjacencyList* list = list_of(node);
   return list != nullptr ? list->all() : std::span<const Adjacent>();
 }
 
 std::span<const Adjacent> Adjacency::of_changed(NodeId node, TypeId type) const {
-  const model::AdjacencyList* list = changes_ ? changes_->find(node) : nullptr;
+  const model::AdjacencyList* list = list_of(node);
   return list != nullptr ? list->of_type(type) : std::span<const Adjacent>();
 }
 
 std::span<const NodeId> Adjacency::nodes_of_changed(NodeId node) const {
-  const model::AdjacencyList* list = changes_ ? changes_->find(node) : nullptr;
+  const model::AdjacencyList* list = list_of(node);
   return list != nullptr ? list->nodes() : std::span<const NodeId>();
-}
-
-std::span<const NodeId> Adjacency::nodes_of_changed(NodeId node, TypeId type) const {
-  const model::AdjacencyList* list = changes_ ? changes_->find(node) : nullptr;
-  return list != nullptr ? list->nodes_of_type(type) : std::span<const NodeId>();
 }
 
 /// Takes the node over from the base.

@@ -16,6 +16,10 @@
 
 namespace newsgraph {
 
+namespace model {
+class AdjacencyList;
+}
+
 class Adjacency {
  public:
   Adjacency();
@@ -35,9 +39,6 @@ class Adjacency {
   std::span<const NodeId> nodes_of(NodeId node) const {
     return is_changed(node) ? nodes_of_changed(node) : base_.nodes_of(node);
   }
-  std::span<const NodeId> nodes_of(NodeId node, TypeId type) const {
-    return is_changed(node) ? nodes_of_changed(node, type) : base_.nodes_of(node, type);
-  }
   /// Nodes that have at least one relationship of the type on this side.
   const IdSet& nodes_with(TypeId type) const {
     static const IdSet none;
@@ -52,6 +53,8 @@ class Adjacency {
   void erase(NodeId node, TypeId type, Adjacent entry);
 
   const FrozenAdjacency& base() const { return base_; }
+  /// Whether the base is all there is.
+  bool is_frozen() const { return changed_.empty(); }
   /// Bytes of memory.
   std::size_t memory() const;
 
@@ -65,7 +68,8 @@ class Adjacency {
   [[gnu::pure]] std::span<const Adjacent> of_changed(NodeId node) const;
   [[gnu::pure]] std::span<const Adjacent> of_changed(NodeId node, TypeId type) const;
   [[gnu::pure]] std::span<const NodeId> nodes_of_changed(NodeId node) const;
-  [[gnu::pure]] std::span<const NodeId> nodes_of_changed(NodeId node, TypeId type) const;
+  /// The changed node's own list; nullptr when nothing is in it.
+  const model::AdjacencyList* list_of(NodeId node) const;
   Changes& change(NodeId node);
 
   FrozenAdjacency base_;

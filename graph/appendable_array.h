@@ -28,7 +28,7 @@ class AppendableArray {
 
   /// Freezes all of it.
   void freeze() {
-    if (rest_.empty()) return;
+    if (is_frozen()) return;
     std::vector<T> whole;
     if (!base_.empty()) {
       whole.reserve(size());
@@ -41,6 +41,7 @@ class AppendableArray {
     }
     base_ = FrozenArray(std::move(whole));
   }
+  bool is_frozen() const { return rest_.empty(); }
   const FrozenArray<T>& base() const { return base_; }
   /// Bytes of memory.
   std::size_t memory() const { return base_.bytes() + rest_.capacity() * sizeof(T); }

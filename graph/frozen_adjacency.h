@@ -99,9 +99,6 @@ class FrozenAdjacency {
   }
   /// The nodes at the other ends, in the same order.
   std::span<const NodeId> nodes_of(NodeId node) const { return part(arrays_.nodes, run_of(node)); }
-  std::span<const NodeId> nodes_of(NodeId node, TypeId type) const {
-    return part(arrays_.nodes, run_of(node, type));
-  }
 
   std::uint32_t node_bound() const {
     return arrays_.node_begin.empty() ? 0

@@ -1,12 +1,8 @@
 #include "newsgraph/graph/json.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
-#include <cmath>
 #include <string_view>
 
-#include "newsgraph/graph/utf8.h"
+#include "newsgraph/graph/export/json_writer.h"
 
 namespace newsgraph {
 
@@ -29,68 +25,24 @@ class ValueWriter {
 
   void value(const Value& value) {
     switch (value.type()) {
-      case ValueType::kNull:
-        json_.Null();
-        break;
-      case ValueType::kBoolean:
-        json_.Bool(value.as_boolean());
-        break;
-      case ValueType::kInteger:
-        json_.Int64(value.as_integer());
-        break;
-      case ValueType::kFloat:
-        floating(value.as_float());
-        break;
-      case ValueType::kString:
-        string(value.as_string());
-        break;
       case ValueType::kList:
-        list(value.as_list());
-        break;
+        return list(value.as_list());
       case ValueType::kMap:
-        map(value.as_map());
-        break;
+        return map(value.as_map());
       case ValueType::kNode:
-        node(value.as_node());
-        break;
+        return node(value.as_node());
       case ValueType::kRelationship:
-        relationship(value.as_relationship());
-        break;
+        return relationship(value.as_relationship());
       case ValueType::kPath:
-        path(value.as_path());
-        break;
+        return path(value.as_path());
       default:
-        temporal(value);
+        exporting::write_value(json_, value);
     }
   }
 
  private:
-  // A graph file that others wrote may hold bytes that are no text; JSON is UTF-8 (RFC 8259 §8.1).
-  void key(std::string_view name) {
-    const std::string valid = valid_utf8(name);
-    json_.Key(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-  }
-  void string(std::string_view text) {
-    const std::string valid = valid_utf8(text);
-    json_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-  }
-
-  void floating(double number) {
-    if (std::isfinite(number)) {
-      json_.Double(number);
-    } else {
-      string(std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
-    }
-  }
-
-  void temporal(const Value& value) {
-    if (value.is_date()) return string(to_string(value.as_date()));
-    if (value.is_local_time()) return string(to_string(value.as_local_time()));
-    if (value.is_time()) return string(to_string(value.as_time()));
-    if (value.is_local_date_time()) return string(to_string(value.as_local_date_time()));
-    if (value.is_date_time()) return string(to_string(value.as_date_time()));
-    string(to_string(value.as_duration()));
-  }
+  void key(std::string_view name) { exporting::write_key(json_, name); }
+  void string(std::string_view text) { exporting::write_text(json_, text); }
 
   void list(const List& list) {
     json_.StartArray();
@@ -146,22 +98,7 @@ class ValueWriter {
     if (sentences.empty()) return;
     key("evidence");
     json_.StartArray();
-    for (const Evidence& evidence : sentences) {
-      json_.StartObject();
-      key("article");
-      json_.Uint(evidence.article.value);
-      key("sentence");
-      json_.Uint(evidence.sentence);
-      key("begin");
-      json_.Uint(evidence.begin_codepoint);
-      key("end");
-      json_.Uint(evidence.end_codepoint);
-      key("quote");
-      string(evidence.quote);
-      key("confidence");
-      floating(evidence.confidence);
-      json_.EndObject();
-    }
+    for (const Evidence& each : sentences) exporting::write_evidence(json_, each);
     json_.EndArray();
   }
 
@@ -180,7 +117,7 @@ class ValueWriter {
 
   const Graph& graph_;
   rapidjson::StringBuffer buffer_;
-  rapidjson::Writer<rapidjson::StringBuffer> json_{buffer_};
+  exporting::JsonWriter json_{buffer_};
 };
 
 }  // namespace

@@ -69,7 +69,14 @@ void Topology::give_back_relationships(std::uint32_t relationship_bound) {
   type_.resize(relationship_bound);
 }
 
+bool Topology::is_frozen() const {
+  const bool was_frozen = !outgoing_.base().arrays().node_begin.empty();
+  return was_frozen && source_.is_frozen() && outgoing_.is_frozen() && incoming_.is_frozen() &&
+         outgoing_.base().node_bound() == node_id_bound_;
+}
+
 void Topology::freeze() {
+  if (is_frozen()) return;
   source_.freeze();
   target_.freeze();
   type_.freeze();

@@ -67,8 +67,7 @@ class Topology {
 
   /// The same by TypeId; there are none of types past the end.
   std::span<const std::uint64_t> counts() const { return counts_; }
-  /// The ends of all relationships, when everything is frozen. Of ids that do not live they mean
-  /// nothing.
+  /// The ends of all relationships, when is_frozen(). Of ids that do not live they mean nothing.
   RelationshipEnds ends() const {
     return {source_.base().span(), target_.base().span(), type_.base().span()};
   }
@@ -88,12 +87,6 @@ class Topology {
   /// read for who does not ask which relationship it was.
   std::span<const NodeId> successors(NodeId node) const { return outgoing_.nodes_of(node); }
   std::span<const NodeId> predecessors(NodeId node) const { return incoming_.nodes_of(node); }
-  std::span<const NodeId> successors(NodeId node, TypeId type) const {
-    return outgoing_.nodes_of(node, type);
-  }
-  std::span<const NodeId> predecessors(NodeId node, TypeId type) const {
-    return incoming_.nodes_of(node, type);
-  }
   /// Nodes with at least one outgoing / incoming relationship of the type.
   const IdSet& sources_of(TypeId type) const { return outgoing_.nodes_with(type); }
   const IdSet& targets_of(TypeId type) const { return incoming_.nodes_with(type); }
@@ -126,6 +119,8 @@ class Topology {
   void append_relationship(RelationshipId relationship, NodeId source, TypeId type, NodeId target);
   /// Packs everything; takes time in proportion to the numbers of nodes and relationships.
   void freeze();
+  /// Whether all relationships lie in packed arrays.
+  bool is_frozen() const;
 
  private:
   IdSet nodes_;

@@ -1,5 +1,8 @@
 #include "newsgraph/graph/utf8.h"
 
+#include <cstdint>
+#include <cstring>
+
 namespace newsgraph {
 
 char32_t take_code_point(std::string_view& text) {
@@ -36,8 +39,16 @@ char32_t take_code_point(std::string_view& text) {
 }
 
 std::size_t well_formed_bytes(std::string_view text) {
+  constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080;
   std::string_view rest = text;
   while (!rest.empty()) {
+    // Most text is ASCII: eight bytes at a time.
+    std::uint64_t word = kHighBits;
+    if (rest.size() >= sizeof(word)) std::memcpy(&word, rest.data(), sizeof(word));
+    if ((word & kHighBits) == 0) {
+      rest.remove_prefix(sizeof(word));
+      continue;
+    }
     const std::size_t before = rest.size();
     if (take_code_point(rest) == kNoCodePoint) return text.size() - before;
   }

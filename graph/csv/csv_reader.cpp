@@ -5,7 +5,7 @@
 #include <cstdio>
 #include <cstring>
 
-#include "newsgraph/graph/csv/utf8.h"
+#include "newsgraph/graph/utf8.h"
 
 namespace newsgraph::csv {
 
@@ -162,8 +162,8 @@ void CsvReader::add_quoted(const char* begin, const char* end, bool has_doubled)
 }
 
 void CsvReader::require_utf8(std::string_view text) {
-  const std::size_t wrong = find_not_utf8(text);
-  if (wrong == std::string_view::npos) return;
+  const std::size_t wrong = well_formed_bytes(text);
+  if (wrong == text.size()) return;
   fail(text.data() + wrong, "this is not UTF-8",
        "Convert the file, for example by: iconv -f latin1 -t utf-8");
 }

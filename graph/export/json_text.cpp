@@ -1,43 +1,27 @@
 #include "newsgraph/graph/export/json_text.h"
 
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
-
 #include <cmath>
 
+#include "newsgraph/graph/export/json_writer.h"
 #include "newsgraph/graph/utf8.h"
 
 namespace newsgraph::exporting {
 
 namespace {
 
-using Writer = rapidjson::Writer<rapidjson::StringBuffer>;
-
-void write(Writer& writer, std::string_view text) {
-  const std::string valid = valid_utf8(text);
-  writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-}
-
-void write_key(Writer& writer, std::string_view key) {
-  const std::string valid = valid_utf8(key);
-  writer.Key(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
-}
-
-void write(Writer& writer, double number) {
+void write_float(JsonWriter& writer, double number) {
   if (std::isfinite(number)) {
     writer.Double(number);
   } else {
-    write(writer, std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
+    write_text(writer, std::isnan(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
   }
 }
 
-void write(Writer& writer, const Value& value);
-
-void write(Writer& writer, const Map& map) {
+void write_map(JsonWriter& writer, const Map& map) {
   writer.StartObject();
   for (const auto& [key, value] : map) {
     write_key(writer, key);
-    write(writer, value);
+    write_value(writer, value);
   }
   writer.EndObject();
 }
@@ -59,8 +43,31 @@ std::string temporal_text(const Value& value) {
   }
 }
 
-void write(Writer& writer, const Value& value) {
-  if (value.is_temporal()) return write(writer, std::string_view(temporal_text(value)));
+/// What `write` writes.
+template <typename Write>
+std::string written(const Write& write) {
+  rapidjson::StringBuffer buffer;
+  JsonWriter writer(buffer);
+  write(writer);
+  return {buffer.GetString(), buffer.GetSize()};
+}
+
+}  // namespace
+
+// ---- pieces -------------------------------------------------------------------------------------
+
+void write_text(JsonWriter& writer, std::string_view text) {
+  const std::string valid = valid_utf8(text);
+  writer.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+}
+
+void write_key(JsonWriter& writer, std::string_view key) {
+  const std::string valid = valid_utf8(key);
+  writer.Key(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+}
+
+void write_value(JsonWriter& writer, const Value& value) {
+  if (value.is_temporal()) return write_text(writer, temporal_text(value));
   switch (value.type()) {
     case ValueType::kBoolean:
       writer.Bool(value.as_boolean());
@@ -69,22 +76,22 @@ void write(Writer& writer, const Value& value) {
       writer.Int64(value.as_integer());
       return;
     case ValueType::kFloat:
-      return write(writer, value.as_float());
+      return write_float(writer, value.as_float());
     case ValueType::kString:
-      return write(writer, std::string_view(value.as_string()));
+      return write_text(writer, value.as_string());
     case ValueType::kList:
       writer.StartArray();
-      for (const Value& element : value.as_list()) write(writer, element);
+      for (const Value& element : value.as_list()) write_value(writer, element);
       writer.EndArray();
       return;
     case ValueType::kMap:
-      return write(writer, value.as_map());
+      return write_map(writer, value.as_map());
     default:
       writer.Null();
   }
 }
 
-void write(Writer& writer, const Evidence& evidence) {
+void write_evidence(JsonWriter& writer, const Evidence& evidence) {
   writer.StartObject();
   writer.Key("article");
   writer.Uint(evidence.article.value);
@@ -95,41 +102,32 @@ void write(Writer& writer, const Evidence& evidence) {
   writer.Key("end");
   writer.Uint(evidence.end_codepoint);
   writer.Key("quote");
-  write(writer, std::string_view(evidence.quote));
+  write_text(writer, evidence.quote);
   writer.Key("confidence");
-  write(writer, evidence.confidence);
+  write_float(writer, evidence.confidence);
   writer.EndObject();
 }
 
-template <typename T>
-std::string written(const T& thing) {
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
-  write(writer, thing);
-  return {buffer.GetString(), buffer.GetSize()};
-}
-
-}  // namespace
+// ---- whole texts --------------------------------------------------------------------------------
 
 std::string json_of(const Value& value) {
-  return written(value);
+  return written([&](JsonWriter& writer) { write_value(writer, value); });
 }
 
 std::string json_of(const Map& properties) {
-  return written(properties);
+  return written([&](JsonWriter& writer) { write_map(writer, properties); });
 }
 
 std::string json_of(std::string_view text) {
-  return written(text);
+  return written([&](JsonWriter& writer) { write_text(writer, text); });
 }
 
 std::string json_of(std::span<const Evidence> evidence) {
-  rapidjson::StringBuffer buffer;
-  Writer writer(buffer);
-  writer.StartArray();
-  for (const Evidence& item : evidence) write(writer, item);
-  writer.EndArray();
-  return {buffer.GetString(), buffer.GetSize()};
+  return written([&](JsonWriter& writer) {
+    writer.StartArray();
+    for (const Evidence& each : evidence) write_evidence(writer, each);
+    writer.EndArray();
+  });
 }
 
 std::string plain_text(const Value& value) {

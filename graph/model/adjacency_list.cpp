@@ -54,23 +54,14 @@ void AdjacencyList::append(TypeId type, std::span<const Adjacent> entries) {
   runs_.push_back({type, static_cast<std::uint32_t>(entries_.size())});
 }
 
-template <class T>
-std::span<const T> AdjacencyList::part(const std::vector<T>& of, TypeId type) const {
+std::span<const Adjacent> AdjacencyList::of_type(TypeId type) const {
   // A node has few types: a scan of the runs is faster than a binary search.
   std::uint32_t begin = 0;
   for (const Run& run : runs_) {
-    if (run.type == type) return {of.data() + begin, of.data() + run.end};
+    if (run.type == type) return {entries_.data() + begin, entries_.data() + run.end};
     begin = run.end;
   }
   return {};
-}
-
-std::span<const Adjacent> AdjacencyList::of_type(TypeId type) const {
-  return part(entries_, type);
-}
-
-std::span<const NodeId> AdjacencyList::nodes_of_type(TypeId type) const {
-  return part(nodes_, type);
 }
 
 }  // namespace newsgraph::model

@@ -22,7 +22,6 @@ class AdjacencyList {
   std::span<const Adjacent> of_type(TypeId type) const;
   /// The nodes of the entries.
   std::span<const NodeId> nodes() const { return nodes_; }
-  std::span<const NodeId> nodes_of_type(TypeId type) const;
   /// Bytes of memory beyond the object itself.
   std::size_t memory() const {
     return entries_.capacity() * sizeof(Adjacent) + nodes_.capacity() * sizeof(NodeId) +
@@ -38,8 +37,6 @@ class AdjacencyList {
 
   std::vector<Run>::iterator find_run(TypeId type);
   std::uint32_t begin_of(std::vector<Run>::const_iterator run) const;
-  template <class T>
-  std::span<const T> part(const std::vector<T>& of, TypeId type) const;
 
   std::vector<Adjacent> entries_;
   std::vector<NodeId> nodes_;

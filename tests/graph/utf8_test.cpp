@@ -33,5 +33,15 @@ TEST(Utf8, EndsWhereTheFirstInvalidByteStands) {
   EXPECT_EQ(well_formed_bytes("a\xC3"), 1u);
 }
 
+/// Eight bytes that are ASCII are looked at together.
+TEST(Utf8, FindsAnInvalidByteAtAnyPlace) {
+  for (std::size_t place = 0; place < 40; ++place) {
+    std::string text(40, 'a');
+    EXPECT_EQ(well_formed_bytes(text.substr(0, place)), place);
+    text[place] = '\x80';
+    EXPECT_EQ(well_formed_bytes(text), place);
+  }
+}
+
 }  // namespace
 }  // namespace newsgraph

@@ -2,7 +2,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <signal.h>
-#include <sqlite3.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -11,6 +10,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "graph/store/run_sql.h"
 #include "graph/store/temporary_folder.h"
 #include "newsgraph/graph/store.h"
 #include "newsgraph/graph/store/schema.h"
@@ -19,6 +19,7 @@ namespace newsgraph {
 namespace {
 
 using ::testing::HasSubstr;
+using testing::run_sql;
 using testing::TemporaryFolder;
 
 void write_file(const std::filesystem::path& file, const std::string& bytes) {
@@ -28,15 +29,6 @@ void write_file(const std::filesystem::path& file, const std::string& bytes) {
 std::string bytes_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
-}
-
-/// Changes a file behind newsgraph's back, as the sqlite3 shell would.
-void run_sql(const std::filesystem::path& file, const std::string& sql) {
-  sqlite3* handle = nullptr;
-  ASSERT_EQ(sqlite3_open(file.c_str(), &handle), SQLITE_OK);
-  EXPECT_EQ(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
-      << sql << ": " << sqlite3_errmsg(handle);
-  sqlite3_close(handle);
 }
 
 void add_people(Graph& graph, int count) {

@@ -3,7 +3,6 @@
 #include "newsgraph/graph/store/graph_state.h"
 
 #include <gmock/gmock.h>
-#include <sqlite3.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 
 #include "graph/store/printed_graph.h"
 #include "graph/store/random_changes.h"
+#include "graph/store/run_sql.h"
 #include "graph/store/temporary_folder.h"
 #include "newsgraph/graph/bulk_builder.h"
 #include "newsgraph/graph/store.h"
@@ -24,15 +24,8 @@ namespace {
 
 using testing::printed_graph;
 using testing::RandomChanges;
+using testing::run_sql;
 using testing::TemporaryFolder;
-
-void run_sql(const std::filesystem::path& file, const std::string& sql) {
-  sqlite3* handle = nullptr;
-  ASSERT_EQ(sqlite3_open(file.c_str(), &handle), SQLITE_OK);
-  EXPECT_EQ(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
-      << sql << ": " << sqlite3_errmsg(handle);
-  sqlite3_close(handle);
-}
 
 std::int64_t revision_of(const std::filesystem::path& file) {
   Connection connection(file, Connection::Access::kRead);

@@ -1,12 +1,12 @@
 // Files that earlier versions of newsgraph have written.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sqlite3.h>
 
 #include <fstream>
 #include <iterator>
-#include <sstream>
 
+#include "graph/store/printed_graph.h"
+#include "graph/store/run_sql.h"
 #include "graph/store/temporary_folder.h"
 #include "newsgraph/graph/store.h"
 #include "newsgraph/graph/store/schema.h"
@@ -16,31 +16,9 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using testing::printed_graph;
+using testing::run_sql;
 using testing::TemporaryFolder;
-
-void run_sql(const std::filesystem::path& file, const std::string& sql) {
-  sqlite3* handle = nullptr;
-  ASSERT_EQ(sqlite3_open(file.c_str(), &handle), SQLITE_OK);
-  EXPECT_EQ(sqlite3_exec(handle, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
-      << sqlite3_errmsg(handle);
-  sqlite3_close(handle);
-}
-
-std::string printed(const Graph& graph) {
-  std::ostringstream out;
-  for (const NodeId node : graph.all_nodes()) {
-    out << node.value << ' ' << to_text(graph, node) << '\n';
-  }
-  for (const RelationshipId relationship : graph.all_relationships()) {
-    out << relationship.value << ' ' << graph.source(relationship).value << "->"
-        << graph.target(relationship).value << ' ' << to_text(graph, relationship) << '\n';
-    for (const Evidence& evidence : graph.evidence(relationship)) {
-      out << "  " << evidence.article.value << ':' << evidence.sentence << ' ' << evidence.quote
-          << '\n';
-    }
-  }
-  return out.str();
-}
 
 std::vector<NodeId> found(const Store& store, std::string_view query) {
   std::vector<NodeId> nodes;
@@ -69,33 +47,32 @@ INSTANTIATE_TEST_SUITE_P(Store, OlderVersions, ::testing::Range(1, int{store::kS
 TEST_P(OlderVersions, AreReadAsTheyAre) {
   const Store store = Store::open(file_, Store::Mode::kRead);
   EXPECT_EQ(store.schema_version(), GetParam());
-  const Graph& graph = store.graph();
   EXPECT_EQ(
-      printed(graph),
+      printed_graph(store.graph()),
       "0 (:Article {title: 'A meeting in Islamabad'})\n"
       "1 (:Person {age: 9223372036854775807, aliases: ['Naqvi', 'M. R. Naqvi'], living: true, "
-      "name: 'Mohsin Naqvi', values: [1, 1.0, 'a\"b', true, '2025-02-25', NaN]})\n"
+      "name: 'Mohsin Naqvi', values: [1, 1.0, 'a\"b', true, '2025-02-25', NaN]}) >0 <3\n"
       "2 (:Person:Diplomat {datetime: '2015-07-21T21:40:32.142+02:00[Europe/Stockholm]', "
       "duration: 'P1Y2M10DT2H30M', limit: -Infinity, local datetime: '2025-02-25T12:31', "
-      "local time: '12:31:14.5', name: 'Albert P Khorev', ratio: 0.1, time: '12:31+01:00'})\n"
-      "5 (:Name {name: 'Naqvi'})\n"
+      "local time: '12:31:14.5', name: 'Albert P Khorev', ratio: 0.1, time: '12:31+01:00'}) <0\n"
+      "5 (:Name {name: 'Naqvi'}) >3\n"
       "0 1->2 [:MET_WITH {date: '2025-02-25', ratio: 0.97}]\n"
-      "  0:2 The two met.\n"
-      "  0:5 They shook hands.\n"
-      "3 5->1 [:NAMED]\n");
-  EXPECT_EQ(graph.node_id_bound(), 6u);
-  EXPECT_EQ(graph.relationship_id_bound(), 4u);
-  EXPECT_TRUE(graph.has_index(*graph.find_label("Person"), *graph.find_key("name")));
+      "  0:2 301-466 \"The two met.\" 0.97\n"
+      "  0:5 600-640 \"They shook hands.\" 0.5\n"
+      "3 5->1 [:NAMED]\n"
+      ":Article :Person :Diplomat :Name [MET_WITH] [NAMED] .title .name .aliases .values .date "
+      ".ratio .limit .local time .time .local datetime .datetime .duration .living .age \n"
+      "index Person.name 1 1\n"
+      "next 6 4\n");
   EXPECT_THAT(found(store, "naqvi"), ElementsAre(NodeId{1}));
 }
 
 TEST_P(OlderVersions, AreOfThisVersionAfterTheNextWrite) {
-  const std::string before = printed(Store::open(file_, Store::Mode::kRead).graph());
+  const std::string before = printed_graph(Store::open(file_, Store::Mode::kRead).graph());
   Store::open(file_, Store::Mode::kWrite).write([](Graph&) {});
   const Store store = Store::open(file_, Store::Mode::kRead);
   EXPECT_EQ(store.schema_version(), store::kSchemaVersion);
-  EXPECT_EQ(printed(store.graph()), before);
-  EXPECT_EQ(store.graph().node_id_bound(), 6u);
+  EXPECT_EQ(printed_graph(store.graph()), before);
   EXPECT_THAT(found(store, "naqvi"), ElementsAre(NodeId{1}));
 }
 
@@ -123,7 +100,8 @@ TEST_P(OlderVersions, TakeInTheWriteThatBringsThemUpToDate) {
   });
   EXPECT_EQ(added, NodeId{6});
   EXPECT_EQ(store.schema_version(), store::kSchemaVersion);
-  EXPECT_EQ(printed(Store::open(file_, Store::Mode::kRead).graph()), printed(store.graph()));
+  EXPECT_EQ(printed_graph(Store::open(file_, Store::Mode::kRead).graph()),
+            printed_graph(store.graph()));
   EXPECT_THAT(found(store, "naqvi"), ElementsAre(added));
   EXPECT_THAT(found(store, "raza"), ElementsAre(NodeId{1}));
 }

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <fstream>
+#include <functional>
 #include <iterator>
 
 #include "graph/store/printed_graph.h"
@@ -51,6 +52,46 @@ TEST(Snapshot, GivesBackAnEmptyGraph) {
   const auto found = read(folder / "graph");
   ASSERT_TRUE(found);
   EXPECT_EQ(printed_graph(*found), printed_graph(graph));
+}
+
+/// What is packed already is not packed again, so each kind of change must be noticed by itself.
+TEST(Snapshot, HasEachKindOfChangeMadeSinceTheGraphWasCompacted) {
+  const std::function<void(Graph&)> changes[] = {
+      [](Graph& graph) { graph.add_label(NodeId{0}, "Late"); },
+      [](Graph& graph) { graph.remove_label(NodeId{0}, "Person"); },
+      [](Graph& graph) { graph.set_property(NodeId{0}, "name", "Bob"); },
+      [](Graph& graph) { graph.set_property(RelationshipId{0}, "since", Value()); },
+      [](Graph& graph) { graph.add_evidence(RelationshipId{0}, {NodeId{1}, 1, 2, 3, "q", 1}); },
+      [](Graph& graph) { graph.create_index("Person", "name"); },
+      [](Graph& graph) { graph.intern_type("UNUSED"); },
+      [](Graph& graph) { graph.delete_relationship(RelationshipId{0}); },
+      [](Graph& graph) { graph.delete_node(NodeId{2}); },
+      [](Graph& graph) { graph.detach_delete_node(NodeId{0}); },
+      [](Graph& graph) { graph.create_node({}); },
+      [](Graph& graph) { graph.create_relationship(NodeId{1}, "NEW", NodeId{2}); },
+      [](Graph& graph) { graph.reserve_ids(9, 0); },
+      [](Graph& graph) { graph.reserve_ids(0, 9); },
+      [](Graph& graph) {
+        const Graph::Transaction taken_back(graph);
+        graph.create_relationship(graph.create_node({}), "NEW", NodeId{0});
+      },
+  };
+  TemporaryFolder folder;
+  for (const auto& change : changes) {
+    Graph graph;
+    const NodeId ada = graph.create_node({"Person"}, {{"name", "Ada"}});
+    const NodeId article = graph.create_node({"Article"});
+    graph.create_node({"Person"}, {{"name", "Ada"}});
+    graph.create_relationship(ada, "WROTE", article, {{"since", 1833}});
+    graph.compact();
+    change(graph);
+    const std::string changed = printed_graph(graph);
+    graph.compact();
+    ASSERT_TRUE(write_snapshot(folder / "graph", graph, 1));
+    const auto found = read(folder / "graph");
+    ASSERT_TRUE(found) << "change " << &change - changes;
+    EXPECT_EQ(printed_graph(*found), changed) << "change " << &change - changes;
+  }
 }
 
 /// The arrays lie in memory that may not be written: what changes is copied.
@@ -105,9 +146,15 @@ void read_everything(const Graph& graph) {
   std::size_t sum = all.size();
   topology.nodes().for_each([&](std::uint32_t node) {
     for (std::uint32_t type = 0; type < graph.type_names().size(); ++type) {
-      for (const NodeId each : topology.successors(NodeId{node}, TypeId{type})) sum += each.value;
-      for (const NodeId each : topology.predecessors(NodeId{node}, TypeId{type})) sum += each.value;
+      for (const Adjacent each : topology.outgoing(NodeId{node}, TypeId{type})) {
+        sum += each.node.value;
+      }
+      for (const Adjacent each : topology.incoming(NodeId{node}, TypeId{type})) {
+        sum += each.node.value;
+      }
     }
+    for (const NodeId each : topology.successors(NodeId{node})) sum += each.value;
+    for (const NodeId each : topology.predecessors(NodeId{node})) sum += each.value;
   });
   EXPECT_GT(sum, 0u);
 }

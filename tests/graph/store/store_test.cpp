@@ -9,14 +9,15 @@
 #include <iterator>
 #include <limits>
 #include <random>
-#include <sstream>
 
+#include "graph/store/printed_graph.h"
 #include "graph/store/temporary_folder.h"
 
 namespace newsgraph {
 namespace {
 
 using ::testing::ElementsAre;
+using testing::printed_graph;
 using testing::TemporaryFolder;
 
 std::string bytes_of(const std::filesystem::path& file) {
@@ -32,33 +33,8 @@ std::vector<std::string> names_in(const std::filesystem::path& folder) {
   return names;
 }
 
-/// Everything in a graph as text, ids and the order of names included.
-std::string printed(const Graph& graph) {
-  std::ostringstream out;
-  for (const NodeId node : graph.all_nodes()) {
-    out << node.value << ' ' << to_text(graph, node) << '\n';
-  }
-  for (const RelationshipId relationship : graph.all_relationships()) {
-    out << relationship.value << ' ' << graph.source(relationship).value << "->"
-        << graph.target(relationship).value << ' ' << to_text(graph, relationship) << '\n';
-    for (const Evidence& evidence : graph.evidence(relationship)) {
-      out << "  " << evidence.article.value << ':' << evidence.sentence << ' '
-          << evidence.begin_codepoint << '-' << evidence.end_codepoint << " \"" << evidence.quote
-          << "\" " << evidence.confidence << '\n';
-    }
-  }
-  for (const std::string& name : graph.label_names()) out << ':' << name << ' ';
-  for (const std::string& name : graph.type_names()) out << '[' << name << "] ";
-  for (const std::string& name : graph.key_names()) out << '.' << name << ' ';
-  for (const auto& [label, key] : graph.indexes()) {
-    out << "\nindex " << graph.name(label) << '.' << graph.name(key);
-  }
-  out << "\nnext " << graph.node_id_bound() << ' ' << graph.relationship_id_bound() << '\n';
-  return out.str();
-}
-
 std::string printed(const std::filesystem::path& file) {
-  return printed(Store::open(file, Store::Mode::kRead).graph());
+  return printed_graph(Store::open(file, Store::Mode::kRead).graph());
 }
 
 /// Two persons who met, with the sentence that says so.
@@ -82,7 +58,7 @@ TEST(Store, GivesBackTheGraphThatWasWritten) {
   make_meeting(folder / "g");
   Graph expected;
   add_meeting(expected);
-  EXPECT_EQ(printed(folder / "g"), printed(expected));
+  EXPECT_EQ(printed(folder / "g"), printed_graph(expected));
 }
 
 TEST(Store, LeavesOneFileWhenClosed) {
@@ -138,7 +114,7 @@ TEST(Store, TakesBackFileAndGraphWhenTheWorkThrows) {
   TemporaryFolder folder;
   make_meeting(folder / "g");
   Store store = Store::open(folder / "g", Store::Mode::kWrite);
-  const std::string before = printed(store.graph());
+  const std::string before = printed_graph(store.graph());
   const std::string bytes = bytes_of(folder / "g");
   EXPECT_THROW(store.write([](Graph& graph) {
     add_meeting(graph);
@@ -183,7 +159,7 @@ TEST(Store, WritesEveryKindOfChange) {
   };
   for (const auto& change : changes) {
     store.write(change);
-    EXPECT_EQ(printed(folder / "g"), printed(store.graph())) << &change - changes;
+    EXPECT_EQ(printed(folder / "g"), printed_graph(store.graph())) << &change - changes;
   }
 }
 
@@ -213,7 +189,7 @@ TEST(Store, TakesInWhatAnotherHasWritten) {
   });
   EXPECT_EQ(seen.node_count(), 5u);
   first.write([](Graph& graph) { EXPECT_EQ(graph.node_count(), 5u); });
-  EXPECT_EQ(printed(folder / "g"), printed(first.graph()));
+  EXPECT_EQ(printed(folder / "g"), printed_graph(first.graph()));
 }
 
 TEST(Store, TakesInAFileThatAnotherMadeMeanwhile) {
@@ -237,7 +213,7 @@ TEST(Store, ShowsAReaderWhatAnotherHasWrittenWhenItAsks) {
   });
   EXPECT_EQ(reader.graph().node_count(), 3u) << "a store keeps the state it opened";
   EXPECT_TRUE(reader.refresh());
-  EXPECT_EQ(printed(reader.graph()), printed(writer.graph()));
+  EXPECT_EQ(printed_graph(reader.graph()), printed_graph(writer.graph()));
   EXPECT_FALSE(reader.refresh());
   EXPECT_FALSE(writer.refresh()) << "one's own writes are known";
 }
@@ -374,7 +350,7 @@ TEST(Store, SurvivesNamesOfEveryKind) {
   };
   fill(expected);
   Store::open(folder / file_name, Store::Mode::kCreate).write(fill);
-  EXPECT_EQ(printed(folder / file_name), printed(expected));
+  EXPECT_EQ(printed(folder / file_name), printed_graph(expected));
 }
 
 // ---- batches --------------------------------------------------------------------------------
@@ -395,7 +371,7 @@ TEST(StoreBatch, ShowsItsWritesAtOnceAndToOthersWhenFlushed) {
   EXPECT_FALSE(reader.refresh());
   batch.flush();
   EXPECT_TRUE(reader.refresh());
-  EXPECT_EQ(printed(reader.graph()), printed(store.graph()));
+  EXPECT_EQ(printed_graph(reader.graph()), printed_graph(store.graph()));
 }
 
 TEST(StoreBatch, TakesBackOneWriteThatFailsAndNoOther) {
@@ -420,7 +396,7 @@ TEST(StoreBatch, TakesBackOneWriteThatFailsAndNoOther) {
     batch.flush();
   }
   EXPECT_EQ(store.graph().node_count(), 2u);
-  EXPECT_EQ(printed(folder / "g"), printed(store.graph()));
+  EXPECT_EQ(printed(folder / "g"), printed_graph(store.graph()));
   EXPECT_EQ(store.text_search()->search(TextIndex::kNames, "one two three four", 9).size(), 2u);
 }
 
@@ -428,7 +404,7 @@ TEST(StoreBatch, TakesBackWhatIsNotFlushedWhenItEnds) {
   TemporaryFolder folder;
   make_meeting(folder / "g");
   Store store = Store::open(folder / "g", Store::Mode::kWrite);
-  const std::string before = printed(store.graph());
+  const std::string before = printed_graph(store.graph());
   {
     Store::Batch batch(store);
     batch.write([](Graph& graph) { add_person(graph, "kept"); });
@@ -436,9 +412,9 @@ TEST(StoreBatch, TakesBackWhatIsNotFlushedWhenItEnds) {
     batch.write([](Graph& graph) { add_person(graph, "dropped"); });
   }
   EXPECT_EQ(store.graph().node_count(), 4u);
-  EXPECT_EQ(printed(folder / "g"), printed(store.graph()));
+  EXPECT_EQ(printed(folder / "g"), printed_graph(store.graph()));
   store.write([](Graph& graph) { add_person(graph, "after"); });
-  EXPECT_EQ(printed(folder / "g"), printed(store.graph()));
+  EXPECT_EQ(printed(folder / "g"), printed_graph(store.graph()));
 }
 
 TEST(StoreBatch, FlushesAfterSoManyWritesAndBeforeAWriteOfTheStore) {
@@ -505,7 +481,7 @@ TEST(Store, AgreesWithItsGraphAfterRandomChanges) {
       write();
       if (in_batch && below(2) == 0) continue;
       batch.flush();
-      ASSERT_EQ(printed(folder / "g"), printed(store.graph())) << "round " << round;
+      ASSERT_EQ(printed(folder / "g"), printed_graph(store.graph())) << "round " << round;
     }
   }
 }
