@@ -78,6 +78,7 @@ case "${1:-}" in
     build/bench/bin/newsgraph-language-bench
     build/bench/bin/newsgraph-extraction-bench
     build/bench/bin/newsgraph-property-bench
+    build/bench/bin/newsgraph-graph-bench
     ;;
   bench-queries)
     install_packages "${build_packages[@]}" "${bench_packages[@]}" python3

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "newsgraph/cli/progress.h"
 #include "newsgraph/graph/error.h"
 
 namespace newsgraph::cli {
@@ -26,8 +27,8 @@ std::string describe(const ChangeCounts& counts) {
   std::string text;
   for (const Kind& kind : kinds) {
     if (kind.count == 0) continue;
-    text += (text.empty() ? "" : ", ") + std::to_string(kind.count) + " " +
-            (kind.count == 1 ? kind.one : kind.many) + " " + kind.done;
+    text += (text.empty() ? "" : ", ") + with_separators(static_cast<std::size_t>(kind.count)) +
+            " " + (kind.count == 1 ? kind.one : kind.many) + " " + kind.done;
   }
   return text.empty() ? "nothing changed" : text;
 }

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "newsgraph/cli/change_counts.h"
+#include "newsgraph/cli/input_file.h"
 #include "newsgraph/cli/interrupts.h"
 #include "newsgraph/cli/parameters.h"
 #include "newsgraph/cli/progress.h"
@@ -36,13 +37,6 @@ void add(ChangeCounts& sum, const ChangeCounts& counts) {
   sum.properties_removed += counts.properties_removed;
   sum.labels_added += counts.labels_added;
   sum.labels_removed += counts.labels_removed;
-}
-
-/// The input as a stream; "-" is standard input.
-std::unique_ptr<std::istream> open_file(const std::filesystem::path& file) {
-  auto in = std::make_unique<std::ifstream>(file, std::ios::binary);
-  if (*in && !std::filesystem::is_directory(file)) return in;
-  throw Error(ErrorKind::kInput, "cannot read this file", {file.string()});
 }
 
 class BatchRun {
@@ -112,7 +106,7 @@ ExitStatus run_statements(const QueryOptions& options, Console& console) {
   std::unique_ptr<std::istream> own;
   std::istream* in = &console.in;
   if (options.query.file) {
-    own = open_file(*options.query.file);
+    own = std::make_unique<std::ifstream>(open_input(*options.query.file));
   } else if (options.query.argument != "-") {
     own = std::make_unique<std::istringstream>(options.query.argument);
   }
@@ -131,8 +125,9 @@ ExitStatus run_each(const QueryOptions& options, Console& console) {
   const std::string text = read_query(options.query, console);
   const Parameters shared = parse_parameters(options.parameters);
   const bool is_input = *options.each == "-";
-  const std::unique_ptr<std::istream> own = is_input ? nullptr : open_file(*options.each);
-  std::istream& in = is_input ? console.in : *own;
+  std::ifstream file;
+  if (!is_input) file = open_input(*options.each);
+  std::istream& in = is_input ? console.in : file;
   SourceLocation where{is_input ? "standard input" : *options.each};
   std::string line;
   return BatchRun(options, console).run(in, [&]() -> std::optional<Job> {

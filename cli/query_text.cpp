@@ -1,9 +1,8 @@
 #include "newsgraph/cli/query_text.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
+#include <istream>
 
+#include "newsgraph/cli/input_file.h"
 #include "newsgraph/graph/error.h"
 
 namespace newsgraph::cli {
@@ -35,14 +34,7 @@ std::string read_query(const QueryText& query, Console& console) {
   }
   if (query.argument == "-") return read_whole(console.in, "standard input");
   if (!query.file) return query.argument;
-  errno = 0;
-  std::ifstream in(*query.file, std::ios::binary);
-  if (!in || std::filesystem::is_directory(*query.file)) {
-    throw Error(
-        ErrorKind::kInput,
-        std::string("cannot read the query: ") + (in ? "this is a folder" : std::strerror(errno)),
-        {query.file->string()});
-  }
+  std::ifstream in = open_input(*query.file, "cannot read the query");
   return read_whole(in, query.file->string());
 }
 

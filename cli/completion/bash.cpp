@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "newsgraph/cli/completion/script.h"
 
 namespace newsgraph::cli::completion {
@@ -29,19 +27,7 @@ _newsgraph() {
 
 )";
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string result;
-  for (const std::string& word : words) result += (result.empty() ? "" : " ") + word;
-  return result;
-}
-
-std::string names_of(const std::vector<CommandOutline>& commands) {
-  std::vector<std::string> names;
-  for (const CommandOutline& command : commands) names.push_back(command.name);
-  return joined(names);
-}
-
-std::string names_of(const std::vector<OptionOutline>& options) {
+std::string option_names(const std::vector<OptionOutline>& options) {
   std::vector<std::string> names;
   for (const OptionOutline& option : options) {
     names.insert(names.end(), option.names.begin(), option.names.end());
@@ -96,7 +82,7 @@ std::string argument_offer(const CommandOutline& command, const ProgramOutline& 
 std::string command_branch(const CommandOutline& command, const ProgramOutline& outline) {
   return "    " + command.name +
          ")\n      if [[ $current == -* ]]; then\n        _newsgraph_words '" +
-         names_of(command.options) + "' \"$current\"\n      else\n        " +
+         option_names(command.options) + "' \"$current\"\n      else\n        " +
          argument_offer(command, outline) + "\n      fi\n      ;;\n";
 }
 
@@ -107,7 +93,7 @@ std::string bash_script(const ProgramOutline& outline) {
   script += "  case \"$command $option\" in\n";
   for (const CommandOutline& command : outline.commands) script += value_branches(command, outline);
   script += "  esac\n  case $command in\n    '') _newsgraph_words '" + names_of(outline.commands) +
-            " " + names_of(outline.program.options) + "' \"$current\" ;;\n";
+            " " + option_names(outline.program.options) + "' \"$current\" ;;\n";
   for (const CommandOutline& command : outline.commands) script += command_branch(command, outline);
   return script + "  esac\n}\n\ncomplete -F _newsgraph newsgraph\n";
 }

@@ -29,12 +29,6 @@ std::string fish_quoted(const std::string& text) {
   return result + "'";
 }
 
-std::string names_of(const std::vector<CommandOutline>& commands) {
-  std::string names;
-  for (const CommandOutline& command : commands) names += (names.empty() ? "" : " ") + command.name;
-  return names;
-}
-
 /// What follows an option, or stands for an argument: files, folders, words or anything.
 std::string values(const CommandOutline& command, const OptionOutline& option,
                    const ProgramOutline& outline) {
@@ -45,11 +39,8 @@ std::string values(const CommandOutline& command, const OptionOutline& option,
       return " -a '(__fish_complete_directories)'";
     case ValueKind::kCommand:
       return " -a " + fish_quoted(names_of(outline.commands));
-    case ValueKind::kChoice: {
-      std::string words;
-      for (const std::string& word : option.choices()) words += (words.empty() ? "" : " ") + word;
-      return " -a " + fish_quoted(words);
-    }
+    case ValueKind::kChoice:
+      return " -a " + fish_quoted(joined(option.choices()));
     case ValueKind::kNone:
       break;
   }

@@ -22,11 +22,8 @@ std::string action(const CommandOutline& command, const OptionOutline& option) {
       return "_files -/";
     case ValueKind::kCommand:
       return "_newsgraph_commands";
-    case ValueKind::kChoice: {
-      std::string words;
-      for (const std::string& word : option.choices()) words += (words.empty() ? "" : " ") + word;
-      return "(" + words + ")";
-    }
+    case ValueKind::kChoice:
+      return "(" + joined(option.choices()) + ")";
     case ValueKind::kNone:
       break;
   }
@@ -41,11 +38,9 @@ std::string value_of(const CommandOutline& command, const OptionOutline& option)
 }
 
 std::string option_line(const CommandOutline& command, const OptionOutline& option) {
-  std::string names;
+  const std::string excluded = option.repeated ? "*" : "(" + joined(option.names) + ")";
   std::string line;
-  for (const std::string& name : option.names) names += (names.empty() ? "" : " ") + name;
   for (const std::string& name : option.names) {
-    const std::string excluded = option.repeated ? "*" : "(" + names + ")";
     line += "        " +
             quoted(excluded + name + "[" + escaped(first_line(option.meaning)) + "]" +
                    value_of(command, option)) +

@@ -1,9 +1,8 @@
 #include "newsgraph/cli/shell/statement_source.h"
 
-#include <cerrno>
-#include <cstring>
 #include <utility>
 
+#include "newsgraph/cli/input_file.h"
 #include "newsgraph/cli/shell/shell_command.h"
 #include "newsgraph/graph/error.h"
 
@@ -13,15 +12,6 @@ namespace {
 
 /// As of a query on the command line: longer is no query, but some other file.
 constexpr std::size_t kLongestStatement = 16 << 20;
-
-std::ifstream open(const std::filesystem::path& file) {
-  errno = 0;
-  std::ifstream in(file, std::ios::binary);
-  if (in && !std::filesystem::is_directory(file)) return in;
-  throw Error(ErrorKind::kInput,
-              std::string("cannot read: ") + (in ? "this is a folder" : std::strerror(errno)),
-              {file.string()});
-}
 
 }  // namespace
 
@@ -74,6 +64,6 @@ bool StreamStatements::read_line() {
 }
 
 FileStatements::FileStatements(const std::filesystem::path& file)
-    : in_(open(file)), statements_(in_, file.string()) {}
+    : in_(open_input(file)), statements_(in_, file.string()) {}
 
 }  // namespace newsgraph::cli

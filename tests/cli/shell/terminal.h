@@ -39,8 +39,10 @@ class Terminal {
   Terminal(const Terminal&) = delete;
   Terminal& operator=(const Terminal&) = delete;
 
-  void type(const std::string& keys) {
+  /// `terminal.type("RETURN 1;\r").until("1 row")`
+  Terminal& type(const std::string& keys) {
     static_cast<void>(write(descriptor_, keys.data(), keys.size()) < 0);
+    return *this;
   }
 
   /// What comes on the screen up to and with `text`, from where the last call ended; a failure of

@@ -15,6 +15,15 @@ constexpr const char* kUp = "\x1b[A";
 constexpr const char* kControlC = "\x03";
 constexpr const char* kControlD = "\x04";
 
+/// A shell that waits at its prompt.
+class Shell : public Terminal {
+ public:
+  explicit Shell(const std::string& graph) : Terminal({NEWSGRAPH_PROGRAM, "shell", graph}) {
+    greeting = until(kPrompt);
+  }
+  std::string greeting;
+};
+
 class ShellTerminal : public testing::Program {
  protected:
   ShellTerminal() {
@@ -28,151 +37,104 @@ class ShellTerminal : public testing::Program {
     unsetenv("NO_COLOR");
   }
 
-  std::vector<std::string> shell() const {
-    return {NEWSGRAPH_PROGRAM, "shell", path("g.newsgraph")};
-  }
+  Shell open() const { return Shell(path("g.newsgraph")); }
   std::string history() const { return slurp(path("state/newsgraph/history")); }
 };
 
 TEST_F(ShellTerminal, AnswersWhatIsTyped) {
-  Terminal terminal(shell());
-  EXPECT_THAT(terminal.until(kPrompt), HasSubstr("2 nodes, 1 relationships"));
-  terminal.type("MATCH (p:Person)\r");
-  terminal.until("...> ");
-  terminal.type("RETURN p.name AS näme ORDER BY näme;\r");
-  EXPECT_THAT(terminal.until(kPrompt), HasSubstr("näme\r\n────\r\nAda\r\nAlan\r\n2 rows\r\n"));
-  terminal.type("RETURN nothing;\r");
-  EXPECT_THAT(terminal.until(kPrompt), AllOf(HasSubstr("       ^^^^^^^"), HasSubstr("Undefined")))
+  Shell shell = open();
+  EXPECT_THAT(shell.greeting, HasSubstr("2 nodes, 1 relationships"));
+  shell.type("MATCH (p:Person)\r").until("...> ");
+  EXPECT_THAT(shell.type("RETURN p.name AS näme ORDER BY näme;\r").until(kPrompt),
+              HasSubstr("näme\r\n────\r\nAda\r\nAlan\r\n2 rows\r\n"));
+  EXPECT_THAT(shell.type("RETURN nothing;\r").until(kPrompt),
+              AllOf(HasSubstr("       ^^^^^^^"), HasSubstr("Undefined")))
       << "and the shell goes on";
-  terminal.type(kControlD);
-  EXPECT_EQ(terminal.finish(), 0);
+  EXPECT_EQ(shell.type(kControlD).finish(), 0);
 }
 
 TEST_F(ShellTerminal, CompletesAtTab) {
-  Terminal terminal(shell());
-  terminal.until(kPrompt);
-  terminal.type("MATCH (p:Per");
-  terminal.until("(p:Per");
-  terminal.type("\t");
-  terminal.until("son");
-  terminal.type(") RETURN p.na");
-  terminal.until("p.na");
-  terminal.type("\t");
-  terminal.until("me");
-  terminal.type(" LIMIT 1;\r");
-  EXPECT_THAT(terminal.until(kPrompt), HasSubstr("Ada\r\n1 row\r\n"));
-  terminal.type(":mode js");
-  terminal.until("js");
-  terminal.type("\t");
-  terminal.until("on");
-  terminal.type("\t");
-  EXPECT_THAT(terminal.until(":mode json"), HasSubstr("json   jsonl"));
+  Shell shell = open();
+  shell.type("MATCH (p:Per").until("(p:Per");
+  shell.type("\t").until("son");
+  shell.type(") RETURN p.na").until("p.na");
+  shell.type("\t").until("me");
+  EXPECT_THAT(shell.type(" LIMIT 1;\r").until(kPrompt), HasSubstr("Ada\r\n1 row\r\n"));
+  shell.type(":mode js").until("js");
+  shell.type("\t").until("on");
+  EXPECT_THAT(shell.type("\t").until(":mode json"), HasSubstr("json   jsonl"));
 }
 
 TEST_F(ShellTerminal, GivesUpTheLineAtControlC) {
-  Terminal terminal(shell());
-  terminal.until(kPrompt);
-  terminal.type("RETURN 'never\r");
-  terminal.until("'> ");
-  terminal.type("closed");
-  terminal.until("closed");
-  terminal.type(kControlC);
-  EXPECT_THAT(terminal.until(kPrompt), HasSubstr("^C"));
-  terminal.type("RETURN 7 AS seven;\r");
-  EXPECT_THAT(terminal.until(kPrompt), HasSubstr("seven\r\n"));
+  Shell shell = open();
+  shell.type("RETURN 'never\r").until("'> ");
+  shell.type("closed").until("closed");
+  EXPECT_THAT(shell.type(kControlC).until(kPrompt), HasSubstr("^C"));
+  EXPECT_THAT(shell.type("RETURN 7 AS seven;\r").until(kPrompt), HasSubstr("seven\r\n"));
   EXPECT_EQ(history(), "RETURN 7 AS seven;\n");
 }
 
 TEST_F(ShellTerminal, RunsACommandInTheMiddleOfAQuery) {
-  Terminal terminal(shell());
-  terminal.until(kPrompt);
-  terminal.type("RETURN 7 AS seven\r");
-  terminal.until("...> ");
-  terminal.type(":mode jsonl\r");
-  terminal.until("...> ");
-  terminal.type(";\r");
-  terminal.until("{\"seven\":7}\r\n");
-  terminal.until(kPrompt);
-  terminal.type("RETURN '\r");
-  terminal.until("'> ");
-  terminal.type(":quit\r");
-  terminal.until("taken for a part of the query");
-  terminal.until("'> ");
-  terminal.type("' +\r");
-  terminal.until("...> ");
-  terminal.type(":quit\r");
-  EXPECT_EQ(terminal.finish(), 0);
+  Shell shell = open();
+  shell.type("RETURN 7 AS seven\r").until("...> ");
+  shell.type(":mode jsonl\r").until("...> ");
+  shell.type(";\r").until("{\"seven\":7}\r\n");
+  shell.until(kPrompt);
+  shell.type("RETURN '\r").until("'> ");
+  shell.type(":quit\r").until("taken for a part of the query");
+  shell.until("'> ");
+  shell.type("' +\r").until("...> ");
+  EXPECT_EQ(shell.type(":quit\r").finish(), 0);
   EXPECT_EQ(history(), ":mode jsonl\nRETURN 7 AS seven\\n;\n:quit\n");
 }
 
 TEST_F(ShellTerminal, GivesUpTheQueryAtControlC) {
-  Terminal terminal(shell());
-  terminal.until(kPrompt);
-  terminal.type("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(*);\r");
-  terminal.until("count(*);\r\n");
+  Shell shell = open();
+  shell.type("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(*);\r")
+      .until("count(*);\r\n");
   usleep(200'000);
   const auto begun = std::chrono::steady_clock::now();
-  terminal.type(kControlC);
-  EXPECT_THAT(terminal.until(kPrompt), HasSubstr("the query was cancelled"));
+  EXPECT_THAT(shell.type(kControlC).until(kPrompt), HasSubstr("the query was cancelled"));
   EXPECT_LT(std::chrono::steady_clock::now() - begun, std::chrono::seconds(5));
-  terminal.type("RETURN 7 AS seven;\r");
-  EXPECT_THAT(terminal.until(kPrompt), HasSubstr("1 row\r\n"));
+  EXPECT_THAT(shell.type("RETURN 7 AS seven;\r").until(kPrompt), HasSubstr("1 row\r\n"));
 }
 
 TEST_F(ShellTerminal, GivesUpALongTableAtControlC) {
-  Terminal terminal(shell());
-  terminal.until(kPrompt);
-  terminal.type(":mode jsonl\r");
-  terminal.until(kPrompt);
-  terminal.type("UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b RETURN b;\r");
-  terminal.until("{\"b\":1234}\r\n");
-  terminal.type(kControlC);
-  terminal.until("the query was cancelled");
+  Shell shell = open();
+  shell.type(":mode jsonl\r").until(kPrompt);
+  shell.type("UNWIND range(1, 10000) AS a UNWIND range(1, 10000) AS b RETURN b;\r")
+      .until("{\"b\":1234}\r\n");
+  shell.type(kControlC).until("the query was cancelled");
 }
 
 TEST_F(ShellTerminal, BringsBackWhatWasTypedInAnEarlierShell) {
   {
-    Terminal first(shell());
-    first.until(kPrompt);
-    first.type("RETURN 1 AS one\r");
-    first.until("...> ");
-    first.type(", 2 AS two;\r");
-    first.until(kPrompt);
-    first.type(":quit\r");
-    EXPECT_EQ(first.finish(), 0);
+    Shell first = open();
+    first.type("RETURN 1 AS one\r").until("...> ");
+    first.type(", 2 AS two;\r").until(kPrompt);
+    EXPECT_EQ(first.type(":quit\r").finish(), 0);
   }
   EXPECT_EQ(history(), "RETURN 1 AS one\\n, 2 AS two;\n:quit\n");
-  Terminal second(shell());
-  second.until(kPrompt);
-  second.type(kUp);
-  second.until(":quit");
-  second.type(kUp);
-  second.until(", 2 AS two;");
-  second.type("\r");
-  EXPECT_THAT(second.until(kPrompt), HasSubstr("one │ two\r\n"));
+  Shell second = open();
+  second.type(kUp).until(":quit");
+  second.type(kUp).until(", 2 AS two;");
+  EXPECT_THAT(second.type("\r").until(kPrompt), HasSubstr("one │ two\r\n"));
 }
 
 TEST_F(ShellTerminal, ShowsThatATransactionIsOpen) {
-  Terminal terminal(shell());
-  terminal.until(kPrompt);
-  terminal.type(":begin\r");
-  terminal.until("newsgraph*> ");
-  terminal.type("CREATE (:Person);\r");
-  EXPECT_THAT(terminal.until("newsgraph*> "), HasSubstr("1 node created"));
-  terminal.type(":rollback\r");
-  terminal.until(kPrompt);
-  terminal.type("MATCH (p:Person) RETURN count(p) AS people;\r");
-  EXPECT_THAT(terminal.until(kPrompt), HasSubstr("     2\r\n"));
+  Shell shell = open();
+  shell.type(":begin\r").until("newsgraph*> ");
+  EXPECT_THAT(shell.type("CREATE (:Person);\r").until("newsgraph*> "), HasSubstr("1 node created"));
+  shell.type(":rollback\r").until(kPrompt);
+  EXPECT_THAT(shell.type("MATCH (p:Person) RETURN count(p) AS people;\r").until(kPrompt),
+              HasSubstr("     2\r\n"));
 }
 
 TEST_F(ShellTerminal, TakesTheTransactionBackWhenLeftAtControlD) {
-  Terminal terminal(shell());
-  terminal.until(kPrompt);
-  terminal.type(":begin\r");
-  terminal.until("newsgraph*> ");
-  terminal.type(kControlD);
-  terminal.until("the transaction was not committed");
-  EXPECT_EQ(terminal.finish(), 0);
+  Shell shell = open();
+  shell.type(":begin\r").until("newsgraph*> ");
+  shell.type(kControlD).until("the transaction was not committed");
+  EXPECT_EQ(shell.finish(), 0);
 }
 
 }  // namespace
