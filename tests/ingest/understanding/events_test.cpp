@@ -185,7 +185,7 @@ TEST(Events, AreDatedByTheirSentenceElseByTheStory) {
       {"Peru will thank Kenya.", {"Peru THANKED Kenya planned"}},
       {"Peru was prevented from visiting Kenya in June.", {"Peru VISITED Kenya 2024-06 denied"}},
       {"Chad barred Peru from visiting Kenya in June.",
-       {"Chad SANCTIONED Peru 2024-06", "Peru VISITED Kenya 2024-06 denied"}},
+       {"Chad SANCTIONED Peru 2025-02-25", "Peru VISITED Kenya 2024-06 denied"}},
       // A time that no calendar tells is not that of the news either.
       {"Peru thanked Kenya on Monday. In recent weeks Chad thanked Fiji.",
        {"Peru THANKED Kenya 2025-02-24", "Chad THANKED Fiji"}},
