@@ -9,6 +9,8 @@ namespace newsgraph::csv {
 
 namespace {
 
+constexpr std::string_view kName = "name";
+
 [[noreturn]] void fail(const CsvReader& record, std::size_t field, const std::string& message,
                        const std::string& hint) {
   throw Error(ErrorKind::kInput, message, record.location(field), hint);
@@ -66,7 +68,13 @@ void Importer::read_files(const CsvImport::Files& files, Thing thing) {
 
 Importer::Group Importer::make_group(const CsvReader& header, const CsvImport::Files& files,
                                      Thing thing) {
-  Group group{thing, read_columns(header, thing), {}, {}, {}};
+  Group group{.thing = thing,
+              .columns = read_columns(header, thing),
+              .properties = {},
+              .labels = {},
+              .lookup_keys = {},
+              .indexed = {},
+              .type = {}};
   for (const PropertyColumn& column : group.columns.properties) {
     group.properties.push_back({sink_.names().intern_key(column.key), column});
   }
@@ -78,6 +86,10 @@ Importer::Group Importer::make_group(const CsvReader& header, const CsvImport::F
     });
     sort_and_unify(group.labels);
     if (columns.id) group.ids = &spaces_[columns.id->space];
+    for (const KeyedColumn& property : group.properties) {
+      const bool is_id = columns.id && columns.id->field == property.column.field;
+      if (is_id || property.column.key == kName) group.lookup_keys.push_back(property.key);
+    }
     return group;
   }
   if (!files.name.empty()) {
@@ -100,7 +112,7 @@ const IdTable& Importer::space(const CsvReader& header, const IdColumn& column) 
        "Their header says so: personId:ID(" + column.space + ")");
 }
 
-void Importer::take(const CsvReader& record, const Group& group) {
+void Importer::take(const CsvReader& record, Group& group) {
   constexpr std::uint64_t kBetweenLooks = 4096;
   if ((counts_.nodes + counts_.relationships) % kBetweenLooks == 0 &&
       import_.stop.stop_requested()) {
@@ -117,7 +129,7 @@ void Importer::take(const CsvReader& record, const Group& group) {
   group.thing == Thing::kNode ? take_node(record, group) : take_relationship(record, group);
 }
 
-void Importer::take_node(const CsvReader& record, const Group& group) {
+void Importer::take_node(const CsvReader& record, Group& group) {
   // The id is looked at first: a node that is left out leaves nothing.
   const bool has_id = group.columns.id.has_value();
   const std::string_view id = has_id ? id_of(record, group.columns.id->field) : "";
@@ -131,7 +143,9 @@ void Importer::take_node(const CsvReader& record, const Group& group) {
     return;
   }
   read_properties(record, group);
-  const std::uint32_t node = sink_.add_node(labels_of(record, group), properties_);
+  const std::vector<LabelId>& labels = labels_of(record, group);
+  make_indexes(labels, group);
+  const std::uint32_t node = sink_.add_node(labels, properties_);
   if (has_id) group.ids->insert(id, node);
   ++counts_.nodes;
 }
@@ -229,6 +243,17 @@ const std::vector<LabelId>& Importer::labels_of(const CsvReader& record, const G
       [&](std::string_view label) { labels_.push_back(sink_.names().intern_label(label)); });
   sort_and_unify(labels_);
   return labels_;
+}
+
+/// Nodes are looked up by their id and by their name, so what has labels is indexed by these.
+void Importer::make_indexes(const std::vector<LabelId>& labels, Group& group) {
+  if (labels == group.indexed) return;
+  Graph& names = sink_.names();
+  for (const LabelId label : labels) {
+    for (const KeyId key : group.lookup_keys)
+      names.create_index(names.name(label), names.name(key));
+  }
+  group.indexed = labels;
 }
 
 TypeId Importer::type_of(const CsvReader& record, const Group& group) {

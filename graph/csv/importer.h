@@ -31,6 +31,8 @@ class Importer {
     Columns columns;
     std::vector<KeyedColumn> properties;  ///< by rising key
     std::vector<LabelId> labels;          ///< rising
+    std::vector<KeyId> lookup_keys;       ///< by which nodes are to be found at once
+    std::vector<LabelId> indexed;         ///< the last labels that were seen to have indexes
     std::optional<TypeId> type;
     IdTable* ids = nullptr;  ///< of the nodes' own ids
     const IdTable* starts = nullptr;
@@ -39,11 +41,12 @@ class Importer {
 
   void read_files(const CsvImport::Files& files, Thing thing);
   Group make_group(const CsvReader& header, const CsvImport::Files& files, Thing thing);
-  void take(const CsvReader& record, const Group& group);
-  void take_node(const CsvReader& record, const Group& group);
+  void take(const CsvReader& record, Group& group);
+  void take_node(const CsvReader& record, Group& group);
   void take_relationship(const CsvReader& record, const Group& group);
   void read_properties(const CsvReader& record, const Group& group);
   const std::vector<LabelId>& labels_of(const CsvReader& record, const Group& group);
+  void make_indexes(const std::vector<LabelId>& labels, Group& group);
   TypeId type_of(const CsvReader& record, const Group& group);
   std::vector<Evidence> evidence_of(const CsvReader& record, const Group& group) const;
   std::string_view id_of(const CsvReader& record, std::size_t field);

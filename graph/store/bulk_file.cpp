@@ -123,11 +123,21 @@ void BulkFile::save_names(const char* table, std::span<const std::string> names)
   for (const std::string& name : names) insert.run(id++, std::string_view(name));
 }
 
+void BulkFile::save_indexes(const Graph& names) {
+  Statement insert(*connection_, "INSERT INTO property_index (label, key) VALUES (?1, ?2)");
+  for (const auto& [label, key] : names.indexes()) {
+    insert.run(std::int64_t{label.value}, std::int64_t{key.value});
+    revision_.add(label.value);
+    revision_.add(key.value);
+  }
+}
+
 void BulkFile::finish(const Graph& names, std::uint32_t node_bound,
                       std::uint32_t relationship_bound) {
   save_names("label", names.label_names());
   save_names("relationship_type", names.type_names());
   save_names("property_key", names.key_names());
+  save_indexes(names);
   {
     Statement next_id(*connection_, "UPDATE next_id SET id = ?2 WHERE thing = ?1");
     next_id.run(std::string_view("node"), std::int64_t{node_bound});

@@ -35,13 +35,14 @@ class BulkFile {
   void put_evidence(std::uint32_t relationship, const Evidence& evidence);
   void put_texts(NodeId node, const NodeTexts& texts);
 
-  /// `names` has the labels, types and keys; the others are the lowest ids not given out. Throws
+  /// `names` has the labels, types and keys, and says what is indexed; the others are the lowest ids not given out. Throws
   /// Error when there is a graph of that name by now.
   void finish(const Graph& names, std::uint32_t node_bound, std::uint32_t relationship_bound);
 
  private:
   struct Statements;
   void save_names(const char* table, std::span<const std::string> names);
+  void save_indexes(const Graph& names);
   void publish();
 
   std::filesystem::path file_;

@@ -28,6 +28,7 @@ std::size_t count_hidden(const planner::Plan& plan) {
 bool finds_something(const planner::Plan& plan) {
   return std::holds_alternative<planner::AllNodesScan>(plan.node) ||
          std::holds_alternative<planner::LabelScan>(plan.node) ||
+         std::holds_alternative<planner::IndexSeek>(plan.node) ||
          (plan.input && finds_something(*plan.input));
 }
 
@@ -131,6 +132,24 @@ Builder::Made Builder::make(const Plan& plan, const planner::LabelScan& node, co
   const auto label = graph_.find_label(node.label);
   const IdSet& nodes = label ? graph_.topology().nodes_with(*label) : kNone;
   return make_scan(*plan.input, nodes, Kind::kNode, node.node, needs);
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::IndexSeek& node, const Needs& needs) {
+  // A thread that takes its part of a scan needs one to start from.
+  if (taker_ && !outer_ && std::holds_alternative<planner::Argument>(plan.input->node)) {
+    return std::nullopt;
+  }
+  const auto label = graph_.find_label(node.label);
+  const auto key = graph_.find_key(node.key);
+  Made input = build(*plan.input, needs.without({node.node}).with(node.value));
+  ExpressionPtr value = input ? compile(node.value, input->layout) : nullptr;
+  if (!label || !key || !value) return std::nullopt;
+  Layout layout = restricted(input->layout, needs);
+  layout.emplace(node.node, Kind::kNode);
+  return Pipeline{
+      make_seek(std::move(input->top), execution_,
+                {node.node, *label, *key, std::move(value), carried(input->layout, needs)}),
+      std::move(layout)};
 }
 
 bool Builder::leads_only_to(const planner::Expand& step, LabelId label) const {

@@ -55,6 +55,7 @@ class Builder {
   Made make(const Plan& plan, const planner::Argument& node, const Needs& needs);
   Made make(const Plan& plan, const planner::AllNodesScan& node, const Needs& needs);
   Made make(const Plan& plan, const planner::LabelScan& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::IndexSeek& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Filter& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Project& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Optional& node, const Needs& needs);

@@ -24,6 +24,16 @@ OperatorPtr make_scan(OperatorPtr input, Execution& execution, const IdSet& ids,
 OperatorPtr make_shared_scan(Execution& execution, MorselTaker& taker, Kind kind,
                              planner::Slot slot, std::size_t chunk_width);
 
+/// The nodes with a label whose property equals a value, for every row of the input.
+struct SeekParts {
+  planner::Slot node;
+  LabelId label;
+  KeyId key;
+  ExpressionPtr value;
+  Slots carried;
+};
+OperatorPtr make_seek(OperatorPtr input, Execution& execution, SeekParts parts);
+
 OperatorPtr make_filter(OperatorPtr input, ExpressionPtr condition, Slots carried);
 OperatorPtr make_project(OperatorPtr input,
                          std::vector<std::pair<planner::Slot, ExpressionPtr>> items);

@@ -1,4 +1,4 @@
-// Where rows come from: one empty row, the nodes of a set, all relationships.
+// Where rows come from: one empty row, the nodes of a set or of an index, all relationships.
 #include "newsgraph/query/execution/batch/make.h"
 
 namespace newsgraph::execution::batch {
@@ -81,6 +81,43 @@ class Scan final : public UnaryOperator {
   std::vector<std::uint32_t> parents_, found_;
 };
 
+/// The nodes that an index has under a value, for each row of the input.
+class Seek final : public UnaryOperator {
+ public:
+  Seek(OperatorPtr input, Execution& execution, SeekParts parts)
+      : UnaryOperator(std::move(input)), execution_(execution), parts_(std::move(parts)) {}
+
+  bool next(Chunk& chunk) override {
+    while (pull(in_)) {
+      parents_.clear();
+      found_.clear();
+      const Vector& wanted = parts_.value->evaluate(in_);
+      for (std::size_t row = 0; row < in_.size; ++row) seek(wanted, row);
+      if (found_.empty()) continue;
+      execution_.steps(found_.size());
+      gather_rows(chunk, in_, parts_.carried, parents_);
+      put_ids(chunk, parts_.node, Kind::kNode, found_);
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  void seek(const Vector& wanted, std::size_t row) {
+    if (wanted.is_null(row)) return;
+    const Graph& graph = execution_.graph();
+    for (const NodeId node : graph.find_nodes(parts_.label, parts_.key, wanted.value(row, graph))) {
+      found_.push_back(node.value);
+      parents_.push_back(static_cast<std::uint32_t>(row));
+    }
+  }
+
+  Execution& execution_;
+  SeekParts parts_;
+  Chunk in_;
+  std::vector<std::uint32_t> parents_, found_;
+};
+
 /// The members of the parts that this thread takes of a set that several share; a chunk for each.
 class SharedScan final : public Operator {
  public:
@@ -122,6 +159,10 @@ OperatorPtr make_single_row(std::size_t row_width) {
 OperatorPtr make_scan(OperatorPtr input, Execution& execution, const IdSet& ids, Kind kind,
                       planner::Slot slot, Slots carried) {
   return std::make_unique<Scan>(std::move(input), execution, ids, kind, slot, std::move(carried));
+}
+
+OperatorPtr make_seek(OperatorPtr input, Execution& execution, SeekParts parts) {
+  return std::make_unique<Seek>(std::move(input), execution, std::move(parts));
 }
 
 OperatorPtr make_shared_scan(Execution& execution, MorselTaker& taker, Kind kind,
