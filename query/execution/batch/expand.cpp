@@ -69,27 +69,41 @@ class Expand final : public UnaryOperator {
 
   void take_from_run() {
     const Run& run = runs_[run_];
-    const std::size_t end =
-        std::min(run.items.size(), item_ + (kChunkRows - std::min(places_.size(), kChunkRows)));
-    const bool plain = !run.skip_loops && parts_.rivals.none() && !thins_out();
-    const std::size_t begin = item_;
-    for (; item_ < end; ++item_) {
-      const Adjacent& each = run.items[item_];
-      if (!plain && !wanted(run, each)) continue;
-      places_.push_back(place_);
-      if (parts_.relationship) relationships_.push_back(each.relationship.value);
-      nodes_.push_back(each.node.value);
-    }
-    execution_.steps(end - begin);
+    const std::size_t count = std::min(run.items.size() - item_, kChunkRows - places_.size());
+    thins_out() ? take<true>(run, run.items.subspan(item_, count))
+                : take<false>(run, run.items.subspan(item_, count));
+    execution_.steps(count);
+    item_ += count;
     if (item_ < run.items.size()) return;
     ++run_;
     item_ = 0;
   }
 
-  bool wanted(const Run& run, const Adjacent& each) {
-    if (run.skip_loops && each.node == from_) return false;
-    if (parts_.rivals.include(in_, place_, each.relationship)) return false;
-    return !thins_out() || seen_.insert(each.node.value);
+  /// Which rows are wanted cannot be foreseen: they are put aside without a branch.
+  template <bool kThinsOut>
+  void take(const Run& run, std::span<const Adjacent> items) {
+    const NodeId loop = run.skip_loops ? from_ : NodeId{kNullId};
+    const auto& single = parts_.rivals.single();
+    const bool one_rival_at_most = single.size() <= 1 && !parts_.rivals.any_list();
+    const std::uint32_t rival =
+        one_rival_at_most && !single.empty() ? in_.columns[single.front()].ids[place_] : kNullId;
+    const auto is_wanted = [&](const Adjacent& each) {
+      if (each.node == loop || each.relationship.value == rival) return false;
+      if (!one_rival_at_most && parts_.rivals.include(in_, place_, each.relationship)) return false;
+      if constexpr (kThinsOut) return seen_.insert(each.node.value);
+      return true;
+    };
+    std::size_t end = nodes_.size();
+    nodes_.resize(end + items.size());
+    if (parts_.relationship) relationships_.resize(nodes_.size());
+    for (const Adjacent& each : items) {
+      nodes_[end] = each.node.value;
+      if (parts_.relationship) relationships_[end] = each.relationship.value;
+      end += is_wanted(each) ? 1 : 0;
+    }
+    nodes_.resize(end);
+    if (parts_.relationship) relationships_.resize(end);
+    places_.resize(end, place_);
   }
 
   Execution& execution_;

@@ -10,6 +10,7 @@
 #include <limits>
 
 #include "newsgraph/query/execution/batch/make.h"
+#include "newsgraph/query/execution/batch/seen_nodes.h"
 #include "newsgraph/query/execution/batch/zeroed_array.h"
 
 namespace newsgraph::execution::batch {
@@ -22,7 +23,8 @@ class Reach final : public UnaryOperator {
         execution_(execution),
         parts_(std::move(parts)),
         both_(parts_.neighbours.direction() == parser::Direction::kBoth),
-        reached_(execution.graph().node_id_bound()) {}
+        reached_(execution.graph().node_id_bound()),
+        seen_(execution.graph().node_id_bound()) {}
 
   void open() override {
     UnaryOperator::open();
@@ -73,15 +75,36 @@ class Reach final : public UnaryOperator {
     cycle_ = kNoCycle;
     start_ = NodeId{from};
     reached_[from] = {stamp_, kStart, 0};
+    seen_.reset();
+    seen_.insert(from);
     level_.assign(1, from);
     for (std::uint64_t distance = 0; distance < parts_.maximum && !level_.empty(); ++distance) {
       next_.clear();
-      for (const std::uint32_t node : level_) extend(NodeId{node});
+      const bool knows_cycle = parts_.minimum == 0 || cycle_ <= parts_.maximum;
+      for (const std::uint32_t node : level_) {
+        knows_cycle ? extend_to_new(NodeId{node}) : extend(NodeId{node});
+      }
       found_.insert(found_.end(), next_.begin(), next_.end());
       std::swap(level_, next_);
     }
-    const bool closes = cycle_ != kNoCycle && cycle_ <= parts_.maximum;
-    if (parts_.minimum == 0 || closes) found_.push_back(from);
+    if (parts_.minimum == 0 || cycle_ <= parts_.maximum) found_.push_back(from);
+  }
+
+  /// When it is settled that the start is among the nodes found, only new nodes are looked for;
+  /// which are new cannot be foreseen, so they are put aside without a branch.
+  void extend_to_new(NodeId node) {
+    parts_.neighbours.for_each_run(node, [&](const Run& run) {
+      execution_.steps(run.items.size());
+      std::size_t end = next_.size();
+      next_.resize(end + run.items.size());
+      for (const Adjacent& each : run.items) {
+        if (!parts_.rivals.none() && parts_.rivals.include(in_, place_, each.relationship))
+          continue;
+        next_[end] = each.node.value;
+        end += seen_.insert(each.node.value) ? 1 : 0;
+      }
+      next_.resize(end);
+    });
   }
 
   void extend(NodeId node) {
@@ -102,6 +125,7 @@ class Reach final : public UnaryOperator {
     Reached& there = reached_[each.node.value];
     if (there.stamp != stamp_) {
       there = {stamp_, branch, here.distance + 1};
+      seen_.insert(each.node.value);
       next_.push_back(each.node.value);
       return;
     }
@@ -123,6 +147,7 @@ class Reach final : public UnaryOperator {
   WalkParts parts_;
   bool both_;
   ZeroedArray<Reached> reached_;
+  SeenNodes seen_;
   std::uint32_t stamp_ = 0;
   NodeId start_;
   std::uint64_t cycle_ = kNoCycle;  ///< length of the shortest cycle through the start
