@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "newsgraph/query/execution/batch/builder.h"
+#include "newsgraph/query/planner/expression_walk.h"
 
 namespace newsgraph::execution::batch {
 namespace {
@@ -132,26 +133,79 @@ Builder::Made Builder::make_closing(const planner::Expand& node, const Plan& ste
   }
   const Neighbours closing(graph_, node.types, node.direction);
   IntersectParts parts{
-      {step.from, if_needed(step.relationship, after),
-       Neighbours(graph_, step.types, step.direction), Rivals(step.distinct_from, input->layout)},
-      {other, if_needed(node.relationship, after),
-       other == node.from ? closing : closing.reversed(), Rivals(rivals, input->layout)},
-      step.to,
-      rival_sides,
-      carried(input->layout, after),
-      after.duplicates_matter};
+      .first = {step.from, if_needed(step.relationship, after),
+                Neighbours(graph_, step.types, step.direction),
+                Rivals(step.distinct_from, input->layout)},
+      .second = {other, if_needed(node.relationship, after),
+                 other == node.from ? closing : closing.reversed(), Rivals(rivals, input->layout)},
+      .to = step.to,
+      .rival_sides = rival_sides,
+      .carried = {},
+      .duplicates_matter = after.duplicates_matter,
+      .chunk_width = chunk_width_};
   if (after.duplicates_matter && !after.may_count) parts.second.relationship = node.relationship;
+  std::vector<const Plan*> above = between;
+  const bool prepares = comes_up_often(step_plan, parts);
+  if (prepares) {
+    above = take_conditions(between, parts);
+    after = needs;
+    for (const Plan* filter : above) after = after.with(predicate_of(*filter));
+    parts.gives_to = after.slots.contains(step.to);
+  }
+  parts.carried = carried(input->layout, after);
   Layout layout = restricted(input->layout, after);
-  layout.emplace(step.to, Kind::kNode);
+  if (parts.gives_to) layout.emplace(step.to, Kind::kNode);
   if (parts.first.relationship) layout.emplace(step.relationship, Kind::kRelationship);
   if (parts.second.relationship) layout.emplace(node.relationship, Kind::kRelationship);
-  Made made = measured(step_plan,
-                       Pipeline{make_intersect(std::move(input->top), execution_, std::move(parts)),
-                                std::move(layout)});
+  const auto make = prepares ? make_intersect_prepared : make_intersect;
+  Made made = measured(
+      step_plan,
+      Pipeline{make(std::move(input->top), execution_, std::move(parts)), std::move(layout)});
   for (auto filter = between.rbegin(); filter != between.rend(); ++filter) {
-    made = measured(**filter, put_filter(std::move(made), predicate_of(**filter), after));
+    if (std::ranges::find(above, *filter) != above.end()) {
+      made = put_filter(std::move(made), predicate_of(**filter), after);
+    }
+    made = measured(**filter, std::move(made));
   }
   return made;
+}
+
+bool Builder::comes_up_often(const Plan& step_plan, const IntersectParts& parts) const {
+  if (parts.first.relationship || parts.second.relationship || parts.first.rivals.any_list() ||
+      parts.second.rivals.any_list()) {
+    return false;
+  }
+  const Neighbours& neighbours = parts.first.neighbours;
+  const Topology& topology = graph_.topology();
+  double nodes = neighbours.any_type() ? static_cast<double>(topology.nodes().size()) : 0;
+  for (const TypeId type : neighbours.types()) {
+    nodes += static_cast<double>(
+        std::max(topology.sources_of(type).size(), topology.targets_of(type).size()));
+  }
+  // To make the lists of all nodes costs a few times what it costs to walk along them once.
+  constexpr double kEstimatedRowsPerNode = 0.25;
+  return step_plan.input->estimated_rows >= nodes * kEstimatedRowsPerNode;
+}
+
+std::vector<const planner::Plan*> Builder::take_conditions(const std::vector<const Plan*>& filters,
+                                                           IntersectParts& parts) {
+  std::vector<const Plan*> left;
+  for (const Plan* filter : filters) {
+    const planner::BoundExpression& predicate = predicate_of(*filter);
+    const bool is_taken = !planner::varies(*predicate.ast) && predicate.subplans.empty() &&
+                          (take_condition(predicate, parts.first, parts.to) ||
+                           take_condition(predicate, parts.second, parts.to));
+    if (!is_taken) left.push_back(filter);
+  }
+  return left;
+}
+
+bool Builder::take_condition(const planner::BoundExpression& predicate, IntersectParts::Side& side,
+                             Slot to) {
+  ExpressionPtr condition = compile(predicate, {{side.from, Kind::kNode}, {to, Kind::kNode}});
+  if (!condition || !condition->is_safe()) return false;
+  side.conditions.push_back(std::move(condition));
+  return true;
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::VariableExpand& node,

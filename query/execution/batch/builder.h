@@ -65,6 +65,14 @@ class Builder {
   Made make_into(const Plan& plan, const planner::Expand& node, const Needs& needs);
   Made make_closing(const planner::Expand& node, const Plan& step_plan,
                     const std::vector<const Plan*>& between, const Needs& needs);
+  /// Whether the nodes that two steps start from come up several times, as far as can be foreseen,
+  /// and nothing keeps the lists of their neighbours from being made once.
+  bool comes_up_often(const Plan& step_plan, const IntersectParts& parts) const;
+  /// Gives conditions on one side to that side; what is left is returned.
+  std::vector<const Plan*> take_conditions(const std::vector<const Plan*>& filters,
+                                           IntersectParts& parts);
+  bool take_condition(const planner::BoundExpression& predicate, IntersectParts::Side& side,
+                      planner::Slot to);
   Made make_relationship_scan(const Plan& plan, const planner::Expand& node, const Needs& needs);
   // build_results.cpp
   Made make(const Plan& plan, const planner::Aggregate& node, const Needs& needs);

@@ -7,6 +7,7 @@
 //
 // Source: worst-case optimal joins (Ngo, Porat, Ré, Rudra, J. ACM 65(3), 2018), in the
 // one-variable-at-a-time form of Generic Join.
+#include "newsgraph/query/execution/batch/closing_rivals.h"
 #include "newsgraph/query/execution/batch/make.h"
 #include "newsgraph/query/execution/batch/seen_nodes.h"
 #include "newsgraph/query/execution/batch/zeroed_array.h"
@@ -74,6 +75,7 @@ class Intersect final : public UnaryOperator {
       : UnaryOperator(std::move(input)),
         execution_(execution),
         parts_(std::move(parts)),
+        rivals_(execution.graph(), parts_.first, parts_.second, parts_.rival_sides),
         marked_(execution.graph().node_id_bound()) {}
 
   void open() override {
@@ -99,6 +101,7 @@ class Intersect final : public UnaryOperator {
         if (!places_.empty()) break;
         if (!pull(in_)) return false;
         row_ = 0;
+        rivals_.start(in_);
         first_runs_.fill(parts_.first.neighbours, in_.columns[parts_.first.from].ids);
         second_runs_.fill(parts_.second.neighbours, in_.columns[parts_.second.from].ids);
       }
@@ -127,33 +130,14 @@ class Intersect final : public UnaryOperator {
     const std::uint32_t one = in_.columns[parts_.first.from].ids[place_];
     const std::uint32_t other = in_.columns[parts_.second.from].ids[place_];
     if (one == kNullId || other == kNullId) return;
-    look_for_rivals(one, other);
+    rivals_.look(in_, place_);
     intersect(one, other);
     // Several runs may lead to one node.
     std::ranges::sort(pairs_);
     pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
   }
 
-  /// Finds out where the relationships that lead to a node have to be looked at one by one: where
-  /// one of them may be a rival, which joins the same two nodes.
-  void look_for_rivals(std::uint32_t one, std::uint32_t other) {
-    rivalled_.clear();
-    all_rivalled_ = makes_relationships() || (parts_.rival_sides && one == other) ||
-                    parts_.first.rivals.any_list() || parts_.second.rivals.any_list();
-    if (all_rivalled_) return;
-    for (const IntersectParts::Side* side : {&parts_.first, &parts_.second}) {
-      const std::uint32_t from = side == &parts_.first ? one : other;
-      for (const planner::Slot slot : side->rivals.single()) {
-        const std::uint32_t id = in_.columns[slot].ids[place_];
-        if (id == kNullId) continue;
-        const Topology& topology = execution_.graph().topology();
-        const std::uint32_t source = topology.source(RelationshipId{id}).value;
-        const std::uint32_t target = topology.target(RelationshipId{id}).value;
-        if (source == from) rivalled_.push_back(target);
-        if (target == from) rivalled_.push_back(source);
-      }
-    }
-  }
+  bool looks_at_all() const { return makes_relationships() || rivals_.all(); }
 
   void intersect(std::uint32_t one, std::uint32_t other) {
     const auto first = first_runs_.of(place_), second = second_runs_.of(place_);
@@ -179,7 +163,7 @@ class Intersect final : public UnaryOperator {
   }
 
   void walk_to_marks(std::span<const Run> runs, std::uint32_t from) {
-    if (all_rivalled_) {
+    if (looks_at_all()) {
       for_each_node(runs, from, [&](NodeId node, std::uint32_t) {
         if (marked_.contains(node)) pairs_.push_back(node.value);
       });
@@ -187,7 +171,7 @@ class Intersect final : public UnaryOperator {
     }
     // What is not to be counted is hidden from the loop, which then need not ask.
     hidden_.clear();
-    for (const std::uint32_t node : rivalled_) {
+    for (const std::uint32_t node : rivals_.nodes()) {
       if (!marked_.contains(NodeId{node})) continue;
       marked_.hide(node);
       hidden_.push_back(node);
@@ -229,7 +213,7 @@ class Intersect final : public UnaryOperator {
   /// A node that `pairs` pairs of relationships lead to, rivals among them included.
   void match(NodeId node, std::uint64_t pairs) {
     if (pairs == 0) return;
-    if (all_rivalled_ || std::ranges::find(rivalled_, node.value) != rivalled_.end()) {
+    if (looks_at_all() || std::ranges::find(rivals_.nodes(), node.value) != rivals_.nodes().end()) {
       pairs_.push_back(node.value);
       return;
     }
@@ -244,44 +228,29 @@ class Intersect final : public UnaryOperator {
 
   /// All pairs of relationships that lead to the node and are no rivals.
   void take_pairs(NodeId node) {
-    between(parts_.first, node, first_found_);
-    between(parts_.second, node, second_found_);
     std::uint64_t pairs = 0;
-    for (const RelationshipId one : first_found_) {
-      for (const RelationshipId other : second_found_) {
-        if (parts_.rival_sides && one == other) continue;
-        ++pairs;
-        if (!makes_relationships()) continue;
-        places_.push_back(place_);
-        nodes_.push_back(node.value);
-        first_.push_back(one.value);
-        second_.push_back(other.value);
-      }
-    }
-    if (!makes_relationships() && pairs > 0) count(node, pairs);
-  }
-
-  void between(const IntersectParts::Side& side, NodeId node, std::vector<RelationshipId>& found) {
-    found.clear();
-    const NodeId from{in_.columns[side.from].ids[place_]};
-    side.neighbours.for_each_between(from, node, [&](RelationshipId relationship) {
-      if (!side.rivals.include(in_, place_, relationship)) found.push_back(relationship);
+    rivals_.for_each_pair(in_, place_, node, [&](RelationshipId one, RelationshipId other) {
+      ++pairs;
+      if (!makes_relationships()) return;
+      places_.push_back(place_);
+      nodes_.push_back(node.value);
+      first_.push_back(one.value);
+      second_.push_back(other.value);
     });
+    if (!makes_relationships() && pairs > 0) count(node, pairs);
   }
 
   Execution& execution_;
   IntersectParts parts_;
+  ClosingRivals rivals_;
   MarkedNeighbours marked_;
   Chunk in_;
   std::size_t row_ = 0;
   std::uint32_t place_ = 0;
   RunTable first_runs_, second_runs_;
-  /// Nodes whose relationships have to be looked at one by one, or all nodes.
-  std::vector<std::uint32_t> rivalled_, hidden_;
-  bool all_rivalled_ = false;
-  std::vector<std::uint32_t> pairs_;  ///< nodes to look at so, and which is next
+  std::vector<std::uint32_t> hidden_;  ///< nodes whose marks are taken away for a while
+  std::vector<std::uint32_t> pairs_;   ///< nodes to look at so, and which is next
   std::size_t pair_ = 0;
-  std::vector<RelationshipId> first_found_, second_found_;
   std::vector<std::uint32_t> places_, nodes_, first_, second_;
   std::vector<std::uint64_t> times_;
 };

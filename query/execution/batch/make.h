@@ -69,14 +69,21 @@ struct IntersectParts {
     std::optional<planner::Slot> relationship;
     Neighbours neighbours;
     Rivals rivals;
+    /// On `from` and the node that is found; they vary with nothing else and throw in no row.
+    std::vector<ExpressionPtr> conditions = {};
   };
   Side first, second;
   planner::Slot to;
   bool rival_sides = false;  ///< the two relationships must differ
   Slots carried;
   bool duplicates_matter = true;
+  bool gives_to = true;         ///< false: nobody reads which node it is
+  std::size_t chunk_width = 0;  ///< for the conditions
 };
+/// For sides without conditions; gives `to`.
 OperatorPtr make_intersect(OperatorPtr input, Execution& execution, IntersectParts parts);
+/// For sides whose nodes come up over and over; gives no relationships.
+OperatorPtr make_intersect_prepared(OperatorPtr input, Execution& execution, IntersectParts parts);
 
 struct WalkParts {
   planner::Slot from;

@@ -38,6 +38,8 @@ class Neighbours {
     return other;
   }
 
+  bool operator==(const Neighbours&) const = default;
+
   parser::Direction direction() const { return direction_; }
   bool any_type() const { return any_; }
   const std::vector<TypeId>& types() const { return types_; }
