@@ -1,10 +1,11 @@
 #include "newsgraph/query/execution/regular_expression.h"
 
-#include <boost/regex.hpp>
 #include <iterator>
 #include <string>
 
 #include "newsgraph/graph/message.h"
+#include "newsgraph/query/execution/required_text.h"
+#include "newsgraph/query/functions/find_text.h"
 #include "newsgraph/query/query_error.h"
 
 namespace newsgraph::execution {
@@ -56,15 +57,25 @@ constexpr std::size_t kLongestReason = 300;
 
 }  // namespace
 
-Ternary matches(const Value& text, const Value& pattern, functions::Budget& budget) {
+void RegularExpression::prepare(const std::string& pattern) {
+  if (pattern == pattern_) return;
+  regex_.assign(pattern, boost::regex::perl);
+  required_ = required_text(pattern);
+  pattern_ = pattern;
+}
+
+Ternary RegularExpression::matches(const Value& text, const Value& pattern,
+                                   functions::Budget& budget) {
   if (!text.is_string() || !pattern.is_string()) return std::nullopt;
   try {
-    const boost::regex regex(pattern.as_string(), boost::regex::perl);
+    prepare(pattern.as_string());
     const std::string& characters = text.as_string();
+    // To look for a text takes much less time than to match.
+    if (functions::find_text(characters, required_, 0, budget) == std::string::npos) return false;
     const Watched begin(characters.data(), budget);
     boost::match_results<Watched> ignored;
     return boost::regex_match(begin, begin + static_cast<std::ptrdiff_t>(characters.size()),
-                              ignored, regex);
+                              ignored, regex_);
   } catch (const QueryError&) {
     throw;
   } catch (const std::runtime_error& error) {

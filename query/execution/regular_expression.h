@@ -1,14 +1,28 @@
 // The operator =~.
 #pragma once
 
+#include <boost/regex.hpp>
+#include <string>
+
 #include "newsgraph/graph/value.h"
 #include "newsgraph/query/functions/budget.h"
 
 namespace newsgraph::execution {
 
-/// Whether the whole text matches the pattern, in the syntax of Perl; unknown unless both are
-/// strings. Throws ArgumentError for what is no regular expression, and when the budget ends, which
-/// a pattern can make of a short text.
-Ternary matches(const Value& text, const Value& pattern, functions::Budget& budget);
+/// Matches texts with patterns, of which the last is kept ready for the next text.
+class RegularExpression {
+ public:
+  /// Whether the whole text matches the pattern, in the syntax of Perl; unknown unless both are
+  /// strings. Throws ArgumentError for what is no regular expression, and when the budget ends,
+  /// which a pattern can make of a short text.
+  Ternary matches(const Value& text, const Value& pattern, functions::Budget& budget);
+
+ private:
+  void prepare(const std::string& pattern);
+
+  std::string pattern_;
+  boost::regex regex_{"", boost::regex::perl};
+  std::string required_;  ///< in every text that matches
+};
 
 }  // namespace newsgraph::execution

@@ -90,6 +90,7 @@ class Extreme final : public Fold {
            std::size_t group_count) override {
     while (best_.size() < group_count) best_.append_null();
     const Vector& values = argument_->evaluate(chunk);
+    if (values.kind == Kind::kInteger || values.kind == Kind::kDate) return add(values, groups);
     for (std::size_t row = 0; row < chunk.size; ++row) {
       const std::uint32_t group = groups[row];
       if (values.is_null(row) || !is_better(values, row, group)) continue;
@@ -110,6 +111,16 @@ class Extreme final : public Fold {
   }
 
  private:
+  void add(const Vector& values, const std::vector<std::uint32_t>& groups) {
+    for (std::size_t row = 0; row < groups.size(); ++row) {
+      if (values.nulls[row] != 0) continue;
+      std::int64_t& best = best_.integers[groups[row]];
+      std::uint8_t& is_null = best_.nulls[groups[row]];
+      const std::int64_t value = values.integers[row];
+      if (is_null != 0 || (smallest_ ? value < best : value > best)) best = value;
+      is_null = 0;
+    }
+  }
   bool is_better(const Vector& values, std::size_t row, std::uint32_t group) const {
     if (best_.is_null(group)) return true;
     const auto order = batch::order(execution_.graph(), values, row, best_, group);

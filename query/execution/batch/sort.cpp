@@ -1,10 +1,57 @@
 // ORDER BY, SKIP and LIMIT. Rows that compare equal keep the order they came in.
+#include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "newsgraph/query/execution/batch/make.h"
 
 namespace newsgraph::execution::batch {
 namespace {
+
+/// The rows of a chunk that may be among the first `bound` by a key that is a number, told without
+/// looking at other keys: a superset of those that are. Rows without a number are always told.
+class FirstRows {
+ public:
+  FirstRows(planner::SortKey key, std::uint64_t bound) : key_(key), bound_(bound) {}
+
+  /// `last`: the row that later ones have to come before, if there is one yet.
+  const std::vector<std::uint32_t>& find(const Chunk& in, const Vector* last,
+                                         std::size_t last_row) {
+    const Vector& keys = in.columns[key_.slot];
+    std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    if (last && last->nulls[last_row] == 0) most = rank(last->integers[last_row]);
+    keep_up_to(keys, in.size, most);
+    // Rows that come in the contrary order would all get past the last: those of one chunk are
+    // enough to find some that are not among the first.
+    if (places_.size() / 2 <= bound_) return places_;
+    ranks_.clear();
+    for (const std::uint32_t row : places_) {
+      if (keys.nulls[row] == 0) ranks_.push_back(rank(keys.integers[row]));
+    }
+    if (ranks_.size() <= bound_) return places_;
+    const auto at = ranks_.begin() + static_cast<std::ptrdiff_t>(bound_ - 1);
+    std::nth_element(ranks_.begin(), at, ranks_.end());
+    keep_up_to(keys, in.size, *at);
+    return places_;
+  }
+
+ private:
+  std::int64_t rank(std::int64_t number) const { return key_.descending ? ~number : number; }
+  void keep_up_to(const Vector& keys, std::size_t size, std::int64_t most) {
+    places_.resize(size);
+    std::size_t kept = 0;
+    for (std::size_t row = 0; row < size; ++row) {
+      places_[kept] = static_cast<std::uint32_t>(row);
+      kept += rank(keys.integers[row]) <= most || keys.nulls[row] != 0 ? 1 : 0;
+    }
+    places_.resize(kept);
+  }
+
+  planner::SortKey key_;
+  std::uint64_t bound_;
+  std::vector<std::uint32_t> places_;
+  std::vector<std::int64_t> ranks_;
+};
 
 class Sort final : public UnaryOperator {
  public:
@@ -42,16 +89,29 @@ class Sort final : public UnaryOperator {
       for (const planner::Slot slot : slots_) rows_.columns[slot].kind = in.columns[slot].kind;
     }
     if (bound_ == 0) return;
-    for (std::size_t row = 0; row < in.size; ++row) {
+    for (const std::uint32_t row : candidates(in)) {
       if (cut_ && !comes_before(in, row, rows_, *cut_)) continue;
       for (const planner::Slot slot : slots_) {
         rows_.columns[slot].append(in.columns[slot], row);
-        kept_.add(kept_bytes(in.columns[slot], row));
+        bytes_ += kept_bytes(in.columns[slot], row);
       }
       ++rows_.size;
       // Cutting at twice the bound costs a constant number of comparisons a row.
       if (bound_ && rows_.size / 2 > *bound_ + kChunkRows / 2) cut();
     }
+    kept_.add(std::exchange(bytes_, 0));
+  }
+
+  const std::vector<std::uint32_t>& candidates(const Chunk& in) {
+    const planner::SortKey& key = keys_.front();
+    const Kind kind = in.columns[key.slot].kind;
+    if (bound_ && (kind == Kind::kInteger || kind == Kind::kDate)) {
+      if (!first_rows_) first_rows_.emplace(key, *bound_);
+      return first_rows_->find(in, cut_ ? &rows_.columns[key.slot] : nullptr, cut_.value_or(0));
+    }
+    while (all_.size() < in.size) all_.push_back(static_cast<std::uint32_t>(all_.size()));
+    all_.resize(in.size);
+    return all_;
   }
 
   static std::size_t kept_bytes(const Vector& vector, std::size_t row) {
@@ -66,9 +126,10 @@ class Sort final : public UnaryOperator {
     gather_rows(first, rows_, slots_, order_);
     rows_ = std::move(first);
     kept_.clear();
+    bytes_ = 0;
     for (const planner::Slot slot : slots_) {
       for (std::size_t row = 0; row < rows_.size; ++row) {
-        kept_.add(kept_bytes(rows_.columns[slot], row));
+        bytes_ += kept_bytes(rows_.columns[slot], row);
       }
     }
     cut_ = rows_.size - 1;
@@ -111,7 +172,10 @@ class Sort final : public UnaryOperator {
   Slots slots_;
   std::vector<planner::SortKey> keys_;
   std::optional<std::uint64_t> bound_;
+  std::optional<FirstRows> first_rows_;
+  std::vector<std::uint32_t> all_;
   Chunk rows_;
+  std::size_t bytes_ = 0;           ///< of rows that kept_ was not told of yet
   std::optional<std::size_t> cut_;  ///< the row that is the last of those kept
   std::vector<std::uint32_t> order_;
   std::size_t given_ = 0;

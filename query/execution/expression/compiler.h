@@ -24,6 +24,7 @@ class Compiler {
   ExpressionPtr make(const Source& source, const parser::Binary& node);
   ExpressionPtr make(const Source& source, const parser::Comparison& node);
   ExpressionPtr make(const Source& source, const parser::Case& node);
+  ExpressionPtr make_match(const Source& source, const parser::Binary& node);
   ExpressionPtr make_boolean(const Source& source, const parser::Binary& node);
   // values.cpp
   ExpressionPtr make(const Source& source, const parser::Literal& node);

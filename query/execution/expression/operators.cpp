@@ -76,8 +76,6 @@ Value calculate_or_test(BinaryOperator op, const functions::FunctionContext& con
     case BinaryOperator::kEndsWith:
     case BinaryOperator::kContains:
       return to_value(test_strings(op, left, right, context.budget));
-    case BinaryOperator::kRegexMatch:
-      return to_value(matches(left, right, context.budget));
     default:
       return calculate(op, context, left, right);
   }
@@ -122,6 +120,7 @@ ExpressionPtr Compiler::make(const Source& source, const parser::Binary& node) {
       node.op == BinaryOperator::kXor) {
     return make_boolean(source, node);
   }
+  if (node.op == BinaryOperator::kRegexMatch) return make_match(source, node);
   return make_expression([op = node.op, left = compile(node.left), right = compile(node.right),
                           span = source.span, &execution = execution_](Row& row) -> Value {
     execution.step();
@@ -129,6 +128,21 @@ ExpressionPtr Compiler::make(const Source& source, const parser::Binary& node) {
     const Value right_value = right->evaluate(row);
     try {
       return calculate_or_test(op, execution.functions(), left_value, right_value);
+    } catch (const QueryError& error) {
+      execution.fail(error, span);
+    }
+  });
+}
+
+ExpressionPtr Compiler::make_match(const Source& source, const parser::Binary& node) {
+  return make_expression([regular = std::make_shared<RegularExpression>(), left = compile(node.left),
+                          right = compile(node.right), span = source.span,
+                          &execution = execution_](Row& row) -> Value {
+    execution.step();
+    const Value left_value = left->evaluate(row);
+    const Value right_value = right->evaluate(row);
+    try {
+      return to_value(regular->matches(left_value, right_value, execution.budget()));
     } catch (const QueryError& error) {
       execution.fail(error, span);
     }

@@ -48,17 +48,9 @@ class Measured : public UnaryOperator {
   OperatorProfile& profile_;
 };
 
-}  // namespace
-
-namespace {
-
-/// The operator of this one node, on top of `input`.
-OperatorPtr build_one(const planner::Plan& plan, OperatorPtr input, Execution& execution) {
-  const auto make = [&] {
-    return std::visit(
-        [&](const auto& node) { return make_operator(node, std::move(input), execution); },
-        plan.node);
-  };
+/// What `make` gives, with a count of its rows and time when the query is profiled.
+template <class Make>
+OperatorPtr build_measured(const planner::Plan& plan, Execution& execution, const Make& make) {
   if (!execution.profile) return make();
   OperatorProfile& profile = (*execution.profile)[&plan];
   OperatorProfile* const outer = std::exchange(execution.profiled, &profile);
@@ -67,9 +59,36 @@ OperatorPtr build_one(const planner::Plan& plan, OperatorPtr input, Execution& e
   return std::make_unique<Measured>(std::move(made), profile);
 }
 
+/// The operator of this one node, on top of `input`.
+OperatorPtr build_one(const planner::Plan& plan, OperatorPtr input, Execution& execution) {
+  return build_measured(plan, execution, [&] {
+    return std::visit(
+        [&](const auto& node) { return make_operator(node, std::move(input), execution); },
+        plan.node);
+  });
+}
+
+OperatorPtr build_mixed(const planner::Plan& plan, std::set<planner::Slot> needed,
+                        std::size_t row_width, Execution& execution);
+
+OperatorPtr build_mixed(const planner::Plan& plan, const planner::Union& node,
+                        std::size_t row_width, Execution& execution) {
+  return build_measured(plan, execution, [&] {
+    std::vector<OperatorPtr> inputs;
+    for (const planner::Union::Branch& branch : node.branches) {
+      inputs.push_back(build_mixed(*branch.plan, {branch.from.begin(), branch.from.end()},
+                                   row_width, execution));
+    }
+    return make_union(node, std::move(inputs));
+  });
+}
+
 /// Row operators on top, batch operators from the highest place on where all below has one.
 OperatorPtr build_mixed(const planner::Plan& plan, std::set<planner::Slot> needed,
                         std::size_t row_width, Execution& execution) {
+  if (const auto* node = std::get_if<planner::Union>(&plan.node)) {
+    return build_mixed(plan, *node, row_width, execution);
+  }
   if (OperatorPtr made = batch::build(plan, needed, row_width, execution)) return made;
   planner::collect_own_slots(plan, needed);
   OperatorPtr input =

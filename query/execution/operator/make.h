@@ -38,4 +38,7 @@ OperatorPtr make_operator(const planner::Delete&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::Foreach&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::ProduceResult&, OperatorPtr, Execution&);
 
+/// The same of inputs that are built: one a branch.
+OperatorPtr make_union(const planner::Union& plan, std::vector<OperatorPtr> inputs);
+
 }  // namespace newsgraph::execution

@@ -5,9 +5,9 @@ namespace {
 
 class Union : public Operator {
  public:
-  Union(const planner::Union& plan, Execution& execution) : to_(plan.to) {
-    for (const planner::Union::Branch& branch : plan.branches) {
-      branches_.push_back({build(*branch.plan, execution), branch.from});
+  Union(const planner::Union& plan, std::vector<OperatorPtr> inputs) : to_(plan.to) {
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+      branches_.push_back({std::move(inputs[i]), plan.branches[i].from});
     }
   }
 
@@ -39,8 +39,16 @@ class Union : public Operator {
 
 }  // namespace
 
+OperatorPtr make_union(const planner::Union& plan, std::vector<OperatorPtr> inputs) {
+  return std::make_unique<Union>(plan, std::move(inputs));
+}
+
 OperatorPtr make_operator(const planner::Union& plan, OperatorPtr, Execution& execution) {
-  return std::make_unique<Union>(plan, execution);
+  std::vector<OperatorPtr> inputs;
+  for (const planner::Union::Branch& branch : plan.branches) {
+    inputs.push_back(build(*branch.plan, execution));
+  }
+  return make_union(plan, std::move(inputs));
 }
 
 }  // namespace newsgraph::execution
