@@ -25,6 +25,15 @@ std::size_t count_hidden(const planner::Plan& plan) {
   return count + (plan.input ? count_hidden(*plan.input) : 0);
 }
 
+/// Whether the condition is on one node alone, to which the step right below leads.
+bool is_of_step_end(const planner::Plan& filter, const planner::BoundExpression& predicate) {
+  if (predicate.uses.size() != 1 || planner::varies(*predicate.ast)) return false;
+  const planner::Plan* at = filter.input.get();
+  while (at && std::holds_alternative<planner::Filter>(at->node)) at = at->input.get();
+  const auto* step = at ? std::get_if<planner::Expand>(&at->node) : nullptr;
+  return step && !step->into && step->to == *predicate.uses.begin();
+}
+
 bool finds_something(const planner::Plan& plan) {
   return std::holds_alternative<planner::AllNodesScan>(plan.node) ||
          std::holds_alternative<planner::LabelScan>(plan.node) ||
@@ -193,7 +202,17 @@ Builder::Made Builder::put_filter(Made input, const planner::BoundExpression& pr
 Builder::Made Builder::make(const Plan& plan, const planner::Filter& node, const Needs& needs) {
   if (is_implied(*plan.input, node.predicate)) return build(*plan.input, needs);
   if (Made made = make_semi_join(plan, node, needs)) return made;
-  return put_filter(build(*plan.input, needs.with(node.predicate)), node.predicate, needs);
+  Made input = build(*plan.input, needs.with(node.predicate));
+  if (input && is_of_step_end(plan, node.predicate)) {
+    const Slot slot = *node.predicate.uses.begin();
+    ExpressionPtr condition = compile(node.predicate, input->layout);
+    if (condition && condition->is_safe() && input->layout.at(slot) == Kind::kNode) {
+      return Pipeline{make_node_filter(std::move(input->top), execution_, slot,
+                                       std::move(condition), carried(input->layout, needs)),
+                      restricted(input->layout, needs)};
+    }
+  }
+  return put_filter(std::move(input), node.predicate, needs);
 }
 
 std::optional<Builder::Inner> Builder::build_inner(const Plan& plan, const Layout& input,

@@ -13,14 +13,6 @@ std::uint64_t float_word(double number) {
   return std::bit_cast<std::uint64_t>(number == 0 ? 0.0 : number);
 }
 
-/// Small where both are, so that few values in few groups need no hashing. Numbers are below 2^31:
-/// so many keys have no room in memory.
-std::uint64_t pair_word(std::uint32_t left, std::uint32_t right) {
-  constexpr std::uint32_t kLowBits = 8;
-  if (right < 1U << kLowBits) return std::uint64_t{left} << kLowBits | right;
-  return std::uint64_t{1} << 63 | std::uint64_t{left} << 32 | right;
-}
-
 /// Rows of one group often come one after the other: what is the same as before is not looked up.
 template <class Word>
 void number_ids(NumberTable& table, std::vector<std::uint32_t>& numbers, const Word& word_at) {
@@ -60,7 +52,7 @@ void KeyTable::find_or_add(const std::vector<const Vector*>& keys, std::size_t r
     numbers_.resize(rows);
     number(i, *keys[i], numbers_);
     for (std::size_t row = 0; row < rows; ++row) {
-      places[row] = pairs_[i - 1].number(pair_word(places[row], numbers_[row]));
+      places[row] = pairs_[i - 1].number(places[row], numbers_[row]);
     }
   }
   if (size() == before) return;
@@ -105,7 +97,7 @@ void KeyTable::number_values(const std::vector<Value>& values, NumberTable& tabl
 std::size_t KeyTable::bytes() const {
   std::size_t bytes = 0;
   for (const NumberTable& table : words_) bytes += table.bytes();
-  for (const NumberTable& table : pairs_) bytes += table.bytes();
+  for (const PairTable& table : pairs_) bytes += table.bytes();
   for (const Vector& vector : stored_) bytes += vector.bytes_per_row() * size();
   return bytes + values_.size() * (2 * sizeof(Value) + 32);
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "newsgraph/query/execution/batch/number_table.h"
+#include "newsgraph/query/execution/batch/pair_table.h"
 #include "newsgraph/query/execution/batch/vector.h"
 
 namespace newsgraph::execution::batch {
@@ -37,7 +38,7 @@ class KeyTable {
 
   std::vector<Vector> stored_;
   std::vector<NumberTable> words_;  ///< by vector
-  std::vector<NumberTable> pairs_;  ///< by vector after the first: of what came before, and of its
+  std::vector<PairTable> pairs_;    ///< by vector after the first: of what came before, and of its
   std::vector<std::uint32_t> numbers_;
   std::unordered_map<Value, std::uint64_t, ValueHash, ValueEquivalent> values_;
 };

@@ -35,6 +35,9 @@ struct SeekParts {
 OperatorPtr make_seek(OperatorPtr input, Execution& execution, SeekParts parts);
 
 OperatorPtr make_filter(OperatorPtr input, ExpressionPtr condition, Slots carried);
+/// For a condition on one node that comes up again and again; it throws in no row.
+OperatorPtr make_node_filter(OperatorPtr input, Execution& execution, planner::Slot node,
+                             ExpressionPtr condition, Slots carried);
 OperatorPtr make_project(OperatorPtr input,
                          std::vector<std::pair<planner::Slot, ExpressionPtr>> items);
 

@@ -16,8 +16,9 @@ std::uint64_t hash_of(std::uint64_t word) {
 }  // namespace
 
 std::uint32_t NumberTable::number_elsewhere(std::uint64_t word) {
-  // A hashed word takes some 32 bytes: pages may take twice that for each word.
-  constexpr std::size_t kMostPlacesPerWord = 16, kAlwaysAllowed = std::size_t{1} << 16;
+  // A hashed word takes some 32 bytes: many pages may take twice that for each word. Some are
+  // always allowed, since words that lie close together may come up in any order.
+  constexpr std::size_t kMostPlacesPerWord = 16, kAlwaysAllowed = std::size_t{1} << 22;
   if (word >= kPlaces || !may_add_pages_) return number_hashed(word);
   if (places_.size() > kAlwaysAllowed + kMostPlacesPerWord * size_) {
     may_add_pages_ = false;
