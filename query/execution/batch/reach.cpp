@@ -80,14 +80,18 @@ class Reach final : public UnaryOperator {
     level_.assign(1, from);
     for (std::uint64_t distance = 0; distance < parts_.maximum && !level_.empty(); ++distance) {
       next_.clear();
-      const bool knows_cycle = parts_.minimum == 0 || cycle_ <= parts_.maximum;
+      const bool is_settled = includes_start();
       for (const std::uint32_t node : level_) {
-        knows_cycle ? extend_to_new(NodeId{node}) : extend(NodeId{node});
+        is_settled ? extend_to_new(NodeId{node}) : extend(NodeId{node});
       }
       found_.insert(found_.end(), next_.begin(), next_.end());
       std::swap(level_, next_);
     }
-    if (parts_.minimum == 0 || cycle_ <= parts_.maximum) found_.push_back(from);
+    if (includes_start()) found_.push_back(from);
+  }
+
+  bool includes_start() const {
+    return parts_.minimum == 0 || (cycle_ != kNoCycle && cycle_ <= parts_.maximum);
   }
 
   /// When it is settled that the start is among the nodes found, only new nodes are looked for;
