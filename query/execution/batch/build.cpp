@@ -201,18 +201,25 @@ Builder::Made Builder::put_filter(Made input, const planner::BoundExpression& pr
 
 Builder::Made Builder::make(const Plan& plan, const planner::Filter& node, const Needs& needs) {
   if (is_implied(*plan.input, node.predicate)) return build(*plan.input, needs);
-  if (Made made = make_semi_join(plan, node, needs)) return made;
   Made input = build(*plan.input, needs.with(node.predicate));
-  if (input && is_of_step_end(plan, node.predicate)) {
-    const Slot slot = *node.predicate.uses.begin();
-    ExpressionPtr condition = compile(node.predicate, input->layout);
-    if (condition && condition->is_safe() && input->layout.at(slot) == Kind::kNode) {
-      return Pipeline{make_node_filter(std::move(input->top), execution_, slot,
-                                       std::move(condition), carried(input->layout, needs)),
-                      restricted(input->layout, needs)};
-    }
+  if (!input) return input;
+  if (OperatorPtr made = make_semi_join(*input, node, needs)) {
+    return Pipeline{std::move(made), restricted(input->layout, needs)};
+  }
+  if (OperatorPtr made = make_node_filter(*input, plan, node, needs)) {
+    return Pipeline{std::move(made), restricted(input->layout, needs)};
   }
   return put_filter(std::move(input), node.predicate, needs);
+}
+
+OperatorPtr Builder::make_node_filter(Pipeline& input, const Plan& plan,
+                                      const planner::Filter& node, const Needs& needs) {
+  if (!is_of_step_end(plan, node.predicate)) return nullptr;
+  const Slot slot = *node.predicate.uses.begin();
+  ExpressionPtr condition = compile(node.predicate, input.layout);
+  if (!condition || !condition->is_safe() || input.layout.at(slot) != Kind::kNode) return nullptr;
+  return batch::make_node_filter(std::move(input.top), execution_, slot, std::move(condition),
+                                 carried(input.layout, needs));
 }
 
 std::optional<Builder::Inner> Builder::build_inner(const Plan& plan, const Layout& input,
@@ -226,8 +233,8 @@ std::optional<Builder::Inner> Builder::build_inner(const Plan& plan, const Layou
   return Inner{std::move(*made), source, row_number};
 }
 
-Builder::Made Builder::make_semi_join(const Plan& plan, const planner::Filter& node,
-                                      const Needs& needs) {
+OperatorPtr Builder::make_semi_join(Pipeline& input, const planner::Filter& node,
+                                    const Needs& needs) {
   const parser::Expression* condition = node.predicate.ast.get();
   const auto* negation = std::get_if<parser::Unary>(&condition->node);
   const bool negated = negation && negation->op == parser::UnaryOperator::kNot;
@@ -235,17 +242,13 @@ Builder::Made Builder::make_semi_join(const Plan& plan, const planner::Filter& n
   const auto subplan = node.predicate.subplans.find(condition);
   if (subplan == node.predicate.subplans.end() ||
       std::holds_alternative<parser::PatternComprehension>(condition->node)) {
-    return std::nullopt;
+    return nullptr;
   }
-  Made input = build(*plan.input, needs.with(node.predicate));
-  if (!input) return input;
-  auto inner = build_inner(*subplan->second, input->layout, Needs{{}, false, true});
-  if (!inner) return std::nullopt;
-  return Pipeline{
-      batch::make_semi_join(std::move(input->top),
-                            {std::move(inner->pipeline.top), inner->source, inner->row_number,
-                             !negated, carried(input->layout, needs)}),
-      restricted(input->layout, needs)};
+  auto inner = build_inner(*subplan->second, input.layout, Needs{{}, false, true});
+  if (!inner) return nullptr;
+  return batch::make_semi_join(std::move(input.top),
+                               {std::move(inner->pipeline.top), inner->source, inner->row_number,
+                                !negated, carried(input.layout, needs)});
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Project& node, const Needs& needs) {

@@ -105,8 +105,12 @@ class Builder {
     planner::Slot row_number;
   };
   std::optional<Inner> build_inner(const Plan& plan, const Layout& input, const Needs& needs);
-  /// A filter that is a pattern or an EXISTS, or the contrary of one.
-  Made make_semi_join(const Plan& plan, const planner::Filter& node, const Needs& needs);
+  /// A filter that is a pattern or an EXISTS, or the contrary of one; null when it is none, or has
+  /// a part without a batch operator. `input` is taken only if it is not null.
+  OperatorPtr make_semi_join(Pipeline& input, const planner::Filter& node, const Needs& needs);
+  /// A filter on the node that a step leads to; null when it is none.
+  OperatorPtr make_node_filter(Pipeline& input, const Plan& plan, const planner::Filter& node,
+                               const Needs& needs);
   /// Null when the layout lacks a slot that the expression reads.
   ExpressionPtr compile(const planner::BoundExpression& bound, const Layout& layout);
   /// Whether what the steps of the plan are makes the condition true in every row.

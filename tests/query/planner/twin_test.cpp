@@ -31,7 +31,7 @@ constexpr const char* kQueries[] = {
     "MATCH (a)-[rs*1..3]-(b:B), (b)-[r:S]->(c) RETURN a, rs, b, r, c",
     "MATCH (a:A)-[:R*]->(b) RETURN DISTINCT a, b",
     "MATCH (a)-[:R*..2]-(b) RETURN DISTINCT a, b",
-    "MATCH (a:A)-[*0..]-(b) RETURN DISTINCT a, b.x AS x",
+    "MATCH (a:A)-[:S*0..]->(b) RETURN DISTINCT a, b.x AS x",
     "MATCH (a) WHERE (a)-[:R*]-() AND NOT (a)-[:S*]->(a) RETURN a",
     "MATCH (a:A), (b:A {x: a.x}) WHERE id(a) < id(b) RETURN a, b",
     "MATCH ()-[r:R]->() WITH r MATCH (a)-[r]-(b) RETURN a, r, b",
