@@ -2,6 +2,7 @@
 
 #include <unordered_set>
 
+#include "newsgraph/query/execution/batch/collect.h"
 #include "newsgraph/query/execution/batch/count_distinct.h"
 #include "newsgraph/query/execution/value_tuple.h"
 
@@ -222,13 +223,22 @@ class ByValues final : public Fold {
   std::vector<Group> groups_;
 };
 
-enum class FoldKind { kCount, kCountDistinct, kSumIntegers, kSmallest, kLargest, kByValues };
+enum class FoldKind {
+  kCount,
+  kCountDistinct,
+  kCollect,
+  kSumIntegers,
+  kSmallest,
+  kLargest,
+  kByValues
+};
 
 FoldKind fold_kind(const AggregateParts::Call& call) {
   const std::string& name = call.aggregate->name;
   const Kind kind = call.arguments.empty() ? Kind::kBoolean : call.arguments.front()->kind();
   if (name == "count" && call.distinct) return FoldKind::kCountDistinct;
   if (name == "count") return FoldKind::kCount;
+  if (name == "collect") return FoldKind::kCollect;
   if (name == "min") return FoldKind::kSmallest;
   if (name == "max") return FoldKind::kLargest;
   if (name == "sum" && kind == Kind::kInteger && !call.distinct) return FoldKind::kSumIntegers;
@@ -243,6 +253,7 @@ bool can_be_shared(const AggregateParts::Call& call) {
     case FoldKind::kLargest:
       // Of values that are equal and yet differ, the first one counts.
       return call.arguments.front()->kind() != Kind::kValue;
+    case FoldKind::kCollect:
     case FoldKind::kByValues:
       return false;
     default:
@@ -255,6 +266,7 @@ Kind result_kind(const AggregateParts::Call& call) {
     case FoldKind::kSmallest:
     case FoldKind::kLargest:
       return call.arguments.front()->kind();
+    case FoldKind::kCollect:
     case FoldKind::kByValues:
       return Kind::kValue;
     default:
@@ -280,6 +292,8 @@ std::unique_ptr<Fold> make_fold(Execution& execution, AggregateParts::Call call)
       return std::make_unique<Count>(argument());
     case FoldKind::kCountDistinct:
       return make_count_distinct(execution, argument());
+    case FoldKind::kCollect:
+      return make_collect(execution, argument(), call.distinct);
     case FoldKind::kSumIntegers:
       return std::make_unique<SumIntegers>(execution, argument(), call.span);
     case FoldKind::kSmallest:
