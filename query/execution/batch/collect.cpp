@@ -1,7 +1,6 @@
 #include "newsgraph/query/execution/batch/collect.h"
 
 #include <optional>
-#include <unordered_map>
 
 #include "newsgraph/query/execution/batch/distinct_values.h"
 
@@ -47,29 +46,14 @@ class Collect final : public Fold {
 
   void put(const Vector& values, std::size_t row, std::uint32_t group, std::uint64_t times) {
     if (values.is_null(row)) return;
-    const Value value = value_of(values, row);
+    const Value value = values.value(row, execution_.graph());
     for (std::uint64_t i = 0; i < times; ++i) {
       execution_.step();
       // As long as the values of one row: a row can stand for more than there is memory for.
       if (bytes_ > kMostUntold) kept_.add(std::exchange(bytes_, 0));
       lists_[group].push_back(value);
-      bytes_ += sizeof(Value);
+      bytes_ += sizeof(Value) + own_bytes(value);
     }
-  }
-
-  /// Lists share what their values have in common.
-  Value value_of(const Vector& values, std::size_t row) {
-    if (values.kind != Kind::kString) {
-      Value value = values.value(row, execution_.graph());
-      bytes_ += own_bytes(value);
-      return value;
-    }
-    const auto [known, is_new] = texts_.try_emplace(values.ids[row]);
-    if (is_new) {
-      known->second = values.value(row, execution_.graph());
-      bytes_ += own_bytes(known->second) + sizeof(*known);
-    }
-    return known->second;
   }
 
   static constexpr std::size_t kMostUntold = std::size_t{1} << 20;
@@ -78,9 +62,8 @@ class Collect final : public Fold {
   ExpressionPtr argument_;
   KeptRows kept_;
   std::optional<DistinctValues> seen_;
-  std::unordered_map<std::uint32_t, Value> texts_;  ///< by StringId
-  std::vector<List> lists_;                         ///< by group
-  std::size_t bytes_ = 0;                           ///< of what kept_ was not told of yet
+  std::vector<List> lists_;  ///< by group
+  std::size_t bytes_ = 0;    ///< of what kept_ was not told of yet
 };
 
 }  // namespace

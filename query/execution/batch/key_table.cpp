@@ -90,6 +90,10 @@ void KeyTable::number(std::size_t vector, const Vector& of, std::vector<std::uin
 void KeyTable::number_values(const std::vector<Value>& values, NumberTable& table,
                              std::vector<std::uint32_t>& numbers) {
   for (std::size_t row = 0; row < numbers.size(); ++row) {
+    if (row > 0 && ValueEquivalent()(values[row], values[row - 1])) {
+      numbers[row] = numbers[row - 1];
+      continue;
+    }
     numbers[row] = table.number(values_.try_emplace(values[row], values_.size()).first->second);
   }
 }

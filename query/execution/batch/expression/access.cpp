@@ -125,6 +125,16 @@ ExpressionPtr Compiler::property(planner::Slot slot, const std::string& key) con
   });
 }
 
+ExpressionPtr Compiler::label_set(planner::Slot slot) const {
+  const LabelSets& sets = execution_.graph().topology().label_sets();
+  return make_filled(Kind::kType, [&sets, slot](const Chunk& chunk, Vector& out) {  // an id
+    const std::vector<std::uint32_t>& ids = chunk.columns[slot].ids;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+      out.ids[i] = ids[i] == kNullId ? kNullId : sets.number(NodeId{ids[i]});
+    }
+  });
+}
+
 ExpressionPtr Compiler::make(const Source&, const parser::PropertyAccess& node) {
   if (const auto slot = slot_of(*node.object)) {
     const Kind owner = layout_.at(*slot);

@@ -1,4 +1,6 @@
 // The way in, constants, and the row by row way that is always there.
+#include <unordered_map>
+
 #include "newsgraph/query/execution/batch/expression/compiler.h"
 #include "newsgraph/query/execution/expression.h"
 #include "newsgraph/query/planner/expression_walk.h"
@@ -21,14 +23,15 @@ class RowByRow final : public Expression {
 
   const Vector& evaluate(const Chunk& chunk) override {
     out_.values.resize(chunk.size);
-    for (std::size_t i = 0; i < chunk.size; ++i) {
-      execution_.step();
-      for (const planner::Slot slot : uses_) {
-        row_[slot] = chunk.columns[slot].value(i, execution_.graph());
-      }
-      out_.values[i] = expression_->evaluate(row_);
-    }
+    for (std::size_t i = 0; i < chunk.size; ++i) out_.values[i] = compute(chunk, i);
     return out_;
+  }
+  Value compute(const Chunk& chunk, std::size_t row) {
+    execution_.step();
+    for (const planner::Slot slot : uses_) {
+      row_[slot] = chunk.columns[slot].value(row, execution_.graph());
+    }
+    return expression_->evaluate(row_);
   }
 
  private:
@@ -36,6 +39,42 @@ class RowByRow final : public Expression {
   execution::ExpressionPtr expression_;
   std::vector<planner::Slot> uses_;
   Row row_;
+  Vector out_;
+};
+
+/// An expression that depends on one number of the row alone, of which there are few: computed once
+/// for each.
+class ByNumber final : public Expression {
+ public:
+  ByNumber(std::unique_ptr<RowByRow> expression, ExpressionPtr number)
+      : Expression(Kind::kValue, false),
+        expression_(std::move(expression)),
+        number_(std::move(number)) {}
+
+  const Vector& evaluate(const Chunk& chunk) override {
+    // More than these are no few.
+    constexpr std::size_t kMostKnown = 4096;
+    if (known_.size() >= kMostKnown) return expression_->evaluate(chunk);
+    const std::vector<std::uint32_t>& numbers = number_->evaluate(chunk).ids;
+    out_.values.resize(chunk.size);
+    for (std::size_t i = 0; i < chunk.size; ++i) {
+      if (i > 0 && numbers[i] == numbers[i - 1]) {
+        out_.values[i] = out_.values[i - 1];
+        continue;
+      }
+      auto known = known_.find(numbers[i]);
+      if (known == known_.end()) {
+        known = known_.emplace(numbers[i], expression_->compute(chunk, i)).first;
+      }
+      out_.values[i] = known->second;
+    }
+    return out_;
+  }
+
+ private:
+  std::unique_ptr<RowByRow> expression_;
+  ExpressionPtr number_;
+  std::unordered_map<std::uint32_t, Value> known_;
   Vector out_;
 };
 
@@ -71,6 +110,52 @@ std::optional<Value> Compiler::constant(const parser::ExpressionPtr& expression)
   }
 }
 
+bool Compiler::collect_numbers(const parser::ExpressionPtr& expression,
+                               std::vector<const Source*>& found) const {
+  if (const auto* access = std::get_if<parser::PropertyAccess>(&expression->node)) {
+    if (slot_of(*access->object)) {
+      found.push_back(expression.get());
+      return true;
+    }
+  }
+  if (const auto* call = std::get_if<parser::FunctionCall>(&expression->node)) {
+    if (call->name == "labels" && call->arguments.size() == 1 && slot_of(*call->arguments[0])) {
+      found.push_back(expression.get());
+      return true;
+    }
+  }
+  if (bound_.reads.contains(expression.get())) return false;
+  bool all = true;
+  planner::for_each_operand(*expression, [&](const parser::ExpressionPtr& operand) {
+    all = all && collect_numbers(operand, found);
+  });
+  return all;
+}
+
+ExpressionPtr Compiler::make_number() const {
+  if (!bound_.locals.empty() || !bound_.subplans.empty() || planner::varies(*bound_.ast)) {
+    return nullptr;
+  }
+  std::vector<const Source*> found;
+  if (!collect_numbers(bound_.ast, found) || found.empty()) return nullptr;
+  ExpressionPtr number;
+  std::string key;
+  for (const Source* source : found) {
+    const auto* access = std::get_if<parser::PropertyAccess>(&source->node);
+    const auto* call = std::get_if<parser::FunctionCall>(&source->node);
+    const planner::Slot slot = *slot_of(access ? *access->object : *call->arguments[0]);
+    const std::string name = std::to_string(slot) + (access ? "." + access->key : "");
+    if (number && name != key) return nullptr;
+    if (number) continue;
+    key = name;
+    const Kind owner = layout_.at(slot);
+    if (owner != Kind::kNode && (call || owner != Kind::kRelationship)) return nullptr;
+    number = access ? property(slot, access->key) : label_set(slot);
+    if (number->kind() != Kind::kString && access) return nullptr;
+  }
+  return number;
+}
+
 bool holds(const Vector& condition, std::size_t row) {
   if (condition.kind == Kind::kBoolean) return condition.truths[row] == Truth::kTrue;
   return truth(condition.values[row]) == Ternary(true);
@@ -83,9 +168,12 @@ ExpressionPtr Compiler::compile(const parser::ExpressionPtr& expression) {
 
 ExpressionPtr compile(const planner::BoundExpression& bound, const Layout& layout,
                       std::size_t row_width, Execution& execution) {
-  ExpressionPtr made = Compiler(bound, layout, execution).compile(bound.ast);
-  if (made) return made;
-  return std::make_unique<RowByRow>(bound, row_width, execution);
+  Compiler compiler(bound, layout, execution);
+  if (ExpressionPtr made = compiler.compile(bound.ast)) return made;
+  auto row_by_row = std::make_unique<RowByRow>(bound, row_width, execution);
+  ExpressionPtr number = compiler.make_number();
+  if (!number) return row_by_row;
+  return std::make_unique<ByNumber>(std::move(row_by_row), std::move(number));
 }
 
 }  // namespace newsgraph::execution::batch

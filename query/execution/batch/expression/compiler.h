@@ -15,6 +15,9 @@ class Compiler {
 
   /// Null when the expression has a part without a loop.
   ExpressionPtr compile(const parser::ExpressionPtr& expression);
+  /// Where the whole expression depends on one string that the graph keeps, or on the labels of one
+  /// node, and on nothing else: the number of that. Null otherwise.
+  ExpressionPtr make_number() const;
 
  private:
   using Source = parser::Expression;
@@ -42,6 +45,12 @@ class Compiler {
   ExpressionPtr read(const Source& source) const;
   /// A property of the nodes or relationships in a slot.
   ExpressionPtr property(planner::Slot slot, const std::string& key) const;
+  /// The number of the combination of labels that the nodes in a slot have.
+  ExpressionPtr label_set(planner::Slot slot) const;
+  /// The parts of an expression that read a property, or all labels, of a slot; false when it reads
+  /// something else.
+  bool collect_numbers(const parser::ExpressionPtr& expression,
+                       std::vector<const Source*>& found) const;
   /// The value of an expression that depends on no row; nullopt of any other.
   std::optional<Value> constant(const parser::ExpressionPtr& expression) const;
 

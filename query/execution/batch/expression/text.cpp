@@ -46,28 +46,63 @@ ExpressionPtr Compiler::make_text_test(const parser::Binary& node) {
   }
 }
 
+namespace {
+
+/// Even null is not in an empty list.
+Truth truth_of_null(const List& list) {
+  return list.empty() ? Truth::kFalse : Truth::kUnknown;
+}
+
+ExpressionPtr find_texts(const Graph& graph, ExpressionPtr texts, const List& list) {
+  std::vector<std::uint32_t> wanted;
+  for (const Value& item : list) {
+    if (const auto id = graph.find_text(item.as_string())) wanted.push_back(id->value);
+  }
+  std::ranges::sort(wanted);
+  return make_filled(Kind::kBoolean, [wanted, of_null = truth_of_null(list),
+                                      texts = std::move(texts)](const Chunk& chunk, Vector& out) {
+    const std::vector<std::uint32_t>& ids = texts->evaluate(chunk).ids;
+    for (std::size_t i = 0; i < chunk.size; ++i) {
+      out.truths[i] =
+          ids[i] == kNullId ? of_null : to_truth(std::ranges::binary_search(wanted, ids[i]));
+    }
+  });
+}
+
+ExpressionPtr find_integers(ExpressionPtr integers, const List& list) {
+  std::vector<std::int64_t> wanted;
+  for (const Value& item : list) wanted.push_back(item.as_integer());
+  std::ranges::sort(wanted);
+  return make_filled(
+      Kind::kBoolean, [wanted, of_null = truth_of_null(list), integers = std::move(integers)](
+                          const Chunk& chunk, Vector& out) {
+        const Vector& numbers = integers->evaluate(chunk);
+        for (std::size_t i = 0; i < chunk.size; ++i) {
+          out.truths[i] = numbers.nulls[i] != 0
+                              ? of_null
+                              : to_truth(std::ranges::binary_search(wanted, numbers.integers[i]));
+        }
+      });
+}
+
+}  // namespace
+
 ExpressionPtr Compiler::make_membership(const parser::Binary& node) {
   const auto list = constant(node.right);
   if (!list || !list->is_list()) return nullptr;
-  const bool all_strings =
-      std::ranges::all_of(list->as_list(), [](const Value& item) { return item.is_string(); });
-  ExpressionPtr texts = all_strings ? compile(node.left) : nullptr;
-  if (!texts || texts->kind() != Kind::kString) return nullptr;
-  std::vector<std::uint32_t> wanted;
-  for (const Value& item : list->as_list()) {
-    if (const auto id = execution_.graph().find_text(item.as_string())) wanted.push_back(id->value);
+  const auto all = [&](bool (Value::*is)() const noexcept) {
+    return std::ranges::all_of(list->as_list(), is);
+  };
+  const bool texts = all(&Value::is_string), integers = all(&Value::is_integer);
+  ExpressionPtr sought = texts || integers ? compile(node.left) : nullptr;
+  if (!sought) return nullptr;
+  if (texts && sought->kind() == Kind::kString) {
+    return find_texts(execution_.graph(), std::move(sought), list->as_list());
   }
-  std::ranges::sort(wanted);
-  // Even null is not in an empty list.
-  const Truth of_null = list->as_list().empty() ? Truth::kFalse : Truth::kUnknown;
-  return make_filled(
-      Kind::kBoolean, [wanted, of_null, texts = std::move(texts)](const Chunk& chunk, Vector& out) {
-        const std::vector<std::uint32_t>& ids = texts->evaluate(chunk).ids;
-        for (std::size_t i = 0; i < chunk.size; ++i) {
-          out.truths[i] =
-              ids[i] == kNullId ? of_null : to_truth(std::ranges::binary_search(wanted, ids[i]));
-        }
-      });
+  if (integers && sought->kind() == Kind::kInteger) {
+    return find_integers(std::move(sought), list->as_list());
+  }
+  return nullptr;
 }
 
 }  // namespace newsgraph::execution::batch
