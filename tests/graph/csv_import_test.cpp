@@ -232,6 +232,32 @@ TEST_F(CsvImportTest, MakesAGraphThatIsWrittenAndSearchedLikeOthers) {
   EXPECT_EQ(found("raza"), 2u);
 }
 
+TEST_F(CsvImportTest, MakesNodesFindableByTheirIdAndTheirName) {
+  const CsvImport import{.nodes = {{"Person",
+                                    {file("a.csv",
+                                          "personId:ID,name,born,:LABEL\n"
+                                          "1,Ada,1815,\n2,Alan,1912,Man\n")}},
+                                   {"Film", {file("b.csv", ":ID,title\n3,Enigma\n")}}}};
+  const auto indexes = [&] {
+    const Store store = Store::open(graph_, Store::Mode::kRead);
+    const Graph& graph = store.graph();
+    std::vector<std::string> names;
+    for (const auto& [label, key] : graph.indexes()) {
+      names.push_back(graph.name(label) + "." + graph.name(key));
+    }
+    return names;
+  };
+  const auto expected =
+      UnorderedElementsAre("Person.personId", "Person.name", "Man.personId", "Man.name");
+  import_csv(graph_, import);
+  EXPECT_THAT(indexes(), expected);
+  EXPECT_THAT(indexes(), expected) << "as the snapshot has it";
+  std::filesystem::remove(graph_);
+  Store::open(graph_, Store::Mode::kCreate).write([](Graph& graph) { graph.create_node({"B"}); });
+  import_csv(graph_, import);
+  EXPECT_THAT(indexes(), expected) << "as a graph that was there has it";
+}
+
 TEST_F(CsvImportTest, ImportsMoreThanAFewBatches) {
   std::string nodes = ":ID,name\n", relationships = ":START_ID,:END_ID,note\n";
   constexpr int kCount = 100'000;
