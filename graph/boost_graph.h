@@ -40,6 +40,11 @@ struct Edge {
   auto operator<=>(const Edge& other) const { return relationship <=> other.relationship; }
 };
 
+/// The next living id. Mostly it is the very next one: to foresee that takes less time than to look.
+inline std::uint32_t following(const IdSet& living, std::uint32_t id) {
+  return living.contains(id + 1) ? id + 1 : living.next(id + 1);
+}
+
 /// Living nodes in rising order; dead ids are passed over.
 class NodeIterator
     : public boost::iterator_facade<NodeIterator, NodeId, boost::forward_traversal_tag, NodeId> {
@@ -51,7 +56,7 @@ class NodeIterator
  private:
   friend class boost::iterator_core_access;
 
-  void increment() { id_ = living_->next(id_ + 1); }
+  void increment() { id_ = following(*living_, id_); }
   bool equal(const NodeIterator& other) const { return id_ == other.id_; }
   NodeId dereference() const { return NodeId{id_}; }
 
@@ -70,7 +75,7 @@ class EdgeIterator
  private:
   friend class boost::iterator_core_access;
 
-  void increment() { id_ = topology_->relationships().next(id_ + 1); }
+  void increment() { id_ = following(topology_->relationships(), id_); }
   bool equal(const EdgeIterator& other) const { return id_ == other.id_; }
   Edge dereference() const {
     const RelationshipId relationship{id_};
