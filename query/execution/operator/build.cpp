@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "newsgraph/query/execution/batch/build.h"
 #include "newsgraph/query/execution/operator/make.h"
 #include "newsgraph/query/planner/plan_slots.h"
@@ -71,8 +73,8 @@ OperatorPtr build_one(const planner::Plan& plan, OperatorPtr input, Execution& e
 OperatorPtr build_mixed(const planner::Plan& plan, std::set<planner::Slot> needed,
                         std::size_t row_width, Execution& execution);
 
-OperatorPtr build_mixed(const planner::Plan& plan, const planner::Union& node,
-                        std::size_t row_width, Execution& execution) {
+OperatorPtr build_branches(const planner::Plan& plan, const planner::Union& node,
+                           std::size_t row_width, Execution& execution) {
   return build_measured(plan, execution, [&] {
     std::vector<OperatorPtr> inputs;
     for (const planner::Union::Branch& branch : node.branches) {
@@ -87,12 +89,42 @@ OperatorPtr build_mixed(const planner::Plan& plan, const planner::Union& node,
 OperatorPtr build_mixed(const planner::Plan& plan, std::set<planner::Slot> needed,
                         std::size_t row_width, Execution& execution) {
   if (const auto* node = std::get_if<planner::Union>(&plan.node)) {
-    return build_mixed(plan, *node, row_width, execution);
+    return build_branches(plan, *node, row_width, execution);
   }
   if (OperatorPtr made = batch::build(plan, needed, row_width, execution)) return made;
   planner::collect_own_slots(plan, needed);
   OperatorPtr input =
       plan.input ? build_mixed(*plan.input, std::move(needed), row_width, execution) : nullptr;
+  return build_one(plan, std::move(input), execution);
+}
+
+bool writes(const planner::Plan& plan) {
+  const bool itself = std::visit(
+      []<class Node>(const Node&) {
+        return std::is_same_v<Node, planner::Create> || std::is_same_v<Node, planner::Merge> ||
+               std::is_same_v<Node, planner::SetProperties> ||
+               std::is_same_v<Node, planner::Remove> || std::is_same_v<Node, planner::Delete> ||
+               std::is_same_v<Node, planner::Foreach>;
+      },
+      plan.node);
+  return itself ||
+         std::ranges::any_of(planner::inner_plans(plan),
+                             [](const planner::Plan* inner) { return writes(*inner); }) ||
+         (plan.input && writes(*plan.input));
+}
+
+/// Of a query that writes: row operators, for what batches point to may change under them. Only
+/// what an Eager reads to its end before anything is written is as in a query that reads.
+OperatorPtr build_writing(const planner::Plan& plan, std::set<planner::Slot> needed,
+                          std::size_t row_width, Execution& execution) {
+  planner::collect_own_slots(plan, needed);
+  OperatorPtr input;
+  if (plan.input) {
+    const bool is_read_first =
+        std::holds_alternative<planner::Eager>(plan.node) && !writes(*plan.input);
+    input = (is_read_first ? build_mixed : build_writing)(*plan.input, std::move(needed), row_width,
+                                                          execution);
+  }
   return build_one(plan, std::move(input), execution);
 }
 
@@ -105,9 +137,10 @@ OperatorPtr build(const planner::Plan& plan, Execution& execution) {
 
 OperatorPtr build_query(const planner::PlannedQuery& query, ExecutionMode mode,
                         Execution& execution) {
-  if (query.writes || mode == ExecutionMode::kRows) return build(*query.root, execution);
+  if (mode == ExecutionMode::kRows) return build(*query.root, execution);
   const std::vector<planner::Slot>& slots = query.result().slots;
-  return build_mixed(*query.root, {slots.begin(), slots.end()}, query.slots.size(), execution);
+  return (query.writes ? build_writing : build_mixed)(*query.root, {slots.begin(), slots.end()},
+                                                      query.slots.size(), execution);
 }
 
 OperatorPtr make_operator(const planner::Argument&, OperatorPtr, Execution&) {

@@ -37,5 +37,21 @@ TEST(Batch, CountsRowsThatStandForSeveral) {
       });
 }
 
+TEST(Batch, ReadsToTheEndBeforeAnythingIsWritten) {
+  expect_answers(
+      kStar,
+      {
+          {"what was counted",
+           "MATCH (a:A)-->(b) WITH b, count(*) AS n SET b.n = n RETURN sum(b.n)", "\n4\n"},
+          {"what was found", "MATCH (a:A)-->(b) CREATE (a)-[:R]->(:B) RETURN count(*)", "\n4\n"},
+          {"strings that go",
+           "MATCH (b:B) SET b.name = 'long enough to be kept apart' WITH b "
+           "MATCH (c:B) WITH c.name AS name, collect(c) AS cs FOREACH (c IN cs | SET c.name = "
+           "null) "
+           "RETURN name, size(cs)",
+           "\n'long enough to be kept apart' | 9\n"},
+      });
+}
+
 }  // namespace
 }  // namespace newsgraph
