@@ -166,6 +166,9 @@ Filling SlotReader::resolve_owners(const Nominals& nominals) const {
 
 /// "condemned the shelling by the Syrian army": those who did it.
 Filling SlotReader::done_by(std::size_t deed) const {
+  // "raids on land or by sea" may be read as done by what they were done by: that is nobody.
+  if (std::find(deeds_.begin(), deeds_.end(), deed) != deeds_.end()) return {};
+  deeds_.push_back(deed);
   Anchor anchor;
   anchor.predicate = deed;
   anchor.kind = PredicateKind::kNoun;
@@ -173,10 +176,13 @@ Filling SlotReader::done_by(std::size_t deed) const {
   by.place = SlotPlace::kPreposition;
   by.prepositions = {"by"};
   by.fillers = {Filler::kActor};
-  return fill_preposition(by, anchor);
+  Filling doers = fill_preposition(by, anchor);
+  deeds_.pop_back();
+  return doers;
 }
 
-/// Whether the one behind the "of" of a deed suffered it: "the invasion of", not "the manoeuvres of".
+/// Whether the one behind the "of" of a deed suffered it: "the invasion of", not "the manoeuvres
+/// of".
 bool SlotReader::is_done_to(const Word& deed) const {
   const auto& frames = clauses_.view().lexicon.frames(PredicateKind::kNoun, deed.lemma);
   return std::any_of(frames.begin(), frames.end(), [](const Frame& frame) {

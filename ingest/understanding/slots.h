@@ -69,6 +69,7 @@ class SlotReader {
   const Clauses& clauses_;
   Discourse& discourse_;
   Registry& registry_;
+  mutable std::vector<std::size_t> deeds_;  ///< whose doers are being looked for
 };
 
 }  // namespace newsgraph::understanding

@@ -240,6 +240,13 @@ TEST(Events, AreExplainedWithWhatCameToNothing) {
               Contains("called MET_WITH: a slot that must be empty is filled"));
 }
 
+TEST(Events, APhraseIsNotDoneByItself) {
+  // "by sea" belongs to the verb, and so to "sea" too when that is taken for a deed.
+  EXPECT_THAT(events_of("Peru authorizes Kenya to conduct military raids on land or by sea in "
+                        "pursuit of Somali pirates."),
+              Not(Contains(HasSubstr("sea "))));
+}
+
 TEST(Events, TheDealMeansTheOneToldOfLast) {
   EXPECT_THAT(events_of("Peru announced a treaty on fishing. Chad rejected the deal.", kDate),
               Contains(StartsWith("Chad REJECTED treaty on fishing")));
