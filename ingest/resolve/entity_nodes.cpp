@@ -8,6 +8,7 @@
 #include "newsgraph/ingest/resolve/full_name.h"
 #include "newsgraph/ingest/resolve/name_form.h"
 #include "newsgraph/ingest/resolve/name_nodes.h"
+#include "newsgraph/ingest/resolve/neighbourhood.h"
 #include "newsgraph/ingest/resolve/regroup.h"
 
 namespace newsgraph::resolve {
@@ -205,7 +206,7 @@ NodeId tell_name(Graph& graph, const Share& share, std::set<NodeId>& changed) {
   if (!(before == after)) {
     changed.merge(neighbours_of(graph, *name));
     write_told(graph, *name, after);
-    changed.insert(*name);
+    changed.merge(neighbours_of(graph, *name));
   }
   return *name;
 }
@@ -216,7 +217,10 @@ void untell_name(Graph& graph, NodeId name, std::set<NodeId>& changed) {
   if (left == told_by_name(graph, name)) return;
   changed.merge(neighbours_of(graph, name));
   write_told(graph, name, left);
-  if (is_used(graph, name)) return;
+  if (is_used(graph, name)) {
+    changed.merge(neighbours_of(graph, name));
+    return;
+  }
   changed.erase(name);
   for (const Adjacent& each :
        std::vector<Adjacent>(graph.outgoing(name).begin(), graph.outgoing(name).end())) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <tuple>
 
 #include "newsgraph/ingest/resolve/name_nodes.h"
@@ -32,6 +33,10 @@ double margin_of(const Profile& profile) {
   return bare ? kWide : kNarrow;
 }
 
+bool is_link(const NameMatch& match) {
+  return match.score >= kSuspect && !match.contradicts;
+}
+
 /// Both ends of the users' decisions of one kind.
 std::vector<NodeId> decided(const Graph& graph, NodeId name, std::string_view type) {
   std::vector<NodeId> others;
@@ -44,12 +49,13 @@ std::vector<NodeId> decided(const Graph& graph, NodeId name, std::string_view ty
 
 }  // namespace
 
-/// A walk from Name to Name over what may mean the same.
+/// A walk from Name to Name over what may be followed.
 struct Neighbourhood::Walk {
   const Graph& graph;
-  std::map<NodeId, Profile> profiles{};  ///< of all Names met, on the way or beside it
-  std::map<std::pair<NodeId, NodeId>, NameMatch> matches{};
+  std::map<NodeId, Profile> profiles{};                      ///< of all Names met
+  std::map<std::pair<NodeId, NodeId>, NameMatch> matches{};  ///< of all pairs met
   std::set<NodeId> reached{};
+  std::set<NodeId> beside{};  ///< what some that are reached may be, rivals if not reached
   std::deque<NodeId> waiting{};
 
   void reach(NodeId name) {
@@ -64,7 +70,9 @@ struct Neighbourhood::Walk {
     for (NodeId other : find_alike(graph, profile(name), name)) {
       const auto [match, fresh] = matches.try_emplace(in_order(name, other));
       if (fresh) match->second = compare(profile(name), profile(other));
-      if (match->second.score >= kSuspect && !match->second.contradicts) reach(other);
+      if (!is_link(match->second)) continue;
+      beside.insert(other);
+      if (match->second.score >= kMerge) reach(other);
     }
     for (NodeId other : decided(graph, name, kSameAs)) reach(other);
   }
@@ -81,15 +89,27 @@ Neighbourhood::Neighbourhood(const Graph& graph, const std::set<NodeId>& names) 
   Walk walk{graph};
   for (NodeId name : names) walk.reach(name);
   walk.run();
-  names_.assign(walk.reached.begin(), walk.reached.end());
-  std::sort(names_.begin(), names_.end(), [&](NodeId left, NodeId right) {
+  read_names(walk);
+  read_links(walk);
+  read_decisions(graph);
+}
+
+void Neighbourhood::read_names(Walk& walk) {
+  const auto comes_first = [&](NodeId left, NodeId right) {
     const Profile& one = walk.profile(left);
     const Profile& other = walk.profile(right);
     return std::tie(one.label, one.key) < std::tie(other.label, other.key);
-  });
-  for (NodeId name : names_) profiles_.push_back(walk.profile(name));
-  read_links(walk);
-  read_decisions(graph);
+  };
+  names_.assign(walk.reached.begin(), walk.reached.end());
+  std::sort(names_.begin(), names_.end(), comes_first);
+  inside_ = names_.size();
+  std::set_difference(walk.beside.begin(), walk.beside.end(), walk.reached.begin(),
+                      walk.reached.end(), std::back_inserter(names_));
+  std::sort(names_.begin() + static_cast<std::ptrdiff_t>(inside_), names_.end(), comes_first);
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    profiles_.push_back(walk.profile(names_[i]));
+    indices_[names_[i]] = i;
+  }
 }
 
 std::optional<std::size_t> Neighbourhood::index_of(NodeId name) const {
@@ -98,11 +118,10 @@ std::optional<std::size_t> Neighbourhood::index_of(NodeId name) const {
 }
 
 void Neighbourhood::read_links(const Walk& walk) {
-  for (std::size_t i = 0; i < names_.size(); ++i) indices_[names_[i]] = i;
   for (const auto& [pair, match] : walk.matches) {
     const auto left = index_of(pair.first);
     const auto right = index_of(pair.second);
-    if (!left || !right || match.score < kSuspect || match.contradicts) continue;
+    if (!left || !right || !is_link(match)) continue;
     links_.push_back(
         {std::min(*left, *right), std::max(*left, *right), match.score, match.reason, false});
   }
@@ -112,7 +131,7 @@ void Neighbourhood::read_decisions(const Graph& graph) {
   for (std::size_t i = 0; i < names_.size(); ++i) {
     for (NodeId other : decided(graph, names_[i], kSameAs)) {
       const auto j = index_of(other);
-      if (j && i < *j) same_.push_back({i, *j, 1.0, "a user's decision", true});
+      if (j && i < *j && *j < inside_) same_.push_back({i, *j, 1.0, "a user's decision", true});
     }
     for (NodeId other : decided(graph, names_[i], kDifferentFrom)) {
       if (const auto j = index_of(other)) different_.insert(std::minmax(i, *j));
@@ -145,6 +164,18 @@ Grouping Neighbourhood::group() const {
   problem.known = [&](std::size_t i) { return known_of(profiles_[i]); };
   problem.margin = [&](std::size_t i) { return margin_of(profiles_[i]); };
   return resolve::group(problem);
+}
+
+std::set<NodeId> neighbours_of(const Graph& graph, NodeId name) {
+  std::set<NodeId> neighbours;
+  if (!is_used(graph, name)) return neighbours;
+  neighbours.insert(name);
+  const Profile profile = profile_of(graph, name);
+  for (NodeId other : find_alike(graph, profile, name)) {
+    if (is_link(compare(profile, profile_of(graph, other)))) neighbours.insert(other);
+  }
+  for (NodeId other : decided(graph, name, kSameAs)) neighbours.insert(other);
+  return neighbours;
 }
 
 }  // namespace newsgraph::resolve

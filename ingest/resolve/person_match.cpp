@@ -130,7 +130,8 @@ NameMatch compare_given(const Words& shorter, const Words& longer, bool same_spe
   }
   if (first == GivenNames::kSpelling || !same_spelling) {
     // A long name that only differs in spelling is hardly another.
-    const std::size_t letters = given.front().size() + shorter.back().size();
+    const std::size_t letters = std::min(given.front().size(), others.front().size()) +
+                                std::min(shorter.back().size(), longer.back().size());
     return scored({0.95, letters >= 11 ? 0.82 : 0.7}, "another spelling of the name", context);
   }
   if (shorter.size() == longer.size()) return scored({0.99, 0.92}, "the same name", context);

@@ -199,9 +199,4 @@ Regrouped regroup(Graph& graph, const std::set<NodeId>& names) {
   return Regrouping(graph, names).run();
 }
 
-std::set<NodeId> neighbours_of(const Graph& graph, NodeId name) {
-  const Neighbourhood neighbourhood(graph, {name});
-  return {neighbourhood.names().begin(), neighbourhood.names().end()};
-}
-
 }  // namespace newsgraph::resolve

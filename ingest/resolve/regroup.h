@@ -20,7 +20,4 @@ struct Regrouped {
 /// Gives every Name that hangs together with these its node, made where there is none.
 Regrouped regroup(Graph& graph, const std::set<NodeId>& names);
 
-/// The Names that hang together with this one, itself among them when an article uses it.
-std::set<NodeId> neighbours_of(const Graph& graph, NodeId name);
-
 }  // namespace newsgraph::resolve
