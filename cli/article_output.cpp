@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "newsgraph/cli/article_source.h"
-#include "newsgraph/cli/ordered_jobs.h"
+#include "newsgraph/ingest/ordered_jobs.h"
 
 namespace newsgraph::cli {
 

@@ -2,11 +2,11 @@
 #include <system_error>
 
 #include "newsgraph/cli/commands.h"
-#include "newsgraph/cli/ingest_batches.h"
 #include "newsgraph/cli/output_file.h"
 #include "newsgraph/cli/printable.h"
 #include "newsgraph/cli/sample_articles.h"
 #include "newsgraph/graph/store.h"
+#include "newsgraph/ingest/bulk_ingest.h"
 #include "newsgraph/query/engine.h"
 
 namespace newsgraph::cli {
@@ -43,17 +43,16 @@ constexpr const char* kPicture =
 
 void read_samples(Store& store, Console& console) {
   const Pipeline pipeline;
-  IngestBatches batches(store, pipeline,
-                        {.done = [](const Document&, IngestOutcome) {},
-                         .fault = [](const Error& error) { throw error; }});
+  BulkIngest ingest(store, pipeline, {},
+                    {.done = {}, .fault = [](const Error& error) { throw error; }});
   for (const SampleArticle& article : sample_articles()) {
     std::istringstream content{std::string(article.content)};
     read_articles(content, std::string(article.file_name), ArticleFormat::kDetect,
-                  {[&](Document document) { batches.add(std::move(document)); },
+                  {[&](Document document) { ingest.add(std::move(document)); },
                    [](const Error& error) { throw error; }});
   }
-  batches.finish();
-  const IngestCounts& counts = batches.counts();
+  ingest.finish();
+  const IngestCounts& counts = ingest.counts();
   console.out << "Read " << counts.added + counts.replaced + counts.unchanged << " articles into "
               << printable(store.file().string()) << ": " << store.graph().node_count()
               << " nodes, " << store.graph().relationship_count() << " relationships.\n";

@@ -25,12 +25,14 @@ namespace newsgraph::cli {
 
 struct IngestOptions {
   std::filesystem::path graph;
-  std::vector<std::string> files;  ///< "-" is standard input
+  std::vector<std::string> files;  ///< or folders; "-" is standard input
   ArticleFormat format = ArticleFormat::kDetect;
   bool verbose = false;  ///< a line an article
   PipelineOptions pipeline;
+  unsigned jobs = 1;  ///< articles analysed at once
 };
 /// Reads articles into a graph file. One that cannot be read is reported and the others are read.
+/// Ctrl-C ends it after the article in hand, with all before it in the file.
 ExitStatus run(const IngestOptions& options, Console& console);
 
 struct ImportOptions {

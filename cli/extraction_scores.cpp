@@ -3,10 +3,10 @@
 #include <utility>
 
 #include "newsgraph/cli/extraction_report.h"
-#include "newsgraph/cli/ordered_jobs.h"
 #include "newsgraph/graph/error.h"
 #include "newsgraph/ingest/analyzer.h"
 #include "newsgraph/ingest/evaluation/gold.h"
+#include "newsgraph/ingest/ordered_jobs.h"
 #include "newsgraph/ingest/pipeline.h"
 
 namespace newsgraph::cli {

@@ -1,17 +1,16 @@
 #include "newsgraph/cli/progress.h"
 
-#include "newsgraph/cli/printable.h"
-
 namespace newsgraph::cli {
 
-void Progress::show(std::size_t articles, const std::string& file) {
-  if (!console_.err_is_terminal) return;
-  const auto now = std::chrono::steady_clock::now();
-  if (now - last_ < std::chrono::milliseconds(100)) return;
-  last_ = now;
+bool Progress::is_due() const {
+  return console_.err_is_terminal &&
+         std::chrono::steady_clock::now() - last_ >= std::chrono::milliseconds(100);
+}
+
+void Progress::show(const std::string& line) {
+  last_ = std::chrono::steady_clock::now();
   shown_ = true;
-  console_.err << "\r\x1b[K" << with_separators(articles) << " articles read, now "
-               << printable(file) << std::flush;
+  console_.err << "\r\x1b[K" << line << std::flush;
 }
 
 void Progress::clear() {

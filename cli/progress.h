@@ -1,4 +1,4 @@
-// "1,204 articles" on a line that is overwritten, for people who wait; silent in a pipe.
+// A line on the terminal that is overwritten, for people who wait; silent in a pipe.
 #pragma once
 
 #include <chrono>
@@ -16,8 +16,9 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  /// Shows the count, but not more often than the eye can follow.
-  void show(std::size_t articles, const std::string& file);
+  /// Whether somebody looks, and has had time to see the line before: then a new one may be shown.
+  bool is_due() const;
+  void show(const std::string& line);
   /// Takes the line away, so that something else can be printed.
   void clear();
 

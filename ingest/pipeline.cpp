@@ -57,6 +57,10 @@ bool remove_article(const std::string& id, Graph& graph) {
   return resolve::remove(id, graph);
 }
 
+bool holds_article(const Graph& graph, const Document& document) {
+  return resolve::holds(graph, document);
+}
+
 Extraction Pipeline::extract(const Document& document) const {
   const language::Analysis analysis = stages_->analyzer.analyze(document);
   return understanding::understand(document, analysis, stages_->knowledge());
@@ -68,6 +72,7 @@ Extraction Pipeline::extract(const Document& document, Explanation& explanation)
 }
 
 IngestOutcome Pipeline::ingest(const Document& document, Graph& graph) const {
+  if (holds_article(graph, document)) return IngestOutcome::kUnchanged;
   return merge(document, extract(document), graph);
 }
 

@@ -22,6 +22,10 @@ namespace newsgraph {
 /// others report too keep those reports. False when the graph has no such article.
 bool remove_article(const std::string& id, Graph& graph);
 
+/// Whether the graph has the article, by its id, with this very content. Ingesting it would change
+/// nothing. Costs a hash of the text.
+bool holds_article(const Graph& graph, const Document& document);
+
 /// What reading an article did to the graph.
 enum class IngestOutcome {
   kAdded,      ///< the article was new
@@ -48,7 +52,8 @@ class Pipeline {
   /// The same, with what was tried and why; slower, for people.
   Extraction extract(const Document& document, Explanation& explanation) const;
 
-  /// Puts the article and what it says into the graph. Throws Error, leaving the graph as it was.
+  /// Puts the article and what it says into the graph; one that is there already is not analysed.
+  /// Throws Error, leaving the graph as it was. Many articles: bulk_ingest.h.
   IngestOutcome ingest(const Document& document, Graph& graph) const;
   /// The second half of ingest(), for an extraction made elsewhere (another thread, another
   /// machine).

@@ -7,7 +7,6 @@
 #include <cstring>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <sstream>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +14,7 @@
 
 #include "newsgraph/ingest/reader/article_limits.h"
 #include "newsgraph/ingest/reader/encoding.h"
+#include "newsgraph/ingest/reader/file_names.h"
 #include "newsgraph/ingest/reader/html_reader.h"
 #include "newsgraph/ingest/reader/json_reader.h"
 #include "newsgraph/ingest/reader/text_blocks.h"
@@ -27,11 +27,12 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
-/// The first bytes of a stream, put back in front of the rest.
+/// The first bytes of a stream, put back in front of the rest, of which it tells how much is read.
 class PrefixedBuffer : public std::streambuf {
  public:
-  PrefixedBuffer(std::string prefix, std::streambuf& rest)
-      : buffer_(std::move(prefix)), rest_(rest) {
+  PrefixedBuffer(std::string prefix, std::streambuf& rest,
+                 const std::function<void(std::size_t)>& told)
+      : buffer_(std::move(prefix)), rest_(rest), told_(told) {
     setg(buffer_.data(), buffer_.data(), buffer_.data() + buffer_.size());
   }
 
@@ -39,6 +40,7 @@ class PrefixedBuffer : public std::streambuf {
   int_type underflow() override {
     buffer_.resize(kChunk);
     const std::streamsize count = rest_.sgetn(buffer_.data(), kChunk);
+    if (told_ && count > 0) told_(static_cast<std::size_t>(count));
     setg(buffer_.data(), buffer_.data(), buffer_.data() + count);
     return count > 0 ? traits_type::to_int_type(*gptr()) : traits_type::eof();
   }
@@ -47,6 +49,7 @@ class PrefixedBuffer : public std::streambuf {
   static constexpr std::streamsize kChunk = 64 * 1024;
   std::string buffer_;
   std::streambuf& rest_;
+  const std::function<void(std::size_t)>& told_;
 };
 
 std::string read_some(std::istream& stream, std::size_t most) {
@@ -55,16 +58,6 @@ std::string read_some(std::istream& stream, std::size_t most) {
       stream.rdbuf()->sgetn(bytes.data(), static_cast<std::streamsize>(most));
   bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(count, 0)));
   return bytes;
-}
-
-ArticleFormat format_of_name(const std::string& name) {
-  static const std::map<std::string, ArticleFormat, std::less<>> kEndings{
-      {".txt", ArticleFormat::kText},        {".html", ArticleFormat::kHtml},
-      {".htm", ArticleFormat::kHtml},        {".xhtml", ArticleFormat::kHtml},
-      {".json", ArticleFormat::kJson},       {".jsonl", ArticleFormat::kJsonLines},
-      {".ndjson", ArticleFormat::kJsonLines}};
-  const auto found = kEndings.find(fs::path(name).extension().string());
-  return found == kEndings.end() ? ArticleFormat::kDetect : found->second;
 }
 
 ArticleFormat format_of_content(std::string_view head) {
@@ -116,14 +109,15 @@ Document read_text(std::string text, const std::string& name) {
 /// Gives each article an id, and says when two have the same.
 class Identifying {
  public:
-  Identifying(const ArticleSink& sink, std::string name, ArticleFormat format)
+  Identifying(const ArticleSink& sink, std::string name, std::string id, ArticleFormat format)
       : sink_(sink),
         name_(std::move(name)),
+        id_(std::move(id)),
         several_(format == ArticleFormat::kJson || format == ArticleFormat::kJsonLines),
         running_text_(format == ArticleFormat::kRunningText) {}
 
   ArticleSink sink() {
-    return {[this](Document document) { article(std::move(document)); }, sink_.fault};
+    return {[this](Document document) { article(std::move(document)); }, sink_.fault, {}};
   }
 
  private:
@@ -133,8 +127,7 @@ class Identifying {
     ++count_;
     if (document.id.empty()) document.id = document.url;
     if (document.id.empty()) {
-      const std::string stem = name_ == "-" ? "stdin" : fs::path(name_).stem().string();
-      document.id = several_ ? stem + "#" + std::to_string(count_) : stem;
+      document.id = several_ ? id_ + "#" + std::to_string(count_) : id_;
     }
     const auto [entry, fresh] = seen_.try_emplace(hash_of(document.id), count_);
     if (!fresh) {
@@ -158,7 +151,8 @@ class Identifying {
 
   const ArticleSink& sink_;
   std::string name_;
-  bool several_;  ///< articles may be in the file
+  std::string id_;  ///< of what brings none
+  bool several_;    ///< articles may be in the file
   bool running_text_;
   std::size_t count_ = 0;
   /// Numbers of the articles by the hash of their ids: of a stream of millions the ids themselves
@@ -166,23 +160,22 @@ class Identifying {
   std::unordered_map<std::uint64_t, std::size_t> seen_;
 };
 
-}  // namespace
-
-void read_articles(std::istream& stream, const std::string& name, ArticleFormat format,
-                   const ArticleSink& sink) {
+void read_stream(std::istream& stream, const std::string& name, const std::string& id,
+                 ArticleFormat format, const ArticleSink& sink) {
   constexpr std::size_t kHead = 64 * 1024;
   std::string head = read_some(stream, kHead);
+  if (sink.bytes) sink.bytes(head.size());
   if (head.starts_with(kByteOrderMark)) head.erase(0, kByteOrderMark.size());
   if (head.find_first_not_of(" \t\r\n") == std::string::npos && head.size() < kHead) {
     throw Error(ErrorKind::kInput, "the file is empty", {name, 0, 0});
   }
   reader::require_text(head, name);
-  if (format == ArticleFormat::kDetect) format = format_of_name(name);
+  if (format == ArticleFormat::kDetect) format = reader::format_of_name(name);
   if (format == ArticleFormat::kDetect) format = format_of_content(head);
 
-  PrefixedBuffer buffer(std::move(head), *stream.rdbuf());
+  PrefixedBuffer buffer(std::move(head), *stream.rdbuf(), sink.bytes);
   std::istream whole(&buffer);
-  Identifying identifying(sink, name, format);
+  Identifying identifying(sink, name, id, format);
   const ArticleSink identified = identifying.sink();
   switch (format) {
     case ArticleFormat::kJson:
@@ -202,11 +195,8 @@ void read_articles(std::istream& stream, const std::string& name, ArticleFormat 
   }
 }
 
-void read_articles(const fs::path& file, ArticleFormat format, const ArticleSink& sink) {
-  if (file == "-") {
-    read_articles(std::cin, "-", format, sink);
-    return;
-  }
+void read_file(const fs::path& file, const std::string& id, ArticleFormat format,
+               const ArticleSink& sink) {
   std::error_code ignored;
   if (fs::is_directory(file, ignored)) {
     throw Error(ErrorKind::kInput, "this is a folder, not a file", {file.string(), 0, 0},
@@ -217,7 +207,26 @@ void read_articles(const fs::path& file, ArticleFormat format, const ArticleSink
     const std::string reason = std::strerror(errno);
     throw Error(ErrorKind::kInput, "cannot be read: " + reason, {file.string(), 0, 0});
   }
-  read_articles(stream, file.string(), format, sink);
+  read_stream(stream, file.string(), id, format, sink);
+}
+
+}  // namespace
+
+void read_articles(const fs::path& file, ArticleFormat format, const ArticleSink& sink) {
+  if (file == "-") {
+    read_articles(std::cin, "-", format, sink);
+  } else {
+    read_file(file, file.stem().string(), format, sink);
+  }
+}
+
+void read_articles(const ArticleFile& file, ArticleFormat format, const ArticleSink& sink) {
+  read_file(file.path, file.id, format, sink);
+}
+
+void read_articles(std::istream& stream, const std::string& name, ArticleFormat format,
+                   const ArticleSink& sink) {
+  read_stream(stream, name, name == "-" ? "stdin" : fs::path(name).stem().string(), format, sink);
 }
 
 }  // namespace newsgraph

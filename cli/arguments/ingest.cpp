@@ -13,12 +13,17 @@ OptionsMaker define_ingest(CLI::App& program) {
   add_files(command, options->files);
   add_article_format(command, options->format);
   add_lexicon(command, options->pipeline);
+  add_jobs(command, options->jobs);
   command.add_flag("--verbose", options->verbose, "Name each article and what became of it");
   command.footer(
       "An article that cannot be read is reported, and the others are read. Reading an\n"
       "article again changes nothing; a corrected version replaces what the first said.\n\n"
+      "Articles are in the file some seconds after they were read, and stay there when\n"
+      "Ctrl-C or anything else ends the program. The same command then goes on where it\n"
+      "was: what the graph holds already is passed over.\n\n"
       "Examples:\n"
       "  newsgraph ingest news.graph article.txt page.html\n"
+      "  newsgraph ingest news.graph articles/\n"
       "  newsgraph ingest news.graph archive.jsonl --verbose\n"
       "  zcat archive.jsonl.gz | newsgraph ingest news.graph - --format jsonl");
   return [options] { return Command(*options); };

@@ -1,7 +1,7 @@
 #include "newsgraph/cli/arguments/shared_options.h"
 
-#include "newsgraph/cli/ordered_jobs.h"
 #include "newsgraph/cli/quantity.h"
+#include "newsgraph/ingest/ordered_jobs.h"
 
 namespace newsgraph::cli {
 
@@ -42,7 +42,9 @@ void add_graph(CLI::App& command, std::filesystem::path& graph, const char* mean
 
 CLI::Option* add_optional_files(CLI::App& command, std::vector<std::string>& files) {
   return command
-      .add_option("FILE", files, "Articles: text, HTML, JSON or JSON Lines; - is standard input")
+      .add_option(
+          "FILE", files,
+          "Articles: text, HTML, JSON or JSON Lines; or a folder of such; - is standard input")
       ->type_name("");
 }
 

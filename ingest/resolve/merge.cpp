@@ -40,10 +40,16 @@ Map article_properties(const Document& document, const std::string& hash) {
   return properties;
 }
 
-std::optional<NodeId> find_article(Graph& graph, const std::string& id) {
-  const std::vector<NodeId> found =
-      graph.find_nodes(graph.intern_label("Article"), graph.intern_key("id"), Value(id));
+std::optional<NodeId> find_article(const Graph& graph, const std::string& id) {
+  const auto label = graph.find_label("Article");
+  const auto key = graph.find_key("id");
+  if (!label || !key) return std::nullopt;
+  const std::vector<NodeId> found = graph.find_nodes(*label, *key, Value(id));
   return found.empty() ? std::nullopt : std::optional(found.front());
+}
+
+bool has_hash(const Graph& graph, NodeId article, const std::string& hash) {
+  return equivalent(graph.property(article, "hash"), Value(hash));
 }
 
 /// Adds to `events` those that have to be grouped anew.
@@ -70,9 +76,7 @@ IngestOutcome merge(const Document& document, const Extraction& extraction, Grap
   const std::string hash = content_hash(document);
   create_indexes(graph);
   std::optional<NodeId> article = find_article(graph, document.id);
-  if (article && equivalent(graph.property(*article, "hash"), Value(hash))) {
-    return IngestOutcome::kUnchanged;
-  }
+  if (article && has_hash(graph, *article, hash)) return IngestOutcome::kUnchanged;
   const IngestOutcome outcome = article ? IngestOutcome::kReplaced : IngestOutcome::kAdded;
   Graph::Transaction transaction(graph);
   std::set<NodeId> events;
@@ -88,6 +92,11 @@ IngestOutcome merge(const Document& document, const Extraction& extraction, Grap
   regroup_events(graph, events);
   transaction.commit();
   return outcome;
+}
+
+bool holds(const Graph& graph, const Document& document) {
+  const std::optional<NodeId> article = find_article(graph, document.id);
+  return article && has_hash(graph, *article, content_hash(document));
 }
 
 bool remove(const std::string& id, Graph& graph) {

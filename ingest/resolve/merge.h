@@ -15,6 +15,9 @@ namespace newsgraph::resolve {
 /// One transaction on the graph: all of the article or nothing.
 IngestOutcome merge(const Document& document, const Extraction& extraction, Graph& graph);
 
+/// Whether the graph has the article with this very content.
+bool holds(const Graph& graph, const Document& document);
+
 /// Takes an article and exactly its share away: the graph is as if it had never been read. False
 /// when there is no such article. One transaction.
 bool remove(const std::string& id, Graph& graph);

@@ -4,14 +4,14 @@
 //     for (…) jobs.add(std::move(document), document_bytes);
 //     jobs.finish();
 //
-// `work` runs on threads of its own; `take` is called by add() and finish(), on the caller's
-// thread, with one result at a time in the order in which the inputs were added. Only a bounded
-// window of inputs and results exists at once: where the window is full, add() waits for the
-// oldest. With one job there are no threads, and add() does the work itself.
+// `work` runs on threads of its own; `take` is called by add(), take_done() and finish(), on the
+// caller's thread, with one result at a time in the order in which the inputs were added. Only a
+// bounded window of inputs and results exists at once: where the window is full, add() waits for
+// the oldest. With one job there are no threads, and add() does the work itself.
 //
-// What `work` throws is thrown by add() or finish() when its turn has come, after the results
-// before it were taken; what `take` throws is passed on. After either only destruction makes sense,
-// which drops what has not been begun and waits for what has.
+// What `work` throws is thrown by these three when its turn has come, after the results before it
+// were taken; what `take` throws is passed on. After either only destruction makes sense, which
+// drops what has not been begun and waits for what has.
 #pragma once
 
 #include <condition_variable>
@@ -27,7 +27,7 @@
 #include <utility>
 #include <vector>
 
-namespace newsgraph::cli {
+namespace newsgraph {
 
 /// What the caller is asked for when nothing is said: the hardware's threads, at least one.
 inline unsigned hardware_jobs() {
@@ -64,13 +64,22 @@ class OrderedJobs {
     }
     pending_bytes_ += bytes;
     work_waits_.notify_one();
-    while (is_full() || front_is_done()) take_front();
+    while (is_full()) take_front();
+    take_done();
+  }
+
+  /// Takes the results that are there, without waiting for others.
+  void take_done() {
+    while (front_is_done()) take_front();
   }
 
   /// Waits for everything added, and takes it.
   void finish() {
     while (!pending_.empty()) take_front();
   }
+
+  /// Whether everything added has been taken.
+  bool empty() const { return pending_.empty(); }
 
  private:
   struct Job {
@@ -151,4 +160,4 @@ class OrderedJobs {
   std::vector<std::jthread> threads_;         ///< last: they end before what they use
 };
 
-}  // namespace newsgraph::cli
+}  // namespace newsgraph

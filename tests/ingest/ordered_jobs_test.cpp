@@ -1,4 +1,4 @@
-#include "newsgraph/cli/ordered_jobs.h"
+#include "newsgraph/ingest/ordered_jobs.h"
 
 #include <gmock/gmock.h>
 
@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace newsgraph::cli {
+namespace newsgraph {
 namespace {
 
 using testing::ElementsAre;
@@ -69,6 +69,14 @@ TEST(OrderedJobs, HoldOneOrTwoInputsThatFillTheMemory) {
   EXPECT_THAT(most, Le(1));
 }
 
+TEST(OrderedJobs, AreTakenWhileNothingIsAdded) {
+  int taken = 0;
+  OrderedJobs<int, int> work(2, twice, [&](int) { ++taken; });
+  for (int i = 0; i < 5; ++i) work.add(i, 1);
+  while (!work.empty()) work.take_done();
+  EXPECT_EQ(taken, 5);
+}
+
 class OrderedJobsFault : public testing::TestWithParam<unsigned> {};
 
 TEST_P(OrderedJobsFault, OfTheWorkIsThrownAtItsTurn) {
@@ -116,4 +124,4 @@ TEST_P(OrderedJobsFault, IsNoneWhenTheyAreGivenUp) {
 INSTANTIATE_TEST_SUITE_P(Jobs, OrderedJobsFault, testing::Values(1U, 2U, 8U));
 
 }  // namespace
-}  // namespace newsgraph::cli
+}  // namespace newsgraph
