@@ -2,6 +2,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdint>
 #include <cstring>
@@ -27,6 +28,15 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
 
+/// Reads what is there, and waits only where that is nothing: a stream may pause in the middle.
+/// Returns 0 at its end.
+std::size_t read_available(std::streambuf& source, char* to, std::size_t most) {
+  if (std::char_traits<char>::eq_int_type(source.sgetc(), std::char_traits<char>::eof())) return 0;
+  const std::streamsize there = std::max<std::streamsize>(source.in_avail(), 1);
+  const auto limit = static_cast<std::streamsize>(most);
+  return static_cast<std::size_t>(source.sgetn(to, std::min(there, limit)));
+}
+
 /// The first bytes of a stream, put back in front of the rest, of which it tells how much is read.
 class PrefixedBuffer : public std::streambuf {
  public:
@@ -39,25 +49,34 @@ class PrefixedBuffer : public std::streambuf {
  protected:
   int_type underflow() override {
     buffer_.resize(kChunk);
-    const std::streamsize count = rest_.sgetn(buffer_.data(), kChunk);
-    if (told_ && count > 0) told_(static_cast<std::size_t>(count));
+    const std::size_t count = read_available(rest_, buffer_.data(), kChunk);
+    if (told_ && count > 0) told_(count);
     setg(buffer_.data(), buffer_.data(), buffer_.data() + count);
     return count > 0 ? traits_type::to_int_type(*gptr()) : traits_type::eof();
   }
 
  private:
-  static constexpr std::streamsize kChunk = 64 * 1024;
+  static constexpr std::size_t kChunk = std::size_t{64} << 10;
   std::string buffer_;
   std::streambuf& rest_;
   const std::function<void(std::size_t)>& told_;
 };
 
-std::string read_some(std::istream& stream, std::size_t most) {
-  std::string bytes(most, '\0');
-  const std::streamsize count =
-      stream.rdbuf()->sgetn(bytes.data(), static_cast<std::streamsize>(most));
-  bytes.resize(static_cast<std::size_t>(std::max<std::streamsize>(count, 0)));
-  return bytes;
+constexpr std::size_t kHead = std::size_t{64} << 10;
+
+/// What the format can be told from: the first line that says something, or as much of it.
+std::string read_head(std::streambuf& source) {
+  std::string head;
+  while (head.size() < kHead) {
+    const std::size_t begin = head.find_first_not_of(" \t\r\n");
+    if (begin != std::string::npos && head.find('\n', begin) != std::string::npos) break;
+    const std::size_t size = head.size();
+    head.resize(kHead);
+    const std::size_t count = read_available(source, head.data() + size, kHead - size);
+    head.resize(size + count);
+    if (count == 0) break;
+  }
+  return head;
 }
 
 ArticleFormat format_of_content(std::string_view head) {
@@ -76,10 +95,11 @@ ArticleFormat format_of_content(std::string_view head) {
 /// A whole article of text or HTML; one byte more than allowed is enough to refuse it.
 std::string read_whole(std::istream& stream, const std::string& name) {
   std::string text;
+  std::string chunk(std::size_t{64} << 10, '\0');
   while (text.size() <= reader::kMaximumArticleBytes) {
-    std::string chunk = read_some(stream, std::size_t{64} << 10);
-    if (chunk.empty()) return text;
-    text += chunk;
+    const std::size_t count = read_available(*stream.rdbuf(), chunk.data(), chunk.size());
+    if (count == 0) return text;
+    text.append(chunk, 0, count);
   }
   throw Error(ErrorKind::kInput,
               "the file is larger than " + std::to_string(reader::kMaximumArticleBytes >> 20) +
@@ -162,8 +182,7 @@ class Identifying {
 
 void read_stream(std::istream& stream, const std::string& name, const std::string& id,
                  ArticleFormat format, const ArticleSink& sink) {
-  constexpr std::size_t kHead = 64 * 1024;
-  std::string head = read_some(stream, kHead);
+  std::string head = read_head(*stream.rdbuf());
   if (sink.bytes) sink.bytes(head.size());
   if (head.starts_with(kByteOrderMark)) head.erase(0, kByteOrderMark.size());
   if (head.find_first_not_of(" \t\r\n") == std::string::npos && head.size() < kHead) {
