@@ -8,6 +8,7 @@
 #include "newsgraph/ingest/resolve/event_reports.h"
 #include "newsgraph/ingest/resolve/grouping.h"
 #include "newsgraph/ingest/resolve/name_nodes.h"
+#include "newsgraph/ingest/resolve/report_kinds.h"
 
 namespace newsgraph::resolve {
 
@@ -23,11 +24,7 @@ class Reports {
       waiting_.pop_front();
       look_around(event);
     }
-    for (const auto& [event, reports] : reached_) {
-      all_.insert(all_.end(), reports.begin(), reports.end());
-    }
-    std::sort(all_.begin(), all_.end(),
-              [&](const Report& left, const Report& right) { return place(left) < place(right); });
+    put_in_order();
   }
 
   const std::vector<Report>& all() const { return all_; }
@@ -36,20 +33,12 @@ class Reports {
     GroupingProblem problem;
     problem.count = all_.size();
     problem.threshold = kSameEvent;
-    for (std::size_t i = 0; i < all_.size(); ++i) {
-      for (std::size_t j = i + 1; j < all_.size(); ++j) {
-        ReportMatch match = compare(all_[i], all_[j]);
-        if (match.contradicts || match.score < kSameEvent) continue;
-        problem.links.push_back({i, j, match.score, std::move(match.reason), false});
-      }
-    }
+    const ReportKinds kinds(all_);
+    problem.links = kinds.links();
     problem.contradicts = [&](std::size_t left, std::size_t right) {
-      return compare(all_[left], all_[right]).contradicts;
+      return kinds.contradict(left, right);
     };
     // Of several events that an undated report fits, it is of the nearest: there are no rivals.
-    problem.alike = [](std::size_t, std::size_t) { return true; };
-    problem.known = [](std::size_t) { return 0; };
-    problem.margin = [](std::size_t) { return 0.0; };
     return resolve::group(problem);
   }
 
@@ -68,7 +57,9 @@ class Reports {
 
   void look_around(NodeId event) {
     const std::vector<Report> own = reached_.at(event);
+    std::set<ReportKind> seen;
     for (const Report& report : own) {
+      if (!seen.insert(kind_of(report)).second) continue;  // what it finds has been found
       for (NodeId other : find_alike(graph_, report)) {
         if (reached_.contains(other)) continue;
         const std::vector<Report>& others = reports(other);
@@ -82,8 +73,9 @@ class Reports {
   }
 
   /// Where a report stands among others: by its article, what it tells, and of whom.
-  std::tuple<std::string, std::string, std::int64_t, std::string> place(
-      const Report& report) const {
+  using Place = std::tuple<std::string, std::string, std::int64_t, std::string>;
+
+  Place place(const Report& report) const {
     std::set<std::string> participants;
     for (const Participant& each : report.participants) {
       participants.insert((each.acts ? "a " : "r ") + key_of(graph_, each.node) + " " + each.form);
@@ -94,6 +86,16 @@ class Reports {
     const Value sentence = graph_.property(report.reported_in, "sentence");
     return {report.article_id, report.type + "/" + report.mode + " " + report.status,
             sentence.is_integer() ? sentence.as_integer() : 0, std::move(told)};
+  }
+
+  void put_in_order() {
+    std::vector<std::pair<Place, const Report*>> placed;
+    for (const auto& [event, reports] : reached_) {
+      for (const Report& each : reports) placed.emplace_back(place(each), &each);
+    }
+    std::stable_sort(placed.begin(), placed.end(),
+                     [](const auto& left, const auto& right) { return left.first < right.first; });
+    for (const auto& [where, report] : placed) all_.push_back(*report);
   }
 
   const Graph& graph_;

@@ -120,10 +120,14 @@ ReportMatch compare_dates(const Report& left, const Report& right) {
 }  // namespace
 
 ReportMatch compare(const Report& left, const Report& right) {
+  if (left.article == right.article) return apart("told apart by their article");
+  return compare_told(left, right);
+}
+
+ReportMatch compare_told(const Report& left, const Report& right) {
   if (left.type != right.type || left.mode != right.mode || left.status != right.status) {
     return apart("another kind of event");
   }
-  if (left.article == right.article) return apart("told apart by their article");
   const bool in_order = left.participants.size() <= right.participants.size();
   const Report& smaller = in_order ? left : right;
   const Report& larger = in_order ? right : left;

@@ -57,5 +57,7 @@ struct ReportMatch {
 
 /// Symmetric.
 ReportMatch compare(const Report& left, const Report& right);
+/// The same of what two articles tell, whichever they are.
+ReportMatch compare_told(const Report& left, const Report& right);
 
 }  // namespace newsgraph::resolve

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -54,26 +55,34 @@ std::set<std::string> countries_in(const Graph& graph, NodeId article, NodeId pe
   return countries;
 }
 
-void read_roles(const Graph& graph, Report& report) {
-  for (const Adjacent& each : graph.outgoing(report.event)) {
-    const std::string_view type = graph.name(graph.type(each.relationship));
+void add_participant(const Graph& graph, const Adjacent& role, bool acts, std::size_t evidence,
+                     Report& report) {
+  Participant participant{acts, role.node, {}, has_label(graph, role.node, "Country")};
+  participant.countries = participant.is_country ? std::set<std::string>{key_of(graph, role.node)}
+                                                 : countries_in(graph, report.article, role.node);
+  const Value forms = graph.property(role.relationship, "target_keys");
+  if (forms.is_list()) participant.form = text(forms.as_list()[evidence]);
+  report.participants.push_back(std::move(participant));
+}
+
+/// Gives each report what its article says of who took part, where and about what.
+void read_roles(const Graph& graph, NodeId event, std::vector<Report>& reports) {
+  std::map<NodeId, Report*> report_in;
+  for (Report& report : reports) report_in[report.article] = &report;
+  for (const Adjacent& role : graph.outgoing(event)) {
+    const std::string_view type = graph.name(graph.type(role.relationship));
     if (!is_role(type)) continue;
-    const auto evidence = graph.evidence(each.relationship);
-    const auto own = std::find_if(evidence.begin(), evidence.end(),
-                                  [&](const auto& one) { return one.article == report.article; });
-    if (own == evidence.end()) continue;
-    if (type == "AT" || type == "ABOUT") {
-      report.about.insert(each.node);
-      continue;
+    const auto evidence = graph.evidence(role.relationship);
+    std::set<NodeId> seen;
+    for (std::size_t i = 0; i < evidence.size(); ++i) {
+      const auto found = report_in.find(evidence[i].article);
+      if (found == report_in.end() || !seen.insert(evidence[i].article).second) continue;
+      if (type == "AT" || type == "ABOUT") {
+        found->second->about.insert(role.node);
+      } else {
+        add_participant(graph, role, type == "ACTOR", i, *found->second);
+      }
     }
-    Participant participant{type == "ACTOR", each.node, {}, has_label(graph, each.node, "Country")};
-    participant.countries = participant.is_country ? std::set<std::string>{key_of(graph, each.node)}
-                                                   : countries_in(graph, report.article, each.node);
-    const Value forms = graph.property(each.relationship, "target_keys");
-    if (forms.is_list()) {
-      participant.form = text(forms.as_list()[static_cast<std::size_t>(own - evidence.begin())]);
-    }
-    report.participants.push_back(std::move(participant));
   }
 }
 
@@ -139,9 +148,9 @@ std::vector<Report> reports_of(const Graph& graph, NodeId event) {
     report.period = period_of(graph, each.relationship);
     const Value published = graph.property(each.node, "date");
     if (published.is_date()) report.published = published.as_date();
-    read_roles(graph, report);
     reports.push_back(std::move(report));
   }
+  read_roles(graph, event, reports);
   return reports;
 }
 

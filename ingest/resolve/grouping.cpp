@@ -58,7 +58,7 @@ class Groups {
   }
 
   bool has_rival(std::size_t end, std::size_t other, double score) const {
-    if (problem_.known(end) > problem_.known(other)) return false;
+    if (!problem_.alike || problem_.known(end) > problem_.known(other)) return false;
     return std::any_of(at_[end].begin(), at_[end].end(), [&](const End& rival) {
       return !together(rival.other, end) && !together(rival.other, other) &&
              problem_.known(rival.other) >= problem_.known(other) &&

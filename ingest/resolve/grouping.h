@@ -32,7 +32,8 @@ struct GroupingProblem {
   std::vector<Link> same;   ///< what a user has decided: followed whatever speaks against it
   /// Whether two cannot be the same; by rule or by a user.
   std::function<bool(std::size_t, std::size_t)> contradicts;
-  /// Whether two, looked at alone, would be taken as the same.
+  /// Whether two, looked at alone, would be taken as the same. Empty where nothing has rivals; then
+  /// `known` and `margin` are not asked for.
   std::function<bool(std::size_t, std::size_t)> alike;
   /// How much is known of each.
   std::function<int(std::size_t)> known;
