@@ -45,7 +45,7 @@ class Reports {
  private:
   void reach(NodeId event) {
     if (reached_.contains(event)) return;
-    reached_[event] = reports_of(graph_, event);
+    reached_[event] = reports(event);
     waiting_.push_back(event);
   }
 
