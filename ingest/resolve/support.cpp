@@ -90,6 +90,10 @@ void write_best(Graph& graph, RelationshipId relationship, const std::vector<Sup
 }
 
 bool has_identity(const Graph& graph, RelationshipId relationship, const Map& identity) {
+  // Two nodes may have hundreds of one type between them, which most often differ in their dates.
+  for (const auto& [key, value] : identity) {
+    if (!equivalent(graph.property(relationship, key), value)) return false;
+  }
   return equivalent(Value(identity_of(graph, relationship)), Value(identity));
 }
 

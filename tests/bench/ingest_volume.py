@@ -37,7 +37,9 @@ TEMPLATES = [
 TOPICS = ["trade", "fishing rights", "border security", "energy", "migration", "water", "debt relief",
           "a ceasefire", "grain exports", "railways"]
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
-SYLLABLES = ["ba", "kor", "lin", "mar", "os", "ten", "vi", "dra", "el", "shan", "mu", "rev", "go", "nak", "ti"]
+SYLLABLES = ["ba", "kor", "lin", "mar", "os", "ten", "vi", "dra", "el", "shan", "mu", "rev", "go", "nak", "ti", "ald",
+             "ber", "cho", "dun", "fer", "gral", "hol", "jas", "kel", "lor", "mig", "nor", "pas", "quin", "rad",
+             "sol", "tor", "ub", "wes", "yam", "zel"]
 
 
 def rows(gazetteer):
@@ -52,7 +54,7 @@ def from_templates(count, seed):
     countries = [row[0] for row in rows("countries.tsv")]
 
     def surname():
-        return "".join(chance.choices(SYLLABLES, k=chance.randint(2, 3))).title()
+        return "".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))).title()
 
     def often(some):
         return some[min(int(len(some) * chance.random() ** 3), len(some) - 1)]
