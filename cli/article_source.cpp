@@ -3,7 +3,6 @@
 #include <exception>
 #include <utility>
 
-#include "newsgraph/cli/printable.h"
 #include "newsgraph/cli/report.h"
 
 namespace newsgraph::cli {

@@ -46,7 +46,14 @@ class IngestRun {
     Interrupts interrupts(Interrupts::Again::kEnds);
     const std::stop_token stop = interrupts.begin();
     ArticleFeed feed(options_.files, options_.format, console_.in);
-    if (!take_all(feed, stop)) return stop_early();
+    try {
+      if (!take_all(feed, stop)) return stop_early();
+    } catch (const Error& error) {
+      // The feed may be waiting for a source that has nothing to give.
+      tell(error);
+      leave_program(status_of(error), console_);
+      return status_of(error);
+    }
     ingest_.finish();
     line_.clear();
     print_summary();
@@ -116,12 +123,11 @@ class IngestRun {
     line_.clear();
     print_summary();
     report(std::string("interrupted; run the same command again to go on from here"), console_);
-    if (console_.leave) {
-      {
-        const Store closed = std::move(store_);
-      }
-      leave_program(kInterrupted, console_);
-    }
+    if (!console_.leave) return kInterrupted;
+    {
+      const Store closed = std::move(store_);
+    }  // nothing of it stays in the log
+    leave_program(kInterrupted, console_);
     return kInterrupted;
   }
 
