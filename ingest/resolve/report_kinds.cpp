@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 namespace newsgraph::resolve {
 
@@ -64,39 +66,55 @@ ReportKinds::ReportKinds(const std::vector<Report>& reports) : reports_(reports)
   }
 }
 
+const ReportMatch& ReportKinds::match(std::size_t left, std::size_t right) const {
+  return matches_[kind_of_[left] * members_.size() + kind_of_[right]];
+}
+
 bool ReportKinds::contradict(std::size_t left, std::size_t right) const {
-  return reports_[left].article == reports_[right].article ||
-         matches_[kind_of_[left] * members_.size() + kind_of_[right]].contradicts;
+  return reports_[left].article == reports_[right].article || match(left, right).contradicts;
+}
+
+bool ReportKinds::any_contradict() const {
+  std::set<NodeId> articles;
+  for (const Report& report : reports_) articles.insert(report.article);
+  return articles.size() < reports_.size() ||
+         std::any_of(
+             matches_.begin(), matches_.end(),
+             [](const ReportMatch& match) { return match.contradicts; });
 }
 
 std::vector<Link> ReportKinds::links() const {
+  return any_contradict() ? all_links() : first_links();
+}
+
+std::vector<Link> ReportKinds::all_links() const {
   std::vector<Link> links;
-  for (std::size_t left = 0; left < members_.size(); ++left) {
-    for (std::size_t right = 0; right < members_.size(); ++right) {
-      const ReportMatch& match = matches_[left * members_.size() + right];
-      if (match.contradicts || match.score < kSameEvent) continue;
-      for (std::size_t report : members_[left]) link(report, right, match, links);
+  for (std::size_t i = 0; i < reports_.size(); ++i) {
+    for (std::size_t j = i + 1; j < reports_.size(); ++j) {
+      const ReportMatch& found = match(i, j);
+      if (contradict(i, j) || found.score < kSameEvent) continue;
+      links.push_back({i, j, found.score, found.reason, false});
     }
   }
-  const auto ends = [](const Link& link) { return std::pair(link.left, link.right); };
-  std::sort(links.begin(), links.end(),
-            [&](const Link& left, const Link& right) { return ends(left) < ends(right); });
-  const auto repeated =
-      std::unique(links.begin(), links.end(),
-                  [&](const Link& left, const Link& right) { return ends(left) == ends(right); });
-  links.erase(repeated, links.end());
   return links;
 }
 
-/// To the first of the kind that another article tells.
-void ReportKinds::link(std::size_t report, std::size_t kind, const ReportMatch& match,
-                       std::vector<Link>& links) const {
-  for (std::size_t other : members_[kind]) {
-    if (reports_[other].article == reports_[report].article) continue;
-    links.push_back(
-        {std::min(report, other), std::max(report, other), match.score, match.reason, false});
-    return;
+std::vector<Link> ReportKinds::first_links() const {
+  std::map<std::pair<std::size_t, std::size_t>, const ReportMatch*> ends;
+  for (std::size_t report = 0; report < reports_.size(); ++report) {
+    for (const std::vector<std::size_t>& kind : members_) {
+      const bool itself = kind.front() == report;
+      if (itself && kind.size() == 1) continue;
+      const std::size_t other = itself ? kind[1] : kind.front();
+      const ReportMatch& found = match(report, other);
+      if (found.score >= kSameEvent) ends[std::minmax(report, other)] = &found;
+    }
   }
+  std::vector<Link> links;
+  for (const auto& [end, found] : ends) {
+    links.push_back({end.first, end.second, found->score, found->reason, false});
+  }
+  return links;
 }
 
 }  // namespace newsgraph::resolve

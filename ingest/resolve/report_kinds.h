@@ -25,14 +25,16 @@ class ReportKinds {
   explicit ReportKinds(const std::vector<Report>& reports);
 
   bool contradict(std::size_t left, std::size_t right) const;
-  /// Links that are followed where all that compare() finds would be: of the reports of two kinds,
-  /// which are all as like, each is linked to the first of the other kind. The first of all links
-  /// reach every report, and the others would come too late.
+  /// The links that compare() finds, or as many of them as grouping needs. Where nothing
+  /// contradicts, the reports of two kinds are all as like, and the links of each to the first of
+  /// the other kind reach them all before the others come up.
   std::vector<Link> links() const;
 
  private:
-  void link(std::size_t report, std::size_t kind, const ReportMatch& match,
-            std::vector<Link>& links) const;
+  const ReportMatch& match(std::size_t left, std::size_t right) const;
+  bool any_contradict() const;
+  std::vector<Link> all_links() const;
+  std::vector<Link> first_links() const;
 
   const std::vector<Report>& reports_;
   std::vector<std::size_t> kind_of_;               ///< of each report
