@@ -299,7 +299,9 @@ void Store::Implementation::take_in_foreign_changes() {
     schema_version = store::check_identity(*connection);
     load(state);
   }
-  if (schema_version != store::kSchemaVersion) store::upgrade_schema(*connection, state.graph);
+  if (schema_version != store::kSchemaVersion) {
+    store::upgrade_schema(*connection, schema_version, state.graph);
+  }
   if (!saver) saver.emplace(*connection);
 }
 

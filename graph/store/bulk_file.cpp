@@ -93,57 +93,64 @@ BulkFile::~BulkFile() {
 }
 
 void BulkFile::put_node(std::uint32_t id, std::string_view labels, std::string_view properties) {
-  statements_->put_node.run(std::int64_t{id}, labels, cell_of(properties));
-  revision_.add(labels);
-  revision_.add(properties);
+  const Cell cell = cell_of(properties);
+  statements_->put_node.run(std::int64_t{id}, labels, cell);
+  sums_.add(Table::kNode, {std::int64_t{id}, labels, cell});
 }
 
 void BulkFile::put_relationship(std::uint32_t id, std::uint32_t source, std::uint32_t type,
                                 std::uint32_t target, std::string_view properties) {
-  statements_->put_relationship.run(std::int64_t{id}, std::int64_t{source}, std::int64_t{type},
-                                    std::int64_t{target}, cell_of(properties));
-  revision_.add(std::uint64_t{source} << 32 | target);
-  revision_.add(type);
-  revision_.add(properties);
+  const std::int64_t own{id}, from{source}, kind{type}, to{target};
+  const Cell cell = cell_of(properties);
+  statements_->put_relationship.run(own, from, kind, to, cell);
+  sums_.add(Table::kRelationship, {own, from, kind, to, cell});
 }
 
 void BulkFile::put_evidence(std::uint32_t relationship, const Evidence& evidence) {
   if (std::exchange(last_supported_, relationship) != relationship) position_ = 0;
-  store::put_evidence(statements_->put_evidence, revision_, relationship, position_++, evidence);
+  store::put_evidence(statements_->put_evidence, sums_, relationship, position_++, evidence);
 }
 
 void BulkFile::put_texts(NodeId node, const NodeTexts& texts) {
   statements_->texts.replace(node, {}, texts);
 }
 
-void BulkFile::save_names(const char* table, std::span<const std::string> names) {
-  Statement insert(*connection_,
-                   std::string("INSERT INTO ") + table + " (id, name) VALUES (?1, ?2)");
+void BulkFile::save_names(Table table, std::span<const std::string> names) {
+  Statement insert(*connection_, std::string("INSERT INTO ") + summed(table).name +
+                                     " (id, name) VALUES (?1, ?2)");
   std::int64_t id = 0;
-  for (const std::string& name : names) insert.run(id++, std::string_view(name));
+  for (const std::string& name : names) {
+    insert.run(id, std::string_view(name));
+    sums_.add(table, {id++, std::string_view(name)});
+  }
+}
+
+void BulkFile::save_next_ids(std::uint32_t node_bound, std::uint32_t relationship_bound) {
+  Statement next_id(*connection_, "UPDATE next_id SET id = ?2 WHERE thing = ?1");
+  const std::pair<std::string_view, std::int64_t> bounds[] = {{"node", node_bound},
+                                                              {"relationship", relationship_bound}};
+  for (const auto& [thing, bound] : bounds) {
+    next_id.run(thing, bound);
+    sums_.add(Table::kNextId, {thing, bound});
+  }
 }
 
 void BulkFile::save_indexes(const Graph& names) {
   Statement insert(*connection_, "INSERT INTO property_index (label, key) VALUES (?1, ?2)");
   for (const auto& [label, key] : names.indexes()) {
     insert.run(std::int64_t{label.value}, std::int64_t{key.value});
-    revision_.add(label.value);
-    revision_.add(key.value);
+    sums_.add(Table::kPropertyIndex, {std::int64_t{label.value}, std::int64_t{key.value}});
   }
 }
 
 void BulkFile::finish(const Graph& names, std::uint32_t node_bound,
                       std::uint32_t relationship_bound) {
-  save_names("label", names.label_names());
-  save_names("relationship_type", names.type_names());
-  save_names("property_key", names.key_names());
+  save_names(Table::kLabel, names.label_names());
+  save_names(Table::kRelationshipType, names.type_names());
+  save_names(Table::kPropertyKey, names.key_names());
   save_indexes(names);
-  {
-    Statement next_id(*connection_, "UPDATE next_id SET id = ?2 WHERE thing = ?1");
-    next_id.run(std::string_view("node"), std::int64_t{node_bound});
-    next_id.run(std::string_view("relationship"), std::int64_t{relationship_bound});
-    Statement(*connection_, "UPDATE revision SET id = ?1").run(revision_.value());
-  }
+  save_next_ids(node_bound, relationship_bound);
+  SumsWriter(*connection_).put(sums_);
   statements_.reset();
   connection_->execute("COMMIT");
   connection_->execute("PRAGMA locking_mode = NORMAL");

@@ -13,7 +13,7 @@
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/graph/store/connection.h"
-#include "newsgraph/graph/store/revision.h"
+#include "newsgraph/graph/store/content_sums.h"
 #include "newsgraph/graph/store/text_tables.h"
 
 namespace newsgraph::store {
@@ -35,21 +35,22 @@ class BulkFile {
   void put_evidence(std::uint32_t relationship, const Evidence& evidence);
   void put_texts(NodeId node, const NodeTexts& texts);
 
-  /// `names` has the labels, types and keys, and says what is indexed; the others are the lowest ids not given out. Throws
-  /// Error when there is a graph of that name by now.
+  /// `names` has the labels, types and keys, and says what is indexed; the others are the lowest
+  /// ids not given out. Throws Error when there is a graph of that name by now.
   void finish(const Graph& names, std::uint32_t node_bound, std::uint32_t relationship_bound);
 
  private:
   struct Statements;
-  void save_names(const char* table, std::span<const std::string> names);
+  void save_names(Table table, std::span<const std::string> names);
   void save_indexes(const Graph& names);
+  void save_next_ids(std::uint32_t node_bound, std::uint32_t relationship_bound);
   void publish();
 
   std::filesystem::path file_;
   std::filesystem::path growing_;
   std::optional<Connection> connection_;
   std::unique_ptr<Statements> statements_;
-  Revision revision_;
+  ContentSums sums_;
   std::uint32_t last_supported_ = ~std::uint32_t{0};  ///< the relationship that got evidence last
   std::uint32_t position_ = 0;                        ///< of the next, if it is of the same
 };

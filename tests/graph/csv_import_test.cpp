@@ -219,7 +219,7 @@ TEST_F(CsvImportTest, MakesAGraphThatIsWrittenAndSearchedLikeOthers) {
   import_csv(graph_, {.nodes = {{"Person", {file("a.csv", "name\nMohsin Naqvi\nAli\n")}}}});
   EXPECT_THAT(files_in_folder(), UnorderedElementsAre("a.csv", "g"));
   Store store = Store::open(graph_, Store::Mode::kWrite);
-  EXPECT_EQ(store.schema_version(), 3);
+  EXPECT_EQ(store.schema_version(), 4);
   const auto found = [&](std::string_view query) {
     return store.text_search()->search(TextIndex::kNames, query, 9).size();
   };
