@@ -52,7 +52,7 @@ class BulkFile {
   std::unique_ptr<Statements> statements_;
   ContentSums sums_;
   std::uint32_t last_supported_ = ~std::uint32_t{0};  ///< the relationship that got evidence last
-  std::uint32_t position_ = 0;                        ///< of the next, if it is of the same
+  std::int64_t position_ = 0;                         ///< of the next, if it is of the same
 };
 
 }  // namespace newsgraph::store

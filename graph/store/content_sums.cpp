@@ -43,6 +43,12 @@ ContentSums ContentSums::of_file(Connection& connection) {
   return sums;
 }
 
+ContentSums ContentSums::of_graph_in(Connection& connection) {
+  ContentSums sums = of_file(connection);
+  sums.clear(Part::kLog);
+  return sums;
+}
+
 std::uint64_t ContentSums::hash(Table table, std::initializer_list<Cell> fields) {
   fields_.clear();
   for (const Cell& field : fields) std::visit(Appender{fields_}, field);
@@ -77,7 +83,7 @@ ContentSums ContentSums::from_row(const Statement& row, int first_column) {
 
 StoredSums read_sums(Connection& connection) {
   Statement row(connection, "SELECT id, names, nodes, relationships, evidence, log FROM revision");
-  if (!row.step()) throw damaged_file(connection.file(), "table revision is empty");
+  if (!row.step()) throw DamagedFile(connection.file(), "table revision is empty");
   return {row.integer(0), ContentSums::from_row(row, 1)};
 }
 

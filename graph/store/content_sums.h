@@ -71,6 +71,8 @@ class ContentSums {
  public:
   /// Of the rows that the file has now.
   static ContentSums of_file(Connection& connection);
+  /// The same without the log.
+  static ContentSums of_graph_in(Connection& connection);
 
   // A row that comes, and one that goes: its fields in the order of the table's columns, or the row
   // at which a statement stands that selects those columns first.

@@ -15,6 +15,9 @@ inline constexpr const char* kPutEvidence =
 
 /// Runs a statement of kPutEvidence, and counts the row in the file's sums.
 void put_evidence(Statement& statement, ContentSums& sums, std::uint32_t relationship,
-                  std::uint32_t position, const Evidence& evidence);
+                  std::int64_t position, const Evidence& evidence);
+/// Counts such a row in the sums, and does nothing else.
+void add_evidence(ContentSums& sums, std::uint32_t relationship, std::int64_t position,
+                  const Evidence& evidence);
 
 }  // namespace newsgraph::store

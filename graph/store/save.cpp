@@ -73,7 +73,7 @@ void RowWriter::put_relationship(std::uint32_t id, const Graph& graph) {
 }
 
 void RowWriter::put_evidence(std::uint32_t relationship, const Graph& graph) {
-  std::uint32_t position = 0;
+  std::int64_t position = 0;
   for (const Evidence& evidence : graph.evidence(RelationshipId{relationship})) {
     store::put_evidence(put_evidence_, sums_, relationship, position++, evidence);
   }
@@ -197,8 +197,8 @@ NodeTexts Saver::erase_node(NodeId node, const TextSource& source) {
     const std::vector<PropertyReader::Property>* read =
         reader_.read(text_of(properties).empty() ? "[]" : text_of(properties));
     if (read == nullptr || !read_labels(row.text(1), labels_)) {
-      throw damaged_file(connection_.file(),
-                         "node " + std::to_string(node.value) + " has no readable properties");
+      throw DamagedFile(connection_.file(),
+                        "node " + std::to_string(node.value) + " has no readable properties");
     }
     texts = source.of(labels_, *read);
   });

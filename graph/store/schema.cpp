@@ -172,7 +172,7 @@ std::int64_t check_identity(Connection& connection) {
                 where, "Update newsgraph to read it.");
   }
   if (version < 1)
-    throw damaged_file(connection.file(), "its version is " + std::to_string(version));
+    throw DamagedFile(connection.file(), "its version is " + std::to_string(version));
   return version;
 }
 

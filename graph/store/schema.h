@@ -15,6 +15,11 @@ inline constexpr std::int64_t kApplicationId = 0x4E777347;
 /// The version this program writes. It reads all from 1 on.
 inline constexpr std::int64_t kSchemaVersion = 4;
 
+/// From these versions on, a node or a relationship is one row and there are revisions; and there
+/// are sums of all rows.
+inline constexpr std::int64_t kOneRowVersion = 3;
+inline constexpr std::int64_t kSumsVersion = 4;
+
 /// The version of the file. Throws Error when it is a database of another program, empty, or newer
 /// than this program.
 std::int64_t check_identity(Connection& connection);
