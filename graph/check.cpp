@@ -36,6 +36,7 @@ FileCheck check_graph_file(const std::filesystem::path& file) {
   store::Connection connection(file, store::Connection::Access::kRead);
   connection.set_busy_timeout(kBusyTimeoutMs);
   connection.execute("BEGIN");
+  if (store::holds_nothing(connection)) throw store::empty_file(file);
   FileCheck report;
   store::Findings findings(report);
   report.schema_version = static_cast<int>(store::check_identity(connection));

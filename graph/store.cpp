@@ -141,13 +141,18 @@ void Store::Implementation::require_writable() const {
               "Open it with Store::Mode::kWrite.");
 }
 
-/// Nothing → READY.
+/// Nothing → READY, or ABSENT when the file's maker has died.
 void Store::Implementation::open_existing() {
   constexpr int kAttempts = 5;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     stamp = store::stamp_of(file);
     connect(mode == Mode::kRead ? Connection::Access::kRead : Connection::Access::kWrite);
     connection->execute("BEGIN");
+    if (store::holds_nothing(*connection)) {
+      connection.reset();
+      if (mode == Mode::kCreate) return;
+      throw store::empty_file(file);
+    }
     schema_version = store::check_identity(*connection);
     store::GraphState fresh;
     load(fresh);
@@ -209,7 +214,7 @@ void Store::Implementation::begin_logging() noexcept {
 
 /// READY or ABSENT → WRITING.
 void Store::Implementation::begin_writing() {
-  if (std::filesystem::file_size(file) > 0) begin_logging();
+  if (std::filesystem::file_size(file) > 0 && !store::holds_nothing(*connection)) begin_logging();
   connection->set_busy_timeout(kWriterTimeoutMs);
   connection->execute(logs ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = EXTRA");
   if (!connection->try_begin_immediate()) {

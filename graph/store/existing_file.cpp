@@ -21,12 +21,12 @@ Error absent_file(const std::filesystem::path& file) {
                "Check the name, or make it: newsgraph ingest GRAPH ARTICLE…");
 }
 
+}  // namespace
+
 Error empty_file(const std::filesystem::path& file) {
   return Error(ErrorKind::kInput, "this file is empty, not a newsgraph file", {file.string()},
                "If another program is reading articles into it, wait for that; else delete it.");
 }
-
-}  // namespace
 
 Error changing_file(const std::filesystem::path& file) {
   return Error(ErrorKind::kInternal, "the graph file changes while it is read", {file.string()},
@@ -71,6 +71,10 @@ bool has_content(const std::filesystem::path& file, Store::Mode mode) {
   if (std::filesystem::file_size(file) > 0) return true;
   if (mode == Store::Mode::kCreate) return false;
   throw empty_file(file);
+}
+
+bool holds_nothing(Connection& connection) {
+  return connection.integer("PRAGMA page_count") == 0;
 }
 
 }  // namespace newsgraph::store

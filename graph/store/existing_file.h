@@ -5,6 +5,7 @@
 
 #include "newsgraph/graph/error.h"
 #include "newsgraph/graph/store.h"
+#include "newsgraph/graph/store/connection.h"
 
 namespace newsgraph::store {
 
@@ -15,6 +16,11 @@ bool has_content(const std::filesystem::path& file, Store::Mode mode);
 /// Reports early, before hours of work, that the file could not be written in the end.
 void check_folder(const std::filesystem::path& file, const char* what);
 
+/// Whether nothing was ever committed to the file: it has bytes, and a journal that takes them
+/// back, when its maker has died. The caller holds a transaction.
+bool holds_nothing(Connection& connection);
+
+Error empty_file(const std::filesystem::path& file);
 /// For a file that is read without locks and does not hold still.
 Error changing_file(const std::filesystem::path& file);
 
