@@ -1,11 +1,6 @@
 #include "newsgraph/graph/store/bulk_file.h"
 
-#include <fcntl.h>
-#include <stdio.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
+#include <string>
 #include <utility>
 
 #include "newsgraph/graph/store/evidence_row.h"
@@ -14,40 +9,6 @@
 namespace newsgraph::store {
 
 namespace {
-
-[[noreturn]] void fail(const std::filesystem::path& file, const char* what) {
-  throw Error(ErrorKind::kInternal, std::string(what) + std::strerror(errno), {file.string()},
-              "Check its folder and the free space there; nothing was changed.");
-}
-
-/// Makes what was written to a file, or the names in a folder, outlive a loss of power.
-void sync(const std::filesystem::path& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) fail(path, "cannot be made durable: ");
-  const bool is_done = ::fsync(descriptor) == 0;
-  const int error = errno;
-  ::close(descriptor);
-  errno = error;
-  if (!is_done) fail(path, "cannot be made durable: ");
-}
-
-std::filesystem::path folder_of(const std::filesystem::path& file) {
-  return std::filesystem::absolute(file).parent_path();
-}
-
-/// A new empty file beside `file`.
-std::filesystem::path make_beside(const std::filesystem::path& file) {
-  const std::string stem = (folder_of(file) / file.filename()).string() + ".import-";
-  for (int attempt = ::getpid();; ++attempt) {
-    const std::string name = stem + std::to_string(attempt);
-    const int descriptor = ::open(name.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666);
-    if (descriptor >= 0) {
-      ::close(descriptor);
-      return name;
-    }
-    if (errno != EEXIST) fail(file, "the graph file cannot be made: ");
-  }
-}
 
 Cell cell_of(std::string_view properties) {
   return properties.empty() ? Cell() : Cell(properties);
@@ -67,30 +28,18 @@ struct BulkFile::Statements {
   TextTables texts;
 };
 
-BulkFile::BulkFile(std::filesystem::path file)
-    : file_(std::move(file)), growing_(make_beside(file_)) {
-  try {
-    connection_.emplace(growing_, Connection::Access::kCreate);
-    // Nobody sees this file before it is done, so neither a journal nor a sync is of use.
-    connection_->execute("PRAGMA locking_mode = EXCLUSIVE");
-    connection_->execute("PRAGMA journal_mode = MEMORY");
-    connection_->execute("PRAGMA synchronous = OFF");
-    connection_->execute("BEGIN");
-    create_schema(*connection_);
-    statements_ = std::make_unique<Statements>(*connection_);
-  } catch (...) {
-    std::error_code ignored;
-    std::filesystem::remove(growing_, ignored);
-    throw;
-  }
+BulkFile::BulkFile(std::filesystem::path file) : file_(std::move(file)) {
+  connection_.emplace(file_.path(), Connection::Access::kCreate);
+  // Nobody sees this file before it is done, so neither a journal nor a sync is of use.
+  connection_->execute("PRAGMA locking_mode = EXCLUSIVE");
+  connection_->execute("PRAGMA journal_mode = MEMORY");
+  connection_->execute("PRAGMA synchronous = OFF");
+  connection_->execute("BEGIN");
+  create_schema(*connection_);
+  statements_ = std::make_unique<Statements>(*connection_);
 }
 
-BulkFile::~BulkFile() {
-  statements_.reset();
-  connection_.reset();
-  std::error_code ignored;
-  if (!growing_.empty()) std::filesystem::remove(growing_, ignored);
-}
+BulkFile::~BulkFile() = default;
 
 void BulkFile::put_node(std::uint32_t id, std::string_view labels, std::string_view properties) {
   const Cell cell = cell_of(properties);
@@ -156,22 +105,7 @@ void BulkFile::finish(const Graph& names, std::uint32_t node_bound,
   connection_->execute("PRAGMA locking_mode = NORMAL");
   connection_->use_log();
   connection_.reset();
-  publish();
-}
-
-/// Gives the file its name, which only an empty file may have had until now.
-void BulkFile::publish() {
-  sync(growing_);
-  std::error_code ignored;
-  const bool replaces_empty =
-      std::filesystem::exists(file_, ignored) && std::filesystem::file_size(file_, ignored) == 0;
-  const std::filesystem::path to = std::filesystem::absolute(file_);
-  const int renamed = replaces_empty ? ::rename(growing_.c_str(), to.c_str())
-                                     : ::renameat2(AT_FDCWD, growing_.c_str(), AT_FDCWD, to.c_str(),
-                                                   RENAME_NOREPLACE);
-  if (renamed != 0) fail(file_, "the graph file cannot be made: ");
-  growing_.clear();
-  sync(folder_of(file_));
+  file_.publish();
 }
 
 }  // namespace newsgraph::store

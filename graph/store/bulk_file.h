@@ -14,6 +14,7 @@
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/graph/store/connection.h"
 #include "newsgraph/graph/store/content_sums.h"
+#include "newsgraph/graph/store/growing_file.h"
 #include "newsgraph/graph/store/text_tables.h"
 
 namespace newsgraph::store {
@@ -22,7 +23,7 @@ class BulkFile {
  public:
   /// Throws Error when nothing can be made in the folder of `file`.
   explicit BulkFile(std::filesystem::path file);
-  /// Takes away what is not finished.
+  /// Nothing is left of what is not finished.
   ~BulkFile();
   BulkFile(const BulkFile&) = delete;
   BulkFile& operator=(const BulkFile&) = delete;
@@ -44,10 +45,8 @@ class BulkFile {
   void save_names(Table table, std::span<const std::string> names);
   void save_indexes(const Graph& names);
   void save_next_ids(std::uint32_t node_bound, std::uint32_t relationship_bound);
-  void publish();
 
-  std::filesystem::path file_;
-  std::filesystem::path growing_;
+  GrowingFile file_;  ///< outlives the connection to it
   std::optional<Connection> connection_;
   std::unique_ptr<Statements> statements_;
   ContentSums sums_;
