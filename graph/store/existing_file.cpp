@@ -74,7 +74,9 @@ bool has_content(const std::filesystem::path& file, Store::Mode mode) {
 }
 
 bool holds_nothing(Connection& connection) {
-  return connection.integer("PRAGMA page_count") == 0;
+  // SQLite looks at the journal first, and counts no page in a file of a few bytes either.
+  return connection.integer("PRAGMA page_count") == 0 &&
+         std::filesystem::file_size(connection.file()) == 0;
 }
 
 }  // namespace newsgraph::store
