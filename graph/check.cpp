@@ -1,6 +1,7 @@
 #include "newsgraph/graph/check.h"
 
 #include "newsgraph/graph/store/check/findings.h"
+#include "newsgraph/graph/store/check/log.h"
 #include "newsgraph/graph/store/check/pages.h"
 #include "newsgraph/graph/store/check/rows.h"
 #include "newsgraph/graph/store/check/snapshot_content.h"
@@ -40,6 +41,7 @@ FileCheck check_graph_file(const std::filesystem::path& file) {
   FileCheck report;
   store::Findings findings(report);
   report.schema_version = static_cast<int>(store::check_identity(connection));
+  findings.stage("log", [&] { store::check_log(connection, findings); });
   findings.stage("pages", [&] { store::check_pages(connection, findings); });
   if (report.schema_version < store::kOneRowVersion) {
     findings.stage("rows", [&] { check_older(connection, report.schema_version, findings); });
