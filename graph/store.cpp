@@ -55,8 +55,8 @@
 //     them: if the process dies between the two, the file is right and the memory is gone.
 //  4. Schema, application_id and the first data are one SQLite transaction, in a rollback journal:
 //     a log could only begin after a first page without them. So a file is empty or a newsgraph
-//     file, at every instant; a program that dies leaves an empty file at worst, which kCreate
-//     takes for an absent one.
+//     file, at every instant, once SQLite has looked at the journal beside it; a program that dies
+//     leaves an empty file at worst, which kCreate takes for an absent one.
 //  5. Every later change goes to the write-ahead log, GRAPH-wal: readers go on meanwhile, and a
 //     commit costs one sync, of what was appended. A file that is not in that mode yet (just made,
 //     or of an older newsgraph) is put into it at the first moment when nobody else reads it; where
@@ -214,7 +214,10 @@ void Store::Implementation::begin_logging() noexcept {
 
 /// READY or ABSENT → WRITING.
 void Store::Implementation::begin_writing() {
-  if (std::filesystem::file_size(file) > 0 && !store::holds_nothing(*connection)) begin_logging();
+  const bool is_absent = !data_version;
+  if (std::filesystem::file_size(file) > 0 && !(is_absent && store::holds_nothing(*connection))) {
+    begin_logging();
+  }
   connection->set_busy_timeout(kWriterTimeoutMs);
   connection->execute(logs ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = EXTRA");
   if (!connection->try_begin_immediate()) {

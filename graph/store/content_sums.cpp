@@ -2,6 +2,7 @@
 
 #include <xxhash.h>
 
+#include <algorithm>
 #include <bit>
 #include <string_view>
 
@@ -9,9 +10,13 @@ namespace newsgraph::store {
 
 namespace {
 
-static_assert(std::endian::native == std::endian::little, "the numbers in a file are hashed so");
+/// The number whose bytes in memory are those of `number`, the lowest first.
+constexpr std::uint64_t lowest_first(std::uint64_t number) {
+  return std::endian::native == std::endian::little ? number : __builtin_bswap64(number);
+}
 
 void append(std::string& bytes, std::uint64_t number) {
+  number = lowest_first(number);
   bytes.append(reinterpret_cast<const char*>(&number), sizeof(number));
 }
 
@@ -63,8 +68,9 @@ std::uint64_t ContentSums::hash(Table table, const Statement& row) {
 
 std::int64_t ContentSums::revision() const {
   // Not of the log, which tells how the graph came about.
-  return static_cast<std::int64_t>(
-      XXH3_64bits(sums_.data(), sizeof(sums_[0]) * static_cast<std::size_t>(Part::kLog)));
+  std::array<std::uint64_t, static_cast<std::size_t>(Part::kLog)> of_graph{};
+  std::transform(sums_.begin(), sums_.begin() + of_graph.size(), of_graph.begin(), lowest_first);
+  return static_cast<std::int64_t>(XXH3_64bits(of_graph.data(), sizeof(of_graph)));
 }
 
 std::array<std::int64_t, 6> ContentSums::row() const {

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "graph/store/sound_file.h"
 #include "graph/store/temporary_folder.h"
 #include "newsgraph/graph/store.h"
 
@@ -218,6 +219,7 @@ TEST_F(CsvImportTest, AddsToWhatIsThere) {
 TEST_F(CsvImportTest, MakesAGraphThatIsWrittenAndSearchedLikeOthers) {
   import_csv(graph_, {.nodes = {{"Person", {file("a.csv", "name\nMohsin Naqvi\nAli\n")}}}});
   EXPECT_THAT(files_in_folder(), UnorderedElementsAre("a.csv", "g"));
+  testing::expect_sound(graph_);
   Store store = Store::open(graph_, Store::Mode::kWrite);
   EXPECT_EQ(store.schema_version(), 4);
   const auto found = [&](std::string_view query) {
