@@ -245,7 +245,7 @@ TEST_F(CsvImportTest, MakesNodesFindableByTheirIdAndTheirName) {
     const Graph& graph = store.graph();
     std::vector<std::string> names;
     for (const auto& [label, key] : graph.indexes()) {
-      names.push_back(graph.name(label) + "." + graph.name(key));
+      names.push_back(std::string(graph.name(label)) + "." + std::string(graph.name(key)));
     }
     return names;
   };
