@@ -15,13 +15,11 @@ namespace {
 using Definition = OptionsMaker (*)(CLI::App& program);
 
 constexpr std::pair<const char*, Definition> kDefinitions[] = {
-    {"ingest", define_ingest},   {"import", define_import},
-    {"remove", define_remove},   {"entities", define_entities},
-    {"query", define_query},     {"shell", define_shell},
-    {"export", define_export},   {"extract", define_extract},
-    {"explain", define_explain}, {"analyze", define_analyze},
-    {"info", define_info},       {"schema", define_schema},
-    {"help", define_help},       {"completion", define_completion},
+    {"ingest", define_ingest},     {"import", define_import},   {"remove", define_remove},
+    {"entities", define_entities}, {"query", define_query},     {"shell", define_shell},
+    {"export", define_export},     {"extract", define_extract}, {"explain", define_explain},
+    {"analyze", define_analyze},   {"info", define_info},       {"check", define_check},
+    {"schema", define_schema},     {"help", define_help},       {"completion", define_completion},
     {"demo", define_demo},
 };
 

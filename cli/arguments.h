@@ -9,10 +9,11 @@
 
 namespace newsgraph::cli {
 
-using Command = std::variant<IngestOptions, ImportOptions, RemoveOptions, EntitiesOptions,
-                             QueryOptions, ShellOptions, ExportOptions, ExtractOptions,
-                             ExplainOptions, AnalyzeOptions, InfoOptions, SchemaOptions,
-                             HelpOptions, CompletionOptions, DemoOptions, ShowOptions>;
+using Command =
+    std::variant<IngestOptions, ImportOptions, RemoveOptions, EntitiesOptions, QueryOptions,
+                 ShellOptions, ExportOptions, ExtractOptions, ExplainOptions, AnalyzeOptions,
+                 InfoOptions, CheckOptions, SchemaOptions, HelpOptions, CompletionOptions,
+                 DemoOptions, ShowOptions>;
 
 /// `arguments` are those after the program's name. Throws Error (kUsage) with a hint.
 Command parse_arguments(const std::vector<std::string>& arguments);

@@ -6,7 +6,8 @@
 namespace newsgraph::cli {
 
 ExitStatus run(const ImportOptions& options, Console& console) {
-  Interrupts interrupts(Interrupts::Again::kEnds);
+  // Also when the system goes down, nothing half-made is to be left.
+  Interrupts interrupts(Interrupts::Again::kEnds, {SIGINT, SIGTERM});
   CsvImport import = options.import;
   import.stop = interrupts.begin();
   CsvImportCounts counts;
@@ -15,7 +16,7 @@ ExitStatus run(const ImportOptions& options, Console& console) {
   } catch (const Error& error) {
     if (!interrupts.requested()) throw;
     report(error, console);
-    return kInterrupted;
+    return interrupts.signal() == SIGTERM ? kTerminated : kInterrupted;
   }
   console.out << with_separators(counts.nodes) << " nodes and "
               << with_separators(counts.relationships) << " relationships imported\n";

@@ -150,6 +150,13 @@ struct InfoOptions {
 };
 ExitStatus run(const InfoOptions& options, Console& console);
 
+struct CheckOptions {
+  std::filesystem::path graph;
+  ListingFormat format = ListingFormat::kTable;
+};
+/// Says what is wrong with a graph file, or that nothing is.
+ExitStatus run(const CheckOptions& options, Console& console);
+
 struct SchemaOptions {
   ListingFormat format = ListingFormat::kTable;
 };

@@ -20,9 +20,9 @@ namespace {
 std::atomic<int> handler_pipe{-1};
 static_assert(std::atomic<int>::is_always_lock_free, "a handler may use only such");
 
-extern "C" void pass_on_interrupt(int) {
+extern "C" void pass_on_interrupt(int signal) {
   const int saved = errno;
-  const char byte = 0;
+  const char byte = static_cast<char>(signal);
   static_cast<void>(::write(handler_pipe.load(), &byte, 1) == 1);
   errno = saved;
 }
@@ -45,7 +45,7 @@ class AllSignalsBlocked {
 
 }  // namespace
 
-Interrupts::Interrupts(Again again) {
+Interrupts::Interrupts(Again again, std::initializer_list<int> signals) {
   noticed_ = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
   if (noticed_ < 0 || ::pipe2(signalled_, O_CLOEXEC) != 0) {
     throw Error(ErrorKind::kInternal,
@@ -61,11 +61,14 @@ Interrupts::Interrupts(Again again) {
   sigemptyset(&action.sa_mask);
   action.sa_flags = SA_RESTART;  // SQLite's reads and writes are not to be torn
   if (again == Again::kEnds) action.sa_flags |= static_cast<int>(SA_RESETHAND);
-  ::sigaction(SIGINT, &action, &former_);
+  for (const int signal : signals) {
+    former_.emplace_back(signal, action);
+    ::sigaction(signal, &action, &former_.back().second);
+  }
 }
 
 Interrupts::~Interrupts() {
-  ::sigaction(SIGINT, &former_, nullptr);
+  for (const auto& [signal, action] : former_) ::sigaction(signal, &action, nullptr);
   handler_pipe = -1;
   ::close(signalled_[1]);  // ends the thread
   thread_.join();
@@ -79,6 +82,7 @@ void Interrupts::watch() {
     const ssize_t count = ::read(signalled_[0], &byte, 1);
     if (count == 0 || (count < 0 && errno != EINTR)) return;
     const std::lock_guard lock(mutex_);
+    signal_ = byte;
     work_.request_stop();
     ::eventfd_write(noticed_, 1);
   }
@@ -90,6 +94,11 @@ std::stop_token Interrupts::begin() {
   ::eventfd_read(noticed_, &ignored);
   work_ = std::stop_source();
   return work_.get_token();
+}
+
+int Interrupts::signal() const {
+  const std::lock_guard lock(mutex_);
+  return signal_;
 }
 
 bool Interrupts::requested() const {

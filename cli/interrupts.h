@@ -1,27 +1,32 @@
-// Ctrl-C, as something that can be waited for and asked about.
+// Ctrl-C, as something that can be waited for and asked about, and SIGTERM where work must be
+// cleared away before the program ends.
 //
-// While an Interrupts lives, SIGINT stops the token of the piece of work that began last, and makes
-// descriptor() readable for who waits for a key. The signal's handler only writes a byte to a pipe;
-// a thread at the other end does the rest. There is one at a time.
+// While an Interrupts lives, the signal stops the token of the piece of work that began last, and
+// makes descriptor() readable for who waits for a key. The signal's handler only writes a byte to a
+// pipe; a thread at the other end does the rest. There is one at a time.
 #pragma once
 
 #include <csignal>
+#include <initializer_list>
 #include <mutex>
 #include <stop_token>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace newsgraph::cli {
 
 class Interrupts {
  public:
-  /// What SIGINT does after the first.
+  /// What a signal does after the first.
   enum class Again {
     kInterrupts,  ///< the same
     kEnds,        ///< ends the program on the spot: for work that may not heed its token in time
   };
   /// Throws Error (kInternal) when the system has no pipe or thread left.
-  explicit Interrupts(Again again = Again::kInterrupts);
-  /// Gives SIGINT back its former meaning.
+  explicit Interrupts(Again again = Again::kInterrupts,
+                      std::initializer_list<int> signals = {SIGINT});
+  /// Gives the signals back their former meaning.
   ~Interrupts();
   Interrupts(const Interrupts&) = delete;
   Interrupts& operator=(const Interrupts&) = delete;
@@ -30,6 +35,8 @@ class Interrupts {
   std::stop_token begin();
   /// Whether there was an interrupt since the last begin().
   bool requested() const;
+  /// The signal that came last; 0 when none did.
+  int signal() const;
   /// Readable from an interrupt until the next begin().
   int descriptor() const { return noticed_; }
 
@@ -40,7 +47,8 @@ class Interrupts {
   int noticed_ = -1;             ///< an eventfd
   mutable std::mutex mutex_;     ///< guards work_ and what noticed_ says
   std::stop_source work_;
-  struct sigaction former_{};
+  int signal_ = 0;  ///< guarded too
+  std::vector<std::pair<int, struct sigaction>> former_;
   std::thread thread_;
 };
 

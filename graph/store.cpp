@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "newsgraph/graph/store/connection.h"
+#include "newsgraph/graph/store/existing_file.h"
 #include "newsgraph/graph/store/file_state.h"
 #include "newsgraph/graph/store/gate.h"
 #include "newsgraph/graph/store/graph_state.h"
@@ -54,8 +55,8 @@
 //     them: if the process dies between the two, the file is right and the memory is gone.
 //  4. Schema, application_id and the first data are one SQLite transaction, in a rollback journal:
 //     a log could only begin after a first page without them. So a file is empty or a newsgraph
-//     file, at every instant; a program that dies leaves an empty file at worst, which kCreate
-//     takes for an absent one.
+//     file, at every instant, once SQLite has looked at the journal beside it; a program that dies
+//     leaves an empty file at worst, which kCreate takes for an absent one.
 //  5. Every later change goes to the write-ahead log, GRAPH-wal: readers go on meanwhile, and a
 //     commit costs one sync, of what was appended. A file that is not in that mode yet (just made,
 //     or of an older newsgraph) is put into it at the first moment when nobody else reads it; where
@@ -82,71 +83,9 @@ namespace {
 constexpr int kWriterTimeoutMs = 250;
 constexpr int kReaderTimeoutMs = 10'000;
 
-std::string reason(int error_number) {
-  return std::error_code(error_number, std::generic_category()).message();
-}
-
-Error absent_file(const std::filesystem::path& file) {
-  return Error(ErrorKind::kInput, "there is no such graph file", {file.string()},
-               "Check the name, or make it: newsgraph ingest GRAPH ARTICLE…");
-}
-
-Error empty_file(const std::filesystem::path& file) {
-  return Error(ErrorKind::kInput, "this file is empty, not a newsgraph file", {file.string()},
-               "If another program is reading articles into it, wait for that; else delete it.");
-}
-
 Error moved_file(const std::filesystem::path& file) {
   return Error(ErrorKind::kInput, "the graph file was moved or deleted while it was open",
                {file.string()}, "Open it again under its new name.");
-}
-
-Error changing_file(const std::filesystem::path& file) {
-  return Error(ErrorKind::kInternal, "the graph file changes while it is read", {file.string()},
-               "Wait until the program that writes it is done, then try again.");
-}
-
-/// Reports early, before hours of work, that the file could not be written in the end.
-void check_folder(const std::filesystem::path& file, const char* what) {
-  if (store::may_write_folder_of(file)) return;
-  throw Error(ErrorKind::kInput, std::string("the graph file cannot be ") + what + reason(errno),
-              {file.string()}, "Check that its folder exists and may be written to.");
-}
-
-/// Whether there is something to open. Asks stat(2) alone, see invariant 10. Throws Error when what
-/// is there cannot be a graph file.
-bool has_content(const std::filesystem::path& file, Store::Mode mode) {
-  const SourceLocation where{file.string()};
-  std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(file, error);
-  if (status.type() == std::filesystem::file_type::not_found) {
-    if (mode == Store::Mode::kCreate) return false;
-    throw absent_file(file);
-  }
-  if (!std::filesystem::status_known(status)) {
-    throw Error(ErrorKind::kInput, "the graph file cannot be reached: " + error.message(), where,
-                "Check the name and the permissions of its folder.");
-  }
-  if (std::filesystem::is_directory(status)) {
-    throw Error(ErrorKind::kInput, "this is a folder, not a graph file", where,
-                "Name a file in it.");
-  }
-  if (!std::filesystem::is_regular_file(status)) {
-    throw Error(ErrorKind::kInput, "this is a device or a pipe, not a graph file", where,
-                "A graph must be an ordinary file.");
-  }
-  const bool writes = mode != Store::Mode::kRead;
-  if (::access(file.c_str(), R_OK) != 0 || (writes && ::access(file.c_str(), W_OK) != 0)) {
-    const int number = errno;
-    throw Error(ErrorKind::kInput,
-                std::string("the graph file cannot be ") +
-                    (::access(file.c_str(), R_OK) != 0 ? "read: " : "written: ") + reason(number),
-                where, "Check the permissions of the file.");
-  }
-  if (writes) check_folder(file, "written: ");
-  if (std::filesystem::file_size(file) > 0) return true;
-  if (mode == Store::Mode::kCreate) return false;
-  throw empty_file(file);
 }
 
 }  // namespace
@@ -202,13 +141,18 @@ void Store::Implementation::require_writable() const {
               "Open it with Store::Mode::kWrite.");
 }
 
-/// Nothing → READY.
+/// Nothing → READY, or ABSENT when the file's maker has died.
 void Store::Implementation::open_existing() {
   constexpr int kAttempts = 5;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
     stamp = store::stamp_of(file);
     connect(mode == Mode::kRead ? Connection::Access::kRead : Connection::Access::kWrite);
     connection->execute("BEGIN");
+    if (store::holds_nothing(*connection)) {
+      connection.reset();
+      if (mode == Mode::kCreate) return;
+      throw store::empty_file(file);
+    }
     schema_version = store::check_identity(*connection);
     store::GraphState fresh;
     load(fresh);
@@ -218,19 +162,12 @@ void Store::Implementation::open_existing() {
       return store::keep_snapshot(file, state);
     }
   }
-  throw changing_file(file);
+  throw store::changing_file(file);
 }
 
 /// Brings a graph to the file's state. The caller holds a transaction.
 void Store::Implementation::load(store::GraphState& into) {
-  // SQLite takes a last page that was cut short for one that ends in zeros. Where there is a log,
-  // the last pages may be there.
-  const std::int64_t bytes =
-      connection->integer("PRAGMA page_count") * connection->integer("PRAGMA page_size");
-  if (store::log_bytes(file) == 0 &&
-      static_cast<std::uintmax_t>(bytes) > std::filesystem::file_size(file)) {
-    throw store::damaged_file(file, "its end is missing");
-  }
+  if (store::lacks_end(*connection)) throw store::DamagedFile(file, "its end is missing");
   const std::int64_t version = connection->integer("PRAGMA data_version");
   store::read_state(*connection, schema_version, into);
   data_version = version;
@@ -239,7 +176,7 @@ void Store::Implementation::load(store::GraphState& into) {
 /// Whether the file has another state than the graph.
 bool Store::Implementation::has_news() {
   if (unflushed) return false;  // nobody else can have written
-  if (!connection) return has_content(file, mode);
+  if (!connection) return store::has_content(file, mode);
   if (connection->was_moved()) throw moved_file(file);
   if (connection->is_immutable()) return store::stamp_of(file) != stamp;
   return connection->integer("PRAGMA data_version") != data_version;
@@ -277,7 +214,10 @@ void Store::Implementation::begin_logging() noexcept {
 
 /// READY or ABSENT → WRITING.
 void Store::Implementation::begin_writing() {
-  if (std::filesystem::file_size(file) > 0) begin_logging();
+  const bool is_absent = !data_version;
+  if (std::filesystem::file_size(file) > 0 && !(is_absent && store::holds_nothing(*connection))) {
+    begin_logging();
+  }
   connection->set_busy_timeout(kWriterTimeoutMs);
   connection->execute(logs ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = EXTRA");
   if (!connection->try_begin_immediate()) {
@@ -299,7 +239,9 @@ void Store::Implementation::take_in_foreign_changes() {
     schema_version = store::check_identity(*connection);
     load(state);
   }
-  if (schema_version != store::kSchemaVersion) store::upgrade_schema(*connection, state.graph);
+  if (schema_version != store::kSchemaVersion) {
+    store::upgrade_schema(*connection, schema_version, state.graph);
+  }
   if (!saver) saver.emplace(*connection);
 }
 
@@ -405,10 +347,10 @@ Store& Store::operator=(Store&&) noexcept = default;
 
 Store Store::open(const std::filesystem::path& file, Mode mode) {
   auto implementation = std::make_unique<Implementation>(file, mode);
-  if (has_content(file, mode)) {
+  if (store::has_content(file, mode)) {
     implementation->open_existing();
   } else {
-    check_folder(file, "made: ");
+    store::check_folder(file, "made: ");
   }
   return Store(std::move(implementation));
 }

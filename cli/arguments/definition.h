@@ -26,6 +26,7 @@ OptionsMaker define_extract(CLI::App& program);
 OptionsMaker define_explain(CLI::App& program);
 OptionsMaker define_analyze(CLI::App& program);
 OptionsMaker define_info(CLI::App& program);
+OptionsMaker define_check(CLI::App& program);
 OptionsMaker define_schema(CLI::App& program);
 OptionsMaker define_help(CLI::App& program);
 OptionsMaker define_completion(CLI::App& program);

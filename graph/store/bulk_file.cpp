@@ -1,11 +1,6 @@
 #include "newsgraph/graph/store/bulk_file.h"
 
-#include <fcntl.h>
-#include <stdio.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
+#include <string>
 #include <utility>
 
 #include "newsgraph/graph/store/evidence_row.h"
@@ -14,40 +9,6 @@
 namespace newsgraph::store {
 
 namespace {
-
-[[noreturn]] void fail(const std::filesystem::path& file, const char* what) {
-  throw Error(ErrorKind::kInternal, std::string(what) + std::strerror(errno), {file.string()},
-              "Check its folder and the free space there; nothing was changed.");
-}
-
-/// Makes what was written to a file, or the names in a folder, outlive a loss of power.
-void sync(const std::filesystem::path& path) {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (descriptor < 0) fail(path, "cannot be made durable: ");
-  const bool is_done = ::fsync(descriptor) == 0;
-  const int error = errno;
-  ::close(descriptor);
-  errno = error;
-  if (!is_done) fail(path, "cannot be made durable: ");
-}
-
-std::filesystem::path folder_of(const std::filesystem::path& file) {
-  return std::filesystem::absolute(file).parent_path();
-}
-
-/// A new empty file beside `file`.
-std::filesystem::path make_beside(const std::filesystem::path& file) {
-  const std::string stem = (folder_of(file) / file.filename()).string() + ".import-";
-  for (int attempt = ::getpid();; ++attempt) {
-    const std::string name = stem + std::to_string(attempt);
-    const int descriptor = ::open(name.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0666);
-    if (descriptor >= 0) {
-      ::close(descriptor);
-      return name;
-    }
-    if (errno != EEXIST) fail(file, "the graph file cannot be made: ");
-  }
-}
 
 Cell cell_of(std::string_view properties) {
   return properties.empty() ? Cell() : Cell(properties);
@@ -67,104 +28,84 @@ struct BulkFile::Statements {
   TextTables texts;
 };
 
-BulkFile::BulkFile(std::filesystem::path file)
-    : file_(std::move(file)), growing_(make_beside(file_)) {
-  try {
-    connection_.emplace(growing_, Connection::Access::kCreate);
-    // Nobody sees this file before it is done, so neither a journal nor a sync is of use.
-    connection_->execute("PRAGMA locking_mode = EXCLUSIVE");
-    connection_->execute("PRAGMA journal_mode = MEMORY");
-    connection_->execute("PRAGMA synchronous = OFF");
-    connection_->execute("BEGIN");
-    create_schema(*connection_);
-    statements_ = std::make_unique<Statements>(*connection_);
-  } catch (...) {
-    std::error_code ignored;
-    std::filesystem::remove(growing_, ignored);
-    throw;
-  }
+BulkFile::BulkFile(std::filesystem::path file) : file_(std::move(file)) {
+  connection_.emplace(file_.path(), Connection::Access::kCreate);
+  // Nobody sees this file before it is done, so neither a journal nor a sync is of use.
+  connection_->execute("PRAGMA locking_mode = EXCLUSIVE");
+  connection_->execute("PRAGMA journal_mode = MEMORY");
+  connection_->execute("PRAGMA synchronous = OFF");
+  connection_->execute("BEGIN");
+  create_schema(*connection_);
+  statements_ = std::make_unique<Statements>(*connection_);
 }
 
-BulkFile::~BulkFile() {
-  statements_.reset();
-  connection_.reset();
-  std::error_code ignored;
-  if (!growing_.empty()) std::filesystem::remove(growing_, ignored);
-}
+BulkFile::~BulkFile() = default;
 
 void BulkFile::put_node(std::uint32_t id, std::string_view labels, std::string_view properties) {
-  statements_->put_node.run(std::int64_t{id}, labels, cell_of(properties));
-  revision_.add(labels);
-  revision_.add(properties);
+  const Cell cell = cell_of(properties);
+  statements_->put_node.run(std::int64_t{id}, labels, cell);
+  sums_.add(Table::kNode, {std::int64_t{id}, labels, cell});
 }
 
 void BulkFile::put_relationship(std::uint32_t id, std::uint32_t source, std::uint32_t type,
                                 std::uint32_t target, std::string_view properties) {
-  statements_->put_relationship.run(std::int64_t{id}, std::int64_t{source}, std::int64_t{type},
-                                    std::int64_t{target}, cell_of(properties));
-  revision_.add(std::uint64_t{source} << 32 | target);
-  revision_.add(type);
-  revision_.add(properties);
+  const std::int64_t own{id}, from{source}, kind{type}, to{target};
+  const Cell cell = cell_of(properties);
+  statements_->put_relationship.run(own, from, kind, to, cell);
+  sums_.add(Table::kRelationship, {own, from, kind, to, cell});
 }
 
 void BulkFile::put_evidence(std::uint32_t relationship, const Evidence& evidence) {
   if (std::exchange(last_supported_, relationship) != relationship) position_ = 0;
-  store::put_evidence(statements_->put_evidence, revision_, relationship, position_++, evidence);
+  store::put_evidence(statements_->put_evidence, sums_, relationship, position_++, evidence);
 }
 
 void BulkFile::put_texts(NodeId node, const NodeTexts& texts) {
   statements_->texts.replace(node, {}, texts);
 }
 
-void BulkFile::save_names(const char* table, std::span<const std::string> names) {
-  Statement insert(*connection_,
-                   std::string("INSERT INTO ") + table + " (id, name) VALUES (?1, ?2)");
+void BulkFile::save_names(Table table, std::span<const std::string> names) {
+  Statement insert(*connection_, std::string("INSERT INTO ") + summed(table).name +
+                                     " (id, name) VALUES (?1, ?2)");
   std::int64_t id = 0;
-  for (const std::string& name : names) insert.run(id++, std::string_view(name));
+  for (const std::string& name : names) {
+    insert.run(id, std::string_view(name));
+    sums_.add(table, {id++, std::string_view(name)});
+  }
+}
+
+void BulkFile::save_next_ids(std::uint32_t node_bound, std::uint32_t relationship_bound) {
+  Statement next_id(*connection_, "UPDATE next_id SET id = ?2 WHERE thing = ?1");
+  const std::pair<std::string_view, std::int64_t> bounds[] = {{"node", node_bound},
+                                                              {"relationship", relationship_bound}};
+  for (const auto& [thing, bound] : bounds) {
+    next_id.run(thing, bound);
+    sums_.add(Table::kNextId, {thing, bound});
+  }
 }
 
 void BulkFile::save_indexes(const Graph& names) {
   Statement insert(*connection_, "INSERT INTO property_index (label, key) VALUES (?1, ?2)");
   for (const auto& [label, key] : names.indexes()) {
     insert.run(std::int64_t{label.value}, std::int64_t{key.value});
-    revision_.add(label.value);
-    revision_.add(key.value);
+    sums_.add(Table::kPropertyIndex, {std::int64_t{label.value}, std::int64_t{key.value}});
   }
 }
 
 void BulkFile::finish(const Graph& names, std::uint32_t node_bound,
                       std::uint32_t relationship_bound) {
-  save_names("label", names.label_names());
-  save_names("relationship_type", names.type_names());
-  save_names("property_key", names.key_names());
+  save_names(Table::kLabel, names.label_names());
+  save_names(Table::kRelationshipType, names.type_names());
+  save_names(Table::kPropertyKey, names.key_names());
   save_indexes(names);
-  {
-    Statement next_id(*connection_, "UPDATE next_id SET id = ?2 WHERE thing = ?1");
-    next_id.run(std::string_view("node"), std::int64_t{node_bound});
-    next_id.run(std::string_view("relationship"), std::int64_t{relationship_bound});
-    Statement(*connection_, "UPDATE revision SET id = ?1").run(revision_.value());
-  }
+  save_next_ids(node_bound, relationship_bound);
+  SumsWriter(*connection_).put(sums_);
   statements_.reset();
   connection_->execute("COMMIT");
   connection_->execute("PRAGMA locking_mode = NORMAL");
   connection_->use_log();
   connection_.reset();
-  publish();
-}
-
-/// Gives the file its name, which only an empty file may have had until now.
-void BulkFile::publish() {
-  sync(growing_);
-  std::error_code ignored;
-  const bool replaces_empty =
-      std::filesystem::exists(file_, ignored) && std::filesystem::file_size(file_, ignored) == 0;
-  const std::filesystem::path to = std::filesystem::absolute(file_);
-  const int renamed = replaces_empty ? ::rename(growing_.c_str(), to.c_str())
-                                     : ::renameat2(AT_FDCWD, growing_.c_str(), AT_FDCWD, to.c_str(),
-                                                   RENAME_NOREPLACE);
-  if (renamed != 0) fail(file_, "the graph file cannot be made: ");
-  growing_.clear();
-  sync(folder_of(file_));
+  file_.publish();
 }
 
 }  // namespace newsgraph::store

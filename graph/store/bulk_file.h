@@ -13,7 +13,8 @@
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/graph/store/connection.h"
-#include "newsgraph/graph/store/revision.h"
+#include "newsgraph/graph/store/content_sums.h"
+#include "newsgraph/graph/store/growing_file.h"
 #include "newsgraph/graph/store/text_tables.h"
 
 namespace newsgraph::store {
@@ -22,7 +23,7 @@ class BulkFile {
  public:
   /// Throws Error when nothing can be made in the folder of `file`.
   explicit BulkFile(std::filesystem::path file);
-  /// Takes away what is not finished.
+  /// Nothing is left of what is not finished.
   ~BulkFile();
   BulkFile(const BulkFile&) = delete;
   BulkFile& operator=(const BulkFile&) = delete;
@@ -35,23 +36,22 @@ class BulkFile {
   void put_evidence(std::uint32_t relationship, const Evidence& evidence);
   void put_texts(NodeId node, const NodeTexts& texts);
 
-  /// `names` has the labels, types and keys, and says what is indexed; the others are the lowest ids not given out. Throws
-  /// Error when there is a graph of that name by now.
+  /// `names` has the labels, types and keys, and says what is indexed; the others are the lowest
+  /// ids not given out. Throws Error when there is a graph of that name by now.
   void finish(const Graph& names, std::uint32_t node_bound, std::uint32_t relationship_bound);
 
  private:
   struct Statements;
-  void save_names(const char* table, std::span<const std::string> names);
+  void save_names(Table table, std::span<const std::string> names);
   void save_indexes(const Graph& names);
-  void publish();
+  void save_next_ids(std::uint32_t node_bound, std::uint32_t relationship_bound);
 
-  std::filesystem::path file_;
-  std::filesystem::path growing_;
+  GrowingFile file_;  ///< outlives the connection to it
   std::optional<Connection> connection_;
   std::unique_ptr<Statements> statements_;
-  Revision revision_;
+  ContentSums sums_;
   std::uint32_t last_supported_ = ~std::uint32_t{0};  ///< the relationship that got evidence last
-  std::uint32_t position_ = 0;                        ///< of the next, if it is of the same
+  std::int64_t position_ = 0;                         ///< of the next, if it is of the same
 };
 
 }  // namespace newsgraph::store

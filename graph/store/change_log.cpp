@@ -71,8 +71,9 @@ CREATE TABLE IF NOT EXISTS change_log (
 )sql");
 }
 
-ChangeLog::ChangeLog(Connection& connection)
-    : insert_(connection,
+ChangeLog::ChangeLog(Connection& connection, ContentSums& sums)
+    : sums_(sums),
+      insert_(connection,
               "INSERT INTO change_log (before, after, ids, nodes, relationships) "
               "VALUES (?1, ?2, ?3, ?4, ?5)"),
       clear_(connection, "DELETE FROM change_log"),
@@ -85,12 +86,14 @@ void ChangeLog::add(std::int64_t before, std::int64_t after, const ChangeSet& ch
                                                changes.deleted_relationships.size());
   if (ids_ + count > kMaximumIds || rows_ >= kMaximumRows) {
     clear_.run();
+    sums_.clear(Part::kLog);
     ids_ = rows_ = 0;
   }
   if (count > kMaximumIds) return;
   const std::string nodes = to_text(changes.nodes, changes.deleted_nodes);
   const std::string relationships = to_text(changes.relationships, changes.deleted_relationships);
   insert_.run(before, after, count, std::string_view(nodes), std::string_view(relationships));
+  sums_.add(Table::kChangeLog, {before, after, count, nodes, relationships});
   ids_ += count;
   ++rows_;
 }

@@ -12,6 +12,7 @@
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/graph/store/connection.h"
+#include "newsgraph/graph/store/content_sums.h"
 
 namespace newsgraph::store {
 
@@ -20,12 +21,14 @@ void create_change_log(Connection& connection);
 /// The connection must outlive it. Of no use any more when another has written to the log.
 class ChangeLog {
  public:
-  explicit ChangeLog(Connection& connection);
+  /// `sums` are borrowed.
+  ChangeLog(Connection& connection, ContentSums& sums);
 
-  /// Notes a commit, in the transaction that is open.
+  /// Notes a commit, in the transaction that is open, and counts the row in the sums.
   void add(std::int64_t before, std::int64_t after, const ChangeSet& changes);
 
  private:
+  ContentSums& sums_;
   Statement insert_, clear_;
   std::int64_t ids_;  ///< in the log
   std::int64_t rows_;

@@ -59,7 +59,7 @@ Error error_of(int code, sqlite3* handle, const std::filesystem::path& file) {
       return Error(ErrorKind::kInput, "this is not a newsgraph file", where,
                    "Name a file that `newsgraph ingest` has made, or a new one.");
     case SQLITE_CORRUPT:
-      return damaged_file(file, sqlite3_errmsg(handle));
+      return DamagedFile(file, sqlite3_errmsg(handle));
     case SQLITE_CANTOPEN:
       return Error(ErrorKind::kInput,
                    "the graph file cannot be opened: " + reason_of_system(handle), where,
@@ -83,10 +83,10 @@ Error error_of(int code, sqlite3* handle, const std::filesystem::path& file) {
 
 }  // namespace
 
-Error damaged_file(const std::filesystem::path& file, const std::string& detail) {
-  return Error(ErrorKind::kInternal, "the graph file is damaged: " + detail, {file.string()},
-               "Restore it from a copy, or read the articles again into a new file.");
-}
+DamagedFile::DamagedFile(const std::filesystem::path& file, std::string detail)
+    : Error(ErrorKind::kInternal, "the graph file is damaged: " + detail, {file.string()},
+            "Restore it from a copy, or read the articles again into a new file."),
+      detail_(std::move(detail)) {}
 
 void Connection::Close::operator()(sqlite3* handle) const noexcept {
   sqlite3_close_v2(handle);
@@ -130,7 +130,7 @@ void Connection::execute(const char* sql) {
 
 std::int64_t Connection::integer(std::string_view sql) {
   Statement statement(*this, sql);
-  if (!statement.step()) throw damaged_file(file_, "it has no answer to " + std::string(sql));
+  if (!statement.step()) throw DamagedFile(file_, "it has no answer to " + std::string(sql));
   return statement.integer(0);
 }
 
@@ -176,6 +176,13 @@ void Connection::fail(int code) const {
   throw error_of(code, handle(), file_);
 }
 
+bool lacks_end(Connection& connection) {
+  const std::int64_t bytes =
+      connection.integer("PRAGMA page_count") * connection.integer("PRAGMA page_size");
+  return log_bytes(connection.file()) == 0 &&
+         static_cast<std::uintmax_t>(bytes) > std::filesystem::file_size(connection.file());
+}
+
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept {
   sqlite3_finalize(statement);
 }
@@ -188,7 +195,7 @@ Statement::Statement(const Connection& connection, std::string_view sql)
   handle_.reset(statement);
   // Our statements are right, so one that does not fit the file shows a file that lacks a table.
   if (code == SQLITE_ERROR) {
-    throw damaged_file(connection.file(), sqlite3_errmsg(connection.handle()));
+    throw DamagedFile(connection.file(), sqlite3_errmsg(connection.handle()));
   }
   if (code != SQLITE_OK) connection.fail(code);
 }
@@ -280,10 +287,16 @@ std::string_view Statement::text(int column) const {
   wrong_class(column, "text");
 }
 
+std::string_view Statement::bytes(int column) const {
+  const void* bytes = sqlite3_column_blob(handle_.get(), column);
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column));
+  return {static_cast<const char*>(bytes), bytes == nullptr ? 0 : size};
+}
+
 void Statement::wrong_class(int column, const char* expected) const {
-  throw damaged_file(connection_->file(),
-                     std::string("column ") + sqlite3_column_name(handle_.get(), column) + " of `" +
-                         sqlite3_sql(handle_.get()) + "` should hold " + expected);
+  throw DamagedFile(connection_->file(),
+                    std::string("column ") + sqlite3_column_name(handle_.get(), column) + " of `" +
+                        sqlite3_sql(handle_.get()) + "` should hold " + expected);
 }
 
 }  // namespace newsgraph::store

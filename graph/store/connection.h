@@ -27,7 +27,15 @@ namespace newsgraph::store {
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string_view>;
 
 /// The error for a file whose content breaks the rules of docs/file-format.md.
-Error damaged_file(const std::filesystem::path& file, const std::string& detail);
+class DamagedFile : public Error {
+ public:
+  DamagedFile(const std::filesystem::path& file, std::string detail);
+  /// What is wrong, without that it is a damage.
+  const std::string& detail() const noexcept { return detail_; }
+
+ private:
+  std::string detail_;
+};
 
 class Connection {
  public:
@@ -84,6 +92,10 @@ class Connection {
   std::unique_ptr<sqlite3, Close> handle_;
 };
 
+/// Whether the file ends before its last page does, which SQLite would take to end in zeros. Where
+/// there is a log, the last pages may be there, and nothing is missed.
+bool lacks_end(Connection& connection);
+
 /// A prepared statement. The connection must outlive it.
 class Statement {
  public:
@@ -112,6 +124,8 @@ class Statement {
   std::int64_t integer(int column) const;
   double real(int column) const;
   std::string_view text(int column) const;
+  /// Of a field of any class, as they stand.
+  std::string_view bytes(int column) const;
 
  private:
   struct Finalize {

@@ -35,8 +35,8 @@ class Cursor {
     if (more_) owner_ = rows_.integer(0);
   }
   [[noreturn]] void orphan() const {
-    throw damaged_file(connection_.file(), "table " + table_ + " has a row for id " +
-                                               std::to_string(owner_) + ", which does not exist");
+    throw DamagedFile(connection_.file(), "table " + table_ + " has a row for id " +
+                                              std::to_string(owner_) + ", which does not exist");
   }
 
   const Connection& connection_;

@@ -1,21 +1,43 @@
 #include "newsgraph/graph/store/evidence_row.h"
 
-#include <bit>
+#include <string_view>
 
 namespace newsgraph::store {
 
-void put_evidence(Statement& statement, Revision& revision, std::uint32_t relationship,
-                  std::uint32_t position, const Evidence& evidence) {
-  statement.run(std::int64_t{relationship}, std::int64_t{position},
-                std::int64_t{evidence.article.value}, std::int64_t{evidence.sentence},
-                std::int64_t{evidence.begin_codepoint}, std::int64_t{evidence.end_codepoint},
-                std::string_view(evidence.quote), evidence.confidence);
-  for (const std::uint32_t number : {evidence.article.value, evidence.sentence,
-                                     evidence.begin_codepoint, evidence.end_codepoint}) {
-    revision.add(number);
-  }
-  revision.add(evidence.quote);
-  revision.add(std::bit_cast<std::uint64_t>(evidence.confidence));
+namespace {
+
+struct Fields {
+  std::int64_t relationship, position, article, sentence, begin, end;
+  std::string_view quote;
+  double confidence;
+};
+
+Fields fields_of(std::uint32_t relationship, std::int64_t position, const Evidence& evidence) {
+  return {relationship,
+          position,
+          evidence.article.value,
+          evidence.sentence,
+          evidence.begin_codepoint,
+          evidence.end_codepoint,
+          evidence.quote,
+          evidence.confidence};
+}
+
+}  // namespace
+
+void put_evidence(Statement& statement, ContentSums& sums, std::uint32_t relationship,
+                  std::int64_t position, const Evidence& evidence) {
+  const Fields row = fields_of(relationship, position, evidence);
+  statement.run(row.relationship, row.position, row.article, row.sentence, row.begin, row.end,
+                row.quote, row.confidence);
+  add_evidence(sums, relationship, position, evidence);
+}
+
+void add_evidence(ContentSums& sums, std::uint32_t relationship, std::int64_t position,
+                  const Evidence& evidence) {
+  const Fields row = fields_of(relationship, position, evidence);
+  sums.add(Table::kEvidence, {row.relationship, row.position, row.article, row.sentence, row.begin,
+                              row.end, row.quote, row.confidence});
 }
 
 }  // namespace newsgraph::store

@@ -5,7 +5,7 @@
 
 #include "newsgraph/graph/evidence.h"
 #include "newsgraph/graph/store/connection.h"
-#include "newsgraph/graph/store/revision.h"
+#include "newsgraph/graph/store/content_sums.h"
 
 namespace newsgraph::store {
 
@@ -13,8 +13,11 @@ inline constexpr const char* kPutEvidence =
     "INSERT INTO evidence (relationship, position, article, sentence, begin_codepoint, "
     "end_codepoint, quote, confidence) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 
-/// Runs a statement of kPutEvidence, and counts the row in the file's revision.
-void put_evidence(Statement& statement, Revision& revision, std::uint32_t relationship,
-                  std::uint32_t position, const Evidence& evidence);
+/// Runs a statement of kPutEvidence, and counts the row in the file's sums.
+void put_evidence(Statement& statement, ContentSums& sums, std::uint32_t relationship,
+                  std::int64_t position, const Evidence& evidence);
+/// Counts such a row in the sums, and does nothing else.
+void add_evidence(ContentSums& sums, std::uint32_t relationship, std::int64_t position,
+                  const Evidence& evidence);
 
 }  // namespace newsgraph::store

@@ -5,14 +5,12 @@
 #include "newsgraph/graph/store/catch_up.h"
 #include "newsgraph/graph/store/change_log.h"
 #include "newsgraph/graph/store/load.h"
+#include "newsgraph/graph/store/schema.h"
 #include "newsgraph/graph/store/snapshot.h"
 
 namespace newsgraph::store {
 
 namespace {
-
-/// The first version with revisions and a change log.
-constexpr std::int64_t kRevisionVersion = 3;
 
 /// Catching up with more than this takes longer than mapping a snapshot that is up to date.
 constexpr std::size_t kManyTouched = 10'000;
@@ -37,6 +35,8 @@ bool read_by_log(Connection& connection, std::int64_t now, GraphState& state) {
   return true;
 }
 
+}  // namespace
+
 bool read_by_snapshot(Connection& connection, std::int64_t now, GraphState& state) {
   const std::optional<Snapshot> snapshot = Snapshot::open(connection.file());
   if (!snapshot) return false;
@@ -50,11 +50,9 @@ bool read_by_snapshot(Connection& connection, std::int64_t now, GraphState& stat
   return true;
 }
 
-}  // namespace
-
 void read_state(Connection& connection, std::int64_t version, GraphState& state) {
   std::optional<std::int64_t> now;
-  if (version >= kRevisionVersion) now = connection.integer("SELECT id FROM revision");
+  if (version >= kOneRowVersion) now = connection.integer("SELECT id FROM revision");
   if (now && read_by_log(connection, *now, state)) return;
   if (now && read_by_snapshot(connection, *now, state)) return;
   Graph graph = load_graph(connection, version);

@@ -27,6 +27,10 @@ struct GraphState {
 /// Throws Error, with the state as before, when the file breaks a rule of docs/file-format.md.
 void read_state(Connection& connection, std::int64_t version, GraphState& state);
 
+/// By the snapshot beside the file alone; false, with the state as before, when it does not lead
+/// to the revision `now`, which the file is at.
+bool read_by_snapshot(Connection& connection, std::int64_t now, GraphState& state);
+
 /// Writes the snapshot if one is wanted; not being able to is no error.
 void keep_snapshot(const std::filesystem::path& file, GraphState& state);
 

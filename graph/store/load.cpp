@@ -9,13 +9,11 @@
 #include "newsgraph/graph/store/cursor.h"
 #include "newsgraph/graph/store/older_rows.h"
 #include "newsgraph/graph/store/row_reader.h"
+#include "newsgraph/graph/store/schema.h"
 
 namespace newsgraph::store {
 
 namespace {
-
-/// From this version on, a node or a relationship is one row.
-constexpr std::int64_t kOneRowVersion = 3;
 
 class Loader {
  public:

@@ -8,7 +8,7 @@
 namespace newsgraph::store {
 
 void RowReader::damaged(const std::string& detail) const {
-  throw damaged_file(connection_.file(), detail);
+  throw DamagedFile(connection_.file(), detail);
 }
 
 std::uint32_t RowReader::number32(const Statement& row, int column) const {

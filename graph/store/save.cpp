@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "newsgraph/graph/store/evidence_row.h"
 #include "newsgraph/graph/store/label_text.h"
@@ -31,16 +32,25 @@ std::string_view text_of(const Cell& cell) {
 
 // ---- rows -----------------------------------------------------------------------------------
 
-RowWriter::RowWriter(const Connection& connection, Revision& revision)
-    : revision_(revision),
-      put_node_(connection, "REPLACE INTO node (id, labels, properties) VALUES (?1, ?2, ?3)"),
+namespace {
+
+std::string erasing(Table table, const char* id) {
+  return std::string("DELETE FROM ") + summed(table).name + " WHERE " + id + " = ?1 RETURNING " +
+         summed(table).columns;
+}
+
+}  // namespace
+
+RowWriter::RowWriter(const Connection& connection, ContentSums& sums)
+    : sums_(sums),
+      put_node_(connection, "INSERT INTO node (id, labels, properties) VALUES (?1, ?2, ?3)"),
       put_relationship_(connection,
-                        "REPLACE INTO relationship (id, source, type, target, properties) "
+                        "INSERT INTO relationship (id, source, type, target, properties) "
                         "VALUES (?1, ?2, ?3, ?4, ?5)"),
       put_evidence_(connection, kPutEvidence),
-      erase_node_(connection, "DELETE FROM node WHERE id = ?1"),
-      erase_relationship_(connection, "DELETE FROM relationship WHERE id = ?1"),
-      erase_evidence_(connection, "DELETE FROM evidence WHERE relationship = ?1") {}
+      erase_node_(connection, erasing(Table::kNode, "id")),
+      erase_relationship_(connection, erasing(Table::kRelationship, "id")),
+      erase_evidence_(connection, erasing(Table::kEvidence, "relationship")) {}
 
 void RowWriter::put_node(std::uint32_t id, const Graph& graph) {
   const NodeId node{id};
@@ -48,59 +58,67 @@ void RowWriter::put_node(std::uint32_t id, const Graph& graph) {
   properties_.set(graph, graph.properties(node));
   const Cell properties = properties_.finish();
   put_node_.run(field(id), std::string_view(labels_), properties);
-  revision_.add(id);
-  revision_.add(labels_);
-  revision_.add(text_of(properties));
+  sums_.add(Table::kNode, {field(id), labels_, properties});
 }
 
 void RowWriter::put_relationship(std::uint32_t id, const Graph& graph) {
   const RelationshipId relationship{id};
-  const std::uint32_t source = graph.source(relationship).value;
-  const std::uint32_t target = graph.target(relationship).value;
-  const std::uint32_t type = graph.type(relationship).value;
+  const std::int64_t source = field(graph.source(relationship).value);
+  const std::int64_t target = field(graph.target(relationship).value);
+  const std::int64_t type = field(graph.type(relationship).value);
   properties_.set(graph, graph.properties(relationship));
   const Cell properties = properties_.finish();
-  put_relationship_.run(field(id), field(source), field(type), field(target), properties);
-  for (const std::uint32_t number : {id, source, type, target}) revision_.add(number);
-  revision_.add(text_of(properties));
+  put_relationship_.run(field(id), source, type, target, properties);
+  sums_.add(Table::kRelationship, {field(id), source, type, target, properties});
 }
 
 void RowWriter::put_evidence(std::uint32_t relationship, const Graph& graph) {
-  std::uint32_t position = 0;
+  std::int64_t position = 0;
   for (const Evidence& evidence : graph.evidence(RelationshipId{relationship})) {
-    store::put_evidence(put_evidence_, revision_, relationship, position++, evidence);
+    store::put_evidence(put_evidence_, sums_, relationship, position++, evidence);
   }
 }
 
-void RowWriter::erase_node(std::uint32_t id) {
-  erase_node_.run(field(id));
-  revision_.add(id);
+void RowWriter::erase_node(std::uint32_t id,
+                           const std::function<void(const Statement& row)>& visit) {
+  erase_node_.bind_all(field(id));
+  const ResetGuard guard(erase_node_);
+  while (erase_node_.step()) {
+    sums_.take_off(Table::kNode, erase_node_);
+    visit(erase_node_);
+  }
 }
 
 void RowWriter::erase_relationship(std::uint32_t id) {
-  erase_relationship_.run(field(id));
-  revision_.add(id);
+  erase_relationship_.bind_all(field(id));
+  const ResetGuard guard(erase_relationship_);
+  while (erase_relationship_.step()) sums_.take_off(Table::kRelationship, erase_relationship_);
 }
 
 void RowWriter::erase_evidence(std::uint32_t relationship) {
-  erase_evidence_.run(field(relationship));
-  revision_.add(relationship);
+  erase_evidence_.bind_all(field(relationship));
+  const ResetGuard guard(erase_evidence_);
+  while (erase_evidence_.step()) sums_.take_off(Table::kEvidence, erase_evidence_);
 }
 
 // ---- transactions ---------------------------------------------------------------------------
 
 Saver::Saver(Connection& connection)
     : connection_(connection),
-      rows_(connection, revision_),
-      log_(connection),
+      sums_row_(connection),
+      rows_(connection, sums_),
+      log_(connection, sums_),
       texts_(connection),
-      node_row_(connection, "SELECT labels, properties FROM node WHERE id = ?1"),
       next_id_(connection, "UPDATE next_id SET id = ?2 WHERE thing = ?1"),
-      revision_row_(connection, "UPDATE revision SET id = ?1"),
       begin_part_(connection, "SAVEPOINT part"),
       keep_part_(connection, "RELEASE part"),
       drop_part_(connection, "ROLLBACK TO part"),
-      known_(known_in_file()) {}
+      known_(known_in_file()) {
+  StoredSums stored = read_sums(connection);
+  revision_ = stored.revision;
+  // Another program has written: what stands there now is what is summed from here on.
+  sums_ = stored.are_current() ? stored.sums : ContentSums::of_file(connection);
+}
 
 Saver::Known Saver::known_in_file() {
   const auto count = [this](const std::string& table) {
@@ -110,7 +128,6 @@ Saver::Known Saver::known_in_file() {
     return static_cast<std::uint32_t>(
         connection_.integer("SELECT id FROM next_id WHERE thing = '" + thing + "'"));
   };
-  revision_ = Revision(connection_.integer("SELECT id FROM revision"));
   return {count("label"),        count("relationship_type"),
           count("property_key"), count("property_index"),
           bound("node"),         bound("relationship")};
@@ -127,20 +144,20 @@ void Saver::save(const Graph& graph, const ChangeSet& changes) {
       now.relationship_bound == known_.relationship_bound) {
     return;
   }
-  const std::int64_t before = revision();
   save_names(graph);
   save_relationships(graph, changes);
   save_nodes(graph, changes);
   if (now.indexes != known_.indexes) save_indexes(graph);
   save_next_ids(graph);
-  revision_row_.run(revision());
-  log_.add(before, revision(), changes);
+  log_.add(std::exchange(revision_, sums_.revision()), sums_.revision(), changes);
+  sums_row_.put(sums_);
   known_ = now;
 }
 
 void Saver::save_part(const Graph& graph, const ChangeSet& changes) {
   begin_part_.run();
-  const Revision revision = revision_;
+  const std::int64_t revision = revision_;
+  const ContentSums sums = sums_;
   try {
     save(graph, changes);
   } catch (...) {
@@ -148,6 +165,7 @@ void Saver::save_part(const Graph& graph, const ChangeSet& changes) {
       drop_part_.run();
       keep_part_.run();
       revision_ = revision;
+      sums_ = sums;
     }
     throw;
   }
@@ -155,44 +173,46 @@ void Saver::save_part(const Graph& graph, const ChangeSet& changes) {
 }
 
 void Saver::save_names(const Graph& graph) {
-  const auto save_table = [this](const std::string& table, std::span<const std::string> names,
+  const auto save_table = [this](Table table, std::span<const std::string> names,
                                  std::size_t known) {
     if (known == names.size()) return;
-    Statement insert(connection_, "INSERT INTO " + table + " (id, name) VALUES (?1, ?2)");
-    for (std::size_t id = known; id < names.size(); ++id) {
-      insert.run(static_cast<std::int64_t>(id), std::string_view(names[id]));
-      revision_.add(names[id]);
+    Statement insert(connection_, std::string("INSERT INTO ") + summed(table).name +
+                                      " (id, name) VALUES (?1, ?2)");
+    for (std::size_t i = known; i < names.size(); ++i) {
+      const auto id = static_cast<std::int64_t>(i);
+      insert.run(id, std::string_view(names[i]));
+      sums_.add(table, {id, names[i]});
     }
   };
-  save_table("label", graph.label_names(), known_.labels);
-  save_table("relationship_type", graph.type_names(), known_.types);
-  save_table("property_key", graph.key_names(), known_.keys);
+  save_table(Table::kLabel, graph.label_names(), known_.labels);
+  save_table(Table::kRelationshipType, graph.type_names(), known_.types);
+  save_table(Table::kPropertyKey, graph.key_names(), known_.keys);
 }
 
-/// As the node stands in the file, for the full-text tables to forget.
-NodeTexts Saver::texts_in_file(NodeId node, const TextSource& source) {
-  node_row_.bind_all(field(node.value));
-  const ResetGuard guard(node_row_);
-  if (!node_row_.step()) return {};
-  const Cell properties = node_row_.cell(1);
-  const std::vector<PropertyReader::Property>* read =
-      reader_.read(text_of(properties).empty() ? "[]" : text_of(properties));
-  if (read == nullptr || !read_labels(node_row_.text(0), labels_)) {
-    throw damaged_file(connection_.file(),
-                       "node " + std::to_string(node.value) + " has no readable properties");
-  }
-  return source.of(labels_, *read);
+/// Gives what the node had in the file, for the full-text tables to forget.
+NodeTexts Saver::erase_node(NodeId node, const TextSource& source) {
+  NodeTexts texts;
+  rows_.erase_node(node.value, [&](const Statement& row) {
+    const Cell properties = row.cell(2);
+    const std::vector<PropertyReader::Property>* read =
+        reader_.read(text_of(properties).empty() ? "[]" : text_of(properties));
+    if (read == nullptr || !read_labels(row.text(1), labels_)) {
+      throw DamagedFile(connection_.file(),
+                        "node " + std::to_string(node.value) + " has no readable properties");
+    }
+    texts = source.of(labels_, *read);
+  });
+  return texts;
 }
 
 void Saver::save_nodes(const Graph& graph, const ChangeSet& changes) {
   const TextSource source(graph);
   for (const NodeId node : changes.deleted_nodes) {
-    texts_.replace(node, texts_in_file(node, source), {});
-    rows_.erase_node(node.value);
+    texts_.replace(node, erase_node(node, source), {});
   }
   for (const NodeId node : in_order(changes.nodes)) {
     const bool is_new = node.value >= known_.node_bound;
-    texts_.replace(node, is_new ? NodeTexts{} : texts_in_file(node, source), source.of(node));
+    texts_.replace(node, is_new ? NodeTexts{} : erase_node(node, source), source.of(node));
     rows_.put_node(node.value, graph);
   }
 }
@@ -203,7 +223,10 @@ void Saver::save_relationships(const Graph& graph, const ChangeSet& changes) {
     rows_.erase_relationship(relationship.value);
   }
   for (const RelationshipId relationship : in_order(changes.relationships)) {
-    if (relationship.value < known_.relationship_bound) rows_.erase_evidence(relationship.value);
+    if (relationship.value < known_.relationship_bound) {
+      rows_.erase_evidence(relationship.value);
+      rows_.erase_relationship(relationship.value);
+    }
     rows_.put_relationship(relationship.value, graph);
     rows_.put_evidence(relationship.value, graph);
   }
@@ -211,33 +234,33 @@ void Saver::save_relationships(const Graph& graph, const ChangeSet& changes) {
 
 void Saver::save_indexes(const Graph& graph) {
   Statement insert(connection_,
-                   "INSERT OR IGNORE INTO property_index (label, key) VALUES (?1, ?2)");
+                   "INSERT OR IGNORE INTO property_index (label, key) VALUES (?1, ?2) "
+                   "RETURNING label, key");
   for (const auto& [label, key] : graph.indexes()) {
-    insert.run(field(label.value), field(key.value));
-    revision_.add(label.value);
-    revision_.add(key.value);
+    insert.bind_all(field(label.value), field(key.value));
+    const ResetGuard guard(insert);
+    while (insert.step()) sums_.add(Table::kPropertyIndex, insert);
   }
 }
 
 void Saver::save_next_ids(const Graph& graph) {
-  if (known_.node_bound != graph.node_id_bound()) {
-    next_id_.run(std::string_view("node"), field(graph.node_id_bound()));
-  }
-  if (known_.relationship_bound != graph.relationship_id_bound()) {
-    next_id_.run(std::string_view("relationship"), field(graph.relationship_id_bound()));
-  }
-  revision_.add(graph.node_id_bound());
-  revision_.add(graph.relationship_id_bound());
+  const auto save_bound = [this](std::string_view thing, std::uint32_t known, std::uint32_t now) {
+    if (known == now) return;
+    next_id_.run(thing, field(now));
+    sums_.take_off(Table::kNextId, {thing, field(known)});
+    sums_.add(Table::kNextId, {thing, field(now)});
+  };
+  save_bound("node", known_.node_bound, graph.node_id_bound());
+  save_bound("relationship", known_.relationship_bound, graph.relationship_id_bound());
 }
 
 void save_everything(Connection& connection, const Graph& graph) {
-  Revision revision;
-  RowWriter rows(connection, revision);
+  ContentSums not_kept;
+  RowWriter rows(connection, not_kept);
   for (const NodeId node : graph.all_nodes()) rows.put_node(node.value, graph);
   for (const RelationshipId relationship : graph.all_relationships()) {
     rows.put_relationship(relationship.value, graph);
   }
-  Statement(connection, "UPDATE revision SET id = ?1").run(revision.value());
 }
 
 }  // namespace newsgraph::store

@@ -1,34 +1,37 @@
 // What a transaction changed, into the file: only the rows of the ids it touched.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/graph/store/change_log.h"
 #include "newsgraph/graph/store/connection.h"
+#include "newsgraph/graph/store/content_sums.h"
 #include "newsgraph/graph/store/property_text.h"
-#include "newsgraph/graph/store/revision.h"
 #include "newsgraph/graph/store/text_tables.h"
 
 namespace newsgraph::store {
 
 /// The statements that write rows; made once, because making them costs more than a small change.
-/// Each of them goes into the revision.
+/// Each row that comes or goes counts in the sums.
 class RowWriter {
  public:
-  RowWriter(const Connection& connection, Revision& revision);
+  /// Both are borrowed.
+  RowWriter(const Connection& connection, ContentSums& sums);
 
-  // These replace the row that has the id.
+  // These are for things that have no row yet, or whose row was taken away.
   void put_node(std::uint32_t id, const Graph& graph);
   void put_relationship(std::uint32_t id, const Graph& graph);
   void put_evidence(std::uint32_t relationship, const Graph& graph);
-  void erase_node(std::uint32_t id);
+  // These take away what there is; of a node, `visit` sees the row: id, labels, properties.
+  void erase_node(std::uint32_t id, const std::function<void(const Statement& row)>& visit);
   void erase_relationship(std::uint32_t id);
   void erase_evidence(std::uint32_t relationship);
 
  private:
-  Revision& revision_;
+  ContentSums& sums_;
   Statement put_node_, put_relationship_, put_evidence_;
   Statement erase_node_, erase_relationship_, erase_evidence_;
   std::string labels_;
@@ -50,7 +53,7 @@ class Saver {
   /// other. The Saver stays good, unless SQLite has given up the whole transaction.
   void save_part(const Graph& graph, const ChangeSet& changes);
   /// Of the file, when the transaction commits.
-  std::int64_t revision() const { return revision_.value(); }
+  std::int64_t revision() const { return revision_; }
 
  private:
   /// What the file holds of the things that only grow.
@@ -60,7 +63,7 @@ class Saver {
   };
   Known known_in_file();
   static Known known_of(const Graph& graph);
-  NodeTexts texts_in_file(NodeId node, const TextSource& source);
+  NodeTexts erase_node(NodeId node, const TextSource& source);
   void save_names(const Graph& graph);
   void save_nodes(const Graph& graph, const ChangeSet& changes);
   void save_relationships(const Graph& graph, const ChangeSet& changes);
@@ -68,11 +71,13 @@ class Saver {
   void save_next_ids(const Graph& graph);
 
   Connection& connection_;
-  Revision revision_;
+  std::int64_t revision_ = 0;
+  ContentSums sums_;
+  SumsWriter sums_row_;
   RowWriter rows_;
   ChangeLog log_;
   TextTables texts_;
-  Statement node_row_, next_id_, revision_row_;
+  Statement next_id_;
   Statement begin_part_, keep_part_, drop_part_;
   PropertyReader reader_;
   std::vector<std::int64_t> labels_;
@@ -80,7 +85,7 @@ class Saver {
 };
 
 /// Writes the rows of all nodes and relationships of a graph, whose names and evidence are in the
-/// file already, into empty tables.
+/// file already, into empty tables. The sums are not kept.
 void save_everything(Connection& connection, const Graph& graph);
 
 }  // namespace newsgraph::store

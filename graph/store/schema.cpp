@@ -3,6 +3,7 @@
 #include <string>
 
 #include "newsgraph/graph/store/change_log.h"
+#include "newsgraph/graph/store/content_sums.h"
 #include "newsgraph/graph/store/save.h"
 #include "newsgraph/graph/store/text_tables.h"
 
@@ -31,8 +32,19 @@ CREATE TABLE relationship (
   target INTEGER NOT NULL REFERENCES node,
   properties TEXT
 );
-CREATE TABLE revision (id INTEGER NOT NULL);
-INSERT INTO revision VALUES (0);
+)sql";
+
+// content_sums.h tells what the sums are of.
+constexpr const char* kRevision = R"sql(
+CREATE TABLE revision (
+  id INTEGER NOT NULL,
+  names INTEGER NOT NULL,
+  nodes INTEGER NOT NULL,
+  relationships INTEGER NOT NULL,
+  evidence INTEGER NOT NULL,
+  log INTEGER NOT NULL
+);
+INSERT INTO revision VALUES (0, 0, 0, 0, 0, 0);
 )sql";
 
 constexpr const char* kBesides = R"sql(
@@ -135,6 +147,11 @@ DROP TABLE relationship;
 DROP TABLE node;
 )sql";
 
+/// Makes the sums those of the content.
+void sum_content(Connection& connection) {
+  SumsWriter(connection).put(ContentSums::of_file(connection));
+}
+
 void mark_version(Connection& connection) {
   connection.execute(("PRAGMA user_version = " + std::to_string(kSchemaVersion)).c_str());
 }
@@ -155,34 +172,42 @@ std::int64_t check_identity(Connection& connection) {
                 where, "Update newsgraph to read it.");
   }
   if (version < 1)
-    throw damaged_file(connection.file(), "its version is " + std::to_string(version));
+    throw DamagedFile(connection.file(), "its version is " + std::to_string(version));
   return version;
 }
 
 void create_schema(Connection& connection) {
   connection.execute(kNames);
   connection.execute(kThings);
+  connection.execute(kRevision);
   connection.execute(kBesides);
   connection.execute(kViews);
   connection.execute(revision_triggers().c_str());
   create_change_log(connection);
   create_text_tables(connection);
+  sum_content(connection);
   connection.execute(("PRAGMA application_id = " + std::to_string(kApplicationId)).c_str());
   mark_version(connection);
 }
 
-void upgrade_schema(Connection& connection, const Graph& graph) {
-  const bool searchable = has_text_tables(connection);
-  connection.execute(kDropOlder);
-  connection.execute(kThings);
-  connection.execute(kViews);
-  connection.execute(revision_triggers().c_str());
-  create_change_log(connection);
-  save_everything(connection, graph);
-  if (!searchable) {
+void upgrade_schema(Connection& connection, std::int64_t version, const Graph& graph) {
+  if (version < 2) {
     create_text_tables(connection);
     fill_text_tables(connection, graph);
   }
+  if (version < 3) {
+    connection.execute(kDropOlder);
+    connection.execute(kThings);
+    connection.execute(kViews);
+    connection.execute(revision_triggers().c_str());
+    create_change_log(connection);
+    save_everything(connection, graph);
+  } else {
+    // The log leads to the revisions of before.
+    connection.execute("DROP TABLE revision; DELETE FROM change_log");
+  }
+  connection.execute(kRevision);
+  sum_content(connection);
   mark_version(connection);
 }
 

@@ -13,7 +13,12 @@ namespace newsgraph::store {
 inline constexpr std::int64_t kApplicationId = 0x4E777347;
 
 /// The version this program writes. It reads all from 1 on.
-inline constexpr std::int64_t kSchemaVersion = 3;
+inline constexpr std::int64_t kSchemaVersion = 4;
+
+/// From these versions on, a node or a relationship is one row and there are revisions; and there
+/// are sums of all rows.
+inline constexpr std::int64_t kOneRowVersion = 3;
+inline constexpr std::int64_t kSumsVersion = 4;
 
 /// The version of the file. Throws Error when it is a database of another program, empty, or newer
 /// than this program.
@@ -24,6 +29,6 @@ void create_schema(Connection& connection);
 
 /// Brings a file of an older version, of which `graph` is the content, up to kSchemaVersion, in the
 /// transaction that is open.
-void upgrade_schema(Connection& connection, const Graph& graph);
+void upgrade_schema(Connection& connection, std::int64_t version, const Graph& graph);
 
 }  // namespace newsgraph::store

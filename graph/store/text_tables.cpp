@@ -129,6 +129,10 @@ const TextTable& text_table(TextIndex index) {
   return *std::ranges::find(kTables, index, &TextTable::index);
 }
 
+std::span<const TextTable> text_tables() {
+  return kTables;
+}
+
 void create_text_tables(Connection& connection) {
   for (const TextTable& table : kTables) {
     connection.execute((std::string("CREATE VIRTUAL TABLE ") + table.name + " USING fts5(" +

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -57,6 +58,7 @@ struct TextTable {
   std::optional<std::vector<std::string>> (*row)(const NodeTexts& texts);
 };
 const TextTable& text_table(TextIndex index);
+std::span<const TextTable> text_tables();
 
 void create_text_tables(Connection& connection);
 /// Fills new tables with the texts of all nodes.

@@ -1,6 +1,13 @@
 // CSV files into a graph, and many small writes, as somebody at the command line does them.
 #include "cli/program.h"
 
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/stat.h>
+
+#include <chrono>
+#include <thread>
+
 namespace newsgraph::testing {
 namespace {
 
@@ -26,6 +33,62 @@ TEST_F(Program, ImportsCsvFilesIntoAGraph) {
                 "'MATCH (a:Author)-[k:KNOWS]->(b) RETURN a.tags, k.since, b.name'")
                 .out,
             "a.tags,k.since,b.name\r\n\"['en', 'fr']\",1833-06-05,Bob\r\n");
+}
+
+/// Begins an import that comes to no end by itself, and ends it by a signal; its exit status, or -1
+/// when the signal killed it.
+int status_of_stopped_import(const std::filesystem::path& folder, int signal) {
+  const std::string pipe = folder / "endless.csv";
+  ::unlink(pipe.c_str());
+  EXPECT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+  const std::string graph = folder / "g";
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const std::string nodes = "P=" + pipe;
+    ::dup2(::open("/dev/null", O_WRONLY), STDERR_FILENO);
+    ::execl(NEWSGRAPH_PROGRAM, "newsgraph", "import", graph.c_str(), "--nodes", nodes.c_str(),
+            nullptr);
+    ::_exit(1);
+  }
+  ::signal(SIGPIPE, SIG_IGN);
+  const int writer = ::open(pipe.c_str(), O_WRONLY);
+  std::string rows = "name\n";
+  for (int i = 0; i < 5000; ++i) rows += "Ada\n";
+  EXPECT_GT(::write(writer, rows.data(), rows.size()), 0);
+  ::kill(child, signal);
+  // Rows go on until the program heeds the signal.
+  while (::write(writer, rows.data() + 5, rows.size() - 5) > 0) {
+  }
+  ::close(writer);
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+int leftovers_in(const std::filesystem::path& folder) {
+  int count = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    count += entry.path().filename().string().starts_with("g.import-");
+  }
+  return count;
+}
+
+TEST_F(Program, LeavesNothingOfAnImportThatASignalStops) {
+  EXPECT_EQ(status_of_stopped_import(folder_, SIGINT), 130);
+  EXPECT_EQ(leftovers_in(folder_), 0);
+  EXPECT_EQ(status_of_stopped_import(folder_, SIGTERM), 143);
+  EXPECT_EQ(leftovers_in(folder_), 0);
+  EXPECT_FALSE(std::filesystem::exists(path("g")));
+}
+
+TEST_F(Program, TakesAwayWhatAnImportHasLeftThatWasKilled) {
+  EXPECT_EQ(status_of_stopped_import(folder_, SIGKILL), -1);
+  EXPECT_EQ(leftovers_in(folder_), 1);
+  write("g.import-x", "somebody's own");
+  write("persons.csv", "name\nAda\n");
+  EXPECT_EQ(run("import g --nodes P=persons.csv").status, 0);
+  EXPECT_EQ(leftovers_in(folder_), 1);
+  EXPECT_EQ(slurp(path("g.import-x")), "somebody's own");
 }
 
 TEST_F(Program, RunsManyStatementsThatShareASync) {

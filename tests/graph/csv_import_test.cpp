@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "graph/store/sound_file.h"
 #include "graph/store/temporary_folder.h"
 #include "newsgraph/graph/store.h"
 
@@ -218,8 +219,9 @@ TEST_F(CsvImportTest, AddsToWhatIsThere) {
 TEST_F(CsvImportTest, MakesAGraphThatIsWrittenAndSearchedLikeOthers) {
   import_csv(graph_, {.nodes = {{"Person", {file("a.csv", "name\nMohsin Naqvi\nAli\n")}}}});
   EXPECT_THAT(files_in_folder(), UnorderedElementsAre("a.csv", "g"));
+  testing::expect_sound(graph_);
   Store store = Store::open(graph_, Store::Mode::kWrite);
-  EXPECT_EQ(store.schema_version(), 3);
+  EXPECT_EQ(store.schema_version(), 4);
   const auto found = [&](std::string_view query) {
     return store.text_search()->search(TextIndex::kNames, query, 9).size();
   };
@@ -243,7 +245,7 @@ TEST_F(CsvImportTest, MakesNodesFindableByTheirIdAndTheirName) {
     const Graph& graph = store.graph();
     std::vector<std::string> names;
     for (const auto& [label, key] : graph.indexes()) {
-      names.push_back(graph.name(label) + "." + graph.name(key));
+      names.push_back(std::string(graph.name(label)) + "." + std::string(graph.name(key)));
     }
     return names;
   };

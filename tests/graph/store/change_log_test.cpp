@@ -22,10 +22,11 @@ class ChangeLogTest : public ::testing::Test {
   }
 
   Connection connection_;
+  ContentSums sums_;
 };
 
 TEST_F(ChangeLogTest, TellsWhatWasTouchedBetweenRevisions) {
-  ChangeLog log(connection_);
+  ChangeLog log(connection_, sums_);
   ChangeSet first = nodes({NodeId{7}, NodeId{3}}, {NodeId{5}});
   first.relationships = {RelationshipId{1}};
   first.deleted_relationships = {RelationshipId{0}};
@@ -40,7 +41,7 @@ TEST_F(ChangeLogTest, TellsWhatWasTouchedBetweenRevisions) {
 }
 
 TEST_F(ChangeLogTest, KnowsNothingOfOtherRevisions) {
-  ChangeLog(connection_).add(1, 2, nodes({NodeId{0}}));
+  ChangeLog(connection_, sums_).add(1, 2, nodes({NodeId{0}}));
   EXPECT_FALSE(touched_between(connection_, 0, 2));  // from before the log began
   EXPECT_FALSE(touched_between(connection_, 1, 3));  // changed since without the log
 }
@@ -51,7 +52,7 @@ TEST_F(ChangeLogTest, KnowsNothingWithoutATable) {
 }
 
 TEST_F(ChangeLogTest, KnowsNothingWhenItsTextsAreDamaged) {
-  ChangeLog(connection_).add(1, 2, nodes({NodeId{0}}));
+  ChangeLog(connection_, sums_).add(1, 2, nodes({NodeId{0}}));
   for (const char* text : {"", "[", "[1", "[1;2]", "[x]", "[-1]", "[99999999999]"}) {
     Statement(connection_, "UPDATE change_log SET nodes = ?1").run(std::string_view(text));
     EXPECT_FALSE(touched_between(connection_, 1, 2)) << text;
@@ -59,7 +60,7 @@ TEST_F(ChangeLogTest, KnowsNothingWhenItsTextsAreDamaged) {
 }
 
 TEST_F(ChangeLogTest, IsEmptiedWhenItHasGrownLong) {
-  ChangeLog log(connection_);
+  ChangeLog log(connection_, sums_);
   std::vector<NodeId> many;
   for (std::uint32_t id = 0; id < 60'000; ++id) many.push_back(NodeId{id});
   log.add(1, 2, nodes(many));
@@ -68,12 +69,12 @@ TEST_F(ChangeLogTest, IsEmptiedWhenItHasGrownLong) {
   EXPECT_FALSE(touched_between(connection_, 1, 3));
   EXPECT_TRUE(touched_between(connection_, 2, 3));
   // Also by another that goes on with it.
-  ChangeLog(connection_).add(3, 4, nodes(many));
+  ChangeLog(connection_, sums_).add(3, 4, nodes(many));
   EXPECT_FALSE(touched_between(connection_, 2, 4));
 }
 
 TEST_F(ChangeLogTest, LeavesOutACommitThatTouchedMuch) {
-  ChangeLog log(connection_);
+  ChangeLog log(connection_, sums_);
   std::vector<NodeId> many(200'000);
   log.add(1, 2, nodes(many));
   EXPECT_FALSE(touched_between(connection_, 1, 2));

@@ -116,14 +116,21 @@ TEST_P(OlderVersions, StayAsTheyAreWhenTheWriteFails) {
 }
 
 TEST_P(OlderVersions, ShowTheirDamage) {
-  const std::pair<std::string, std::string> cases[] = {
+  using Cases = std::vector<std::pair<std::string, std::string>>;
+  const Cases in_rows_of_their_own = {
       {"UPDATE node_property SET type = 5 WHERE node = 1 AND key = 1",
        "property name of id 1 has no meaning"},
       {"UPDATE node_label SET label = 9 WHERE node = 1", "id 9 that has no name"},
       {"DELETE FROM node WHERE id = 5", "table node_label has a row for id 5"},
       {"DELETE FROM relationship WHERE id = 0", "table relationship_property has a row for id 0"},
   };
-  for (const auto& [sql, detail] : cases) {
+  const Cases in_one_row = {
+      {"UPDATE node SET properties = '[[1,5,\"x\"]]' WHERE id = 1",
+       "property name of id 1 has no meaning"},
+      {"UPDATE node SET labels = '[9]' WHERE id = 1", "id 9 that has no name"},
+      {"DELETE FROM relationship WHERE id = 0", "table evidence has a row for id 0"},
+  };
+  for (const auto& [sql, detail] : GetParam() < 3 ? in_rows_of_their_own : in_one_row) {
     std::filesystem::copy_file(file_, folder_ / "damaged",
                                std::filesystem::copy_options::overwrite_existing);
     run_sql(folder_ / "damaged", sql);

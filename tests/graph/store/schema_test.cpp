@@ -59,7 +59,7 @@ class SchemaTest : public ::testing::Test {
 
 TEST_F(SchemaTest, MarksTheFile) {
   EXPECT_EQ(answer(file_, "PRAGMA application_id"), "1316451143\n");
-  EXPECT_EQ(answer(file_, "PRAGMA user_version"), "3\n");
+  EXPECT_EQ(answer(file_, "PRAGMA user_version"), "4\n");
 }
 
 TEST_F(SchemaTest, ShowsNodes) {
@@ -113,7 +113,7 @@ TEST_F(SchemaTest, HasAnotherRevisionAfterEveryChange) {
   Store store = Store::open(file_, Store::Mode::kWrite);
   store.write([](Graph& graph) { graph.set_property(NodeId{1}, "name", "M. Naqvi"); });
   EXPECT_TRUE(is_new());
-  store.write([](Graph& graph) { graph.set_property(NodeId{1}, "name", "Mohsin Naqvi"); });
+  store.write([](Graph& graph) { graph.set_property(NodeId{1}, "name", "M. R. Naqvi"); });
   EXPECT_TRUE(is_new());
   store.write([](Graph& graph) { graph.set_evidence(RelationshipId{0}, {}); });
   EXPECT_TRUE(is_new());
@@ -134,6 +134,15 @@ TEST_F(SchemaTest, HasTheSameRevisionAfterTheSameChanges) {
   Store::open(folder_ / "copy", Store::Mode::kWrite).write(change);
   EXPECT_EQ(answer(file_, "SELECT id FROM revision"),
             answer(folder_ / "copy", "SELECT id FROM revision"));
+}
+
+TEST_F(SchemaTest, HasTheRevisionOfBeforeWhenTheContentIsThatOfBefore) {
+  const std::string before = answer(file_, "SELECT id FROM revision");
+  Store store = Store::open(file_, Store::Mode::kWrite);
+  store.write([](Graph& graph) { graph.set_property(NodeId{1}, "name", "M. Naqvi"); });
+  EXPECT_NE(answer(file_, "SELECT id FROM revision"), before);
+  store.write([](Graph& graph) { graph.set_property(NodeId{1}, "name", "Mohsin Naqvi"); });
+  EXPECT_EQ(answer(file_, "SELECT id FROM revision"), before);
 }
 
 TEST_F(SchemaTest, KeepsEveryReferenceWhole) {
