@@ -17,6 +17,11 @@ std::optional<Slot> if_needed(Slot slot, const Needs& needs) {
   return needs.slots.contains(slot) ? std::optional(slot) : std::nullopt;
 }
 
+std::vector<Slot> without(std::vector<Slot> slots, Slot less) {
+  std::erase(slots, less);
+  return slots;
+}
+
 bool has_all(const Layout& layout, const std::vector<Slot>& slots) {
   return std::ranges::all_of(slots, [&](Slot slot) { return layout.contains(slot); });
 }
@@ -118,49 +123,36 @@ Builder::Made Builder::make_closing(const planner::Expand& node, const Plan& ste
                                     const std::vector<const Plan*>& between, const Needs& needs) {
   const auto& step = std::get<planner::Expand>(step_plan.node);
   const Slot other = step.to == node.from ? node.to : node.from;
-  Needs after = needs;
-  for (const Plan* filter : between) after = after.with(predicate_of(*filter));
-  std::vector<Slot> rivals = node.distinct_from;
-  const bool rival_sides = std::erase(rivals, step.relationship) > 0;
+  const auto with_filters = [&](const std::vector<const Plan*>& filters) {
+    Needs after = needs;
+    for (const Plan* filter : filters) after = after.with(predicate_of(*filter));
+    return after;
+  };
+  Needs after = with_filters(between);
   Made input =
       build(*step_plan.input, after.without({step.relationship, step.to, node.relationship})
                                   .with(to_set(step.distinct_from))
-                                  .with(to_set(rivals))
+                                  .with(to_set(without(node.distinct_from, step.relationship)))
                                   .with({step.from, other}));
-  if (!input || !has_nodes(input->layout, {step.from, other}) ||
-      !has_all(input->layout, step.distinct_from) || !has_all(input->layout, rivals)) {
-    return std::nullopt;
-  }
-  const Neighbours closing(graph_, node.types, node.direction);
-  IntersectParts parts{
-      .first = {step.from, if_needed(step.relationship, after),
-                Neighbours(graph_, step.types, step.direction),
-                Rivals(step.distinct_from, input->layout)},
-      .second = {other, if_needed(node.relationship, after),
-                 other == node.from ? closing : closing.reversed(), Rivals(rivals, input->layout)},
-      .to = step.to,
-      .rival_sides = rival_sides,
-      .carried = {},
-      .duplicates_matter = after.duplicates_matter,
-      .chunk_width = chunk_width_};
-  if (after.duplicates_matter && !after.may_count) parts.second.relationship = node.relationship;
+  if (!input || !has_nodes(input->layout, {step.from, other})) return std::nullopt;
+  auto parts = closing_parts(node, step, input->layout, after);
+  if (!parts) return std::nullopt;
   std::vector<const Plan*> above = between;
-  const bool prepares = comes_up_often(step_plan, parts);
+  const bool prepares = comes_up_often(step_plan, *parts);
   if (prepares) {
-    above = take_conditions(between, parts);
-    after = needs;
-    for (const Plan* filter : above) after = after.with(predicate_of(*filter));
-    parts.gives_to = after.slots.contains(step.to);
+    above = take_conditions(between, *parts);
+    after = with_filters(above);
+    parts->gives_to = after.slots.contains(step.to);
   }
-  parts.carried = carried(input->layout, after);
+  parts->carried = carried(input->layout, after);
   Layout layout = restricted(input->layout, after);
-  if (parts.gives_to) layout.emplace(step.to, Kind::kNode);
-  if (parts.first.relationship) layout.emplace(step.relationship, Kind::kRelationship);
-  if (parts.second.relationship) layout.emplace(node.relationship, Kind::kRelationship);
+  if (parts->gives_to) layout.emplace(step.to, Kind::kNode);
+  if (parts->first.relationship) layout.emplace(step.relationship, Kind::kRelationship);
+  if (parts->second.relationship) layout.emplace(node.relationship, Kind::kRelationship);
   const auto make = prepares ? make_intersect_prepared : make_intersect;
   Made made = measured(
       step_plan,
-      Pipeline{make(std::move(input->top), execution_, std::move(parts)), std::move(layout)});
+      Pipeline{make(std::move(input->top), execution_, std::move(*parts)), std::move(layout)});
   for (auto filter = between.rbegin(); filter != between.rend(); ++filter) {
     if (std::ranges::find(above, *filter) != above.end()) {
       made = put_filter(std::move(made), predicate_of(**filter), after);
@@ -168,6 +160,28 @@ Builder::Made Builder::make_closing(const planner::Expand& node, const Plan& ste
     made = measured(**filter, std::move(made));
   }
   return made;
+}
+
+std::optional<IntersectParts> Builder::closing_parts(const planner::Expand& node,
+                                                     const planner::Expand& step,
+                                                     const Layout& layout,
+                                                     const Needs& needs) const {
+  const std::vector<Slot> rivals = without(node.distinct_from, step.relationship);
+  if (!has_all(layout, step.distinct_from) || !has_all(layout, rivals)) return std::nullopt;
+  const bool is_forwards = step.to != node.from;
+  const Neighbours closing(graph_, node.types, node.direction);
+  IntersectParts parts{
+      .first = {step.from, if_needed(step.relationship, needs),
+                Neighbours(graph_, step.types, step.direction), Rivals(step.distinct_from, layout)},
+      .second = {is_forwards ? node.from : node.to, if_needed(node.relationship, needs),
+                 is_forwards ? closing : closing.reversed(), Rivals(rivals, layout)},
+      .to = step.to,
+      .rival_sides = rivals.size() < node.distinct_from.size(),
+      .carried = {},
+      .duplicates_matter = needs.duplicates_matter,
+      .chunk_width = chunk_width_};
+  if (needs.duplicates_matter && !needs.may_count) parts.second.relationship = node.relationship;
+  return parts;
 }
 
 bool Builder::comes_up_often(const Plan& step_plan, const IntersectParts& parts) const {

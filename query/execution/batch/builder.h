@@ -65,6 +65,10 @@ class Builder {
   Made make_into(const Plan& plan, const planner::Expand& node, const Needs& needs);
   Made make_closing(const planner::Expand& node, const Plan& step_plan,
                     const std::vector<const Plan*>& between, const Needs& needs);
+  /// Of two steps that end in one node; nullopt when the layout lacks a rival of theirs.
+  std::optional<IntersectParts> closing_parts(const planner::Expand& node,
+                                              const planner::Expand& step, const Layout& layout,
+                                              const Needs& needs) const;
   /// Whether the nodes that two steps start from come up several times, as far as can be foreseen,
   /// and nothing keeps the lists of their neighbours from being made once.
   bool comes_up_often(const Plan& step_plan, const IntersectParts& parts) const;
