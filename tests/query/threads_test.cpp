@@ -122,6 +122,27 @@ TEST_F(Threads, WritesDoNotBeginInsideReads) {
   EXPECT_EQ(store.graph().node_count(), 1u);
 }
 
+TEST_F(Threads, ManySearchTextsWhileOneWrites) {
+  Store store = open();
+  write(store, "CREATE (:Person {name: 'Ada 0'})");
+  const std::unique_ptr<TextSearch> search = store.text_search();
+  std::atomic<bool> done = false;
+  const auto ask = [&] {
+    std::size_t before = 0;
+    while (!done) {
+      const std::size_t hits = search->search(TextIndex::kNames, "ada", 100).size();
+      EXPECT_GE(hits, before);
+      before = hits;
+    }
+  };
+  std::vector<std::jthread> askers;
+  for (int i = 0; i < 3; ++i) askers.emplace_back(ask);
+  for (int i = 0; i < 20; ++i) write(store, "CREATE (:Person {name: 'Ada'})");
+  done = true;
+  askers.clear();
+  EXPECT_EQ(search->search(TextIndex::kNames, "ada", 100).size(), 21u);
+}
+
 TEST_F(Threads, ManyAskOneGraphAtATime) {
   const Graph graph = graph_of(
       "UNWIND range(1, 20) AS x CREATE (:N {x: x, l: [x, 'text ' + x]})-[:R {w: x}]->(:M)");
