@@ -58,10 +58,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                                         ArticleFormat::kJsonLines, ArticleFormat::kRunningText};
   if (size == 0) return 0;
   std::istringstream file(std::string(reinterpret_cast<const char*>(data) + 1, size - 1));
-  const newsgraph::ArticleSink sink{
-      expect_sound, [](const newsgraph::Error& fault) {
-        expect(!fault.describe().empty(), "a fault says something");
-      }};
+  const newsgraph::ArticleSink sink{expect_sound, [](const newsgraph::Error& fault) {
+                                      expect(!fault.describe().empty(), "a fault says something");
+                                    }};
   try {
     newsgraph::read_articles(file, "fuzzed", kFormats[data[0] % std::size(kFormats)], sink);
   } catch (const newsgraph::Error&) {

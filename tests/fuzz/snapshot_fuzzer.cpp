@@ -37,7 +37,8 @@ void damage(Bytes& bytes, FuzzedDataProvider& input) {
     return;
   }
   auto place = input.ConsumeIntegralInRange<std::size_t>(0, bytes.size() - 1);
-  for (auto count = input.ConsumeIntegralInRange(1, 8); count > 0 && place < bytes.size(); --count) {
+  for (auto count = input.ConsumeIntegralInRange(1, 8); count > 0 && place < bytes.size();
+       --count) {
     bytes[place++] = static_cast<std::byte>(input.ConsumeIntegral<std::uint8_t>());
   }
 }
