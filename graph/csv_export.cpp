@@ -199,6 +199,13 @@ class Exporter {
 
 }  // namespace
 
+bool looks_like_formula(std::string_view text) {
+  static constexpr std::string_view kStarts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                                 "\n", "＝", "＋", "－", "＠"};
+  return std::ranges::any_of(kStarts,
+                             [&](std::string_view start) { return text.starts_with(start); });
+}
+
 CsvExportFiles export_csv(const Graph& graph, const Selection& selection,
                           const std::filesystem::path& folder, const CsvExport& options) {
   return Exporter(graph, selection, options).write(folder);

@@ -144,7 +144,7 @@ void damage_bytes(const std::filesystem::path& file, FuzzedDataProvider& input) 
   overwrite(file, bytes);
 }
 
-void read(const std::filesystem::path& file) {
+void read_from(const std::filesystem::path& file) {
   const Store store = Store::open(file, Store::Mode::kRead);
   newsgraph::fuzz::read_everything(store.graph());
   const auto search = store.text_search();
@@ -153,7 +153,7 @@ void read(const std::filesystem::path& file) {
   }
 }
 
-void write(const std::filesystem::path& file) {
+void write_to(const std::filesystem::path& file) {
   Store store = Store::open(file, Store::Mode::kWrite);
   const std::string before = newsgraph::testing::printed_graph(store.graph());
   try {
@@ -187,7 +187,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   overwrite(file, whole_file(folder));
   change_rows(file, input);
   damage_bytes(file, input);
-  for (const auto use : {read, write}) {
+  for (const auto use : {read_from, write_to}) {
     try {
       use(file);
     } catch (const Error& error) {
