@@ -151,7 +151,7 @@ std::vector<std::string> only_beginning(const std::string& beginning,
                                         std::vector<std::string> names) {
   std::erase_if(names, [&](const std::string& name) { return !begins_with(name, beginning); });
   std::ranges::sort(names);
-  names.erase(std::ranges::unique(names).begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
