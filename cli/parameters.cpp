@@ -7,6 +7,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <string_view>
 #include <system_error>
 
@@ -48,20 +49,25 @@ constexpr unsigned kFlags = rapidjson::kParseIterativeFlag |  // the stack is no
                             rapidjson::kParseNumbersAsStringsFlag |
                             rapidjson::kParseValidateEncodingFlag;
 
+/// Whether the text is such a number, which it puts into `number`.
+template <class Number>
+bool is_all(const char* text, std::size_t length, Number& number) {
+  const auto [rest, error] = std::from_chars(text, text + length, number);
+  return error == std::errc() && rest == text + length;
+}
+
 /// Makes a document of what a reader tells. It reads the numbers itself, since RapidJSON 1.1 takes
 /// 0e-30 for some other small number.
 struct DocumentBuilder {
   rapidjson::Document& document;
 
   bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
-    const char* const end = text + length;
     std::int64_t integer = 0;
-    if (std::from_chars(text, end, integer).ptr == end) return document.Int64(integer);
+    if (is_all(text, length, integer)) return document.Int64(integer);
     std::uint64_t natural = 0;
-    if (std::from_chars(text, end, natural).ptr == end) return document.Uint64(natural);
+    if (is_all(text, length, natural)) return document.Uint64(natural);
     long double number = 0;  // reaches further down, so that what is too small comes out as zero
-    if (std::from_chars(text, end, number).ec != std::errc()) return false;
-    return std::isfinite(static_cast<double>(number)) &&
+    return is_all(text, length, number) && std::abs(number) <= std::numeric_limits<double>::max() &&
            document.Double(static_cast<double>(number));
   }
   bool Null() { return document.Null(); }

@@ -29,11 +29,12 @@ std::string_view name_of(const xmlNode* node) {
   return reinterpret_cast<const char*>(node->name);
 }
 
+/// libxml2 recovers from bytes that are not of the page's encoding, and may let them through.
 std::string attribute(const xmlNode* node, const char* name) {
   if (node->type != XML_ELEMENT_NODE) return {};
   xmlChar* value = xmlGetProp(const_cast<xmlNode*>(node), reinterpret_cast<const xmlChar*>(name));
   if (value == nullptr) return {};
-  std::string text(reinterpret_cast<const char*>(value));
+  std::string text = valid_utf8(reinterpret_cast<const char*>(value));
   xmlFree(value);
   return text;
 }
@@ -108,7 +109,7 @@ void append_text(const xmlNode* node, std::string& text) {
 std::string text_of(const xmlNode* node) {
   std::string text;
   append_text(node, text);
-  return folded(text);
+  return folded(valid_utf8(text));
 }
 
 void walk(const xmlNode* node, const std::function<bool(const xmlNode*)>& visit) {

@@ -8,6 +8,8 @@
 #include <ostream>
 #include <sstream>
 
+#include "newsgraph/graph/utf8.h"
+
 namespace newsgraph {
 namespace {
 
@@ -182,6 +184,17 @@ TEST(HtmlReader, SurvivesDeepNesting) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
   ASSERT_THAT(reading.articles, SizeIs(1));
   EXPECT_THAT(reading.articles[0].blocks, SizeIs(50'000));
+}
+
+TEST(HtmlReader, GivesUtf8WhateverTheBytes) {
+  const Reading reading = read(
+      "<meta http-equiv='Content-Type' conten\x86\xC2\xDD\x8B='x'; char<p title='\xC3'>caf\xE9 "
+      "\x93 "
+      "Good\x94</p>",
+      "x.html");
+  ASSERT_THAT(reading.articles, SizeIs(1));
+  const std::string& text = reading.articles[0].text;
+  EXPECT_EQ(well_formed_bytes(text), text.size());
 }
 
 TEST(HtmlReader, ReadsLinkedDataAsUtf8) {
