@@ -95,6 +95,13 @@ void PrintTo(const Dateline& dateline, std::ostream* out) {
   *out << dateline.paragraph;
 }
 
+/// A year alone is a date to Cypher, and here the text ends behind it.
+TEST(TextReader, TakesNoMoreForTheDateThanThereIs) {
+  const Reading reading = read("date 2050");
+  ASSERT_THAT(reading.articles, SizeIs(1));
+  for (const Block& block : reading.articles[0].blocks) EXPECT_LE(block.end, 9u);
+}
+
 class DatelineReader : public testing::TestWithParam<Dateline> {};
 
 TEST_P(DatelineReader, FindsWhereTheReportWasWritten) {
