@@ -75,7 +75,7 @@ run_tests() {
   local folder=$1
   shift
   printf '%s\0' "$@" |
-    xargs -0 -P "$(nproc)" -I NAME "$folder/NAME" --gtest_brief=1 --gtest_filter=-*Slow*
+    xargs -0 -P "$(nproc)" -I NAME "$folder/NAME" --gtest_brief=1 '--gtest_filter=-*Slow*'
 }
 
 case "${1:-}" in
