@@ -3,6 +3,9 @@
 #
 #   ./setup.sh demo       install what is needed, build, read the sample articles, ask, draw
 #   ./setup.sh test       install what is needed, build and run the tests
+#   ./setup.sh sanitize   the same with Clang's sanitizers: AddressSanitizer and UndefinedBehaviorSanitizer
+#                         for all tests, ThreadSanitizer for those that start threads
+#   ./setup.sh fuzz [SECONDS]   the same with the fuzzers, each for so long (60)
 #   ./setup.sh bench      install what the benchmarks need, build and run them
 #   ./setup.sh bench-queries [small]   the same for the queries, beside other engines
 #   ./setup.sh packages   only install the packages
@@ -19,6 +22,7 @@ build_packages=(
   tzdata graphviz
 )
 test_packages=(libgtest-dev libgmock-dev libserd-dev sqlite3 dpkg-dev)
+sanitizer_packages=(clang libclang-rt-dev llvm)
 bench_packages=(libbenchmark-dev libeigen3-dev libssl-dev)
 
 die() {
@@ -57,6 +61,23 @@ build() {
   cmake --build --preset release
 }
 
+build_preset() {
+  local preset=$1
+  shift
+  install_packages "${build_packages[@]}" "${test_packages[@]}" "${sanitizer_packages[@]}"
+  cmake --preset "$preset" >/dev/null
+  cmake --build "build/$preset" --target "$@"
+}
+
+# Each program by itself: a process a test would spend most of its time on starting. Suites named …Slow are
+# left out.
+run_tests() {
+  local folder=$1
+  shift
+  printf '%s\0' "$@" |
+    xargs -0 -P "$(nproc)" -I NAME "$folder/NAME" --gtest_brief=1 '--gtest_filter=-*Slow*'
+}
+
 case "${1:-}" in
   packages)
     install_packages "${build_packages[@]}" "${test_packages[@]}"
@@ -70,6 +91,16 @@ case "${1:-}" in
     install_packages "${build_packages[@]}" "${test_packages[@]}"
     build -DNEWSGRAPH_BUILD_TESTS=ON
     ctest --preset release --parallel "$(nproc)"
+    ;;
+  sanitize)
+    build_preset tsan newsgraph-thread-tests
+    run_tests build/tsan/bin newsgraph-thread-tests
+    build_preset fuzz newsgraph newsgraph-{graph,ingest,query,cli}-tests
+    run_tests build/fuzz/bin newsgraph-{graph,ingest,query,cli}-tests
+    ;;
+  fuzz)
+    build_preset fuzz newsgraph-fuzzers
+    tests/fuzz/run.sh "${2:-60}"
     ;;
   bench)
     install_packages "${build_packages[@]}" "${bench_packages[@]}"
@@ -88,7 +119,7 @@ case "${1:-}" in
     tests/bench/compare.py --preset "${2:-medium}"
     ;;
   *)
-    sed -n '2,11s/^# \{0,1\}//p' "$0"
+    sed -n '2,14s/^# \{0,1\}//p' "$0"
     [ "${1:-}" = --help ] || exit 2
     ;;
 esac

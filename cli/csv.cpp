@@ -1,11 +1,11 @@
 #include "newsgraph/cli/csv.h"
 
+#include "newsgraph/graph/csv_export.h"
+
 namespace newsgraph::cli {
 
 std::string csv_field(std::string_view text) {
-  constexpr std::string_view kStartsFormula = "=+-@\t\r";
-  std::string safe;
-  if (!text.empty() && kStartsFormula.find(text.front()) != std::string_view::npos) safe = "'";
+  std::string safe = looks_like_formula(text) ? "'" : "";
   safe += text;
   if (!safe.empty() && safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
   std::string quoted = "\"";

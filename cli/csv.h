@@ -7,9 +7,9 @@
 namespace newsgraph::cli {
 
 /// A text as a field. It is quoted when it is empty (an empty field without quotes is a null) or
-/// holds a comma, a quote or a line break. Text that a spreadsheet would run as a formula (it
-/// begins with = + - @ or a tab or carriage return) gets an apostrophe before it: names come from
-/// articles, and whoever writes an article must not run code on the reader's machine (CWE-1236).
+/// holds a comma, a quote or a line break. Text that looks like a formula gets an apostrophe before
+/// it: names come from articles, and whoever writes an article must not run code on the reader's
+/// machine.
 std::string csv_field(std::string_view text);
 
 }  // namespace newsgraph::cli

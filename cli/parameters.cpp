@@ -1,8 +1,15 @@
 #include "newsgraph/cli/parameters.h"
 
 #include <rapidjson/document.h>
+#include <rapidjson/encodedstream.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 
+#include <charconv>
+#include <cmath>
+#include <limits>
 #include <string_view>
+#include <system_error>
 
 #include "newsgraph/graph/error.h"
 
@@ -39,13 +46,67 @@ Value to_value(const rapidjson::Value& json, const std::string& name, int depth)
 }
 
 constexpr unsigned kFlags = rapidjson::kParseIterativeFlag |  // the stack is not the input's to use
-                            rapidjson::kParseFullPrecisionFlag |
+                            rapidjson::kParseNumbersAsStringsFlag |
                             rapidjson::kParseValidateEncodingFlag;
+
+/// Whether the text is such a number, which it puts into `number`.
+template <class Number>
+bool is_all(const char* text, std::size_t length, Number& number) {
+  const auto [rest, error] = std::from_chars(text, text + length, number);
+  return error == std::errc() && rest == text + length;
+}
+
+/// Makes a document of what a reader tells. It reads the numbers itself, since RapidJSON 1.1 takes
+/// 0e-30 for some other small number.
+struct DocumentBuilder {
+  rapidjson::Document& document;
+
+  bool RawNumber(const char* text, rapidjson::SizeType length, bool) {
+    std::int64_t integer = 0;
+    if (is_all(text, length, integer)) return document.Int64(integer);
+    std::uint64_t natural = 0;
+    if (is_all(text, length, natural)) return document.Uint64(natural);
+    long double number = 0;  // reaches further down, so that what is too small comes out as zero
+    return is_all(text, length, number) && std::abs(number) <= std::numeric_limits<double>::max() &&
+           document.Double(static_cast<double>(number));
+  }
+  bool Null() { return document.Null(); }
+  bool Bool(bool value) { return document.Bool(value); }
+  bool Int(int value) { return document.Int(value); }
+  bool Uint(unsigned value) { return document.Uint(value); }
+  bool Int64(std::int64_t value) { return document.Int64(value); }
+  bool Uint64(std::uint64_t value) { return document.Uint64(value); }
+  bool Double(double value) { return document.Double(value); }
+  bool String(const char* text, rapidjson::SizeType length, bool copy) {
+    return document.String(text, length, copy);
+  }
+  bool StartObject() { return document.StartObject(); }
+  bool Key(const char* text, rapidjson::SizeType length, bool copy) {
+    return document.Key(text, length, copy);
+  }
+  bool EndObject(rapidjson::SizeType members) { return document.EndObject(members); }
+  bool StartArray() { return document.StartArray(); }
+  bool EndArray(rapidjson::SizeType elements) { return document.EndArray(elements); }
+};
+
+/// False when the text is no JSON.
+bool parse(const std::string& text, rapidjson::Document& json) {
+  bool is_json = false;
+  const auto read = [&](rapidjson::Document& document) {
+    rapidjson::MemoryStream bytes(text.data(), text.size());
+    rapidjson::EncodedInputStream<rapidjson::UTF8<>, rapidjson::MemoryStream> characters(bytes);
+    DocumentBuilder builder{document};
+    rapidjson::Reader reader;
+    is_json = !reader.Parse<kFlags>(characters, builder).IsError();
+    return is_json;
+  };
+  json.Populate(read);
+  return is_json;
+}
 
 Value parse_value(const std::string& name, const std::string& text) {
   rapidjson::Document json;
-  json.Parse<kFlags>(text.data(), text.size());
-  if (json.HasParseError()) return text;
+  if (!parse(text, json)) return text;
   return to_value(json, name, 0);
 }
 
@@ -71,8 +132,7 @@ Parameters parse_parameters(const std::vector<std::string>& arguments) {
 
 Parameters parse_parameter_line(const std::string& line, const SourceLocation& where) {
   rapidjson::Document json;
-  json.Parse<kFlags>(line.data(), line.size());
-  if (json.HasParseError() || !json.IsObject()) {
+  if (!parse(line, json) || !json.IsObject()) {
     throw Error(ErrorKind::kInput, "this line is no JSON object", where,
                 "Each line names the parameters of one run: {\"name\": \"Ada\", \"age\": 36}");
   }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bitset>
 #include <map>
-#include <ranges>
 #include <string>
 #include <utility>
 
@@ -35,7 +34,7 @@ class UsedCharacters {
     for (const char character : text) used_.set(static_cast<unsigned char>(character));
   }
   void see_lists(const Map& properties) {
-    for (const Value& value : properties | std::views::values) {
+    for (const auto& [key, value] : properties) {
       if (!value.is_list()) continue;
       for (const Value& element : value.as_list()) {
         if (!element.is_list()) see(exporting::plain_text(element));
@@ -112,7 +111,7 @@ class Exporter {
   }
 
   static void see(const Map& properties, UsedCharacters& used) {
-    for (const std::string& key : properties | std::views::keys) require_name(key, "property");
+    for (const auto& [key, value] : properties) require_name(key, "property");
     used.see_lists(properties);
   }
 
@@ -199,6 +198,13 @@ class Exporter {
 };
 
 }  // namespace
+
+bool looks_like_formula(std::string_view text) {
+  static constexpr std::string_view kStarts[] = {"=",  "+",  "-",  "@",  "\t", "\r",
+                                                 "\n", "＝", "＋", "－", "＠"};
+  return std::ranges::any_of(kStarts,
+                             [&](std::string_view start) { return text.starts_with(start); });
+}
 
 CsvExportFiles export_csv(const Graph& graph, const Selection& selection,
                           const std::filesystem::path& folder, const CsvExport& options) {

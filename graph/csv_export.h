@@ -8,16 +8,21 @@
 #pragma once
 
 #include <filesystem>
+#include <string_view>
 #include <vector>
 
 #include "newsgraph/graph/export.h"
 
 namespace newsgraph {
 
+/// Whether a spreadsheet would take the text for a formula and run it: it begins with =, +, - or @,
+/// also in their full-width forms, which spreadsheets of East Asia know, or with a tabulator or a
+/// line break, which some strip (CWE-1236).
+bool looks_like_formula(std::string_view text);
+
 struct CsvExport {
-  /// An apostrophe before texts that a spreadsheet would take for a formula (they begin with =, +,
-  /// -, @, a tabulator or a carriage return). The import keeps it, so the round trip is exact no
-  /// more.
+  /// An apostrophe before texts that look like a formula. The import keeps it, so the round trip is
+  /// exact no more.
   bool spreadsheet_safe = false;
 };
 

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <set>
 
+#include "newsgraph/cli/printable.h"
 #include "newsgraph/cli/shell/cursor_context.h"
 #include "newsgraph/cli/shell/words.h"
 
@@ -46,9 +47,10 @@ class Offers {
  public:
   explicit Offers(const CursorContext& context) : context_(context) {}
 
+  /// A name that a terminal would not show as it is cannot be typed either.
   void names(const std::vector<std::string>& known) {
     for (const std::string& name : known) {
-      if (begins_with(name, context_.word)) {
+      if (begins_with(name, context_.word) && printable(name) == name) {
         found_.insert(quoted_where_needed(name, context_.in_backticks));
       }
     }
@@ -149,7 +151,7 @@ std::vector<std::string> only_beginning(const std::string& beginning,
                                         std::vector<std::string> names) {
   std::erase_if(names, [&](const std::string& name) { return !begins_with(name, beginning); });
   std::ranges::sort(names);
-  names.erase(std::ranges::unique(names).begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 

@@ -1,5 +1,6 @@
 #include "newsgraph/graph/csv/csv_writer.h"
 
+#include "newsgraph/graph/csv_export.h"
 #include "newsgraph/graph/utf8.h"
 
 namespace newsgraph::csv {
@@ -10,10 +11,6 @@ namespace {
 bool needs_quotes(std::string_view text) {
   return text.empty() || text.front() == ' ' || text.back() == ' ' ||
          text.find_first_of("\",;'\t\r\n") != std::string_view::npos;
-}
-
-bool looks_like_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
 }
 
 }  // namespace

@@ -115,9 +115,10 @@ void for_each_resource(const Graph& graph, const Part& part,
   std::ranges::stable_sort(by_source, {}, [&](RelationshipId each) { return graph.source(each); });
   for (const NodeId node : part.nodes) {
     Resource made = resource_of(graph, node);
-    const auto outgoing = std::ranges::equal_range(
-        by_source, node, {}, [&](RelationshipId each) { return graph.source(each); });
-    add_links(made, graph, {outgoing.begin(), outgoing.end()});
+    const auto source = [&](RelationshipId each) { return graph.source(each); };
+    const auto begin = std::ranges::lower_bound(by_source, node, {}, source);
+    add_links(made, graph,
+              {begin, std::ranges::upper_bound(begin, by_source.end(), node, {}, source)});
     visit(made);
   }
   for (const RelationshipId relationship : part.relationships) {

@@ -40,15 +40,7 @@ struct Iri {
   bool operator==(const Iri&) const = default;
 };
 
-struct Resource;
-
-struct Term {
-  enum class Kind { kIri, kLiteral, kList, kBlank } kind = Kind::kLiteral;
-  Iri iri = {};                      ///< of a literal: its datatype; xsd:string is not written
-  std::string text = {};             ///< of a literal
-  std::vector<Term> elements = {};   ///< of a list
-  std::vector<Resource> blank = {};  ///< the one resource that a blank node is
-};
+struct Term;
 
 struct Resource {
   Iri iri;
@@ -56,6 +48,14 @@ struct Resource {
   std::vector<std::pair<Iri, std::vector<Term>>> statements;
 
   void add(const Iri& predicate, Term object);
+};
+
+struct Term {
+  enum class Kind { kIri, kLiteral, kList, kBlank } kind = Kind::kLiteral;
+  Iri iri = {};                      ///< of a literal: its datatype; xsd:string is not written
+  std::string text = {};             ///< of a literal
+  std::vector<Term> elements = {};   ///< of a list
+  std::vector<Resource> blank = {};  ///< the one resource that a blank node is
 };
 
 /// Calls `visit` with each node, then with each relationship.

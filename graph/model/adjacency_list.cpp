@@ -1,7 +1,6 @@
 #include "newsgraph/graph/model/adjacency_list.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace newsgraph::model {
 
@@ -36,10 +35,10 @@ bool AdjacencyList::insert(TypeId type, Adjacent entry) {
 
 bool AdjacencyList::erase(TypeId type, Adjacent entry) {
   auto run = find_run(type);
-  assert(run != runs_.end() && run->type == type);
+  if (run == runs_.end() || run->type != type) return false;
   const auto first = entries_.begin() + begin_of(run), last = entries_.begin() + run->end;
   const auto place = std::lower_bound(first, last, entry, before);
-  assert(place != last && place->relationship == entry.relationship);
+  if (place == last || place->relationship != entry.relationship) return false;
   nodes_.erase(nodes_.begin() + (place - entries_.begin()));
   entries_.erase(place);
   for (auto later = run; later != runs_.end(); ++later) --later->end;

@@ -13,7 +13,7 @@ class AdjacencyList {
  public:
   /// True when it is the first of its type.
   bool insert(TypeId type, Adjacent entry);
-  /// The entry must be there. True when it was the last of its type.
+  /// Leaves what is not there. True when it was the last of its type.
   bool erase(TypeId type, Adjacent entry);
   /// Appends entries, in order, of a type higher than those that are there.
   void append(TypeId type, std::span<const Adjacent> entries);

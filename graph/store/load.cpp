@@ -1,5 +1,7 @@
 #include "newsgraph/graph/store/load.h"
 
+#include <unistd.h>
+
 #include <new>
 #include <optional>
 #include <string>
@@ -15,6 +17,18 @@ namespace newsgraph::store {
 
 namespace {
 
+/// Some memory goes with each id that was ever given out, whether or not its thing is still there:
+/// a forged next_id of billions must not have the kernel end the process, or others, for want of
+/// it.
+void require_memory(std::uint32_t node_bound, std::uint32_t relationship_bound) {
+  constexpr std::uint64_t kBytesOfNode = 16, kBytesOfRelationship = 12;
+  const std::uint64_t machine = static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) *
+                                static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+  if (kBytesOfNode * node_bound + kBytesOfRelationship * relationship_bound > machine) {
+    throw std::bad_alloc();
+  }
+}
+
 class Loader {
  public:
   Loader(Connection& connection, std::int64_t version)
@@ -25,6 +39,7 @@ class Loader {
         relationship_id_bound_(next_id("relationship")) {}
 
   Graph load() {
+    require_memory(node_id_bound_, relationship_id_bound_);
     load_names();
     load_nodes();
     load_relationships();
@@ -148,7 +163,6 @@ void Loader::load_indexes() {
 }  // namespace
 
 Graph load_graph(Connection& connection, std::int64_t version) {
-  // A damaged or forged next_id of billions asks for more memory than there is.
   try {
     return Loader(connection, version).load();
   } catch (const std::bad_alloc&) {

@@ -37,6 +37,29 @@ Number take_number(std::span<const std::byte>& bytes) {
   return number;
 }
 
+/// Arithmetic on values counts on their limits.
+template <class Number>
+Number take_within(std::span<const std::byte>& bytes, Number lowest, Number highest) {
+  const auto number = take_number<Number>(bytes);
+  if (number < lowest || number > highest) throw UnusableSnapshot("a value is out of range");
+  return number;
+}
+
+Date take_date(std::span<const std::byte>& bytes) {
+  static const std::int64_t first = Date::from_civil(kMinimumYear, 1, 1)->days;
+  static const std::int64_t last = Date::from_civil(kMaximumYear, 12, 31)->days;
+  return {take_within(bytes, first, last)};
+}
+
+LocalTime take_local_time(std::span<const std::byte>& bytes) {
+  return {take_within<std::int64_t>(bytes, 0, kNanosecondsPerDay - 1)};
+}
+
+std::int32_t take_offset(std::span<const std::byte>& bytes) {
+  constexpr std::int32_t kMost = 24 * 3600;  // old zones reach further than 18 hours
+  return take_within(bytes, -kMost, kMost);
+}
+
 std::string take_text(std::span<const std::byte>& bytes) {
   const auto size = take_number<std::uint64_t>(bytes);
   const std::span<const std::byte> text = take(bytes, size);
@@ -49,16 +72,14 @@ void append_local(std::vector<std::byte>& bytes, LocalDateTime local) {
 }
 
 LocalDateTime take_local(std::span<const std::byte>& bytes) {
-  LocalDateTime local;
-  local.date.days = take_number<std::int64_t>(bytes);
-  local.time.nanoseconds = take_number<std::int64_t>(bytes);
-  return local;
+  const Date date = take_date(bytes);
+  return {date, take_local_time(bytes)};
 }
 
 DateTime take_date_time(std::span<const std::byte>& bytes) {
   DateTime value;
   value.local = take_local(bytes);
-  value.offset_seconds = take_number<std::int32_t>(bytes);
+  value.offset_seconds = take_offset(bytes);
   const std::string zone = take_text(bytes);
   if (zone.empty()) return value;
   const auto known = find_time_zone(zone);
@@ -72,7 +93,8 @@ Duration take_duration(std::span<const std::byte>& bytes) {
   value.months = take_number<std::int64_t>(bytes);
   value.days = take_number<std::int64_t>(bytes);
   value.seconds = take_number<std::int64_t>(bytes);
-  value.nanoseconds = take_number<std::int32_t>(bytes);
+  value.nanoseconds =
+      take_within<std::int32_t>(bytes, 0, static_cast<std::int32_t>(kNanosecondsPerSecond) - 1);
   return value;
 }
 
@@ -146,12 +168,12 @@ Value take_value(std::span<const std::byte>& bytes) {
     case ValueType::kList:
       return take_list(bytes);
     case ValueType::kDate:
-      return Date{take_number<std::int64_t>(bytes)};
+      return take_date(bytes);
     case ValueType::kLocalTime:
-      return LocalTime{take_number<std::int64_t>(bytes)};
+      return take_local_time(bytes);
     case ValueType::kTime: {
-      const LocalTime local{take_number<std::int64_t>(bytes)};
-      return Time{local, take_number<std::int32_t>(bytes)};
+      const LocalTime local = take_local_time(bytes);
+      return Time{local, take_offset(bytes)};
     }
     case ValueType::kLocalDateTime:
       return take_local(bytes);

@@ -64,7 +64,7 @@ class TreeBuilder {
       JsonValue& parent = *open_.back();
       value = parent.kind == JsonValue::Kind::kArray
                   ? &parent.elements.emplace_back()
-                  : &parent.members.emplace_back(key_, JsonValue{}).second;
+                  : &parent.members.emplace_back(JsonMember{key_, {}}).value;
     }
     value->kind = kind;
     value->begin_byte = std::min(text_.find_first_not_of(" \t\r\n,:]}", end_), text_.size());
@@ -119,8 +119,8 @@ std::string read_bounded(const std::filesystem::path& file) {
 }  // namespace
 
 const JsonValue* JsonValue::find(std::string_view name) const {
-  const auto found = std::ranges::find(members, name, &std::pair<std::string, JsonValue>::first);
-  return found == members.end() ? nullptr : &found->second;
+  const auto found = std::ranges::find(members, name, &JsonMember::name);
+  return found == members.end() ? nullptr : &found->value;
 }
 
 LocatedJson LocatedJson::read(const std::filesystem::path& file) {

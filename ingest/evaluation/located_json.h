@@ -6,24 +6,30 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "newsgraph/graph/error.h"
 
 namespace newsgraph::evaluation {
 
+struct JsonMember;
+
 struct JsonValue {
   enum class Kind { kNull, kBoolean, kNumber, kString, kArray, kObject };
   Kind kind = Kind::kNull;
   bool boolean = false;
-  std::string text;                                        ///< of a string or a number
-  std::vector<JsonValue> elements;                         ///< of an array
-  std::vector<std::pair<std::string, JsonValue>> members;  ///< of an object, in the file's order
-  std::size_t begin_byte = 0;                              ///< its first character in the file
+  std::string text;                 ///< of a string or a number
+  std::vector<JsonValue> elements;  ///< of an array
+  std::vector<JsonMember> members;  ///< of an object, in the file's order
+  std::size_t begin_byte = 0;       ///< its first character in the file
 
   /// The first member of this name, or null.
   const JsonValue* find(std::string_view name) const;
+};
+
+struct JsonMember {
+  std::string name;
+  JsonValue value;
 };
 
 class LocatedJson {

@@ -8,8 +8,10 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "newsgraph/graph/error.h"
+#include "newsgraph/graph/utf8.h"
 #include "newsgraph/ingest/reader/publication_date.h"
 #include "newsgraph/ingest/reader/text_blocks.h"
 
@@ -27,11 +29,12 @@ std::string_view name_of(const xmlNode* node) {
   return reinterpret_cast<const char*>(node->name);
 }
 
+/// libxml2 recovers from bytes that are not of the page's encoding, and may let them through.
 std::string attribute(const xmlNode* node, const char* name) {
   if (node->type != XML_ELEMENT_NODE) return {};
   xmlChar* value = xmlGetProp(const_cast<xmlNode*>(node), reinterpret_cast<const xmlChar*>(name));
   if (value == nullptr) return {};
-  std::string text(reinterpret_cast<const char*>(value));
+  std::string text = valid_utf8(reinterpret_cast<const char*>(value));
   xmlFree(value);
   return text;
 }
@@ -106,7 +109,7 @@ void append_text(const xmlNode* node, std::string& text) {
 std::string text_of(const xmlNode* node) {
   std::string text;
   append_text(node, text);
-  return folded(text);
+  return folded(valid_utf8(text));
 }
 
 void walk(const xmlNode* node, const std::function<bool(const xmlNode*)>& visit) {
@@ -132,8 +135,8 @@ void read_linked_data(const std::string& json, Document& document) {
     if (!value.IsObject()) return;
     const auto text = [&](const char* key) -> std::string {
       const auto member = value.FindMember(key);
-      return member != value.MemberEnd() && member->value.IsString() ? member->value.GetString()
-                                                                     : "";
+      if (member == value.MemberEnd() || !member->value.IsString()) return {};
+      return valid_utf8({member->value.GetString(), member->value.GetStringLength()});
     };
     if (!document.date) document.date = publication_date(text("datePublished"));
     if (document.title.empty()) document.title = folded(text("headline"));
@@ -166,7 +169,8 @@ void read_metadata(const xmlNode* root, Document& document) {
     if (name == "link" && lower(attribute(node, "rel")) == "canonical") {
       document.url = attribute(node, "href");
     }
-    if (name == "time" && !document.date) document.date = publication_date(attribute(node, "datetime"));
+    if (name == "time" && !document.date)
+      document.date = publication_date(attribute(node, "datetime"));
     if (name == "script" && lower(attribute(node, "type")) == "application/ld+json") {
       std::string json;
       append_text(node, json);
@@ -180,38 +184,47 @@ void read_metadata(const xmlNode* root, Document& document) {
 // ---- the article's text
 // --------------------------------------------------------------------------
 
-std::size_t paragraph_length(const xmlNode* node) {
+bool may_be_article(const xmlNode* node) {
+  const std::string_view name = name_of(node);
+  return name == "article" || name == "main" || attribute(node, "itemprop") == "articleBody" ||
+         attribute(node, "role") == "main";
+}
+
+struct Candidate {
+  const xmlNode* node;
+  std::size_t paragraphs = 0;  ///< bytes of text in them
+};
+
+/// Appends the elements that may hold the article, in the order of the page, and returns how much
+/// text the paragraphs below `node` have. One pass, however deeply candidates lie in one another.
+std::size_t find_candidates(const xmlNode* node, std::vector<Candidate>& candidates) {
   std::size_t length = 0;
-  walk(node, [&](const xmlNode* child) {
-    if (is_page_furniture(child)) return false;
+  for (const xmlNode* child = node->children; child != nullptr; child = child->next) {
+    if (is_page_furniture(child)) continue;
     if (name_of(child) == "p") length += text_of(child).size();
-    return true;
-  });
+    const std::size_t place = candidates.size();
+    const bool is_candidate = may_be_article(child);
+    if (is_candidate) candidates.push_back({child});
+    const std::size_t below = find_candidates(child, candidates);
+    if (is_candidate) candidates[place].paragraphs = below;
+    length += below;
+  }
   return length;
 }
 
 /// The element that holds the article: marked as such, or the one with the most text in paragraphs.
 const xmlNode* find_article(const xmlNode* root) {
-  const xmlNode* marked = nullptr;
+  std::vector<Candidate> candidates;
+  find_candidates(root, candidates);
+  const xmlNode* marked = root;
   std::size_t most = 0;
-  walk(root, [&](const xmlNode* node) {
-    if (is_page_furniture(node)) return false;
-    const std::string_view name = name_of(node);
-    const std::string item = attribute(node, "itemprop");
-    const bool candidate = name == "article" || item == "articleBody" || name == "main" ||
-                           attribute(node, "role") == "main";
-    if (candidate) {
-      // Prefer the inner of two that hold nearly the same text: the article to the page's main
-      // part.
-      const std::size_t length = paragraph_length(node);
-      if (length * 10 > most * 9 && length > 0) {
-        marked = node;
-        most = std::max(most, length);
-      }
-    }
-    return true;
-  });
-  return marked != nullptr ? marked : root;
+  for (const auto& [node, length] : candidates) {
+    // Prefer the inner of two that hold nearly the same text: the article to the page's main part.
+    if (length * 10 <= most * 9 || length == 0) continue;
+    marked = node;
+    most = std::max(most, length);
+  }
+  return marked;
 }
 
 class TextBuilder {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "newsgraph/graph/utf8.h"
 #include "newsgraph/ingest/reader/article_limits.h"
 #include "newsgraph/ingest/reader/publication_date.h"
 
@@ -153,7 +154,9 @@ class ArticleHandler {
   }
 
  private:
+  /// False for half of a surrogate pair, which RapidJSON lets pass: it is no UTF-8.
   bool scalar(std::string_view text) {
+    if (well_formed_bytes(text) != text.size()) return false;
     if (objects_ != 1 || depth_ != article_depth_) return true;
     switch (std::exchange(field_, Field::kNone)) {
       case Field::kId:
@@ -207,6 +210,9 @@ void deliver(Document document, const std::string& date_text, const SourceLocati
 }
 
 Error not_json(rapidjson::ParseErrorCode code, const SourceLocation& location) {
+  if (code == rapidjson::kParseErrorTermination) {
+    code = rapidjson::kParseErrorStringUnicodeSurrogateInvalid;
+  }
   const bool encoding = code == rapidjson::kParseErrorStringInvalidEncoding;
   return Error(ErrorKind::kInput,
                encoding ? std::string("the text is not UTF-8 here")

@@ -205,7 +205,7 @@ std::size_t read_metadata(std::string_view text, TextBlocks& found) {
   constexpr std::string_view kKey = "date ";
   constexpr std::size_t kDateLength = 10;
   const std::string_view rest = text.substr(start.begin);
-  if (!rest.starts_with(kKey)) return start.begin;
+  if (!rest.starts_with(kKey) || rest.size() < kKey.size() + kDateLength) return start.begin;
   const std::optional<Date> date = parse_date(rest.substr(kKey.size(), kDateLength));
   if (!date) return start.begin;
   found.date = date;

@@ -74,28 +74,6 @@ TEST_F(Program, WritesFactsAsJsonLines) {
               AllOf(HasSubstr("\"relation\":\"MET_WITH\""), HasSubstr("\"date\":\"2025-03-10\"")));
 }
 
-TEST_F(Program, WritesTheSameWhateverTheNumberOfJobs) {
-  std::string lines;
-  for (int i = 1; i <= 60; ++i) {
-    lines += "{\"id\": \"" + std::to_string(i) + "\", \"date\": \"2025-03-12\", \"text\": \"";
-    for (int k = 0; k <= i % 7; ++k) lines += "Inés Duarte met Omar Sy in Dakar on Monday. ";
-    lines += i == 30 ? "\n" : "\"}\n";  // one line is broken
-  }
-  write("many.jsonl", lines);
-  write("a.txt", kArticle);
-  for (const std::string command : {"extract", "analyze"}) {
-    const Finished one = run(command + " --jobs 1 a.txt many.jsonl absent.txt a.txt");
-    EXPECT_EQ(one.status, 1);
-    EXPECT_THAT(one.err, AllOf(HasSubstr("many.jsonl:30:"), HasSubstr("absent.txt")));
-    for (const std::string jobs : {" --jobs 2", " --jobs 7", ""}) {
-      const Finished several = run(command + jobs + " a.txt many.jsonl absent.txt a.txt");
-      EXPECT_EQ(several.status, 1);
-      EXPECT_EQ(several.out, one.out) << command << jobs;
-      EXPECT_EQ(several.err, one.err) << command << jobs;
-    }
-  }
-}
-
 constexpr const char* kGold = R"({
   "entities": [{"label": "Person", "name": "Inés Duarte"}, {"label": "Person", "name": "Omar Sy"},
                {"label": "Country", "name": "Senegal"}, {"label": "Country", "name": "Spain"}],

@@ -138,6 +138,15 @@ TEST_F(CsvExportTest, KeepsFormulasFromSpreadsheetsOnDemand) {
   EXPECT_THAT(content("nodes-A.csv"), HasSubstr("0,A,\"'@x;=y\",\"'=1+1\",-1\n"));
 }
 
+TEST(CsvExport, KnowsHowFormulasBegin) {
+  for (const char* formula : {"=1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\n=1", "＝1", "－1"}) {
+    EXPECT_TRUE(looks_like_formula(formula)) << formula;
+  }
+  for (const char* text : {"", "Ada", " =1", "'=1", "–1", "1-1"}) {
+    EXPECT_FALSE(looks_like_formula(text)) << text;
+  }
+}
+
 TEST_F(CsvExportTest, RefusesWhatWouldBeMixedOrLost) {
   Graph graph;
   fs::create_directory(folder_ / "full");

@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <thread>
 #include <vector>
@@ -12,6 +13,11 @@
 #include "newsgraph/graph/store.h"
 #include "query/query_table.h"
 
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)  // as Clang has it
+#define __SANITIZE_THREAD__
+#endif
+#endif
 #ifdef __SANITIZE_THREAD__
 /// Matchers hand blocks of memory on through an atomic in the library of Boost.Regex, which is not
 /// compiled for ThreadSanitizer, so that it does not see the order.
@@ -120,6 +126,38 @@ TEST_F(Threads, WritesDoNotBeginInsideReads) {
     EXPECT_THROW(write(store, "CREATE (:A)"), Error);
   });
   EXPECT_EQ(store.graph().node_count(), 1u);
+}
+
+TEST_F(Threads, ManySearchTextsWhileOneWrites) {
+  Store store = open();
+  write(store, "CREATE (:Person {name: 'Ada 0'})");
+  const std::unique_ptr<TextSearch> search = store.text_search();
+  std::atomic<bool> done = false;
+  const auto ask = [&] {
+    std::size_t before = 0;
+    while (!done) {
+      const std::size_t hits = search->search(TextIndex::kNames, "ada", 100).size();
+      EXPECT_GE(hits, before);
+      before = hits;
+    }
+  };
+  std::vector<std::jthread> askers;
+  for (int i = 0; i < 3; ++i) askers.emplace_back(ask);
+  for (int i = 0; i < 20; ++i) write(store, "CREATE (:Person {name: 'Ada'})");
+  done = true;
+  askers.clear();
+  EXPECT_EQ(search->search(TextIndex::kNames, "ada", 100).size(), 21u);
+}
+
+TEST_F(Threads, AQueryIsCancelledByAnother) {
+  const Graph graph;
+  ExecutionLimits limits;
+  std::stop_source stop;
+  limits.stop = stop.get_token();
+  Engine engine(graph);
+  engine.set_limits(limits);
+  std::jthread canceller([&] { stop.request_stop(); });
+  EXPECT_THROW(engine.run("UNWIND range(1, 100000000000) AS x RETURN count(x)"), QueryError);
 }
 
 TEST_F(Threads, ManyAskOneGraphAtATime) {

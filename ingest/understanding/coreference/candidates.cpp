@@ -62,7 +62,7 @@ std::vector<std::size_t> CandidateFinder::next(std::size_t index) {
     });
   }
   std::ranges::sort(candidates, std::greater<>());
-  candidates.erase(std::ranges::unique(candidates).begin(), candidates.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   if (candidates.size() > kMost) candidates.resize(kMost);
   remember(index);
   return candidates;

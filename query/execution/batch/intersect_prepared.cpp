@@ -5,6 +5,8 @@
 // row to row; the other is walked along. Where one is much the shorter, its nodes are looked for in
 // the other. What the rows do not have to tell is summed up: a row stands for all pairs of
 // relationships that close it.
+#include <algorithm>
+
 #include "newsgraph/query/execution/batch/closing_rivals.h"
 #include "newsgraph/query/execution/batch/make.h"
 #include "newsgraph/query/execution/batch/prepared_neighbours.h"
@@ -184,8 +186,7 @@ class IntersectPrepared final : public UnaryOperator {
     }
     if (rivalled_.empty()) return;
     std::ranges::sort(rivalled_);
-    const auto repeated = std::ranges::unique(rivalled_);
-    rivalled_.erase(repeated.begin(), repeated.end());
+    rivalled_.erase(std::unique(rivalled_.begin(), rivalled_.end()), rivalled_.end());
     for (const std::uint32_t node : rivalled_) {
       if (weights_.are_of(second.from) && weights_[node] == 0) continue;
       const std::uint64_t pairs = first.count(node) * second.count(node);

@@ -53,6 +53,13 @@ TEST_P(Completes, WithWhatBelongsThere) {
   EXPECT_EQ(offered(GetParam().text), GetParam().offers) << GetParam().text;
 }
 
+/// They come from graph files that others have made.
+TEST(Completion, OffersNoNameThatSteersTheTerminal) {
+  Vocabulary hostile = vocabulary();
+  hostile.labels = {"Person", "Pe\x1b[2J", "Pe\n:quit", "Pe\xE2\x80\xAEgpj", "Pe\xff"};
+  EXPECT_EQ(complete("MATCH (p:Pe", hostile).candidates, std::vector<std::string>{"Person"});
+}
+
 INSTANTIATE_TEST_SUITE_P(Labels, Completes,
                          ::testing::Values(Place{"MATCH (p:Pe", {"Person"}},
                                            Place{"MATCH (:pe", {"Person"}},

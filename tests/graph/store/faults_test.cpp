@@ -228,6 +228,19 @@ TEST(StoreFaults, NamesTheDamage) {
   }
 }
 
+/// Forged numbers that would have a graph of two nodes take more memory than there is.
+TEST(StoreFaults, RefusesIdsThatNoMemoryHolds) {
+  constexpr std::uint64_t kEnough = std::uint64_t{100} << 30;
+  const auto memory = static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) *
+                      static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+  if (memory > kEnough) GTEST_SKIP() << "this machine could hold them";
+  TemporaryFolder folder;
+  make_graph(folder / "g");
+  run_sql(folder / "g", "UPDATE next_id SET id = 4294967295");
+  EXPECT_THAT(failure_to_open(folder / "g").text,
+              HasSubstr("there is not enough memory for this graph"));
+}
+
 TEST(StoreFaults, NoticesATruncatedFileWhereverItWasCut) {
   TemporaryFolder folder;
   make_graph(folder / "whole", 200);

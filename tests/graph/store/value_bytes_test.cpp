@@ -60,6 +60,26 @@ TEST(ValueBytes, AreRefusedWhenCutShort) {
   }
 }
 
+TEST(ValueBytes, AreRefusedWhenNoSuchTimeCanBe) {
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+  const Value beyond[] = {
+      Date{kMost},
+      Date{-kMost},
+      LocalTime{kNanosecondsPerDay},
+      LocalTime{-1},
+      Time{LocalTime{0}, std::numeric_limits<std::int32_t>::min()},
+      LocalDateTime{Date{kMost}, LocalTime{0}},
+      DateTime{{Date{0}, LocalTime{kMost}}, 0, nullptr},
+      Duration{0, 0, 0, std::numeric_limits<std::int32_t>::max()},
+  };
+  for (const Value& value : beyond) {
+    std::vector<std::byte> bytes;
+    append_value(bytes, value);
+    std::span<const std::byte> rest = bytes;
+    EXPECT_THROW(take_value(rest), UnusableSnapshot) << static_cast<int>(value.type());
+  }
+}
+
 /// Whatever the bytes: a value comes, or a refusal, and never a list in a list without end.
 TEST(ValueBytes, OfAnySortDoNoHarm) {
   std::mt19937 random(1);

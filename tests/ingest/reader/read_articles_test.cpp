@@ -2,10 +2,13 @@
 
 #include <gmock/gmock.h>
 
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <ostream>
 #include <sstream>
+
+#include "newsgraph/graph/utf8.h"
 
 namespace newsgraph {
 namespace {
@@ -92,6 +95,13 @@ void PrintTo(const Dateline& dateline, std::ostream* out) {
   *out << dateline.paragraph;
 }
 
+/// A year alone is a date to Cypher, and here the text ends behind it.
+TEST(TextReader, TakesNoMoreForTheDateThanThereIs) {
+  const Reading reading = read("date 2050");
+  ASSERT_THAT(reading.articles, SizeIs(1));
+  for (const Block& block : reading.articles[0].blocks) EXPECT_LE(block.end, 9u);
+}
+
 class DatelineReader : public testing::TestWithParam<Dateline> {};
 
 TEST_P(DatelineReader, FindsWhereTheReportWasWritten) {
@@ -171,6 +181,38 @@ TEST(HtmlReader, ReadsDatesFromLinkedDataAndOtherEncodings) {
   EXPECT_EQ(document.text, "Café talks.");
 }
 
+/// Articles in articles, each of which could be the one that is meant: it takes no longer than one.
+TEST(HtmlReader, SurvivesDeepNesting) {
+  std::string page = "<html><body>";
+  for (int i = 0; i < 200; ++i) page += "<article>";
+  for (int i = 0; i < 50'000; ++i) page += "<p>Ada met Omar in Dakar</p>";
+  const auto begin = std::chrono::steady_clock::now();
+  const Reading reading = read(page, "x.html");
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(20));
+  ASSERT_THAT(reading.articles, SizeIs(1));
+  EXPECT_THAT(reading.articles[0].blocks, SizeIs(50'000));
+}
+
+TEST(HtmlReader, GivesUtf8WhateverTheBytes) {
+  const Reading reading = read(
+      "<meta http-equiv='Content-Type' conten\x86\xC2\xDD\x8B='x'; char<p title='\xC3'>caf\xE9 "
+      "\x93 "
+      "Good\x94</p>",
+      "x.html");
+  ASSERT_THAT(reading.articles, SizeIs(1));
+  const std::string& text = reading.articles[0].text;
+  EXPECT_EQ(well_formed_bytes(text), text.size());
+}
+
+TEST(HtmlReader, ReadsLinkedDataAsUtf8) {
+  const Reading reading = read(
+      "<html><script type='application/ld+json'>{\"headline\": \"Talks \\udc00\"}</script>"
+      "<p>They met.</p></html>",
+      "x.html");
+  ASSERT_THAT(reading.articles, SizeIs(1));
+  EXPECT_THAT(reading.articles[0].title, testing::StartsWith("Talks \xEF\xBF\xBD"));
+}
+
 TEST(HtmlReader, RefusesAPageWithoutText) {
   EXPECT_THAT(error_of("<html><body><script>x</script></body></html>", "page.html"),
               HasSubstr("page.html: the page has no text"));
@@ -216,6 +258,19 @@ TEST(JsonReader, ReportsIdsThatAreUsedTwice) {
   const Reading reading =
       read("{\"id\": \"a\", \"text\": \"1\"}\n{\"id\": \"a\", \"text\": \"2\"}\n", "x.jsonl");
   EXPECT_THAT(reading.faults, ElementsAre(HasSubstr("the same id 'a'")));
+}
+
+/// \\udc00 alone is no character, though JSON can write it.
+TEST(JsonReader, RefusesHalfASurrogatePair) {
+  const Reading reading = read(
+      "{\"id\": \"a\", \"text\": \"Ada \\udc00\"}\n{\"id\": \"b\", \"text\": \"Ada \\ud83d\"}\n"
+      "{\"id\": \"c\", \"text\": \"Ada \\ud83d\\ude00\"}\n",
+      "x.jsonl");
+  EXPECT_THAT(reading.faults,
+              ElementsAre(HasSubstr("x.jsonl:1:"), HasSubstr("The surrogate pair in string")));
+  EXPECT_THAT(reading.faults[0], HasSubstr("The surrogate pair in string is invalid"));
+  ASSERT_THAT(reading.articles, SizeIs(1));
+  EXPECT_EQ(reading.articles[0].text, "Ada \xF0\x9F\x98\x80");
 }
 
 TEST(JsonReader, SurvivesDeepNesting) {
