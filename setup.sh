@@ -3,8 +3,9 @@
 #
 #   ./setup.sh demo       install what is needed, build, read the sample articles, ask, draw
 #   ./setup.sh test       install what is needed, build and run the tests
-#   ./setup.sh sanitize   the same with Clang's sanitizers: AddressSanitizer and UndefinedBehaviorSanitizer
-#                         for all tests, ThreadSanitizer for those that start threads
+#   ./setup.sh sanitize [FOLDER…]   the same with Clang's sanitizers: AddressSanitizer and
+#                         UndefinedBehaviorSanitizer for the tests of these folders (graph ingest query
+#                         cli), ThreadSanitizer for those that start threads
 #   ./setup.sh fuzz [SECONDS]   the same with the fuzzers, each for so long (60)
 #   ./setup.sh bench      install what the benchmarks need, build and run them
 #   ./setup.sh bench-queries [small]   the same for the queries, beside other engines
@@ -75,7 +76,7 @@ run_tests() {
   local folder=$1
   shift
   printf '%s\0' "$@" |
-    xargs -0 -P "$(nproc)" -I NAME "$folder/NAME" --gtest_brief=1 '--gtest_filter=-*Slow*'
+    xargs -0 -P "$(nproc)" -I NAME bash -c '"$1/$2" --gtest_brief=1 "--gtest_filter=-*Slow*"' _ "$folder" NAME
 }
 
 case "${1:-}" in
@@ -93,10 +94,16 @@ case "${1:-}" in
     ctest --preset release --parallel "$(nproc)"
     ;;
   sanitize)
-    build_preset tsan newsgraph-thread-tests
-    run_tests build/tsan/bin newsgraph-thread-tests
-    build_preset fuzz newsgraph newsgraph-{graph,ingest,query,cli}-tests
-    run_tests build/fuzz/bin newsgraph-{graph,ingest,query,cli}-tests
+    folders=("${@:2}")
+    [ ${#folders[@]} -gt 0 ] || folders=(graph ingest query cli)
+    threads=(newsgraph-thread-tests)
+    [[ " ${folders[*]} " == *" ingest "* ]] && threads+=(newsgraph-ingest-thread-tests)
+    build_preset tsan "${threads[@]}"
+    run_tests build/tsan/bin "${threads[@]}"
+    tests=()
+    for folder in "${folders[@]}"; do tests+=("newsgraph-$folder-tests"); done
+    build_preset fuzz "${tests[@]}"
+    run_tests build/fuzz/bin "${tests[@]}"
     ;;
   fuzz)
     build_preset fuzz newsgraph-fuzzers
