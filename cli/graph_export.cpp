@@ -1,12 +1,24 @@
 #include "newsgraph/cli/graph_export.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
 
+#include "newsgraph/cli/completion/script.h"
 #include "newsgraph/cli/output_file.h"
 
 namespace newsgraph::cli {
 
 namespace {
+
+/// The name as a shell takes it for itself.
+std::string for_shell(const std::string& name) {
+  const bool is_plain = std::ranges::all_of(name, [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+           std::string_view("/._-+@%").find(c) != std::string_view::npos;
+  });
+  return is_plain ? name : completion::quoted(name);
+}
 
 void export_folder(const Graph& graph, const Selection& part,
                    const std::optional<std::filesystem::path>& folder, const CsvExport& csv,
@@ -16,7 +28,7 @@ void export_folder(const Graph& graph, const Selection& part,
   }
   const CsvExportFiles files = export_csv(graph, part, *folder, csv);
   if (files.nodes.empty()) return;
-  const std::string name = folder->string();
+  const std::string name = for_shell(folder->string());
   std::string command = "newsgraph import GRAPH";
   if (files.array_delimiter != ';') {
     char code[8];

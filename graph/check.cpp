@@ -1,5 +1,7 @@
 #include "newsgraph/graph/check.h"
 
+#include <system_error>
+
 #include "newsgraph/graph/store/check/findings.h"
 #include "newsgraph/graph/store/check/log.h"
 #include "newsgraph/graph/store/check/pages.h"
@@ -34,8 +36,13 @@ void check_older(store::Connection& connection, int version, store::Findings& fi
 FileCheck check_graph_file(const std::filesystem::path& file) {
   store::has_content(file, Store::Mode::kRead);
   const store::FileStamp stamp = store::stamp_of(file);
+  // What a program that died has left there may be all that is left of its last changes.
+  std::error_code ignored;
+  const auto log_size = std::filesystem::file_size(file.string() + "-wal", ignored);
+  const bool has_log = !ignored && log_size > 0;
   store::Connection connection(file, store::Connection::Access::kRead);
   connection.set_busy_timeout(kBusyTimeoutMs);
+  if (has_log) connection.keep_log();
   connection.execute("BEGIN");
   if (store::holds_nothing(connection)) throw store::empty_file(file);
   FileCheck report;

@@ -17,7 +17,9 @@ OptionsMaker define_ingest(CLI::App& program) {
   command.add_flag("--verbose", options->verbose, "Name each article and what became of it");
   command.footer(
       "An article that cannot be read is reported, and the others are read. Reading an\n"
-      "article again changes nothing; a corrected version replaces what the first said.\n\n"
+      "article again changes nothing; a corrected version replaces what the first said. An\n"
+      "article is known by the id or URL that it brings; else by the name of its file, in a\n"
+      "folder with its path: name the folder where files of several have the same name.\n\n"
       "Articles are in the file some seconds after they were read, and stay there when\n"
       "Ctrl-C or anything else ends the program. The same command then goes on where it\n"
       "was: what the graph holds already is passed over.\n\n"

@@ -37,7 +37,13 @@ void add_listing_format(CLI::App& command, ListingFormat& format) {
 }
 
 void add_graph(CLI::App& command, std::filesystem::path& graph, const char* meaning) {
-  command.add_option("GRAPH", graph, meaning)->required()->type_name("");
+  const auto has_name = [](const std::string& name) {
+    return name.empty() ? std::string("a graph file has a name") : std::string();
+  };
+  command.add_option("GRAPH", graph, meaning)
+      ->required()
+      ->type_name("")
+      ->check(CLI::Validator(has_name, ""));
 }
 
 CLI::Option* add_optional_files(CLI::App& command, std::vector<std::string>& files) {

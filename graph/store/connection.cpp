@@ -134,6 +134,10 @@ std::int64_t Connection::integer(std::string_view sql) {
   return statement.integer(0);
 }
 
+void Connection::keep_log() {
+  sqlite3_db_config(handle(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+}
+
 void Connection::set_busy_timeout(int timeout_ms) {
   sqlite3_busy_timeout(handle(), timeout_ms);
 }

@@ -65,6 +65,9 @@ class Connection {
   /// The first field of the only row of `sql`.
   std::int64_t integer(std::string_view sql);
 
+  /// Leaves a write-ahead log that is there as it is, instead of taking it over into the file when
+  /// this is the last connection to close.
+  void keep_log();
   /// How long a lock held by another connection is waited for.
   void set_busy_timeout(int timeout_ms);
   /// Keeps the changes to come in a write-ahead log, so that others read on while this connection

@@ -194,7 +194,8 @@ void SnapshotWriter::finish(std::uint64_t origin) {
 namespace {
 
 std::shared_ptr<const void> map(const std::filesystem::path& file, std::size_t& size) {
-  const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  // Without waiting: a pipe of that name would never be opened.
+  const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat status{};
   if (descriptor.get() < 0 || ::fstat(descriptor.get(), &status) != 0 || !S_ISREG(status.st_mode) ||
       status.st_size < static_cast<off_t>(sizeof(Header))) {

@@ -160,7 +160,8 @@ class Translator {
       for (const std::string_view column : columns_) {
         names += (names.empty() ? "" : ", ") + std::string(column);
       }
-      fail(field, "the index has no field `" + abbreviated(field.text) + "`; its fields are " + names,
+      fail(field,
+           "the index has no field `" + abbreviated(field.text) + "`; its fields are " + names,
            "Put words with a colon in quotes to look for them as text.");
     }
     in_field_ = peek().is(Kind::kOpen);

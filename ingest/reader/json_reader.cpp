@@ -114,6 +114,10 @@ class ArticleHandler {
   explicit ArticleHandler(std::function<void(Document, std::string)> on_article)
       : on_article_(std::move(on_article)) {}
 
+  /// Whether there was anything that may be an article.
+  bool found_object() const { return found_object_; }
+  bool found_array() const { return found_array_; }
+
   bool Null() { return true; }
   bool Bool(bool) { return true; }
   bool Int(int number) { return scalar(std::to_string(number)); }
@@ -132,6 +136,7 @@ class ArticleHandler {
 
   bool StartObject() {
     ++depth_;
+    found_object_ = true;
     if (objects_++ == 0) {
       article_depth_ = depth_;
       article_ = {};
@@ -146,6 +151,7 @@ class ArticleHandler {
   }
   bool StartArray() {
     ++depth_;
+    found_array_ = true;
     return true;
   }
   bool EndArray(rapidjson::SizeType) {
@@ -190,6 +196,7 @@ class ArticleHandler {
   int depth_ = 0;
   int objects_ = 0;  ///< objects open around the event
   int article_depth_ = 0;
+  bool found_object_ = false, found_array_ = false;
 };
 
 /// Hands an article on, or says what it lacks.
@@ -207,6 +214,11 @@ void deliver(Document document, const std::string& date_text, const SourceLocati
     return;
   }
   sink.article(std::move(document));
+}
+
+Error no_article(const SourceLocation& location) {
+  return Error(ErrorKind::kInput, "this is no article", location,
+               R"(An article is an object: {"text": "…"})");
 }
 
 Error not_json(rapidjson::ParseErrorCode code, const SourceLocation& location) {
@@ -235,6 +247,11 @@ void read_json(std::istream& stream, const std::string& file, const ArticleSink&
     const rapidjson::ParseResult result = reader.Parse<kParseFlags>(characters, handler);
     if (result.IsError()) {
       sink.fault(not_json(result.Code(), characters.location()));
+      return;
+    }
+    // An empty list says that there are none.
+    if (!handler.found_object() && !handler.found_array()) {
+      sink.fault(no_article(characters.location()));
       return;
     }
   }
@@ -277,6 +294,7 @@ void read_line(const std::string& text, const SourceLocation& where, const Artic
       result.Set(rapidjson::kParseErrorDocumentRootNotSingular, characters.Tell());
     }
   }
+  if (!result.IsError() && !handler.found_object()) return sink.fault(no_article(where));
   if (!result.IsError()) return;
   const auto before = std::string_view(text).substr(0, result.Offset());
   const auto column = std::ranges::count_if(

@@ -204,6 +204,24 @@ TEST_F(CheckTest, ReadsFilesOfOlderVersions) {
   }
 }
 
+TEST_F(CheckTest, LeavesWhatAProgramThatDiedLeftInTheLog) {
+  Store store = Store::open(file_, Store::Mode::kWrite);
+  store.write([](Graph& graph) { graph.create_node({"Late"}); });
+  // As a program leaves them that is killed now.
+  const std::filesystem::path left = folder_ / "left";
+  std::filesystem::copy(file_, left);
+  std::filesystem::copy(file_.string() + "-wal", left.string() + "-wal");
+  const auto bytes = [](const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  const std::string file = bytes(left), log = bytes(left.string() + "-wal");
+  ASSERT_FALSE(log.empty());
+  EXPECT_EQ(check_graph_file(left).nodes, 4u);
+  EXPECT_EQ(bytes(left), file);
+  EXPECT_EQ(bytes(left.string() + "-wal"), log);
+}
+
 TEST_F(CheckTest, ReadsWhileAnotherWrites) {
   Store store = Store::open(file_, Store::Mode::kWrite);
   store.write([&](Graph& graph) {

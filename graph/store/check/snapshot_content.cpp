@@ -20,8 +20,8 @@ void check_snapshot(Connection& connection, Findings& findings) {
   GraphState state;
   if (!read_by_snapshot(connection, now, state)) {
     findings.note(name +
-                  " is damaged, of another state of the graph, or of another newsgraph: it is not "
-                  "used, and does no harm.");
+                  " is of an earlier state of the graph, or damaged, or of another newsgraph: it is "
+                  "not used, and does no harm.");
     return;
   }
   const auto version = static_cast<std::int64_t>(findings.report().schema_version);

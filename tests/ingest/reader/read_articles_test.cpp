@@ -340,6 +340,20 @@ TEST(Reader, SaysWhatIsWrongWithAFile) {
   EXPECT_THAT(error_of(std::string(100, '\0')), HasSubstr("binary file"));
 }
 
+TEST(Reader, SaysThatALineIsNoArticle) {
+  for (const char* line : {"null", "5", "\"x\"", "[]", "[1]"}) {
+    std::istringstream stream(std::string("{\"text\": \"One.\"}\n") + line +
+                              "\n{\"text\": \"Two.\"}\n");
+    std::vector<std::string> faults;
+    int articles = 0;
+    read_articles(stream, "x.jsonl", ArticleFormat::kDetect,
+                  {[&](const Document&) { ++articles; },
+                   [&](const Error& error) { faults.push_back(error.describe()); }});
+    EXPECT_EQ(articles, 2) << line;
+    EXPECT_THAT(faults, ElementsAre(HasSubstr("x.jsonl:2: this is no article"))) << line;
+  }
+}
+
 TEST(Reader, SaysWhyAFileCannotBeRead) {
   const ArticleSink sink{[](const Document&) {}, [](const Error&) {}};
   EXPECT_THROW(read_articles("/nonexistent/file.txt", ArticleFormat::kDetect, sink), Error);
