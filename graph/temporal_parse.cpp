@@ -186,7 +186,7 @@ std::optional<std::int32_t> read_offset(Reader& reader) {
 
 /// A decimal number as its whole part and its billionths, both of the number's sign.
 struct Decimal {
-  std::int64_t whole = 0;
+  Int128 whole = 0;
   std::int64_t billionths = 0;
 };
 
@@ -194,8 +194,10 @@ std::optional<Decimal> read_decimal(Reader& reader) {
   const bool negative = reader.peek() == '-';
   if (negative || reader.peek() == '+') reader.take(1);
   const std::size_t width = reader.count_digits();
-  if (width < 1 || width > 18) return std::nullopt;
-  Decimal number{*reader.digits(static_cast<int>(width)), 0};
+  constexpr std::size_t kMostDigits = 19;  // of the largest number that a duration holds
+  if (width < 1 || width > kMostDigits) return std::nullopt;
+  Decimal number;
+  for (const char digit : reader.take(width)) number.whole = number.whole * 10 + (digit - '0');
   if (reader.peek() == '.' || reader.peek() == ',') {
     reader.take(1);
     if (reader.count_digits() == 0) return std::nullopt;
@@ -212,17 +214,16 @@ class DurationSum {
   void add_months(const Decimal& amount, std::int64_t months_per_unit) {
     // Billionths of a month, whole months taken out.
     const Int128 billionths = static_cast<Int128>(amount.billionths) * months_per_unit;
-    months_ += static_cast<Int128>(amount.whole) * months_per_unit + billionths / kBillion;
+    months_ += amount.whole * months_per_unit + billionths / kBillion;
     add_nanoseconds_as_days((billionths % kBillion) * kSecondsPerMonth);
   }
   void add_days(const Decimal& amount, std::int64_t days_per_unit) {
     const Int128 billionths = static_cast<Int128>(amount.billionths) * days_per_unit;
-    days_ += static_cast<Int128>(amount.whole) * days_per_unit + billionths / kBillion;
+    days_ += amount.whole * days_per_unit + billionths / kBillion;
     nanoseconds_ += (billionths % kBillion) * kSecondsPerDay;
   }
   void add_seconds(const Decimal& amount, std::int64_t seconds_per_unit) {
-    nanoseconds_ +=
-        (static_cast<Int128>(amount.whole) * kBillion + amount.billionths) * seconds_per_unit;
+    nanoseconds_ += (amount.whole * kBillion + amount.billionths) * seconds_per_unit;
   }
 
   std::optional<Duration> result() const {
@@ -385,7 +386,8 @@ std::optional<Duration> parse_duration(std::string_view text) {
   Reader reader(text);
   const bool negative = reader.accept('-');
   if (!reader.accept('P') || reader.done()) return std::nullopt;
-  if (!negative && reader.count_digits() == 4 && reader.peek(4) == '-') return read_date_time_duration(reader);
+  if (!negative && reader.count_digits() == 4 && reader.peek(4) == '-')
+    return read_date_time_duration(reader);
   DurationSum sum;
   bool any = read_units(reader, sum, false);
   if (reader.accept('T')) any = read_units(reader, sum, true);

@@ -18,8 +18,10 @@ std::string records_of(const std::string& text, Dialect dialect = {}) {
   while (reader.next()) {
     std::string record;
     for (const Field& field : reader.fields()) {
-      record += (record.empty() ? "" : "|") +
-                (field.quoted ? "«" + std::string(field.text) + "»" : std::string(field.text));
+      if (!record.empty()) record += '|';
+      if (field.quoted) record += "«";
+      record += field.text;
+      if (field.quoted) record += "»";
     }
     records += record + "\n";
   }
