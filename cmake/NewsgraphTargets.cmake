@@ -10,8 +10,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 
 # Two thirds of the time of a compilation without optimisation go into the headers that nearly every
 # file includes. Off by default: a file that lacks an #include must not compile.
-set(NEWSGRAPH_PRECOMPILED_HEADERS OFF CACHE STRING
-  "Compile the most common headers once a target: ON, OFF, or TESTS for those of tests alone")
+option(NEWSGRAPH_PRECOMPILED_HEADERS "Compile the most common headers once a target" OFF)
 
 # newsgraph_precompile_headers(TARGET MORE…)
 function(newsgraph_precompile_headers target)
@@ -53,7 +52,7 @@ function(newsgraph_library folder)
   target_include_directories(${target} PUBLIC
     "$<BUILD_INTERFACE:${include_root}>" "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>")
   newsgraph_compile_options(${target})
-  if(NEWSGRAPH_PRECOMPILED_HEADERS STREQUAL "ON")
+  if(NEWSGRAPH_PRECOMPILED_HEADERS)
     newsgraph_precompile_headers(${target})
   endif()
 endfunction()
