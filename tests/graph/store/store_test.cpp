@@ -386,7 +386,7 @@ TEST(StoreBatch, TakesBackOneWriteThatFailsAndNoOther) {
     }),
                  std::runtime_error);
     // Cannot be stored: noticed only when its row is made, after that of another node.
-    const Value huge = Duration{0, std::numeric_limits<std::int64_t>::min(), 0, 0};
+    const Value huge = Date{std::int64_t{1} << 60};
     EXPECT_THROW(batch.write([&](Graph& graph) {
       add_person(graph, "three");
       graph.create_node({"New"}, {{"time", huge}});
