@@ -75,6 +75,7 @@ build_preset() {
 run_tests() {
   local folder=$1
   shift
+  export LSAN_OPTIONS="suppressions=$PWD/tests/leaks.ignore:print_suppressions=0"
   printf '%s\0' "$@" |
     xargs -0 -P "$(nproc)" -I NAME bash -c '"$1/$2" --gtest_brief=1 "--gtest_filter=-*Slow*"' _ "$folder" NAME
 }
