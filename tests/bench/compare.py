@@ -34,6 +34,7 @@ def parse_arguments():
     add("--preset", choices=["small", "medium"], default="medium", help="size of the graph (medium)")
     add("--kit", type=Path, default=kit, help="the benchmark kit (%(default)s)")
     add("--data", type=Path, help="the graph's CSV files, generated when absent (WORK/data/PRESET)")
+    add("--queries", type=Path, help="other queries than the kit's, in its form (KIT/queries.json)")
     add("--work", type=Path, default=build / "bench-queries", help="databases, packages, results (%(default)s)")
     add("--programs", type=Path, default=build / "bench/bin", help="where newsgraph's are (%(default)s)")
     add("--engines", help=f"only these, comma-separated, of {','.join(engines.MEASURE)}")
@@ -59,7 +60,8 @@ def generate(setting, preset):
 
 def result_of(engine, setting, again):
     """The engine's result, kept or measured; raises engines.Unavailable."""
-    kept = setting.work / "results" / f"{setting.dataset}-{engine}-t{setting.threads}.json"
+    of = "" if setting.queries.parent == setting.kit else f"-{setting.queries.stem}"
+    kept = setting.work / "results" / f"{setting.dataset}{of}-{engine}-t{setting.threads}.json"
     if again or engine in ALWAYS_ANEW or not kept.exists():
         print(f"measuring {engine} on {setting.dataset}", file=sys.stderr)
         kept.parent.mkdir(parents=True, exist_ok=True)
@@ -102,7 +104,8 @@ def main():
     work = arguments.work.resolve()
     data = (arguments.data or work / "data" / arguments.preset).resolve()
     kit, programs = arguments.kit.resolve(), arguments.programs.resolve()
-    setting = engines.Setting(kit, data, work, programs, arguments.threads)
+    queries = (arguments.queries or kit / "queries.json").resolve()
+    setting = engines.Setting(kit, data, work, programs, arguments.threads, queries)
     generate(setting, arguments.preset)
     results, unavailable = {}, {}
     for engine in arguments.chosen:

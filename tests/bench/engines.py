@@ -48,14 +48,12 @@ class Setting:
     work: Path  # databases, packages and logs; may be deleted
     programs: Path  # newsgraph's own
     threads: int  # of a query, in engines that can have several
+    queries: Path  # in the form of the kit's queries.json
 
     @property
     def dataset(self):
         return self.data.name
 
-    @property
-    def queries(self):
-        return self.kit / "queries.json"
 
 
 def run(command, setting, log, **options):
@@ -97,7 +95,7 @@ def measure_peer(engine, setting, out):
     environment.setdefault("FALKORDB_SERVER", str(falkordb / "redis-server"))
     environment.setdefault("FALKORDB_MODULE", str(falkordb / "falkordb.so"))
     peer = ["node", setting.kit / "run_peer.mjs", "run", "--engine", engine, "--modules", modules]
-    peer += ["--data", setting.data, "--work", setting.work / "databases", "--out", out]
+    peer += ["--queries", setting.queries, "--data", setting.data, "--work", setting.work / "databases", "--out", out]
     name = f"{setting.dataset}-{engine}"
     run([*peer, "--threads", "0", "--only", "no query"], setting, f"{name}-load", env=environment)
     run([*peer, "--threads", setting.threads, "--reuse"], setting, f"{name}-queries", env=environment)

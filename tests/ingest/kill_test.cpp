@@ -1,15 +1,12 @@
 // An ingest is killed at random moments, hundreds of times, and goes on each time. In the end the
 // graph is the one of an ingest that nobody stopped.
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <random>
-#include <thread>
 #include <vector>
 
+#include "graph/store/killed_child.h"
 #include "graph/store/printed_graph.h"
 #include "graph/store/sound_file.h"
 #include "graph/store/temporary_folder.h"
@@ -19,6 +16,7 @@
 namespace newsgraph {
 namespace {
 
+using testing::ends_within;
 using testing::expect_sound;
 using testing::printed_graph;
 using testing::TemporaryFolder;
@@ -58,20 +56,6 @@ void ingest(const Pipeline& pipeline, const std::vector<Article>& articles,
       }
     });
   }
-}
-
-/// Whether the child came to its end before it was killed.
-bool ends_within(std::chrono::microseconds delay, const std::function<void()>& body) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    body();
-    ::_exit(0);
-  }
-  std::this_thread::sleep_for(delay);
-  ::kill(child, SIGKILL);
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  return WIFEXITED(status);
 }
 
 TEST(IngestKillSlow, GoesOnWhereItStoppedToTheSameGraph) {

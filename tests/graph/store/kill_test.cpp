@@ -1,15 +1,13 @@
 // Programs that write are killed at random moments, hundreds of times. The file holds every commit
 // that they were told of, and no part of one.
 #include <gtest/gtest.h>
-#include <signal.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <functional>
 #include <random>
-#include <thread>
 
+#include "graph/store/killed_child.h"
 #include "graph/store/sound_file.h"
 #include "graph/store/temporary_folder.h"
 #include "newsgraph/graph/store.h"
@@ -17,6 +15,7 @@
 namespace newsgraph {
 namespace {
 
+using testing::ends_within;
 using testing::expect_sound;
 using testing::TemporaryFolder;
 
@@ -47,19 +46,6 @@ class Reports {
  private:
   int ends_[2] = {-1, -1};
 };
-
-/// Runs `body` in a child and kills it after a while.
-void kill_after(std::chrono::microseconds delay, const std::function<void()>& body) {
-  const pid_t child = ::fork();
-  if (child == 0) {
-    body();
-    ::_exit(0);
-  }
-  std::this_thread::sleep_for(delay);
-  ::kill(child, SIGKILL);
-  int status = 0;
-  ::waitpid(child, &status, 0);
-}
 
 /// One write: a chain grows by a node and a relationship, and its first node counts along.
 void grow(Graph& graph) {
@@ -96,7 +82,7 @@ class Kill : public ::testing::Test {
     for (int i = 0; i < times; ++i) {
       SCOPED_TRACE("kill " + std::to_string(i));
       Reports reports;
-      kill_after(std::chrono::microseconds(random() % 12'000), [&] { body(reports); });
+      ends_within(std::chrono::microseconds(random() % 12'000), [&] { body(reports); });
       const std::int64_t told = reports.last(writes);
       writes = writes_in(file_);
       EXPECT_GE(writes, told);
