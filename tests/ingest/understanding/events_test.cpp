@@ -187,7 +187,7 @@ TEST(Events, AreDatedByTheirSentenceElseByTheStory) {
       {"Chad barred Peru from visiting Kenya in June.",
        {"Chad SANCTIONED Peru 2025-02-25", "Peru VISITED Kenya 2024-06 denied"}},
       {"Chad invited Peru to visit Kenya in June.",
-       {"Chad INVITED Peru 2025-02-25", "Peru VISITED Kenya 2025-06 called_for"}},
+       {"Chad INVITED Peru 2025-02-25", "Peru VISITED Kenya 2025-06 hypothetical"}},
       // A time that no calendar tells is not that of the news either.
       {"Peru thanked Kenya on Monday. In recent weeks Chad thanked Fiji.",
        {"Peru THANKED Kenya 2025-02-24", "Chad THANKED Fiji"}},
