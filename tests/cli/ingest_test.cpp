@@ -6,6 +6,7 @@
 #include <chrono>
 #include <csignal>
 #include <thread>
+#include <utility>
 
 #include "program.h"
 
@@ -106,20 +107,25 @@ class Stream {
   }
 
   void write(const std::string& text) { pipe_ << text << std::flush; }
-  /// The exit status, or the signal that ended it plus 128, as shells have it.
+  /// The exit status, or the signal that ended it plus 128, as shells have it. The stream itself
+  /// does not end: the program could be done before it notices the signal.
   int end(int signal) {
     ::kill(pid_, signal);
-    return wait();
+    return status();
   }
+  /// The exit status when the stream ends.
   int wait() {
     pipe_.close();
-    int status = 0;
-    ::waitpid(pid_, &status, 0);
-    pid_ = -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return status();
   }
 
  private:
+  int status() {
+    int status = 0;
+    ::waitpid(std::exchange(pid_, -1), &status, 0);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+  }
+
   std::ofstream pipe_;
   pid_t pid_ = -1;
 };

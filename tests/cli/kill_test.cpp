@@ -42,11 +42,17 @@ class KillSlow : public Program {
   std::string export_of(const std::string& graph) {
     return run("export " + graph + " --format cypher").out;
   }
+  /// A file whose maker died before its first commit holds nothing, if only once SQLite has undone
+  /// what was begun.
   void expect_sound(const std::string& graph) {
     if (!std::filesystem::exists(path(graph))) return;
-    if (std::filesystem::file_size(path(graph)) == 0) return;
-    const FileCheck check = check_graph_file(path(graph));
-    for (const FileFault& fault : check.faults) ADD_FAILURE() << fault.where << ": " << fault.what;
+    try {
+      for (const FileFault& fault : check_graph_file(path(graph)).faults) {
+        ADD_FAILURE() << fault.where << ": " << fault.what;
+      }
+    } catch (const Error& error) {
+      EXPECT_EQ(std::filesystem::file_size(path(graph)), 0) << error.what();
+    }
   }
 
   std::mt19937 random_{5};
