@@ -49,6 +49,18 @@ void BulkBuilder::set_property(RelationshipId relationship, KeyId key, const Val
   graph.relationship_properties.put(relationship.value, key, value);
 }
 
+void BulkBuilder::set_text(NodeId node, KeyId key, std::string_view text) {
+  GraphAccess::Implementation& graph = GraphAccess::of(graph_);
+  graph.require_living(node);
+  graph.node_properties.put_text(node.value, key, text);
+}
+
+void BulkBuilder::set_text(RelationshipId relationship, KeyId key, std::string_view text) {
+  GraphAccess::Implementation& graph = GraphAccess::of(graph_);
+  graph.require_living(relationship);
+  graph.relationship_properties.put_text(relationship.value, key, text);
+}
+
 void BulkBuilder::set_evidence(RelationshipId relationship, std::span<const Evidence> evidence) {
   GraphAccess::Implementation& graph = GraphAccess::of(graph_);
   graph.require_living(relationship);

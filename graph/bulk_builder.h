@@ -37,6 +37,9 @@ class BulkBuilder {
 
   void set_property(NodeId node, KeyId key, const Value& value);
   void set_property(RelationshipId relationship, KeyId key, const Value& value);
+  /// Strings, without a Value around them.
+  void set_text(NodeId node, KeyId key, std::string_view text);
+  void set_text(RelationshipId relationship, KeyId key, std::string_view text);
   void set_evidence(RelationshipId relationship, std::span<const Evidence> evidence);
 
   /// As of Graph.

@@ -1,5 +1,6 @@
 #include "newsgraph/graph/utf8.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -42,11 +43,12 @@ std::size_t well_formed_bytes(std::string_view text) {
   constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080;
   std::string_view rest = text;
   while (!rest.empty()) {
-    // Most text is ASCII: eight bytes at a time.
-    std::uint64_t word = kHighBits;
-    if (rest.size() >= sizeof(word)) std::memcpy(&word, rest.data(), sizeof(word));
+    // Most text is ASCII: eight bytes at a time, and the last ones too.
+    std::uint64_t word = 0;
+    const std::size_t width = std::min(rest.size(), sizeof(word));
+    std::memcpy(&word, rest.data(), width);
     if ((word & kHighBits) == 0) {
-      rest.remove_prefix(sizeof(word));
+      rest.remove_prefix(width);
       continue;
     }
     const std::size_t before = rest.size();

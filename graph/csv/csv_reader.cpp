@@ -85,6 +85,7 @@ CsvReader::Outcome CsvReader::read_record() {
   fields_.clear();
   begins_.clear();
   rewritten_count_ = 0;
+  quoted_line_breaks_ = 0;
   record_ = at_;
   record_line_ = next_line_;
   const char* place = at_;
@@ -95,8 +96,8 @@ CsvReader::Outcome CsvReader::read_record() {
     if (field_end == nullptr) return Outcome::kIncomplete;
     if (field_end == end_ || *field_end != dialect_.delimiter) {
       begins_.push_back(field_end);
-      const char* line_end = std::find(field_end, end_, '\n');
-      next_line_ += static_cast<std::size_t>(std::count(record_, line_end, '\n')) + 1;
+      const char* line_end = field_end + (field_end != end_ && *field_end == '\r' ? 1 : 0);
+      next_line_ += quoted_line_breaks_ + 1;
       at_ = line_end == end_ ? end_ : line_end + 1;
       return Outcome::kRecord;
     }
@@ -106,12 +107,16 @@ CsvReader::Outcome CsvReader::read_record() {
 
 const char* CsvReader::read_plain(const char* at) {
   const char* stop = at;
-  while (stop != end_ && *stop != dialect_.delimiter && *stop != '\n') ++stop;
+  unsigned char bits = 0;  // that some character has
+  while (stop != end_ && *stop != dialect_.delimiter && *stop != '\n') {
+    bits |= static_cast<unsigned char>(*stop++);
+  }
   if (stop == end_ && !ended_) return nullptr;
   const bool is_last = stop == end_ || *stop == '\n';
   const char* text_end = is_last && stop != at && stop[-1] == '\r' ? stop - 1 : stop;
   const std::string_view text(at, static_cast<std::size_t>(text_end - at));
-  require_utf8(text);
+  constexpr unsigned char kBeyondAscii = 0x80;
+  if ((bits & kBeyondAscii) != 0) require_utf8(text);
   fields_.push_back({text, false});
   return text_end;
 }
@@ -146,6 +151,7 @@ const char* CsvReader::read_quoted(const char* at) {
 void CsvReader::add_quoted(const char* begin, const char* end, bool has_doubled) {
   std::string_view text(begin, static_cast<std::size_t>(end - begin));
   require_utf8(text);
+  quoted_line_breaks_ += static_cast<std::size_t>(std::ranges::count(text, '\n'));
   if (has_doubled) {
     if (rewritten_count_ == rewritten_.size()) {
       rewritten_.push_back(std::make_unique<std::string>());

@@ -72,6 +72,7 @@ class CsvReader {
   const char* record_ = nullptr;
   std::size_t record_line_ = 1;
   std::size_t next_line_ = 1;
+  std::size_t quoted_line_breaks_ = 0;  ///< of the record
   std::vector<Field> fields_;
   std::vector<const char*> begins_;  ///< of each field, its quote included
   /// Texts that had doubled quotes.

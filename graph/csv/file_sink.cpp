@@ -1,8 +1,10 @@
 #include "newsgraph/graph/csv/file_sink.h"
 
 #include <limits>
+#include <new>
 
 #include "newsgraph/graph/store/label_text.h"
+#include "newsgraph/graph/store/snapshot.h"
 
 namespace newsgraph::csv {
 
@@ -19,10 +21,19 @@ void require_room(std::uint32_t count) {
               "Import into several graphs.");
 }
 
+/// Sets what a record says of a node or a relationship in the graph.
+template <typename Id>
+void set_properties(BulkBuilder& graph, Id owner, std::span<const Property> properties) {
+  for (const Property& property : properties) {
+    property.value ? graph.set_property(owner, property.key, *property.value)
+                   : graph.set_text(owner, property.key, property.text);
+  }
+}
+
 }  // namespace
 
 FileSink::FileSink(const std::filesystem::path& file)
-    : file_(file), queue_(kWaitingBatches), writer_([this] { write_batches(); }) {}
+    : path_(file), file_(file), queue_(kWaitingBatches), writer_([this] { write_batches(); }) {}
 
 FileSink::~FileSink() {
   stop_writing();
@@ -32,6 +43,8 @@ std::uint32_t FileSink::add_node(std::span<const LabelId> labels,
                                  std::span<const Property> properties) {
   require_room(nodes_);
   const NodeId node{nodes_++};
+  graph_.add_node(node, labels);
+  set_properties(graph_, node, properties);
   if (batch_.nodes.empty()) batch_.first_node = node.value;
   store::write_labels(labels, labels_);
   batch_.text += labels_;
@@ -48,8 +61,11 @@ void FileSink::add_relationship(std::uint32_t source, TypeId type, std::uint32_t
                                 std::span<const Evidence> evidence) {
   require_room(relationships_);
   if (batch_.relationships.empty()) batch_.first_relationship = relationships_;
-  const std::uint32_t relationship = relationships_++;
-  for (const Evidence& each : evidence) batch_.evidence.emplace_back(relationship, each);
+  const RelationshipId relationship{relationships_++};
+  graph_.add_relationship(relationship, NodeId{source}, type, NodeId{target});
+  set_properties(graph_, relationship, properties);
+  if (!evidence.empty()) graph_.set_evidence(relationship, evidence);
+  for (const Evidence& each : evidence) batch_.evidence.emplace_back(relationship.value, each);
   batch_.text += encode(properties);
   batch_.relationships.push_back({source, type.value, target, batch_.text.size()});
   hand_over_when_full();
@@ -68,9 +84,9 @@ std::string_view FileSink::encode(std::span<const Property> properties) {
 
 void FileSink::take_texts(NodeId node, std::span<const LabelId> labels,
                           std::span<const Property> properties) {
-  const std::size_t names = names_.label_names().size() + names_.key_names().size();
+  const std::size_t names = graph_.names().label_names().size() + graph_.names().key_names().size();
   if (!text_source_ || names != known_names_) {
-    text_source_.emplace(names_);
+    text_source_.emplace(graph_.names());
     known_names_ = names;
   }
   store::NodeTexts texts;
@@ -99,11 +115,42 @@ void FileSink::stop_writing() {
   if (writer_.joinable()) writer_.join();
 }
 
+FileSink::Ending FileSink::ending() const {
+  const auto copy = [](std::span<const std::string> names) {
+    return std::vector<std::string>(names.begin(), names.end());
+  };
+  const Graph& names = graph_.names();
+  return {{copy(names.label_names()),
+           copy(names.type_names()),
+           copy(names.key_names()),
+           {indexes_.begin(), indexes_.end()}},
+          nodes_,
+          relationships_};
+}
+
 void FileSink::finish() {
+  batch_.ending = ending();
   hand_over();
+  queue_.close();
+  keep_snapshot();  // while the file is written and synced
   stop_writing();
   if (failure_) std::rethrow_exception(failure_);
-  file_.finish(names_, nodes_, relationships_);
+}
+
+/// Best effort: the graph file is whole without.
+void FileSink::keep_snapshot() {
+  if (std::size_t{nodes_} + relationships_ < store::kSnapshotSize) return;
+  try {
+    for (const auto& [label, key] : indexes_) {
+      graph_.create_index(graph_.names().name(label), graph_.names().name(key));
+    }
+    const Graph graph = graph_.finish();
+    store::PendingSnapshot snapshot(path_, graph);
+    stop_writing();
+    if (revision_) snapshot.finish(*revision_);
+  } catch (const std::bad_alloc&) {
+    // Whoever opens the file will say so.
+  }
 }
 
 // ---- the writing thread ---------------------------------------------------------------------
@@ -119,22 +166,29 @@ void FileSink::write_batches() {
 
 void FileSink::write(const Batch& batch) {
   std::size_t at = 0;
+  std::vector<store::BulkFile::NodeRow> nodes;
+  nodes.reserve(batch.nodes.size());
+  std::vector<store::BulkFile::RelationshipRow> relationships;
+  relationships.reserve(batch.relationships.size());
   const auto text_to = [&](std::size_t end) {
     const std::string_view text = std::string_view(batch.text).substr(at, end - at);
     at = end;
     return text;
   };
-  std::uint32_t node = batch.first_node;
   for (const auto& [labels_end, properties_end] : batch.nodes) {
     const std::string_view labels = text_to(labels_end);
-    file_.put_node(node++, labels, text_to(properties_end));
+    nodes.push_back({labels, text_to(properties_end)});
   }
-  std::uint32_t relationship = batch.first_relationship;
   for (const auto& [source, type, target, properties_end] : batch.relationships) {
-    file_.put_relationship(relationship++, source, type, target, text_to(properties_end));
+    relationships.push_back({source, type, target, text_to(properties_end)});
   }
+  file_.put_nodes(batch.first_node, nodes);
+  file_.put_relationships(batch.first_relationship, relationships);
   for (const auto& [id, evidence] : batch.evidence) file_.put_evidence(id, evidence);
   for (const auto& [id, texts] : batch.texts) file_.put_texts(id, texts);
+  if (!batch.ending) return;
+  const auto& [names, node_bound, relationship_bound] = *batch.ending;
+  revision_ = file_.finish(names, node_bound, relationship_bound);
 }
 
 }  // namespace newsgraph::csv

@@ -1,14 +1,17 @@
-// Nodes and relationships of CSV files into a new graph file, without a graph in memory.
+// Nodes and relationships of CSV files into a new graph file, and into the snapshot beside it.
 //
-// The caller's thread reads and encodes rows, a thread of this class's own gives them to SQLite, a
-// batch at a time: each is about half of the work.
+// The caller's thread reads and encodes rows and builds the graph that the snapshot is of, a thread
+// of this class's own gives the rows to SQLite, a batch at a time: each is about half of the work.
 #pragma once
 
 #include <exception>
+#include <optional>
+#include <set>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "newsgraph/graph/bulk_builder.h"
 #include "newsgraph/graph/csv/bounded_queue.h"
 #include "newsgraph/graph/csv/sink.h"
 #include "newsgraph/graph/store/bulk_file.h"
@@ -23,7 +26,10 @@ class FileSink : public Sink {
   explicit FileSink(const std::filesystem::path& file);
   ~FileSink() override;
 
-  Graph& names() override { return names_; }
+  LabelId intern_label(std::string_view name) override { return graph_.intern_label(name); }
+  TypeId intern_type(std::string_view name) override { return graph_.intern_type(name); }
+  KeyId intern_key(std::string_view name) override { return graph_.intern_key(name); }
+  void create_index(LabelId label, KeyId key) override { indexes_.emplace(label, key); }
   std::uint32_t add_node(std::span<const LabelId> labels,
                          std::span<const Property> properties) override;
   void add_relationship(std::uint32_t source, TypeId type, std::uint32_t target,
@@ -39,6 +45,10 @@ class FileSink : public Sink {
     std::uint32_t source, type, target;
     std::size_t properties_end;
   };
+  struct Ending {
+    store::GraphNames names;
+    std::uint32_t nodes, relationships;
+  };
   /// Rows of consecutive ids.
   struct Batch {
     std::uint32_t first_node = 0, first_relationship = 0;
@@ -47,6 +57,7 @@ class FileSink : public Sink {
     std::vector<RelationshipRow> relationships;
     std::vector<std::pair<NodeId, store::NodeTexts>> texts;
     std::vector<std::pair<std::uint32_t, Evidence>> evidence;  ///< by relationship
+    std::optional<Ending> ending;                              ///< of the last
   };
 
   std::string_view encode(std::span<const Property> properties);
@@ -54,11 +65,15 @@ class FileSink : public Sink {
                   std::span<const Property> properties);
   void hand_over_when_full();
   void hand_over();
+  Ending ending() const;
+  void keep_snapshot();
   void write_batches();
   void write(const Batch& batch);
   void stop_writing();
 
-  Graph names_;  ///< has names only
+  const std::filesystem::path path_;
+  BulkBuilder graph_;
+  std::set<std::pair<LabelId, KeyId>> indexes_;
   std::uint32_t nodes_ = 0, relationships_ = 0;
   store::PropertyText encoder_;
   std::string labels_;
@@ -67,7 +82,9 @@ class FileSink : public Sink {
   Batch batch_;
   store::BulkFile file_;
   BoundedQueue<Batch> queue_;
-  std::exception_ptr failure_;  ///< of the thread; looked at when it has ended
+  // What the thread leaves, looked at when it has ended.
+  std::exception_ptr failure_;
+  std::optional<std::int64_t> revision_;  ///< of the finished file
   std::thread writer_;
 };
 

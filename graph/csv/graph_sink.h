@@ -12,7 +12,12 @@ class GraphSink : public Sink {
   /// `graph` is borrowed.
   explicit GraphSink(Graph& graph) : graph_(graph) {}
 
-  Graph& names() override { return graph_; }
+  LabelId intern_label(std::string_view name) override { return graph_.intern_label(name); }
+  TypeId intern_type(std::string_view name) override { return graph_.intern_type(name); }
+  KeyId intern_key(std::string_view name) override { return graph_.intern_key(name); }
+  void create_index(LabelId label, KeyId key) override {
+    graph_.create_index(graph_.name(label), graph_.name(key));
+  }
   std::uint32_t add_node(std::span<const LabelId> labels,
                          std::span<const Property> properties) override;
   void add_relationship(std::uint32_t source, TypeId type, std::uint32_t target,

@@ -1,8 +1,9 @@
 // The nodes of an import by the ids that the files give them.
 //
-// Open addressing: one place for all that a look-up needs, since two look-ups a relationship are
-// most of what an import does besides reading and writing. An id of up to seven bytes stands in its
-// place itself; of a longer one, a hash does, and the text is compared.
+// Two look-ups a relationship are most of what an import does besides reading and writing. Where
+// ids are numbers that count up, as most are, they are places in an array. All others are hashed,
+// by open addressing with one place for all that a look-up needs: an id of up to seven bytes stands
+// in its place itself; of a longer one, a hash does, and the text is compared.
 #pragma once
 
 #include <cstdint>
@@ -31,14 +32,23 @@ class IdTable {
     std::uint32_t text = 0;  ///< of a long id: where it is in texts_
   };
 
+  /// The number that the id is, if it is one of few digits in the usual way of writing.
+  static std::optional<std::uint32_t> number_of(std::string_view id);
+  /// Whether so few are missing up to the number that an array up to it is no waste.
+  bool is_dense(std::uint32_t number) const { return number / 4 <= size_ + kFirstPlaces; }
+  std::optional<std::uint32_t> find_hashed(std::string_view id) const;
+  void insert_hashed(std::string_view id, std::uint32_t node);
+
   static std::uint64_t key_of(std::string_view id);
   static bool is_long(std::uint64_t key) { return key >> 63 != 0; }
   std::size_t place_of(std::uint64_t key, std::string_view id) const;
   void grow();
 
+  std::vector<std::uint32_t> by_number_;  ///< the node, or kEmpty
   std::vector<Place> places_;
   std::vector<std::string> texts_;
   std::size_t size_ = 0;
+  std::size_t hashed_ = 0;  ///< of these, in places_
 };
 
 }  // namespace newsgraph::csv

@@ -76,13 +76,13 @@ Importer::Group Importer::make_group(const CsvReader& header, const CsvImport::F
               .indexed = {},
               .type = {}};
   for (const PropertyColumn& column : group.columns.properties) {
-    group.properties.push_back({sink_.names().intern_key(column.key), column});
+    group.properties.push_back({sink_.intern_key(column.key), column});
   }
   std::ranges::sort(group.properties, {}, &KeyedColumn::key);
   const Columns& columns = group.columns;
   if (thing == Thing::kNode) {
     for_each_part(files.name, ':', [&](std::string_view label) {
-      group.labels.push_back(sink_.names().intern_label(label));
+      group.labels.push_back(sink_.intern_label(label));
     });
     sort_and_unify(group.labels);
     if (columns.id) group.ids = &spaces_[columns.id->space];
@@ -93,7 +93,7 @@ Importer::Group Importer::make_group(const CsvReader& header, const CsvImport::F
     return group;
   }
   if (!files.name.empty()) {
-    group.type = sink_.names().intern_type(files.name);
+    group.type = sink_.intern_type(files.name);
   } else if (!columns.type) {
     fail(header, 0, "there is no column :TYPE",
          "Name the type before the files, TYPE=FILE, or give it in a column :TYPE.");
@@ -238,9 +238,8 @@ void Importer::read_properties(const CsvReader& record, const Group& group) {
 const std::vector<LabelId>& Importer::labels_of(const CsvReader& record, const Group& group) {
   if (!group.columns.labels) return group.labels;
   labels_ = group.labels;
-  for_each_part(
-      record.fields()[*group.columns.labels].text, import_.array_delimiter,
-      [&](std::string_view label) { labels_.push_back(sink_.names().intern_label(label)); });
+  for_each_part(record.fields()[*group.columns.labels].text, import_.array_delimiter,
+                [&](std::string_view label) { labels_.push_back(sink_.intern_label(label)); });
   sort_and_unify(labels_);
   return labels_;
 }
@@ -248,10 +247,8 @@ const std::vector<LabelId>& Importer::labels_of(const CsvReader& record, const G
 /// Nodes are looked up by their id and by their name, so what has labels is indexed by these.
 void Importer::make_indexes(const std::vector<LabelId>& labels, Group& group) {
   if (labels == group.indexed) return;
-  Graph& names = sink_.names();
   for (const LabelId label : labels) {
-    for (const KeyId key : group.lookup_keys)
-      names.create_index(names.name(label), names.name(key));
+    for (const KeyId key : group.lookup_keys) sink_.create_index(label, key);
   }
   group.indexed = labels;
 }
@@ -259,7 +256,7 @@ void Importer::make_indexes(const std::vector<LabelId>& labels, Group& group) {
 TypeId Importer::type_of(const CsvReader& record, const Group& group) {
   if (!group.columns.type) return *group.type;
   const std::string_view name = record.fields()[*group.columns.type].text;
-  if (!name.empty()) return sink_.names().intern_type(name);
+  if (!name.empty()) return sink_.intern_type(name);
   if (group.type) return *group.type;
   fail(record, *group.columns.type, "there is no type", "Each relationship has one.");
 }

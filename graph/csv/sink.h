@@ -21,8 +21,11 @@ struct Property {
 class Sink {
  public:
   virtual ~Sink() = default;
-  /// Whose names the ids of labels, types and keys are of.
-  virtual Graph& names() = 0;
+  virtual LabelId intern_label(std::string_view name) = 0;
+  virtual TypeId intern_type(std::string_view name) = 0;
+  virtual KeyId intern_key(std::string_view name) = 0;
+  /// Has nodes of the label found by the property.
+  virtual void create_index(LabelId label, KeyId key) = 0;
   /// Labels and properties rise by id. Gives the id of the node.
   virtual std::uint32_t add_node(std::span<const LabelId> labels,
                                  std::span<const Property> properties) = 0;

@@ -94,6 +94,18 @@ void MutableColumn::set(std::uint32_t id, const Value& value, StringPool& string
   put_value(id, value, strings);
 }
 
+void MutableColumn::set_text(std::uint32_t id, std::string_view text, StringPool& strings) {
+  if (size_ == 0) kind_ = ColumnKind::kString;
+  if (kind_ == ColumnKind::kString) return put_text(id, text, strings);
+  set(id, Value(std::string(text)), strings);
+}
+
+void MutableColumn::put_text(std::uint32_t id, std::string_view text, StringPool& strings) {
+  const StringId after = strings.acquire(text);
+  if (has(id)) strings.release(string(id));
+  put<StringId>(id, after);
+}
+
 void MutableColumn::put_value(std::uint32_t id, const Value& value, StringPool& strings) {
   switch (kind_) {
     case ColumnKind::kEmpty:
@@ -104,11 +116,8 @@ void MutableColumn::put_value(std::uint32_t id, const Value& value, StringPool& 
       return put<std::int64_t>(id, value.as_integer());
     case ColumnKind::kFloat:
       return put<double>(id, value.as_float());
-    case ColumnKind::kString: {
-      const StringId after = strings.acquire(value.as_string());
-      if (has(id)) strings.release(string(id));
-      return put<StringId>(id, after);
-    }
+    case ColumnKind::kString:
+      return put_text(id, value.as_string(), strings);
     case ColumnKind::kDate:
       return put<std::int32_t>(id, static_cast<std::int32_t>(value.as_date().days));
     case ColumnKind::kMixed:

@@ -23,6 +23,7 @@ class MutableColumn : public PropertyColumn {
 
   /// Gives the id a value, or takes it away if the value is null.
   void set(std::uint32_t id, const Value& value, StringPool& strings);
+  void set_text(std::uint32_t id, std::string_view text, StringPool& strings);
 
   /// Marks the strings that it holds.
   void mark_strings(std::vector<bool>& held) const;
@@ -48,6 +49,7 @@ class MutableColumn : public PropertyColumn {
   template <class T>
   void take(std::uint32_t id);
 
+  void put_text(std::uint32_t id, std::string_view text, StringPool& strings);
   void put_value(std::uint32_t id, const Value& value, StringPool& strings);
   void take_value(std::uint32_t id, StringPool& strings);
   void turn_mixed(StringPool& strings);

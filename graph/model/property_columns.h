@@ -23,6 +23,9 @@ class PropertyColumns {
   Value set(std::uint32_t id, KeyId key, const Value& value);
   /// As set(), without looking for what was there before.
   void put(std::uint32_t id, KeyId key, const Value& value) { made(key).set(id, value, strings_); }
+  void put_text(std::uint32_t id, KeyId key, std::string_view text) {
+    made(key).set_text(id, text, strings_);
+  }
   /// Takes over a column, whose strings are held already, of a key that has none.
   void adopt(KeyId key, MutableColumn column);
 

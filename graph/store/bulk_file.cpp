@@ -14,17 +14,56 @@ Cell cell_of(std::string_view properties) {
   return properties.empty() ? Cell() : Cell(properties);
 }
 
+/// Rows by one statement: running it takes about as long as the row itself.
+constexpr std::size_t kRowsAtOnce = 64;
+
+/// `values` are the parameters of a row, in parentheses.
+std::string insertion(std::string sql, std::string_view values, std::size_t rows) {
+  for (std::size_t i = 0; i < rows; ++i) {
+    sql += i == 0 ? " VALUES " : ", ";
+    sql += values;
+  }
+  return sql;
+}
+
+/// Puts rows of a table, most of them many at once.
+class Insertion {
+ public:
+  Insertion(const Connection& connection, const std::string& sql, std::string_view values)
+      : many_(connection, insertion(sql, values, kRowsAtOnce)),
+        one_(connection, insertion(sql, values, 1)) {}
+
+  /// `bind(row, statement, index)` binds a row behind the parameter `index`, and gives the index of
+  /// its last. What it binds must live until this returns.
+  template <typename Row, typename Bind>
+  void put(std::span<const Row> rows, const Bind& bind) {
+    for (; rows.size() >= kRowsAtOnce; rows = rows.subspan(kRowsAtOnce)) {
+      int index = 0;
+      for (const Row& row : rows.first(kRowsAtOnce)) index = bind(row, many_, index);
+      many_.finish();
+    }
+    for (const Row& row : rows) {
+      bind(row, one_, 0);
+      one_.finish();
+    }
+  }
+
+ private:
+  Statement many_, one_;
+};
+
 }  // namespace
 
 struct BulkFile::Statements {
   explicit Statements(const Connection& connection)
-      : put_node(connection, "INSERT INTO node (id, labels, properties) VALUES (?1, ?2, ?3)"),
-        put_relationship(connection,
-                         "INSERT INTO relationship (id, source, type, target, properties) "
-                         "VALUES (?1, ?2, ?3, ?4, ?5)"),
+      : put_nodes(connection, "INSERT INTO node (id, labels, properties)", "(?, ?, ?)"),
+        put_relationships(connection,
+                          "INSERT INTO relationship (id, source, type, target, properties)",
+                          "(?, ?, ?, ?, ?)"),
         put_evidence(connection, kPutEvidence),
         texts(connection) {}
-  Statement put_node, put_relationship, put_evidence;
+  Insertion put_nodes, put_relationships;
+  Statement put_evidence;
   TextTables texts;
 };
 
@@ -41,18 +80,24 @@ BulkFile::BulkFile(std::filesystem::path file) : file_(std::move(file)) {
 
 BulkFile::~BulkFile() = default;
 
-void BulkFile::put_node(std::uint32_t id, std::string_view labels, std::string_view properties) {
-  const Cell cell = cell_of(properties);
-  statements_->put_node.run(std::int64_t{id}, labels, cell);
-  sums_.add(Table::kNode, {std::int64_t{id}, labels, cell});
+void BulkFile::put_nodes(std::uint32_t first, std::span<const NodeRow> rows) {
+  std::int64_t id = first;
+  statements_->put_nodes.put(rows, [&](const NodeRow& row, Statement& statement, int index) {
+    const Cell properties = cell_of(row.properties);
+    sums_.add(Table::kNode, {id, row.labels, properties});
+    return statement.bind_behind(index, id++, row.labels, properties);
+  });
 }
 
-void BulkFile::put_relationship(std::uint32_t id, std::uint32_t source, std::uint32_t type,
-                                std::uint32_t target, std::string_view properties) {
-  const std::int64_t own{id}, from{source}, kind{type}, to{target};
-  const Cell cell = cell_of(properties);
-  statements_->put_relationship.run(own, from, kind, to, cell);
-  sums_.add(Table::kRelationship, {own, from, kind, to, cell});
+void BulkFile::put_relationships(std::uint32_t first, std::span<const RelationshipRow> rows) {
+  std::int64_t id = first;
+  const auto bind = [&](const RelationshipRow& row, Statement& statement, int index) {
+    const std::int64_t source{row.source}, type{row.type}, target{row.target};
+    const Cell properties = cell_of(row.properties);
+    sums_.add(Table::kRelationship, {id, source, type, target, properties});
+    return statement.bind_behind(index, id++, source, type, target, properties);
+  };
+  statements_->put_relationships.put(rows, bind);
 }
 
 void BulkFile::put_evidence(std::uint32_t relationship, const Evidence& evidence) {
@@ -84,20 +129,20 @@ void BulkFile::save_next_ids(std::uint32_t node_bound, std::uint32_t relationshi
   }
 }
 
-void BulkFile::save_indexes(const Graph& names) {
+void BulkFile::save_indexes(std::span<const std::pair<LabelId, KeyId>> indexes) {
   Statement insert(*connection_, "INSERT INTO property_index (label, key) VALUES (?1, ?2)");
-  for (const auto& [label, key] : names.indexes()) {
+  for (const auto& [label, key] : indexes) {
     insert.run(std::int64_t{label.value}, std::int64_t{key.value});
     sums_.add(Table::kPropertyIndex, {std::int64_t{label.value}, std::int64_t{key.value}});
   }
 }
 
-void BulkFile::finish(const Graph& names, std::uint32_t node_bound,
-                      std::uint32_t relationship_bound) {
-  save_names(Table::kLabel, names.label_names());
-  save_names(Table::kRelationshipType, names.type_names());
-  save_names(Table::kPropertyKey, names.key_names());
-  save_indexes(names);
+std::int64_t BulkFile::finish(const GraphNames& names, std::uint32_t node_bound,
+                              std::uint32_t relationship_bound) {
+  save_names(Table::kLabel, names.labels);
+  save_names(Table::kRelationshipType, names.types);
+  save_names(Table::kPropertyKey, names.keys);
+  save_indexes(names.indexes);
   save_next_ids(node_bound, relationship_bound);
   SumsWriter(*connection_).put(sums_);
   statements_.reset();
@@ -106,6 +151,7 @@ void BulkFile::finish(const Graph& names, std::uint32_t node_bound,
   connection_->use_log();
   connection_.reset();
   file_.publish();
+  return sums_.revision();
 }
 
 }  // namespace newsgraph::store

@@ -9,7 +9,11 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/graph/store/connection.h"
@@ -19,8 +23,23 @@
 
 namespace newsgraph::store {
 
+/// The names of a graph, by id, and what is indexed.
+struct GraphNames {
+  std::vector<std::string> labels, types, keys;
+  std::vector<std::pair<LabelId, KeyId>> indexes;
+};
+
 class BulkFile {
  public:
+  // Labels and properties are as in the file's columns; no properties are an empty text.
+  struct NodeRow {
+    std::string_view labels, properties;
+  };
+  struct RelationshipRow {
+    std::uint32_t source, type, target;
+    std::string_view properties;
+  };
+
   /// Throws Error when nothing can be made in the folder of `file`.
   explicit BulkFile(std::filesystem::path file);
   /// Nothing is left of what is not finished.
@@ -28,22 +47,22 @@ class BulkFile {
   BulkFile(const BulkFile&) = delete;
   BulkFile& operator=(const BulkFile&) = delete;
 
-  // Ids rise. Labels and properties are as in the file's columns; no properties are an empty text.
-  void put_node(std::uint32_t id, std::string_view labels, std::string_view properties);
-  void put_relationship(std::uint32_t id, std::uint32_t source, std::uint32_t type,
-                        std::uint32_t target, std::string_view properties);
+  /// Under the ids from `first` on; ids rise.
+  void put_nodes(std::uint32_t first, std::span<const NodeRow> rows);
+  void put_relationships(std::uint32_t first, std::span<const RelationshipRow> rows);
   /// Behind what was put for the same relationship.
   void put_evidence(std::uint32_t relationship, const Evidence& evidence);
   void put_texts(NodeId node, const NodeTexts& texts);
 
-  /// `names` has the labels, types and keys, and says what is indexed; the others are the lowest
-  /// ids not given out. Throws Error when there is a graph of that name by now.
-  void finish(const Graph& names, std::uint32_t node_bound, std::uint32_t relationship_bound);
+  /// The bounds are the lowest ids not given out. Gives the file's revision. Throws Error when
+  /// there is a graph of that name by now.
+  std::int64_t finish(const GraphNames& names, std::uint32_t node_bound,
+                      std::uint32_t relationship_bound);
 
  private:
   struct Statements;
   void save_names(Table table, std::span<const std::string> names);
-  void save_indexes(const Graph& names);
+  void save_indexes(std::span<const std::pair<LabelId, KeyId>> indexes);
   void save_next_ids(std::uint32_t node_bound, std::uint32_t relationship_bound);
 
   GrowingFile file_;  ///< outlives the connection to it

@@ -114,9 +114,16 @@ class Statement {
   /// Binds the arguments to ?1, ?2 …, which must live as long as rows are asked for with step().
   template <typename... Arguments>
   void bind_all(const Arguments&... arguments) {
-    int index = 0;
-    (bind(++index, Cell(arguments)), ...);
+    bind_behind(0, arguments...);
   }
+  /// Binds the arguments to the parameters after that of `index`, and gives the index of the last.
+  template <typename... Arguments>
+  int bind_behind(int index, const Arguments&... arguments) {
+    (bind(++index, Cell(arguments)), ...);
+    return index;
+  }
+  /// Runs it, with what is bound, to its end and makes it ready again.
+  void finish();
   /// Goes to the next row; false when there is none.
   bool step();
   /// Makes it ready to be bound and run again; a row that it stands at is given up.
@@ -135,7 +142,6 @@ class Statement {
     void operator()(sqlite3_stmt* statement) const noexcept;
   };
   void bind(int index, const Cell& cell);
-  void finish();
   [[noreturn]] void wrong_class(int column, const char* expected) const;
 
   const Connection* connection_;

@@ -51,16 +51,29 @@ std::filesystem::path snapshot_of(const std::filesystem::path& graph_file) {
 
 bool write_snapshot(const std::filesystem::path& graph_file, const Graph& graph,
                     std::int64_t revision) noexcept {
+  return PendingSnapshot(graph_file, graph).finish(revision);
+}
+
+PendingSnapshot::PendingSnapshot(const std::filesystem::path& graph_file,
+                                 const Graph& graph) noexcept {
   try {
     const GraphAccess::Implementation& all = GraphAccess::of(graph);
-    SnapshotWriter writer(snapshot_of(graph_file));
-    write_names(writer, Subject::kLabelNames, all.labels.names());
-    write_names(writer, Subject::kTypeNames, all.types.names());
-    write_names(writer, Subject::kKeyNames, all.keys.names());
-    write_topology(writer, all.topology);
-    write_properties(writer, all);
-    writer.finish(static_cast<std::uint64_t>(revision));
-    return true;
+    auto writer = std::make_unique<SnapshotWriter>(snapshot_of(graph_file));
+    write_names(*writer, Subject::kLabelNames, all.labels.names());
+    write_names(*writer, Subject::kTypeNames, all.types.names());
+    write_names(*writer, Subject::kKeyNames, all.keys.names());
+    write_topology(*writer, all.topology);
+    write_properties(*writer, all);
+    writer_ = std::move(writer);
+  } catch (const std::exception&) {
+    // There is none then.
+  }
+}
+
+bool PendingSnapshot::finish(std::int64_t revision) noexcept {
+  try {
+    if (writer_) writer_->finish(static_cast<std::uint64_t>(revision));
+    return writer_ != nullptr;
   } catch (const std::exception&) {
     return false;
   }

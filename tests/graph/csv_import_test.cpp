@@ -9,6 +9,7 @@
 #include "graph/store/sound_file.h"
 #include "graph/store/temporary_folder.h"
 #include "newsgraph/graph/store.h"
+#include "newsgraph/graph/store/snapshot.h"
 
 namespace newsgraph {
 namespace {
@@ -277,6 +278,28 @@ TEST_F(CsvImportTest, ImportsMoreThanAFewBatches) {
   EXPECT_EQ(graph.property(NodeId{77'777}, "name").as_string(), "node 77777");
   EXPECT_EQ(graph.target(RelationshipId{77'777}), NodeId{77'778});
   EXPECT_EQ(graph.property(RelationshipId{77'777}, "note").as_string(), "77777");
+}
+
+TEST_F(CsvImportTest, LeavesTheSnapshotOfALargeGraph) {
+  std::string nodes = ":ID,name,born:date,score:float,tags:string[],odd:int,:LABEL\n";
+  std::string relationships = ":START_ID,:END_ID,note,since:datetime,:TYPE\n";
+  constexpr int kCount = 40'000;
+  for (int i = 0; i < kCount; ++i) {
+    const std::string id = std::to_string(i);
+    nodes += id + ",name " + std::to_string(i / 3) + ",2020-02-" + std::to_string(10 + i % 20) +
+             ",0." + id + ",a;" + id + "," + (i % 2 == 0 ? id : "") + ",L" + std::to_string(i % 5) +
+             "\n";
+    relationships += id + "," + std::to_string((i * 7) % kCount) + "," +
+                     (i % 3 == 0 ? "\"say \"\"no\"\"\"" : "") + ",2024-05-06T07:08:09.5+02:00,T" +
+                     std::to_string(i % 4) + "\n";
+  }
+  import_csv(graph_, {.nodes = {{"A", {file("a.csv", nodes)}}},
+                      .relationships = {{"", {file("t.csv", relationships)}}}});
+  ASSERT_TRUE(std::filesystem::exists(store::snapshot_of(graph_)));
+  EXPECT_TRUE(store::Snapshot::open(graph_)->graph());
+  const std::string by_snapshot = printed();
+  std::filesystem::remove(store::snapshot_of(graph_));
+  EXPECT_TRUE(printed() == by_snapshot);
 }
 
 TEST_F(CsvImportTest, RefusesWhatMakesNoSense) {
