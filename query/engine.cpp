@@ -6,8 +6,7 @@
 #include "newsgraph/query/execution/plan_rows.h"
 #include "newsgraph/query/parser/parser.h"
 #include "newsgraph/query/planner/explain.h"
-#include "newsgraph/query/planner/planner.h"
-#include "newsgraph/query/semantics/check.h"
+#include "newsgraph/query/prepared_query.h"
 #include "newsgraph/query/semantics/notifications.h"
 
 namespace newsgraph {
@@ -74,14 +73,25 @@ void run_guarded(const Run& run) {
 }  // namespace
 
 Engine::Engine(Graph& graph)
-    : reading_(&graph), writing_(&graph), procedures_(functions::built_in_procedures()) {}
+    : reading_(&graph),
+      writing_(&graph),
+      procedures_(functions::built_in_procedures()),
+      prepared_(std::make_unique<PreparedQueries>()) {}
 
 Engine::Engine(const Graph& graph)
-    : reading_(&graph), writing_(nullptr), procedures_(functions::built_in_procedures()) {}
+    : reading_(&graph),
+      writing_(nullptr),
+      procedures_(functions::built_in_procedures()),
+      prepared_(std::make_unique<PreparedQueries>()) {}
+
+Engine::~Engine() = default;
+Engine::Engine(Engine&&) noexcept = default;
+Engine& Engine::operator=(Engine&&) noexcept = default;
 
 void Engine::add_procedure(functions::Procedure procedure) {
   std::string name = procedure.name;
   procedures_.insert_or_assign(std::move(name), std::move(procedure));
+  prepared_->clear();
 }
 
 Result Engine::run(std::string_view query, const Parameters& parameters) {
@@ -105,9 +115,10 @@ ChangeCounts Engine::stream(std::string_view query, const Parameters& parameters
 
 ChangeCounts Engine::execute(std::string_view query, const Parameters& parameters,
                              const Receiver& receiver) {
-  const semantics::CheckedQuery checked =
-      semantics::check(parser::parse(query), query, parameters, procedures_);
-  const planner::PlannedQuery plan = planner::plan_query(checked, *reading_, procedures_);
+  const PreparedQueries::Pointer prepared = prepared_->prepare(query, *reading_, procedures_);
+  const semantics::CheckedQuery& checked = prepared->checked;
+  const planner::PlannedQuery& plan = prepared->plan;
+  semantics::require_parameters(checked, parameters);
   if (on_notification_) {
     for (const Notification& each : semantics::notifications(checked, *reading_)) {
       on_notification_(each);
@@ -156,9 +167,9 @@ bool Engine::writes(std::string_view query) {
 }
 
 std::string Engine::explain(std::string_view query, const Parameters& parameters) {
-  const semantics::CheckedQuery checked =
-      semantics::check(parser::parse(query), query, parameters, procedures_);
-  return planner::to_text(planner::plan_query(checked, *reading_, procedures_));
+  const PreparedQueries::Pointer prepared = prepared_->prepare(query, *reading_, procedures_);
+  semantics::require_parameters(prepared->checked, parameters);
+  return planner::to_text(prepared->plan);
 }
 
 }  // namespace newsgraph

@@ -25,6 +25,8 @@
 
 namespace newsgraph {
 
+class PreparedQueries;
+
 /// Values of $name in the query, by name.
 using Parameters = Map;
 
@@ -40,7 +42,12 @@ class Engine {
   /// An engine that may only read: a writing query throws QueryError before anything runs.
   explicit Engine(const Graph& graph);
 
-  /// Runs a query to its end. Throws QueryError; a failing query leaves the graph as it was.
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  /// Runs a query to its end. A query that was asked before is not parsed and planned again,
+  /// whatever its parameters. Throws QueryError; a failing query leaves the graph as it was.
   Result run(std::string_view query, const Parameters& parameters = {});
 
   /// Runs a query and hands over each row as soon as it is known; return false from `on_row` to
@@ -90,6 +97,7 @@ class Engine {
   const Graph* reading_;
   Graph* writing_;
   functions::ProcedureTable procedures_;
+  std::unique_ptr<PreparedQueries> prepared_;
   TextSearchSource text_source_;
   ExecutionLimits limits_;
   ExecutionMode mode_ = ExecutionMode::kBatches;

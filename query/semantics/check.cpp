@@ -6,12 +6,13 @@
 
 namespace newsgraph::semantics {
 
-CheckedQuery check(parser::Query query, std::string_view text, const Parameters& parameters,
+CheckedQuery check(parser::Query query, std::string_view text,
                    const functions::ProcedureTable& procedures) {
-  Checker checker(text, parameters, procedures);
+  Checker checker(text, procedures);
   CheckedQuery checked;
   checked.columns = checker.query(query, Scope(), false);
   checked.writes = checker.writes();
+  checked.parameters = checker.parameters();
   checked.query = std::move(query);
   checked.text = text;
   return checked;

@@ -15,16 +15,26 @@
 
 namespace newsgraph::semantics {
 
+/// A parameter, where the query names it first.
+struct UsedParameter {
+  std::string name;
+  QuerySpan span;
+};
+
 struct CheckedQuery {
   parser::Query query;
-  std::string text;                  ///< the query as written, for errors at run time
-  std::vector<std::string> columns;  ///< of the result; empty when the query returns nothing
+  std::string text;                       ///< the query as written, for errors at run time
+  std::vector<std::string> columns;       ///< of the result; empty when the query returns nothing
+  std::vector<UsedParameter> parameters;  ///< in the order of the text, each once
   bool writes = false;
 };
 
-/// Throws QueryError of phase "compile time". `parameters` are those the query will run with, so
-/// that missing ones and literal-only mistakes show before anything runs.
-CheckedQuery check(parser::Query query, std::string_view text, const Parameters& parameters,
+/// Throws QueryError of phase "compile time".
+CheckedQuery check(parser::Query query, std::string_view text,
                    const functions::ProcedureTable& procedures);
+
+/// Throws QueryError of phase "compile time" when a parameter of the query has no value, or one
+/// that is no text for everyone, so that it shows before anything runs.
+void require_parameters(const CheckedQuery& query, const Parameters& parameters);
 
 }  // namespace newsgraph::semantics

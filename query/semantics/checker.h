@@ -6,6 +6,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,13 +26,14 @@ struct ExpressionContext {
 
 class Checker {
  public:
-  Checker(std::string_view text, const Parameters& parameters,
-          const functions::ProcedureTable& procedures)
-      : text_(text), parameters_(parameters), procedures_(procedures) {}
+  Checker(std::string_view text, const functions::ProcedureTable& procedures)
+      : text_(text), procedures_(procedures) {}
 
   /// The columns of the result.
   std::vector<std::string> query(const parser::Query& query, const Scope& outer, bool subquery);
   bool writes() const { return writes_; }
+  /// In the order of the text, each once.
+  std::vector<UsedParameter> parameters() const;
 
  private:
   // ---- clauses.cpp
@@ -113,11 +115,10 @@ class Checker {
   [[noreturn]] void undefined(const std::string& name, QuerySpan span, const Scope& scope) const;
 
   std::string_view text_;
-  const Parameters& parameters_;
   const functions::ProcedureTable& procedures_;
   bool writes_ = false;
-  std::set<std::string> forgotten_;            ///< names that a WITH did not hand on
-  std::set<std::string> readable_parameters_;  ///< whose values have been looked through
+  std::set<std::string> forgotten_;              ///< names that a WITH did not hand on
+  std::map<std::string, QuerySpan> parameters_;  ///< where each stands first
 };
 
 /// Whether an aggregating function is called in the expression, outside of subqueries.

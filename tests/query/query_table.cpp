@@ -18,7 +18,7 @@ std::string row_text(const Graph& graph, const Row& row) {
 }
 
 semantics::CheckedQuery checked(std::string_view query) {
-  return semantics::check(parser::parse(query), query, {}, functions::built_in_procedures());
+  return semantics::check(parser::parse(query), query, functions::built_in_procedures());
 }
 
 }  // namespace

@@ -11,7 +11,10 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 
 CheckedQuery check(std::string_view text, const Parameters& parameters = {}) {
-  return semantics::check(parser::parse(text), text, parameters, functions::built_in_procedures());
+  CheckedQuery checked =
+      semantics::check(parser::parse(text), text, functions::built_in_procedures());
+  require_parameters(checked, parameters);
+  return checked;
 }
 
 /// "DETAIL LINE:COLUMN", or "sound".
