@@ -3,10 +3,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
@@ -15,6 +11,7 @@
 
 #include "newsgraph/cli/output_buffer.h"
 #include "newsgraph/cli/program.h"
+#include "newsgraph/graph/memory_reuse.h"
 
 namespace {
 
@@ -31,20 +28,10 @@ std::size_t terminal_columns(int descriptor) {
   return ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-/// Each article's analysis takes some megabytes and gives them back. With what the C library does
-/// by itself, many of these go back to the system and are zeroed again for the next article: a
-/// tenth of the time of `extract`. What is larger than these limits still goes back.
-void keep_freed_memory() {
-#ifdef __GLIBC__
-  mallopt(M_TRIM_THRESHOLD, 64 << 20);
-  mallopt(M_MMAP_THRESHOLD, 32 << 20);
-#endif
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  keep_freed_memory();
+  newsgraph::reuse_freed_memory();
   std::ios::sync_with_stdio(false);
   // A reader that goes away shows as a failing write, which ends the command in good order.
   std::signal(SIGPIPE, SIG_IGN);

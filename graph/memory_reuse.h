@@ -1,0 +1,13 @@
+// Memory between pieces of work.
+#pragma once
+
+namespace newsgraph {
+
+/// Has the C library keep some megabytes of what is freed. Left to itself, it gives much of what a
+/// query or an article took back to the system, and asks for it, zeroed again, page by page, for
+/// the next: a tenth of the time of reading articles, a third of queries that take a millisecond.
+/// For programs that do much of either; it holds for the whole process, and what is larger still
+/// goes back. Of effect with glibc alone.
+void reuse_freed_memory();
+
+}  // namespace newsgraph
