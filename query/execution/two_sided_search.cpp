@@ -13,10 +13,9 @@ constexpr std::size_t kReachedBytes = 32;
 TwoSidedSearch::TwoSidedSearch(Execution& execution, const WalkRule& rule)
     : execution_(execution),
       rule_(rule),
-      forwards_{rule.step(), batch::ZeroedArray<Reached>(execution.graph().node_id_bound()), {}},
-      backwards_{rule.step().reversed(),
-                 batch::ZeroedArray<Reached>(execution.graph().node_id_bound()),
-                 {}},
+      forwards_{rule.step(), PagedArray<Reached>(execution.graph().node_id_bound()), {}},
+      backwards_{
+          rule.step().reversed(), PagedArray<Reached>(execution.graph().node_id_bound()), {}},
       kept_(execution) {}
 
 void TwoSidedSearch::begin(Side& side, NodeId start) {
@@ -28,8 +27,8 @@ std::optional<std::vector<RelationshipId>> TwoSidedSearch::run(const Row& row, N
                                                                NodeId to, std::uint64_t maximum) {
   kept_.clear();
   if (++stamp_ == 0) {
-    std::ranges::fill(forwards_.reached.all(), Reached{});
-    std::ranges::fill(backwards_.reached.all(), Reached{});
+    forwards_.reached.clear();
+    backwards_.reached.clear();
     stamp_ = 1;
   }
   begin(forwards_, from);

@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-#include "newsgraph/query/execution/batch/zeroed_array.h"
+#include "newsgraph/query/execution/paged_array.h"
 #include "newsgraph/query/execution/walk.h"
 
 namespace newsgraph::execution {
@@ -33,7 +33,7 @@ class TwoSidedSearch {
   };
   struct Side {
     Step step;
-    batch::ZeroedArray<Reached> reached;
+    PagedArray<Reached> reached;
     std::vector<NodeId> edge;  ///< the nodes farthest away
   };
 
