@@ -1,5 +1,6 @@
 // Grouping and aggregation, and DISTINCT. Groups come out in the order in which they first came up.
 #include <algorithm>
+#include <chrono>
 #include <exception>
 #include <numeric>
 #include <thread>
@@ -24,6 +25,7 @@ class Groups {
         kept_(execution),
         chunk_width_(parts.chunk_width),
         keys_(std::move(parts.keys)),
+        key_columns_(keys_.size()),
         table_(kinds_of(keys_)) {
     for (AggregateParts::Call& call : parts.calls) {
       const planner::Slot slot = call.result;
@@ -31,27 +33,29 @@ class Groups {
     }
   }
 
-  /// Takes in all rows. With a taker, notes in which part each group came up first.
-  void collect(Operator& input, const MorselTaker* taker) {
-    std::vector<const Vector*> keys(keys_.size());
-    std::vector<std::uint32_t> groups;
-    Chunk chunk;
-    input.open();
-    while (input.next(chunk)) {
-      execution_.steps(chunk.size);
-      for (std::size_t i = 0; i < keys_.size(); ++i) keys[i] = &keys_[i].second->evaluate(chunk);
-      find_groups(keys, chunk.size, groups);
-      if (taker) first_parts_.resize(count(), taker->current);
-      for (const auto& fold : folds_) fold.second->add(chunk, groups, count());
+  /// Takes in the next rows; false when there are none. With a taker, notes in which chunk of the
+  /// rows that threads share each group came up first.
+  bool take_in(Operator& input, const RowsTaker* taker) {
+    if (!input.next(chunk_)) return false;
+    execution_.steps(chunk_.size);
+    rows_ += chunk_.size;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      key_columns_[i] = &keys_[i].second->evaluate(chunk_);
     }
+    find_groups(key_columns_, chunk_.size, groups_);
+    if (taker) first_chunks_.resize(count(), taker->current);
+    for (const auto& fold : folds_) fold.second->add(chunk_, groups_, count());
+    return true;
   }
+  /// How many rows were taken in for each group so far, on average.
+  std::size_t rows_per_group() const { return rows_ / std::max<std::size_t>(count(), 1); }
 
   /// Takes over the groups of all the others, in the order in which one thread would have met them.
-  void merge(const std::vector<std::unique_ptr<Groups>>& others) {
+  void merge(const std::vector<Groups*>& others) {
     std::vector<Origin> origins;
     for (std::size_t i = 0; i < others.size(); ++i) {
-      for (std::uint32_t group = 0; group < others[i]->first_parts_.size(); ++group) {
-        origins.push_back({others[i]->first_parts_[group], i, group});
+      for (std::uint32_t group = 0; group < others[i]->first_chunks_.size(); ++group) {
+        origins.push_back({others[i]->first_chunks_[group], i, group});
       }
     }
     std::ranges::sort(origins);
@@ -100,9 +104,10 @@ class Groups {
   }
 
  private:
-  /// Where a group came up first: groups of one part are one worker's, which numbers them in order.
+  /// Where a group came up first: groups of one chunk are one worker's, which numbers them in
+  /// order.
   struct Origin {
-    std::size_t part;
+    std::size_t chunk;
     std::size_t worker;
     std::uint32_t group;
     auto operator<=>(const Origin&) const = default;
@@ -123,8 +128,12 @@ class Groups {
   KeptRows kept_;
   std::size_t chunk_width_;
   std::vector<std::pair<planner::Slot, ExpressionPtr>> keys_;
+  std::vector<const Vector*> key_columns_;
   KeyTable table_;
-  std::vector<std::size_t> first_parts_;  ///< by group
+  Chunk chunk_;
+  std::vector<std::uint32_t> groups_;  ///< of the rows of the chunk
+  std::size_t rows_ = 0;
+  std::vector<std::size_t> first_chunks_;  ///< by group
   std::vector<std::pair<planner::Slot, std::unique_ptr<Fold>>> folds_;
   std::vector<Vector> results_;
   std::size_t given_ = 0;
@@ -138,7 +147,9 @@ class Aggregate final : public Operator {
   void open() override {}
   bool next(Chunk& chunk) override {
     if (!std::exchange(collected_, true)) {
-      groups_.collect(*input_, nullptr);
+      input_->open();
+      while (groups_.take_in(*input_, nullptr)) {
+      }
       groups_.finish();
     }
     return groups_.give(chunk);
@@ -152,60 +163,91 @@ class Aggregate final : public Operator {
 
 class SharedAggregate final : public Operator {
  public:
-  SharedAggregate(Execution& execution, std::unique_ptr<Morsels> morsels,
-                  std::vector<AggregateWorker> workers, AggregateParts parts)
-      : execution_(execution),
-        morsels_(std::move(morsels)),
-        workers_(std::move(workers)),
-        groups_(execution, std::move(parts)) {
-    for (AggregateWorker& worker : workers_) {
-      found_.push_back(std::make_unique<Groups>(*worker.execution, std::move(worker.parts)));
-    }
+  SharedAggregate(Execution& execution, SharedAggregateParts parts)
+      : execution_(execution), parts_(std::move(parts)) {
+    add(std::move(parts_.first));
   }
 
   void open() override {}
   bool next(Chunk& chunk) override {
     if (!std::exchange(collected_, true)) {
       collect();
-      groups_.merge(found_);
-      groups_.finish();
+      if (workers_.size() > 1) {
+        whole_ = std::make_unique<Groups>(execution_, std::move(parts_.whole));
+        whole_->merge(groups_of_workers());
+      } else {
+        whole_ = std::move(workers_.front()->groups);
+      }
+      whole_->finish();
     }
-    return groups_.give(chunk);
+    return whole_->give(chunk);
   }
 
  private:
+  struct Worker {
+    AggregateWorker own;
+    std::unique_ptr<Groups> groups;
+    std::exception_ptr error;
+  };
+
+  std::vector<Groups*> groups_of_workers() const {
+    std::vector<Groups*> groups;
+    for (const auto& worker : workers_) groups.push_back(worker->groups.get());
+    return groups;
+  }
+
+  void add(AggregateWorker worker) {
+    AggregateParts parts = std::move(worker.parts);
+    auto groups = std::make_unique<Groups>(*worker.execution, std::move(parts));
+    workers_.push_back(
+        std::make_unique<Worker>(Worker{std::move(worker), std::move(groups), nullptr}));
+  }
+
+  /// This thread begins alone, and calls others when there is enough for them to do.
   void collect() {
-    std::vector<std::exception_ptr> errors(workers_.size());
     {
-      std::vector<std::jthread> threads;
-      for (std::size_t i = 1; i < workers_.size(); ++i) {
-        threads.emplace_back([this, i, &errors] { errors[i] = run(i); });
-      }
-      errors[0] = run(0);
+      std::vector<std::jthread> helpers;
+      const auto begin = std::chrono::steady_clock::now();
+      run(*workers_.front(), [&] {
+        if (workers_.size() > 1 || !is_worth_help(begin)) return;
+        while (workers_.size() < execution_.threads()) add(parts_.make_other());
+        for (std::size_t i = 1; i < workers_.size(); ++i) {
+          helpers.emplace_back([&worker = *workers_[i]] { run(worker, [] {}); });
+        }
+      });
     }
     // A limit that a worker has met is this query's to tell.
     execution_.check_limits();
-    for (const std::exception_ptr& error : errors) {
-      if (error) std::rethrow_exception(error);
+    for (const auto& worker : workers_) {
+      if (worker->error) std::rethrow_exception(worker->error);
     }
   }
 
-  std::exception_ptr run(std::size_t i) {
+  /// To start a thread takes time, and so does it to put groups together that two have found.
+  bool is_worth_help(std::chrono::steady_clock::time_point begin) const {
+    constexpr std::chrono::microseconds kAlone{200};
+    constexpr std::size_t kRowsPerGroup = 8;
+    return workers_.front()->groups->rows_per_group() >= kRowsPerGroup &&
+           std::chrono::steady_clock::now() - begin >= kAlone;
+  }
+
+  template <class AfterEach>
+  static void run(Worker& worker, const AfterEach& after_each) {
+    AggregateWorker& own = worker.own;
     try {
-      const MemoryAccount::Scope scope(workers_[i].execution->budget().account());
-      found_[i]->collect(*workers_[i].input, workers_[i].taker.get());
+      const MemoryAccount::Scope scope(own.execution->budget().account());
+      own.input->open();
+      while (worker.groups->take_in(*own.input, own.taker.get())) after_each();
     } catch (...) {
-      morsels_->give_up();
-      return std::current_exception();
+      own.rows->give_up();
+      worker.error = std::current_exception();
     }
-    return nullptr;
   }
 
   Execution& execution_;
-  std::unique_ptr<Morsels> morsels_;
-  std::vector<AggregateWorker> workers_;
-  std::vector<std::unique_ptr<Groups>> found_;  ///< by worker
-  Groups groups_;
+  SharedAggregateParts parts_;
+  std::vector<std::unique_ptr<Worker>> workers_;  ///< where they are stays the same
+  std::unique_ptr<Groups> whole_;
   bool collected_ = false;
 };
 
@@ -256,10 +298,8 @@ OperatorPtr make_aggregate(OperatorPtr input, Execution& execution, AggregatePar
   return std::make_unique<Aggregate>(std::move(input), execution, std::move(parts));
 }
 
-OperatorPtr make_shared_aggregate(Execution& execution, std::unique_ptr<Morsels> morsels,
-                                  std::vector<AggregateWorker> workers, AggregateParts parts) {
-  return std::make_unique<SharedAggregate>(execution, std::move(morsels), std::move(workers),
-                                           std::move(parts));
+OperatorPtr make_shared_aggregate(Execution& execution, SharedAggregateParts parts) {
+  return std::make_unique<SharedAggregate>(execution, std::move(parts));
 }
 
 OperatorPtr make_distinct(OperatorPtr input, Execution& execution, const Layout& layout,

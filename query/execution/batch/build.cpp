@@ -90,6 +90,7 @@ ExpressionPtr Builder::compile(const planner::BoundExpression& bound, const Layo
 }
 
 std::optional<Pipeline> Builder::build(const planner::Plan& plan, const Needs& needs) {
+  if (share_ && &plan == share_->parts->cut) return share_plan(plan, needs);
   OperatorProfile* const profile = execution_.profile ? &(*execution_.profile)[&plan] : nullptr;
   OperatorProfile* const outer = std::exchange(execution_.profiled, profile);
   Made made = std::visit([&](const auto& node) { return make(plan, node, needs); }, plan.node);
@@ -116,12 +117,8 @@ Builder::Made Builder::make(const Plan&, const planner::Argument&, const Needs& 
 
 Builder::Made Builder::make_scan(const Plan& input_plan, const IdSet& ids, Kind kind, Slot slot,
                                  const Needs& needs) {
-  if (taker_ && !outer_ && std::holds_alternative<planner::Argument>(input_plan.node)) {
-    if (!*morsels_) *morsels_ = std::make_unique<Morsels>(ids);
-    taker_->morsels = morsels_->get();
-    return Pipeline{make_shared_scan(execution_, *taker_, kind, slot, chunk_width_),
-                    {{slot, kind}}};
-  }
+  const bool begins = !outer_ && std::holds_alternative<planner::Argument>(input_plan.node);
+  if (share_ && !share_->parts->cut && begins) return share_scan(ids, kind, slot);
   Made input = build(input_plan, needs.without({slot}));
   if (!input) return input;
   Layout layout = restricted(input->layout, needs);
@@ -144,10 +141,6 @@ Builder::Made Builder::make(const Plan& plan, const planner::LabelScan& node, co
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::IndexSeek& node, const Needs& needs) {
-  // A thread that takes its part of a scan needs one to start from.
-  if (taker_ && !outer_ && std::holds_alternative<planner::Argument>(plan.input->node)) {
-    return std::nullopt;
-  }
   const auto label = graph_.find_label(node.label);
   const auto key = graph_.find_key(node.key);
   Made input = build(*plan.input, needs.without({node.node}).with(node.value));

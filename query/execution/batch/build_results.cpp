@@ -36,36 +36,6 @@ bool counts_rows(const planner::Plan& plan, const planner::AggregateCall& call) 
          is_never_null(*plan.input, slot);
 }
 
-/// Whether every operator down to the scan looks at no more than a row at a time, so that parts of
-/// the scan can be worked on apart.
-bool takes_rows_one_by_one(const planner::Plan& plan) {
-  const bool alone = std::visit(
-      []<class Node>(const Node&) {
-        return std::is_same_v<Node, planner::Argument> ||
-               std::is_same_v<Node, planner::AllNodesScan> ||
-               std::is_same_v<Node, planner::LabelScan> || std::is_same_v<Node, planner::Expand> ||
-               std::is_same_v<Node, planner::VariableExpand> ||
-               std::is_same_v<Node, planner::Filter> || std::is_same_v<Node, planner::Project> ||
-               std::is_same_v<Node, planner::Optional>;
-      },
-      plan.node);
-  return alone && (!plan.input || takes_rows_one_by_one(*plan.input));
-}
-
-/// Whether the scan is for a node with a certain property: few rows leave it, and one thread would
-/// do all the work.
-bool starts_narrow(const planner::Plan& plan) {
-  if (const auto* filter = std::get_if<planner::Filter>(&plan.node)) {
-    const auto* comparison = std::get_if<parser::Comparison>(&filter->predicate.ast->node);
-    const bool equation =
-        comparison && comparison->rest.front().first == parser::Comparator::kEqual;
-    const bool on_scan = std::holds_alternative<planner::LabelScan>(plan.input->node) ||
-                         std::holds_alternative<planner::AllNodesScan>(plan.input->node);
-    if (equation && on_scan) return true;
-  }
-  return plan.input && starts_narrow(*plan.input);
-}
-
 bool minds_duplicates(const planner::AggregateCall& call) {
   const std::string& name = functions::find_aggregate(call.name)->name;
   return !call.distinct && name != "min" && name != "max";
@@ -114,33 +84,6 @@ Builder::Made Builder::make(const Plan& plan, const planner::Aggregate& node, co
   OperatorPtr top = make_shared(plan, node, made->parts);
   if (!top) top = make_aggregate(std::move(made->input), execution_, std::move(made->parts));
   return Pipeline{std::move(top), std::move(made->layout)};
-}
-
-OperatorPtr Builder::make_shared(const Plan& plan, const planner::Aggregate& node,
-                                 AggregateParts& parts) const {
-  // What is measured operator by operator is run by one thread.
-  const unsigned threads = execution_.profile ? 1 : execution_.threads();
-  if (threads <= 1 || taker_ || !takes_rows_one_by_one(*plan.input) || starts_narrow(*plan.input) ||
-      !std::ranges::all_of(parts.calls, can_be_shared)) {
-    return nullptr;
-  }
-  std::unique_ptr<Morsels> morsels;
-  std::vector<AggregateWorker> workers;
-  for (unsigned i = 0; i < threads; ++i) {
-    AggregateWorker worker{execution_.for_worker(), std::make_unique<MorselTaker>(), nullptr, {}};
-    Builder builder(*worker.execution, row_width_, chunk_width_ - row_width_);
-    builder.taker_ = worker.taker.get();
-    builder.morsels_ = &morsels;
-    auto made = builder.prepare(plan, node);
-    // A thread is worth its start when there are some parts for it.
-    constexpr std::size_t kPartsPerThread = 4;
-    if (!made || !morsels || morsels->count() < kPartsPerThread * threads) return nullptr;
-    worker.input = std::move(made->input);
-    worker.parts = std::move(made->parts);
-    workers.push_back(std::move(worker));
-  }
-  return make_shared_aggregate(execution_, std::move(morsels), std::move(workers),
-                               std::move(parts));
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, const Needs&) {

@@ -140,7 +140,7 @@ Builder::Made Builder::make_closing(const planner::Expand& node, const Plan& ste
   std::vector<const Plan*> above = between;
   const bool prepares = comes_up_often(step_plan, *parts);
   if (prepares) {
-    above = take_conditions(between, *parts);
+    above = prepare_lists(between, *parts);
     after = with_filters(above);
     parts->gives_to = after.slots.contains(step.to);
   }
@@ -178,8 +178,7 @@ std::optional<IntersectParts> Builder::closing_parts(const planner::Expand& node
       .to = step.to,
       .rival_sides = rivals.size() < node.distinct_from.size(),
       .carried = {},
-      .duplicates_matter = needs.duplicates_matter,
-      .chunk_width = chunk_width_};
+      .duplicates_matter = needs.duplicates_matter};
   if (needs.duplicates_matter && !needs.may_count) parts.second.relationship = node.relationship;
   return parts;
 }
@@ -201,25 +200,57 @@ bool Builder::comes_up_often(const Plan& step_plan, const IntersectParts& parts)
   return step_plan.input->estimated_rows >= nodes * kEstimatedRowsPerNode;
 }
 
-std::vector<const planner::Plan*> Builder::take_conditions(const std::vector<const Plan*>& filters,
-                                                           IntersectParts& parts) {
+std::vector<const planner::Plan*> Builder::prepare_lists(const std::vector<const Plan*>& filters,
+                                                         IntersectParts& parts) {
   std::vector<const Plan*> left;
+  ListParts first{execution_of_lists()}, second{execution_of_lists()};
   for (const Plan* filter : filters) {
     const planner::BoundExpression& predicate = predicate_of(*filter);
     const bool is_taken = !planner::varies(*predicate.ast) && predicate.subplans.empty() &&
-                          (take_condition(predicate, parts.first, parts.to) ||
-                           take_condition(predicate, parts.second, parts.to));
+                          (take_condition(predicate, parts.first.from, parts.to, first) ||
+                           take_condition(predicate, parts.second.from, parts.to, second));
     if (!is_taken) left.push_back(filter);
   }
+  // Where the first side's are the second's, but for conditions, they are made from these.
+  const bool shares =
+      second.conditions.empty() && parts.first.neighbours == parts.second.neighbours;
+  parts.second.lists = make_lists(parts.second, parts.to, std::move(second), nullptr);
+  parts.first.lists =
+      make_lists(parts.first, parts.to, std::move(first), shares ? parts.second.lists : nullptr);
   return left;
 }
 
-bool Builder::take_condition(const planner::BoundExpression& predicate, IntersectParts::Side& side,
-                             Slot to) {
-  ExpressionPtr condition = compile(predicate, {{side.from, Kind::kNode}, {to, Kind::kNode}});
+bool Builder::take_condition(const planner::BoundExpression& predicate, Slot from, Slot to,
+                             ListParts& parts) const {
+  if (!std::ranges::all_of(predicate.uses, [&](Slot slot) { return slot == from || slot == to; })) {
+    return false;
+  }
+  ExpressionPtr condition = batch::compile(predicate, {{from, Kind::kNode}, {to, Kind::kNode}},
+                                           row_width_, *parts.execution);
   if (!condition || !condition->is_safe()) return false;
-  side.conditions.push_back(std::move(condition));
+  parts.conditions.push_back(std::move(condition));
   return true;
+}
+
+std::shared_ptr<PreparedNeighbours> Builder::make_lists(const IntersectParts::Side& side, Slot to,
+                                                        ListParts parts,
+                                                        std::shared_ptr<PreparedNeighbours> base) {
+  if (share_ && share_->next_lists < share_->parts->lists.size()) {
+    return share_->parts->lists[share_->next_lists++];
+  }
+  auto made = std::make_shared<PreparedNeighbours>(std::move(parts.execution), side.neighbours,
+                                                   side.from, to, std::move(parts.conditions),
+                                                   chunk_width_, std::move(base));
+  if (share_) {
+    share_->parts->lists.push_back(made);
+    ++share_->next_lists;
+  }
+  return made;
+}
+
+std::shared_ptr<Execution> Builder::execution_of_lists() const {
+  if (share_) return execution_.for_worker();
+  return {std::shared_ptr<void>(), &execution_};  // which lives longer
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::VariableExpand& node,

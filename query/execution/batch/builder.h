@@ -2,6 +2,8 @@
 // what is below says what its chunks carry. Internal to execution/batch.
 #pragma once
 
+#include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -29,6 +31,24 @@ struct Needs {
 struct Pipeline {
   OperatorPtr top;
   Layout layout;
+};
+
+/// What the pipelines of several threads that work on one plan have in common. The first that is
+/// made makes it.
+struct SharedParts {
+  const planner::Plan* cut;  ///< whose rows they share; null: those of the scan where all begins
+  std::size_t least_scan;    ///< of fewer ids, a scan is not shared
+  std::shared_ptr<SharedRows> rows = nullptr;
+  Layout layout = {};
+  /// In the order in which they are asked for.
+  std::vector<std::shared_ptr<PreparedNeighbours>> lists = {};
+};
+
+/// One thread's part in them.
+struct Share {
+  std::shared_ptr<SharedParts> parts;
+  RowsTaker* taker;
+  std::size_t next_lists = 0;
 };
 
 class Builder {
@@ -72,12 +92,35 @@ class Builder {
   /// Whether the nodes that two steps start from come up several times, as far as can be foreseen,
   /// and nothing keeps the lists of their neighbours from being made once.
   bool comes_up_often(const Plan& step_plan, const IntersectParts& parts) const;
-  /// Gives conditions on one side to that side; what is left is returned.
-  std::vector<const Plan*> take_conditions(const std::vector<const Plan*>& filters,
-                                           IntersectParts& parts);
-  bool take_condition(const planner::BoundExpression& predicate, IntersectParts::Side& side,
-                      planner::Slot to);
+  /// Of one side of two steps that end in one node: what its lists of neighbours are made with.
+  struct ListParts {
+    std::shared_ptr<Execution> execution;
+    std::vector<ExpressionPtr> conditions = {};
+  };
+  /// Makes the lists of both sides, with the conditions on one side and the end; the filters that
+  /// are left are returned.
+  std::vector<const Plan*> prepare_lists(const std::vector<const Plan*>& filters,
+                                         IntersectParts& parts);
+  bool take_condition(const planner::BoundExpression& predicate, planner::Slot from,
+                      planner::Slot to, ListParts& parts) const;
+  std::shared_ptr<PreparedNeighbours> make_lists(const IntersectParts::Side& side, planner::Slot to,
+                                                 ListParts parts,
+                                                 std::shared_ptr<PreparedNeighbours> base);
+  /// What the lists of a step may use while other threads work.
+  std::shared_ptr<Execution> execution_of_lists() const;
   Made make_relationship_scan(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  // build_shared.cpp
+  /// An aggregation by several threads; null when it cannot be shared.
+  OperatorPtr make_shared(const Plan& plan, const planner::Aggregate& node,
+                          AggregateParts& parts) const;
+  /// What one more thread works with; nullopt when the plan cannot be cut there, or there is too
+  /// little.
+  std::optional<AggregateWorker> make_worker(const Plan& plan, const planner::Aggregate& node,
+                                             const std::shared_ptr<SharedParts>& shared) const;
+  /// The rows that threads share, made by who comes there first.
+  Made share_scan(const IdSet& ids, Kind kind, planner::Slot slot);
+  Made share_plan(const Plan& plan, const Needs& needs);
+  Pipeline shared_pipeline() const;
   // build_results.cpp
   Made make(const Plan& plan, const planner::Aggregate& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Distinct& node, const Needs& needs);
@@ -96,9 +139,6 @@ class Builder {
     Layout layout;
   };
   std::optional<Aggregation> prepare(const Plan& plan, const planner::Aggregate& node);
-  /// The same aggregation for several threads; null when it cannot be shared, or would not pay.
-  OperatorPtr make_shared(const Plan& plan, const planner::Aggregate& node,
-                          AggregateParts& parts) const;
   /// With a count of its rows and time, when the query is profiled.
   Made measured(const Plan& plan, Made made) const;
   Made put_filter(Made input, const planner::BoundExpression& predicate, const Needs& needs);
@@ -132,9 +172,7 @@ class Builder {
   std::size_t row_width_;
   planner::Slot next_hidden_;
   std::size_t chunk_width_;
-  /// Set while the pipeline of one thread of several is made: what it takes of the scan they share.
-  MorselTaker* taker_ = nullptr;
-  std::unique_ptr<Morsels>* morsels_ = nullptr;
+  std::optional<Share> share_;  ///< of the one thread of several whose pipeline is made
   /// The start of the inner pipeline that is being made, and what it carries.
   ChunkSource* source_ = nullptr;
   std::optional<std::pair<Layout, planner::Slot>> outer_;

@@ -50,10 +50,6 @@ class IntersectPrepared final : public UnaryOperator {
         execution_(execution),
         parts_(std::move(parts)),
         rivals_(execution.graph(), parts_.first, parts_.second, parts_.rival_sides),
-        shares_(parts_.second.conditions.empty() &&
-                parts_.first.neighbours == parts_.second.neighbours),
-        second_(make_lists(parts_.second, nullptr)),
-        first_(make_lists(parts_.first, shares_ ? &second_ : nullptr)),
         weights_(execution.graph().node_id_bound()) {}
 
   void open() override {
@@ -74,8 +70,8 @@ class IntersectPrepared final : public UnaryOperator {
         row_ = 0;
         last_other_ = kNullId;
         rivals_.start(in_);
-        first_.find(in_.columns[parts_.first.from].ids, first_lists_);
-        second_.find(in_.columns[parts_.second.from].ids, second_lists_);
+        parts_.first.lists->find(in_.columns[parts_.first.from].ids, first_lists_);
+        parts_.second.lists->find(in_.columns[parts_.second.from].ids, second_lists_);
       }
       place_ = static_cast<std::uint32_t>(row_++);
       close_row();
@@ -87,15 +83,6 @@ class IntersectPrepared final : public UnaryOperator {
   }
 
  private:
-  PreparedNeighbours make_lists(IntersectParts::Side& side, PreparedNeighbours* base) {
-    return {execution_,
-            side.neighbours,
-            side.from,
-            parts_.to,
-            std::move(side.conditions),
-            parts_.chunk_width,
-            base};
-  }
   void close_row() {
     const List &first = first_lists_[place_], &second = second_lists_[place_];
     if (first.size() == 0 || second.size() == 0) return;
@@ -204,8 +191,6 @@ class IntersectPrepared final : public UnaryOperator {
   Execution& execution_;
   IntersectParts parts_;
   ClosingRivals rivals_;
-  bool shares_;  ///< the first side's lists are the second's, but for conditions
-  PreparedNeighbours second_, first_;
   std::vector<List> first_lists_, second_lists_;  ///< by row
   Weights weights_;
   Chunk in_;

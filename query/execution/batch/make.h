@@ -4,10 +4,13 @@
 // those and no others.
 #pragma once
 
+#include <functional>
+
 #include "newsgraph/query/execution/batch/expression.h"
-#include "newsgraph/query/execution/batch/morsels.h"
 #include "newsgraph/query/execution/batch/neighbours.h"
+#include "newsgraph/query/execution/batch/prepared_neighbours.h"
 #include "newsgraph/query/execution/batch/rivals.h"
+#include "newsgraph/query/execution/batch/shared_rows.h"
 #include "newsgraph/query/functions/aggregate.h"
 
 namespace newsgraph::execution::batch {
@@ -20,9 +23,6 @@ OperatorPtr make_single_row(std::size_t row_width);
 /// Every node, or relationship, of the set, for every row of the input.
 OperatorPtr make_scan(OperatorPtr input, Execution& execution, const IdSet& ids, Kind kind,
                       planner::Slot slot, Slots carried);
-/// Those of them that this thread takes. `taker` outlives the operator.
-OperatorPtr make_shared_scan(Execution& execution, MorselTaker& taker, Kind kind,
-                             planner::Slot slot, std::size_t chunk_width);
 
 /// The nodes with a label whose property equals a value, for every row of the input.
 struct SeekParts {
@@ -72,18 +72,17 @@ struct IntersectParts {
     std::optional<planner::Slot> relationship;
     Neighbours neighbours;
     Rivals rivals;
-    /// On `from` and the node that is found; they vary with nothing else and throw in no row.
-    std::vector<ExpressionPtr> conditions = {};
+    /// For make_intersect_prepared() alone.
+    std::shared_ptr<PreparedNeighbours> lists = nullptr;
   };
   Side first, second;
   planner::Slot to;
   bool rival_sides = false;  ///< the two relationships must differ
   Slots carried;
   bool duplicates_matter = true;
-  bool gives_to = true;         ///< false: nobody reads which node it is
-  std::size_t chunk_width = 0;  ///< for the conditions
+  bool gives_to = true;  ///< false: nobody reads which node it is
 };
-/// For sides without conditions; gives `to`.
+/// Gives `to`.
 OperatorPtr make_intersect(OperatorPtr input, Execution& execution, IntersectParts parts);
 /// For sides whose nodes come up over and over; gives no relationships.
 OperatorPtr make_intersect_prepared(OperatorPtr input, Execution& execution, IntersectParts parts);
@@ -118,16 +117,22 @@ struct AggregateParts {
 };
 OperatorPtr make_aggregate(OperatorPtr input, Execution& execution, AggregateParts parts);
 
-/// The same by several threads, each with the whole pipeline for itself: what they found is put
-/// together as one thread would have found it.
+/// One thread of several that share `rows`, each with a pipeline of its own on them.
 struct AggregateWorker {
+  std::shared_ptr<SharedRows> rows;
   std::unique_ptr<Execution> execution;
-  std::unique_ptr<MorselTaker> taker;
+  std::unique_ptr<RowsTaker> taker;
   OperatorPtr input;
   AggregateParts parts;
 };
-OperatorPtr make_shared_aggregate(Execution& execution, std::unique_ptr<Morsels> morsels,
-                                  std::vector<AggregateWorker> workers, AggregateParts parts);
+/// The same by several threads: what they found is put together as one would have found it. The
+/// first begins alone; others are made, with `parts` for the whole, when there is enough to do.
+struct SharedAggregateParts {
+  AggregateWorker first;
+  std::function<AggregateWorker()> make_other;
+  AggregateParts whole;
+};
+OperatorPtr make_shared_aggregate(Execution& execution, SharedAggregateParts parts);
 /// Whether what several threads have found of the call can be put together.
 bool can_be_shared(const AggregateParts::Call& call);
 /// The kind of a call's result.

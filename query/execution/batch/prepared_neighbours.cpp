@@ -1,19 +1,22 @@
 #include "newsgraph/query/execution/batch/prepared_neighbours.h"
 
+#include <utility>
+
 namespace newsgraph::execution::batch {
 
-PreparedNeighbours::PreparedNeighbours(Execution& execution, Neighbours neighbours,
+PreparedNeighbours::PreparedNeighbours(std::shared_ptr<Execution> execution, Neighbours neighbours,
                                        planner::Slot from, planner::Slot to,
                                        std::vector<ExpressionPtr> conditions,
-                                       std::size_t chunk_width, PreparedNeighbours* base)
-    : execution_(execution),
-      kept_(execution),
+                                       std::size_t chunk_width,
+                                       std::shared_ptr<PreparedNeighbours> base)
+    : execution_(std::move(execution)),
+      kept_(*execution_),
       neighbours_(std::move(neighbours)),
       from_(from),
       to_(to),
       conditions_(std::move(conditions)),
-      base_(base),
-      lists_(execution.graph().node_id_bound()) {
+      base_(std::move(base)),
+      lists_(execution_->graph().node_id_bound()) {
   items_.reserve(most_items());
   open_.columns.resize(chunk_width);
   open_.columns[from_].kind = open_.columns[to_].kind = Kind::kNode;
@@ -21,13 +24,14 @@ PreparedNeighbours::PreparedNeighbours(Execution& execution, Neighbours neighbou
 
 /// As many as there are relationships: memory that is not written to costs nothing.
 std::size_t PreparedNeighbours::most_items() const {
-  const Topology& topology = execution_.graph().topology();
+  const Topology& topology = execution_->graph().topology();
   std::size_t count = neighbours_.any_type() ? topology.relationships().size() : 0;
   for (const TypeId type : neighbours_.types()) count += topology.count(type);
   return neighbours_.direction() == parser::Direction::kBoth ? 2 * count : count;
 }
 
 void PreparedNeighbours::find(std::span<const std::uint32_t> nodes, std::vector<List>& lists) {
+  const std::lock_guard lock(mutex_);
   wanted_.clear();
   for (const std::uint32_t node : nodes) {
     if (node != kNullId && !std::exchange(lists_[node].is_made, true)) wanted_.push_back(node);
@@ -56,7 +60,7 @@ void PreparedNeighbours::make_lists(std::span<const std::uint32_t> nodes) {
       merge(nodes[i], table_.of(i));
     }
     place.size = static_cast<std::uint32_t>(items_.size() - place.begin);
-    execution_.steps(place.size + 1);
+    execution_->steps(place.size + 1);
     if (!conditions_.empty()) open_.columns[from_].ids.resize(items_.size() - closed_, nodes[i]);
     if (items_.size() - closed_ >= kChunkRows) keep_what_meets_conditions();
   }

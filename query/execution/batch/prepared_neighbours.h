@@ -1,8 +1,12 @@
 // The nodes that a step leads to from each node, made once for a step that is taken from the same
 // nodes over and over: each only once, with the number of relationships that lead to it, and only
 // those that meet the conditions on the two.
+//
+// Several threads may ask for lists at a time: they wait for each other while some are made.
 #pragma once
 
+#include <memory>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -37,15 +41,16 @@ class PreparedNeighbours {
     bool may_lead_to(std::uint32_t node) const { return node != from || has_loop; }
   };
 
-  /// The conditions read the slots `from` and `to` of a chunk of `chunk_width` slots; they vary
-  /// with nothing else and throw in no row. `base` has the lists of the same neighbours without
-  /// conditions; it may be null.
-  PreparedNeighbours(Execution& execution, Neighbours neighbours, planner::Slot from,
-                     planner::Slot to, std::vector<ExpressionPtr> conditions,
-                     std::size_t chunk_width, PreparedNeighbours* base);
+  /// The conditions were made with `execution`, which nothing else uses while lists are made. They
+  /// read the slots `from` and `to` of a chunk of `chunk_width` slots, vary with nothing else, and
+  /// throw in no row. `base` has the lists of the same neighbours without conditions; it may be
+  /// null.
+  PreparedNeighbours(std::shared_ptr<Execution> execution, Neighbours neighbours,
+                     planner::Slot from, planner::Slot to, std::vector<ExpressionPtr> conditions,
+                     std::size_t chunk_width, std::shared_ptr<PreparedNeighbours> base);
 
   /// Writes the lists of these nodes, empty ones for null ids, and makes those that were not made
-  /// before. Valid until the next call.
+  /// before. They stay as long as this lives.
   void find(std::span<const std::uint32_t> nodes, std::vector<List>& lists);
 
  private:
@@ -65,14 +70,15 @@ class PreparedNeighbours {
   void merge_into(std::size_t sorted);
   void keep_what_meets_conditions();
 
-  Execution& execution_;
+  std::mutex mutex_;
+  std::shared_ptr<Execution> execution_;
   KeptRows kept_;
   Neighbours neighbours_;
   planner::Slot from_, to_;
   std::vector<ExpressionPtr> conditions_;
-  PreparedNeighbours* base_;
+  std::shared_ptr<PreparedNeighbours> base_;
   ZeroedArray<Place> lists_;  ///< by node
-  std::vector<Item> items_;   ///< of all lists, one after the other
+  std::vector<Item> items_;   ///< of all lists, one after the other; never moved
   /// The lists whose conditions are not looked at yet: the end of items_, and whose they are.
   Chunk open_;
   std::size_t closed_ = 0;  ///< how many of items_ are looked at

@@ -118,38 +118,6 @@ class Seek final : public UnaryOperator {
   std::vector<std::uint32_t> parents_, found_;
 };
 
-/// The members of the parts that this thread takes of a set that several share; a chunk for each.
-class SharedScan final : public Operator {
- public:
-  SharedScan(Execution& execution, MorselTaker& taker, Kind kind, planner::Slot slot,
-             std::size_t chunk_width)
-      : execution_(execution), taker_(taker), kind_(kind), slot_(slot), chunk_width_(chunk_width) {}
-
-  void open() override {}
-  bool next(Chunk& chunk) override {
-    chunk.columns.resize(chunk_width_);
-    chunk.times.clear();
-    Vector& out = chunk.columns[slot_];
-    out.kind = kind_;
-    out.ids.clear();
-    while (out.ids.empty()) {
-      taker_.current = taker_.morsels->take();
-      if (taker_.current >= taker_.morsels->count()) return false;
-      taker_.morsels->for_each(taker_.current, [&](std::uint32_t id) { out.ids.push_back(id); });
-    }
-    execution_.steps(out.ids.size());
-    chunk.size = out.ids.size();
-    return true;
-  }
-
- private:
-  Execution& execution_;
-  MorselTaker& taker_;
-  Kind kind_;
-  planner::Slot slot_;
-  std::size_t chunk_width_;
-};
-
 }  // namespace
 
 OperatorPtr make_single_row(std::size_t row_width) {
@@ -163,11 +131,6 @@ OperatorPtr make_scan(OperatorPtr input, Execution& execution, const IdSet& ids,
 
 OperatorPtr make_seek(OperatorPtr input, Execution& execution, SeekParts parts) {
   return std::make_unique<Seek>(std::move(input), execution, std::move(parts));
-}
-
-OperatorPtr make_shared_scan(Execution& execution, MorselTaker& taker, Kind kind,
-                             planner::Slot slot, std::size_t chunk_width) {
-  return std::make_unique<SharedScan>(execution, taker, kind, slot, chunk_width);
 }
 
 }  // namespace newsgraph::execution::batch

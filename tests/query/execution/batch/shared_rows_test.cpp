@@ -9,7 +9,7 @@
 namespace newsgraph {
 namespace {
 
-/// Large enough that scans are shared.
+/// Large enough that scans are shared, and what leaves the few nodes C.
 Graph large_graph() {
   std::mt19937 random(11);
   Graph graph;
@@ -24,6 +24,12 @@ Graph large_graph() {
     const NodeId to{static_cast<std::uint32_t>(random() % kNodes)};
     graph.create_relationship(from, i % 2 == 0 ? "R" : "S", to);
   }
+  for (std::int64_t i = 0; i < 20; ++i) graph.create_node({"C"}, {{"n", i}});
+  for (std::uint32_t i = 0; i < kNodes; ++i) {
+    graph.create_relationship(NodeId{i}, "IN",
+                              NodeId{kNodes + static_cast<std::uint32_t>(random() % 20)});
+  }
+  graph.create_index("C", "n");
   graph.compact();
   return graph;
 }
@@ -38,15 +44,25 @@ constexpr const char* kQueries[] = {
     "MATCH (a) RETURN count(*)",
     "MATCH (a:A) RETURN a.s, count(*), sum(a.x), min(a.s), max(a.x)",
     "MATCH (a)-[r]->(b:B) RETURN b.x, count(DISTINCT a.s), count(r)",
-    "MATCH ()-[r]->() RETURN type(r), count(*)",
+    "MATCH ()-[r]->() RETURN type(r) AS type, count(*) ORDER BY type",
     "MATCH (a)-[:R]->(b)-[:S]-(c) WHERE a.x < b.x RETURN count(DISTINCT c), count(*)",
     "MATCH (a:A) OPTIONAL MATCH (a)-[:R]->(b:A) WITH a, count(b) AS n RETURN n, count(*)",
     "MATCH (a) WHERE a.x > 100 RETURN a.s, count(*)",
+    "MATCH (c:C)<-[:IN]-(a)-[:R]->(b:B) RETURN c.n, count(*), count(DISTINCT b.x)",
+    "MATCH (c:C)<-[:IN]-(a:A) RETURN c.n, count(*)",
+    "MATCH (c:C {n: 3})<-[:IN]-(a)-[:R]-(b)-[:IN]->(d:C) RETURN d.n, count(*)",
+    "MATCH (a)-[:R]-(b)-[:R]-(c)-[:R]-(a) WHERE a.x < b.x AND b.x <= c.x RETURN count(*)",
+    "MATCH (c:C)<-[:IN]-(a)-[:R]->(b)-[:IN]->(c), (a)-[:S]->(d)-[:IN]->(c) RETURN count(*)",
+    "MATCH (c:C) WITH c WHERE c.n > 3 MATCH (c)<-[:IN]-(a) WHERE a.x > 7 MATCH (a)-[:S]-(b) "
+    "RETURN c.n, b.s, count(*)",
+    "MATCH (c:C)<-[:IN]-(a) WITH c, count(*) AS n MATCH (c)<-[:IN]-(a)-[:R]->(b) "
+    "RETURN n, count(b), max(b.x)",
+    "MATCH (a)-[:R]->(b) RETURN id(a), count(*)",
     "WITH count(*) AS n MATCH (a) RETURN count(a), n",
     "MATCH (a) WITH count(*) AS n MATCH (b:A) RETURN n, count(b)",
 };
 
-TEST(SharedScan, FindWhatOneThreadFinds) {
+TEST(SharedRows, FindWhatOneThreadFinds) {
   const Graph graph = large_graph();
   for (const char* query : kQueries) {
     const std::string alone = rows_text(graph, Engine(graph).run(query));
@@ -61,7 +77,7 @@ TEST(SharedScan, FindWhatOneThreadFinds) {
   }
 }
 
-TEST(SharedScan, StopTogether) {
+TEST(SharedRows, StopTogether) {
   const Graph graph = large_graph();
   Engine engine(graph);
   ExecutionLimits limits = with_threads(3);
@@ -78,7 +94,7 @@ TEST(SharedScan, StopTogether) {
   EXPECT_EQ(told, 1);
 }
 
-TEST(SharedScan, PassOnTheErrorOfOne) {
+TEST(SharedRows, PassOnTheErrorOfOne) {
   const Graph graph = large_graph();
   Engine engine(graph);
   engine.set_limits(with_threads(3));
