@@ -1,13 +1,16 @@
 #include <vector>
 
+#include "newsgraph/graph/begin_part.h"
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/graph/model/graph_implementation.h"
 
 namespace newsgraph {
 
 void Graph::compact() {
-  implementation_->topology.freeze();
+  Topology& topology = implementation_->topology;
+  auto adjacency = begin_part(topology.is_large(), [&topology] { topology.freeze(); });
   implementation_->compact_properties();
+  adjacency.get();
 }
 
 void Graph::Implementation::compact_properties() {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "newsgraph/graph/begin_part.h"
+
 namespace newsgraph {
 
 Topology::Topology(Parts parts)
@@ -82,11 +84,13 @@ void Topology::freeze() {
   type_.freeze();
   const auto [sources, targets, types] = ends();
   const auto type_bound = static_cast<std::uint32_t>(counts_.size());
-  // One after the other, so that the old arrays of one are gone before the other needs memory.
-  outgoing_ = Adjacency(
-      FrozenAdjacency({sources, targets, types}, relationships_, node_id_bound_, type_bound));
-  incoming_ = Adjacency(
-      FrozenAdjacency({targets, sources, types}, relationships_, node_id_bound_, type_bound));
+  const auto pack = [&](std::span<const NodeId> from, std::span<const NodeId> to) {
+    return Adjacency(
+        FrozenAdjacency({from, to, types}, relationships_, node_id_bound_, type_bound));
+  };
+  auto incoming = begin_part(is_large(), [&] { return pack(targets, sources); });
+  outgoing_ = pack(sources, targets);
+  incoming_ = incoming.get();
 }
 
 std::size_t Topology::memory() const {

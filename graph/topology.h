@@ -121,6 +121,8 @@ class Topology {
   void freeze();
   /// Whether all relationships lie in packed arrays.
   bool is_frozen() const;
+  /// Whether to pack them takes longer than a thread does to begin.
+  bool is_large() const { return relationships_.size() >= 100'000; }
 
  private:
   IdSet nodes_;

@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t kBatchBytes = std::size_t{1} << 20;
 constexpr std::size_t kBatchRows = 1 << 15;
-constexpr std::size_t kWaitingBatches = 8;
+/// Nodes take longer to read than to write, relationships longer to write: when all is read, the
+/// graph can be packed while the last of these are written.
+constexpr std::size_t kWaitingBatches = 100;
 constexpr std::uint32_t kMaximumIds = std::numeric_limits<std::uint32_t>::max() - 1;
 
 void require_room(std::uint32_t count) {
@@ -157,7 +159,11 @@ void FileSink::keep_snapshot() {
 
 void FileSink::write_batches() {
   try {
-    while (const std::optional<Batch> batch = queue_.pop()) write(*batch);
+    constexpr int kBatchesBetweenSyncs = 16;
+    for (int batches = 1; const std::optional<Batch> batch = queue_.pop(); ++batches) {
+      write(*batch);
+      if (batches % kBatchesBetweenSyncs == 0) file_.begin_sync();
+    }
   } catch (...) {
     failure_ = std::current_exception();
     queue_.close();

@@ -54,6 +54,9 @@ class BulkFile {
   void put_evidence(std::uint32_t relationship, const Evidence& evidence);
   void put_texts(NodeId node, const NodeTexts& texts);
 
+  /// To be called now and then, some megabytes apart: see GrowingFile.
+  void begin_sync() noexcept { file_.begin_sync(); }
+
   /// The bounds are the lowest ids not given out. Gives the file's revision. Throws Error when
   /// there is a graph of that name by now.
   std::int64_t finish(const GraphNames& names, std::uint32_t node_bound,

@@ -20,6 +20,9 @@ class GrowingFile {
 
   /// Where it grows. Nobody may have it open when this object ends.
   const std::filesystem::path& path() const { return growing_; }
+  /// Has the system begin to write to the disk what the file has by now, so that less is left to
+  /// wait for at the end.
+  void begin_sync() noexcept;
   /// Makes the file durable and gives it its name, which only an empty file may have had until now.
   /// Throws Error when there is a graph of that name.
   void publish();
