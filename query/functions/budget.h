@@ -30,11 +30,11 @@ class Budget {
   void step() {
     if ((++steps_ & kStepMask) == 0) check();
   }
-  /// The same for many pieces at once.
+  /// The same for many pieces at once, each of which takes less.
   void steps(std::uint64_t count) {
     const std::uint64_t before = steps_;
     steps_ += count;
-    if ((before | kStepMask) != (steps_ | kStepMask)) check();
+    if ((before | kManyStepsMask) != (steps_ | kManyStepsMask)) check();
   }
   /// Looks at the limits now.
   void check() const;
@@ -64,6 +64,7 @@ class Budget {
  private:
   /// How many steps go between two looks at the clock: a look costs as much as a dozen steps.
   static constexpr std::uint64_t kStepMask = 127;
+  static constexpr std::uint64_t kManyStepsMask = 2047;
   /// Of a string, so that a look comes every 32 KiB: at the slowest, a millisecond.
   static constexpr std::size_t kBytesPerStep = 256;
   [[noreturn]] void stop(const QueryError& error) const;
