@@ -11,7 +11,7 @@
 
 #include "newsgraph/cli/output_buffer.h"
 #include "newsgraph/cli/program.h"
-#include "newsgraph/graph/memory_reuse.h"
+#include "newsgraph/graph/process_memory.h"
 
 namespace {
 

@@ -3,6 +3,7 @@
 #include <limits>
 #include <new>
 
+#include "newsgraph/graph/process_memory.h"
 #include "newsgraph/graph/store/label_text.h"
 #include "newsgraph/graph/store/snapshot.h"
 
@@ -23,30 +24,40 @@ void require_room(std::uint32_t count) {
               "Import into several graphs.");
 }
 
-/// Sets what a record says of a node or a relationship in the graph.
-template <typename Id>
-void set_properties(BulkBuilder& graph, Id owner, std::span<const Property> properties) {
-  for (const Property& property : properties) {
-    property.value ? graph.set_property(owner, property.key, *property.value)
-                   : graph.set_text(owner, property.key, property.text);
-  }
-}
+/// Of the machine's memory, for a graph that others will want to open on it.
+constexpr std::uint64_t kShareOfMemory = 4;
 
 }  // namespace
 
 FileSink::FileSink(const std::filesystem::path& file)
-    : path_(file), file_(file), queue_(kWaitingBatches), writer_([this] { write_batches(); }) {}
+    : path_(file),
+      draft_(machine_memory() / kShareOfMemory),
+      file_(file),
+      queue_(kWaitingBatches),
+      writer_([this] { write_batches(); }) {}
 
 FileSink::~FileSink() {
   stop_writing();
+}
+
+LabelId FileSink::intern_label(std::string_view name) {
+  draft_.intern_label(name);
+  return names_.intern_label(name);
+}
+TypeId FileSink::intern_type(std::string_view name) {
+  draft_.intern_type(name);
+  return names_.intern_type(name);
+}
+KeyId FileSink::intern_key(std::string_view name) {
+  draft_.intern_key(name);
+  return names_.intern_key(name);
 }
 
 std::uint32_t FileSink::add_node(std::span<const LabelId> labels,
                                  std::span<const Property> properties) {
   require_room(nodes_);
   const NodeId node{nodes_++};
-  graph_.add_node(node, labels);
-  set_properties(graph_, node, properties);
+  draft_.add_node(node, labels, properties);
   if (batch_.nodes.empty()) batch_.first_node = node.value;
   store::write_labels(labels, labels_);
   batch_.text += labels_;
@@ -64,9 +75,7 @@ void FileSink::add_relationship(std::uint32_t source, TypeId type, std::uint32_t
   require_room(relationships_);
   if (batch_.relationships.empty()) batch_.first_relationship = relationships_;
   const RelationshipId relationship{relationships_++};
-  graph_.add_relationship(relationship, NodeId{source}, type, NodeId{target});
-  set_properties(graph_, relationship, properties);
-  if (!evidence.empty()) graph_.set_evidence(relationship, evidence);
+  draft_.add_relationship(relationship, NodeId{source}, type, NodeId{target}, properties, evidence);
   for (const Evidence& each : evidence) batch_.evidence.emplace_back(relationship.value, each);
   batch_.text += encode(properties);
   batch_.relationships.push_back({source, type.value, target, batch_.text.size()});
@@ -86,9 +95,9 @@ std::string_view FileSink::encode(std::span<const Property> properties) {
 
 void FileSink::take_texts(NodeId node, std::span<const LabelId> labels,
                           std::span<const Property> properties) {
-  const std::size_t names = graph_.names().label_names().size() + graph_.names().key_names().size();
+  const std::size_t names = names_.label_names().size() + names_.key_names().size();
   if (!text_source_ || names != known_names_) {
-    text_source_.emplace(graph_.names());
+    text_source_.emplace(names_);
     known_names_ = names;
   }
   store::NodeTexts texts;
@@ -121,10 +130,9 @@ FileSink::Ending FileSink::ending() const {
   const auto copy = [](std::span<const std::string> names) {
     return std::vector<std::string>(names.begin(), names.end());
   };
-  const Graph& names = graph_.names();
-  return {{copy(names.label_names()),
-           copy(names.type_names()),
-           copy(names.key_names()),
+  return {{copy(names_.label_names()),
+           copy(names_.type_names()),
+           copy(names_.key_names()),
            {indexes_.begin(), indexes_.end()}},
           nodes_,
           relationships_};
@@ -141,13 +149,10 @@ void FileSink::finish() {
 
 /// Best effort: the graph file is whole without.
 void FileSink::keep_snapshot() {
-  if (std::size_t{nodes_} + relationships_ < store::kSnapshotSize) return;
   try {
-    for (const auto& [label, key] : indexes_) {
-      graph_.create_index(graph_.names().name(label), graph_.names().name(key));
-    }
-    const Graph graph = graph_.finish();
-    store::PendingSnapshot snapshot(path_, graph);
+    const std::optional<Graph> graph = draft_.finish(indexes_);
+    if (!graph) return;
+    store::PendingSnapshot snapshot(path_, *graph);
     stop_writing();
     if (revision_) snapshot.finish(*revision_);
   } catch (const std::bad_alloc&) {

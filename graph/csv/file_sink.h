@@ -11,9 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "newsgraph/graph/bulk_builder.h"
 #include "newsgraph/graph/csv/bounded_queue.h"
 #include "newsgraph/graph/csv/sink.h"
+#include "newsgraph/graph/csv/snapshot_draft.h"
 #include "newsgraph/graph/store/bulk_file.h"
 #include "newsgraph/graph/store/property_text.h"
 #include "newsgraph/graph/store/text_tables.h"
@@ -26,9 +26,9 @@ class FileSink : public Sink {
   explicit FileSink(const std::filesystem::path& file);
   ~FileSink() override;
 
-  LabelId intern_label(std::string_view name) override { return graph_.intern_label(name); }
-  TypeId intern_type(std::string_view name) override { return graph_.intern_type(name); }
-  KeyId intern_key(std::string_view name) override { return graph_.intern_key(name); }
+  LabelId intern_label(std::string_view name) override;
+  TypeId intern_type(std::string_view name) override;
+  KeyId intern_key(std::string_view name) override;
   void create_index(LabelId label, KeyId key) override { indexes_.emplace(label, key); }
   std::uint32_t add_node(std::span<const LabelId> labels,
                          std::span<const Property> properties) override;
@@ -72,7 +72,8 @@ class FileSink : public Sink {
   void stop_writing();
 
   const std::filesystem::path path_;
-  BulkBuilder graph_;
+  Graph names_;  ///< has names only
+  SnapshotDraft draft_;
   std::set<std::pair<LabelId, KeyId>> indexes_;
   std::uint32_t nodes_ = 0, relationships_ = 0;
   store::PropertyText encoder_;

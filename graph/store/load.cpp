@@ -1,13 +1,12 @@
 #include "newsgraph/graph/store/load.h"
 
-#include <unistd.h>
-
 #include <new>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "newsgraph/graph/bulk_builder.h"
+#include "newsgraph/graph/process_memory.h"
 #include "newsgraph/graph/store/cursor.h"
 #include "newsgraph/graph/store/older_rows.h"
 #include "newsgraph/graph/store/row_reader.h"
@@ -22,9 +21,7 @@ namespace {
 /// it.
 void require_memory(std::uint32_t node_bound, std::uint32_t relationship_bound) {
   constexpr std::uint64_t kBytesOfNode = 16, kBytesOfRelationship = 12;
-  const std::uint64_t machine = static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) *
-                                static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-  if (kBytesOfNode * node_bound + kBytesOfRelationship * relationship_bound > machine) {
+  if (kBytesOfNode * node_bound + kBytesOfRelationship * relationship_bound > machine_memory()) {
     throw std::bad_alloc();
   }
 }

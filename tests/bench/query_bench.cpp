@@ -28,7 +28,7 @@
 #include <vector>
 
 #include "newsgraph/graph/json.h"
-#include "newsgraph/graph/memory_reuse.h"
+#include "newsgraph/graph/process_memory.h"
 #include "newsgraph/graph/store.h"
 #include "newsgraph/graph/topology.h"
 #include "newsgraph/query/engine.h"

@@ -1,7 +1,12 @@
-// Memory between pieces of work.
+// What a process has to do with the memory of its machine.
 #pragma once
 
+#include <cstdint>
+
 namespace newsgraph {
+
+/// Bytes of memory that the machine has, swap space aside.
+std::uint64_t machine_memory();
 
 /// Has the C library keep some megabytes of what is freed. Left to itself, it gives much of what a
 /// query or an article took back to the system, and asks for it, zeroed again, page by page, for

@@ -1,4 +1,6 @@
-#include "newsgraph/graph/memory_reuse.h"
+#include "newsgraph/graph/process_memory.h"
+
+#include <unistd.h>
 
 #include <cstdlib>
 
@@ -7,6 +9,11 @@
 #endif
 
 namespace newsgraph {
+
+std::uint64_t machine_memory() {
+  return static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES)) *
+         static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+}
 
 void reuse_freed_memory() {
 #ifdef __GLIBC__
