@@ -82,14 +82,14 @@ void Topology::freeze() {
   source_.freeze();
   target_.freeze();
   type_.freeze();
-  const auto [sources, targets, types] = ends();
+  const RelationshipEnds ends = this->ends();
   const auto type_bound = static_cast<std::uint32_t>(counts_.size());
   const auto pack = [&](std::span<const NodeId> from, std::span<const NodeId> to) {
     return Adjacency(
-        FrozenAdjacency({from, to, types}, relationships_, node_id_bound_, type_bound));
+        FrozenAdjacency({from, to, ends.type}, relationships_, node_id_bound_, type_bound));
   };
-  auto incoming = begin_part(is_large(), [&] { return pack(targets, sources); });
-  outgoing_ = pack(sources, targets);
+  auto incoming = begin_part(is_large(), [&] { return pack(ends.target, ends.source); });
+  outgoing_ = pack(ends.source, ends.target);
   incoming_ = incoming.get();
 }
 
