@@ -31,7 +31,7 @@ std::size_t terminal_columns(int descriptor) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  newsgraph::reuse_freed_memory();
+  newsgraph::prepare_process_memory();
   std::ios::sync_with_stdio(false);
   // A reader that goes away shows as a failing write, which ends the command in good order.
   std::signal(SIGPIPE, SIG_IGN);

@@ -266,7 +266,7 @@ int main(int argc, char** argv) {
       .add_option("--threads", options.threads, "How many threads may work on a query; default: 1")
       ->check(CLI::PositiveNumber);
   CLI11_PARSE(program, argc, argv);
-  newsgraph::reuse_freed_memory();  // as the program does
+  newsgraph::prepare_process_memory();  // as the program does
   try {
     newsgraph::run(options, std::cout);
   } catch (const newsgraph::Error& error) {
