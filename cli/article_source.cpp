@@ -69,7 +69,7 @@ std::size_t read_all(const std::vector<std::string>& files, ArticleFormat format
   std::size_t faults = 0;
   const auto article = [&](Document document) {
     ++articles;
-    if (progress.is_due()) progress.show(with_separators(articles) + " articles read");
+    if (progress.is_due()) progress.show(counted(articles, "article") + " read");
     take(std::move(document));
   };
   const auto fault = [&](const Error& error) {

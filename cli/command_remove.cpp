@@ -39,8 +39,8 @@ ExitStatus run(const RemoveOptions& options, Console& console) {
     }
   });
   console.out << with_separators(articles.size()) << " removed; the graph has "
-              << with_separators(store.graph().node_count()) << " nodes and "
-              << with_separators(store.graph().relationship_count()) << " relationships\n";
+              << counted(store.graph().node_count(), "node") << " and "
+              << counted(store.graph().relationship_count(), "relationship") << '\n';
   return kDone;
 }
 

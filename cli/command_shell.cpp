@@ -40,9 +40,9 @@ void greet(const Session& session) {
   const Graph& graph = session.graph();
   session.console.out << "newsgraph " NEWSGRAPH_VERSION ", " << session.store.file().string()
                       << (session.read_only ? " (read only)" : "") << ": "
-                      << with_separators(graph.node_count()) << " nodes, "
-                      << with_separators(graph.relationship_count())
-                      << " relationships. Statements end with a semicolon; :help lists commands.\n";
+                      << counted(graph.node_count(), "node") << ", "
+                      << counted(graph.relationship_count(), "relationship")
+                      << ". Statements end with a semicolon; :help lists commands.\n";
 }
 
 ExitStatus run_interactively(Session session, bool keep_going) {

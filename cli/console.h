@@ -17,10 +17,13 @@ struct Console {
   std::ostream& err;  ///< everything else
   /// Somebody types at `in` and sees `out`: both are the process's own, on a terminal.
   bool interactive = false;
+  bool out_is_terminal = false;
   bool err_is_terminal = false;
   bool colour_out = false;      ///< a terminal, and NO_COLOR is not set
   bool colour_err = false;      ///< the same for `err`
   std::size_t out_columns = 0;  ///< width of the terminal behind `out`; 0 when there is none
+  /// The same behind `err`, asked anew each time, since a window may change; empty: there is none.
+  std::function<std::size_t()> err_columns = {};
   /// Ends the process with a status, on the spot; empty where more than the program lives in it.
   std::function<void(int)> leave = {};
 };

@@ -35,6 +35,8 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   // A reader that goes away shows as a failing write, which ends the command in good order.
   std::signal(SIGPIPE, SIG_IGN);
+  // So does a file that reaches the limit of its size (ulimit -f).
+  std::signal(SIGXFSZ, SIG_IGN);
 
   newsgraph::cli::OutputBuffer buffer(STDOUT_FILENO, "standard output");
   std::ostream out(&buffer);
@@ -46,10 +48,12 @@ int main(int argc, char** argv) {
       .out = out,
       .err = std::cerr,
       .interactive = out_is_terminal && ::isatty(STDIN_FILENO) == 1,
+      .out_is_terminal = out_is_terminal,
       .err_is_terminal = err_is_terminal,
       .colour_out = out_is_terminal && colours_wanted(),
       .colour_err = err_is_terminal && colours_wanted(),
       .out_columns = out_is_terminal ? terminal_columns(STDOUT_FILENO) : 0,
+      .err_columns = [] { return terminal_columns(STDERR_FILENO); },
       .leave = ::_exit,
   };
   return newsgraph::cli::run_program(std::vector<std::string>(argv + 1, argv + argc), console);

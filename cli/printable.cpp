@@ -133,6 +133,17 @@ std::size_t display_width(std::string_view text) {
   return width;
 }
 
+std::string_view cut_to_width(std::string_view text, std::size_t width) {
+  std::size_t bytes = 0;
+  while (bytes < text.size()) {
+    const Cluster cluster = first_cluster(text.substr(bytes));
+    if (cluster.width > width) break;
+    width -= cluster.width;
+    bytes += cluster.bytes;
+  }
+  return text.substr(0, bytes);
+}
+
 std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   std::vector<std::string> lines;
   do {

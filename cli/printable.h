@@ -23,6 +23,9 @@ std::string printable_lines(std::string_view text);
 /// combining marks none. `text` is printable.
 std::size_t display_width(std::string_view text);
 
+/// The beginning of the text that takes at most `width` columns. `text` is printable.
+std::string_view cut_to_width(std::string_view text, std::size_t width);
+
 /// The text in lines of at most `width` columns, broken at spaces where there are any; a word that
 /// is longer is broken between characters. `width` is at least 2.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);

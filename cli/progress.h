@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "newsgraph/cli/console.h"
 
@@ -18,7 +19,8 @@ class Progress {
 
   /// Whether somebody looks, and has had time to see the line before: then a new one may be shown.
   bool is_due() const;
-  void show(const std::string& line);
+  /// What the terminal has no room for is left out.
+  void show(std::string_view line);
   /// Takes the line away, so that something else can be printed.
   void clear();
 
@@ -30,5 +32,7 @@ class Progress {
 
 /// "1,204,311".
 std::string with_separators(std::size_t number);
+/// "1 node", "1,204 nodes"; the plural is the singular with an s.
+std::string counted(std::size_t number, std::string_view singular);
 
 }  // namespace newsgraph::cli

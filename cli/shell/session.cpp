@@ -39,7 +39,7 @@ class ResultPrinter {
   /// "3 rows"; nothing for a query that returns nothing.
   std::string count() const {
     if (!has_columns_) return {};
-    return with_separators(count_) + (count_ == 1 ? " row" : " rows");
+    return counted(count_, "row");
   }
 
  private:

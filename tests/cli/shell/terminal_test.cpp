@@ -43,7 +43,7 @@ class ShellTerminal : public testing::Program {
 
 TEST_F(ShellTerminal, AnswersWhatIsTyped) {
   Shell shell = open();
-  EXPECT_THAT(shell.greeting, HasSubstr("2 nodes, 1 relationships"));
+  EXPECT_THAT(shell.greeting, HasSubstr("2 nodes, 1 relationship."));
   shell.type("MATCH (p:Person)\r").until("...> ");
   EXPECT_THAT(shell.type("RETURN p.name AS näme ORDER BY näme;\r").until(kPrompt),
               HasSubstr("näme\r\n────\r\nAda\r\nAlan\r\n2 rows\r\n"));
