@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "newsgraph/cli/arguments/definition.h"
+#include "newsgraph/cli/exit_status.h"
 #include "newsgraph/cli/suggestion.h"
 #include "newsgraph/graph/error.h"
 
@@ -44,6 +45,21 @@ std::vector<std::string> option_names(const CLI::App& app) {
   throw Error(ErrorKind::kUsage, message, {}, suggestion.empty() ? see : suggestion + " " + see);
 }
 
+std::string exit_statuses() {
+  std::string text = "\nExit status:\n";
+  for (const auto& [status, meaning] : exit_status_meanings()) {
+    constexpr std::size_t kColumn = 17;
+    std::string entry = "  " + std::string(status);
+    entry.resize(kColumn, ' ');
+    for (const char* c = meaning; *c != '\0'; ++c) {
+      entry += *c;
+      if (*c == '\n') entry.append(kColumn, ' ');
+    }
+    text += entry + '\n';
+  }
+  return text;
+}
+
 /// Says what is wrong with a line that CLI11 refused. An unknown option is named first, for it
 /// often is the cause of what CLI11 found: its value was taken for an argument.
 [[noreturn]] void explain(const CLI::ParseError& error, const CLI::App& program) {
@@ -78,8 +94,7 @@ Command parse_arguments(const std::vector<std::string>& arguments) {
       "  newsgraph demo\n"
       "  newsgraph ingest news.graph articles/*.txt\n"
       "  newsgraph query news.graph 'MATCH (a:Person)-[:MET_WITH]-(b:Person) RETURN a.name, "
-      "b.name'\n\n"
-      "Exit status: 0 done, 1 the input or query was at fault, 2 wrong usage, 3 something broke.");
+      "b.name'");
   std::vector<OptionsMaker> makers;
   // What stands after a command is never another one: `help query`, a graph named `info`.
   program.require_subcommand(0, 1);
@@ -89,7 +104,8 @@ Command parse_arguments(const std::vector<std::string>& arguments) {
     // CLI11 takes the arguments from the back.
     program.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
   } catch (const CLI::CallForHelp&) {
-    return ShowOptions{program.help()};
+    const bool is_of_all = program.get_subcommands().empty();
+    return ShowOptions{program.help() + (is_of_all ? exit_statuses() : "")};
   } catch (const CLI::CallForVersion& version) {
     return ShowOptions{std::string(version.what()) + "\n"};
   } catch (const CLI::ParseError& error) {

@@ -3,28 +3,14 @@
 #include <sstream>
 #include <string_view>
 
+#include "newsgraph/cli/exit_status.h"
+
 namespace newsgraph::cli {
 
 namespace {
 
 /// What no command's help says.
-constexpr std::string_view kClosing = R"(.SH "EXIT STATUS"
-.TP
-.B 0
-Done.
-.TP
-.B 1
-The input or the query was at fault.
-.TP
-.B 2
-The command line was wrong.
-.TP
-.B 3
-Something broke: disk, memory, a damaged file.
-.TP
-.B 130
-A query was cancelled with Ctrl\-C.
-.SH ENVIRONMENT
+constexpr std::string_view kClosing = R"(.SH ENVIRONMENT
 .TP
 .B NO_COLOR
 When it is set and not empty, nothing is coloured.
@@ -156,6 +142,10 @@ std::string manual_page(const ProgramOutline& outline) {
   page += ".SH OPTIONS\n" + option_list(program.options);
   page += ".SH COMMANDS\n";
   for (const CommandOutline& command : outline.commands) page += command_section(command);
+  page += ".SH \"EXIT STATUS\"\n";
+  for (const auto& [status, meaning] : exit_status_meanings()) {
+    page += std::string(".TP\n.B ") + status + "\n" + escaped(meaning) + "\n";
+  }
   return page.append(kClosing);
 }
 

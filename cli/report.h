@@ -16,7 +16,9 @@ void report(const QueryError& error, Console& console);
 /// A failure that is no Error; `message` says what is known of it.
 void report(const std::string& message, Console& console);
 
-/// What is legal in a query but hardly meant.
+/// What is legal but hardly meant.
+void warn(const std::string& message, Console& console);
+/// The same of a query.
 void warn(const Notification& notification, Console& console);
 
 ExitStatus status_of(const Error& error);

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <system_error>
 
-#include "newsgraph/graph/error.h"
+#include "newsgraph/graph/system_error.h"
 
 namespace newsgraph::csv {
 
@@ -17,6 +17,11 @@ namespace {
 
 [[noreturn]] void fail(const fs::path& path, const std::string& message, const std::string& hint) {
   throw Error(ErrorKind::kInput, message, {path.string()}, hint);
+}
+
+[[noreturn]] void cannot_make(const fs::path& folder, const std::error_code& error) {
+  throw Error(kind_of_system_error(error.value()), "the folder cannot be made: " + error.message(),
+              {folder.string()});
 }
 
 void require_empty(const fs::path& folder) {
@@ -39,7 +44,7 @@ fs::path make_beside(const fs::path& folder) {
     const fs::path made = folder.parent_path() / (stem + std::to_string(attempt));
     std::error_code error;
     if (fs::create_directory(made, error)) return made;
-    if (error) fail(folder, "the folder cannot be made: " + error.message(), "");
+    if (error) cannot_make(folder, error);
   }
 }
 
@@ -100,7 +105,7 @@ fs::path ExportFolder::write(const std::string& stem,
 void ExportFolder::finish() {
   std::error_code error;
   fs::rename(growing_, folder_, error);
-  if (error) fail(folder_, "the folder cannot be made: " + error.message(), "");
+  if (error) cannot_make(folder_, error);
   growing_.clear();
 }
 

@@ -12,15 +12,17 @@
 #include <system_error>
 #include <utility>
 
-#include "newsgraph/graph/error.h"
+#include "newsgraph/graph/system_error.h"
 
 namespace newsgraph::store {
 
 namespace {
 
 [[noreturn]] void fail(const std::filesystem::path& file, const char* what) {
-  throw Error(ErrorKind::kInternal, std::string(what) + std::strerror(errno), {file.string()},
-              "Check its folder and the free space there; nothing was changed.");
+  const int number = errno;
+  throw Error(kind_of_system_error(number), std::string(what) + std::strerror(number),
+              {file.string()},
+              "Check that its folder exists and may be written to, and the free space there.");
 }
 
 /// Makes what was written to a file, or the names in a folder, outlive a loss of power.
