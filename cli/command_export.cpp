@@ -1,7 +1,9 @@
 #include "newsgraph/cli/commands.h"
 #include "newsgraph/cli/graph_export.h"
+#include "newsgraph/cli/interrupts.h"
 #include "newsgraph/cli/output_file.h"
 #include "newsgraph/cli/parameters.h"
+#include "newsgraph/cli/report.h"
 #include "newsgraph/graph/store.h"
 
 namespace newsgraph::cli {
@@ -17,6 +19,22 @@ ExportFormat choose_format(const ExportOptions& options) {
   throw Error(ErrorKind::kUsage,
               "the ending of '" + options.output->string() + "' does not tell the format", {},
               "Add --format " + listed(export_choices()) + ".");
+}
+
+/// Of several files in a folder, nothing half-made is left by a signal either.
+ExitStatus write_csv(const Graph& graph, const Selection& part, const ExportOptions& options,
+                     Console& console) {
+  Interrupts interrupts(Interrupts::Again::kEnds, Interrupts::kEnding);
+  CsvExport csv = options.csv;
+  csv.stop = interrupts.begin();
+  try {
+    export_part(graph, part, ExportFormat::kCsv, options.output, csv, console);
+  } catch (const Error& error) {
+    if (!interrupts.requested()) throw;
+    report(error, console);
+    return interrupts.status();
+  }
+  return kDone;
 }
 
 }  // namespace
@@ -35,8 +53,8 @@ ExitStatus run(const ExportOptions& options, Console& console) {
   const Store store = Store::open(options.graph, Store::Mode::kRead);
   const Selection part =
       select_part(store.graph(), Engine(store.graph()), options.query, parameters);
-  export_part(store.graph(), part, format, to_file ? options.output : std::nullopt, options.csv,
-              console);
+  if (format == ExportFormat::kCsv) return write_csv(store.graph(), part, options, console);
+  export_part(store.graph(), part, format, to_file ? options.output : std::nullopt, {}, console);
   return kDone;
 }
 

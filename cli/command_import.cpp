@@ -6,8 +6,7 @@
 namespace newsgraph::cli {
 
 ExitStatus run(const ImportOptions& options, Console& console) {
-  // Also when the system goes down, nothing half-made is to be left.
-  Interrupts interrupts(Interrupts::Again::kEnds, {SIGINT, SIGTERM});
+  Interrupts interrupts(Interrupts::Again::kEnds, Interrupts::kEnding);
   CsvImport import = options.import;
   import.stop = interrupts.begin();
   CsvImportCounts counts;
@@ -16,13 +15,13 @@ ExitStatus run(const ImportOptions& options, Console& console) {
   } catch (const Error& error) {
     if (!interrupts.requested()) throw;
     report(error, console);
-    return interrupts.signal() == SIGTERM ? kTerminated : kInterrupted;
+    return interrupts.status();
   }
-  console.out << with_separators(counts.nodes) << " nodes and "
-              << with_separators(counts.relationships) << " relationships imported\n";
+  console.out << counted(counts.nodes, "node") << " and "
+              << counted(counts.relationships, "relationship") << " imported\n";
   if (counts.skipped_nodes + counts.skipped_relationships > 0) {
-    console.err << with_separators(counts.skipped_nodes) << " nodes and "
-                << with_separators(counts.skipped_relationships) << " relationships left out\n";
+    console.err << counted(counts.skipped_nodes, "node") << " and "
+                << counted(counts.skipped_relationships, "relationship") << " left out\n";
   }
   return kDone;
 }

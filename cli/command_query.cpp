@@ -59,7 +59,7 @@ void stop_at_once(const QueryError& error, Store& store, const Interrupts& inter
   if (!console.leave) return;
   report(error, console);
   store.leave_unwritten();
-  leave_program(interrupts.requested() ? kInterrupted : kInputAtFault, console);
+  leave_program(interrupts.requested() ? interrupts.status() : kInputAtFault, console);
 }
 
 }  // namespace
@@ -78,11 +78,11 @@ ExitStatus run(const QueryOptions& options, Console& console) {
                                           : Store::Mode::kRead;
   Store store = Store::open(options.graph, mode);
 
-  const TableStyle style{console.colour_out, console.out_columns};
+  const TableStyle style = style_of(console);
   Footnotes footnotes;
   const auto writer =
       make_row_writer(options.format, console.out, style, options.evidence ? &footnotes : nullptr);
-  Interrupts interrupts(Interrupts::Again::kEnds);
+  Interrupts interrupts(Interrupts::Again::kEnds, Interrupts::kEnding);
   ExecutionLimits limits = options.limits;
   limits.stop = interrupts.begin();
   limits.on_stop = [&](const QueryError& error) {
@@ -98,7 +98,7 @@ ExitStatus run(const QueryOptions& options, Console& console) {
   } catch (const QueryError& error) {
     if (!interrupts.requested()) throw;
     report(error, console);
-    return kInterrupted;
+    return interrupts.status();
   }
   footnotes.write(store.graph(), console.out, style);
   return kDone;

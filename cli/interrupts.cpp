@@ -27,6 +27,11 @@ extern "C" void pass_on_interrupt(int signal) {
   errno = saved;
 }
 
+bool is_ignored(int signal) {
+  struct sigaction action{};
+  return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
 /// Signals go to the thread that reads keys, never to the watching one.
 class AllSignalsBlocked {
  public:
@@ -62,6 +67,7 @@ Interrupts::Interrupts(Again again, std::initializer_list<int> signals) {
   action.sa_flags = SA_RESTART;  // SQLite's reads and writes are not to be torn
   if (again == Again::kEnds) action.sa_flags |= static_cast<int>(SA_RESETHAND);
   for (const int signal : signals) {
+    if (signal == SIGHUP && is_ignored(signal)) continue;
     former_.emplace_back(signal, action);
     ::sigaction(signal, &action, &former_.back().second);
   }
@@ -96,9 +102,9 @@ std::stop_token Interrupts::begin() {
   return work_.get_token();
 }
 
-int Interrupts::signal() const {
+ExitStatus Interrupts::status() const {
   const std::lock_guard lock(mutex_);
-  return signal_;
+  return static_cast<ExitStatus>(128 + signal_);
 }
 
 bool Interrupts::requested() const {

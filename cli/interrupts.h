@@ -1,5 +1,5 @@
-// Ctrl-C, as something that can be waited for and asked about, and SIGTERM where work must be
-// cleared away before the program ends.
+// Ctrl-C, as something that can be waited for and asked about, and the other signals that end a
+// program, where work must be cleared away before it ends.
 //
 // While an Interrupts lives, the signal stops the token of the piece of work that began last, and
 // makes descriptor() readable for who waits for a key. The signal's handler only writes a byte to a
@@ -14,6 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "newsgraph/cli/exit_status.h"
+
 namespace newsgraph::cli {
 
 class Interrupts {
@@ -23,7 +25,11 @@ class Interrupts {
     kInterrupts,  ///< the same
     kEnds,        ///< ends the program on the spot: for work that may not heed its token in time
   };
-  /// Throws Error (kInternal) when the system has no pipe or thread left.
+  /// Those by which a user, a shell that is closed, or a system that goes down ends a program.
+  static constexpr std::initializer_list<int> kEnding = {SIGINT, SIGTERM, SIGHUP};
+
+  /// A SIGHUP that is ignored stays so: nohup(1). Throws Error (kInternal) when the system has no
+  /// pipe or thread left.
   explicit Interrupts(Again again = Again::kInterrupts,
                       std::initializer_list<int> signals = {SIGINT});
   /// Gives the signals back their former meaning.
@@ -35,8 +41,8 @@ class Interrupts {
   std::stop_token begin();
   /// Whether there was an interrupt since the last begin().
   bool requested() const;
-  /// The signal that came last; 0 when none did.
-  int signal() const;
+  /// That of a program that the signal that came last has ended.
+  ExitStatus status() const;
   /// Readable from an interrupt until the next begin().
   int descriptor() const { return noticed_; }
 
@@ -47,7 +53,7 @@ class Interrupts {
   int noticed_ = -1;             ///< an eventfd
   mutable std::mutex mutex_;     ///< guards work_ and what noticed_ says
   std::stop_source work_;
-  int signal_ = 0;  ///< guarded too
+  int signal_ = SIGINT;  ///< guarded too
   std::vector<std::pair<int, struct sigaction>> former_;
   std::thread thread_;
 };

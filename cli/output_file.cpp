@@ -8,8 +8,9 @@
 #include <cstring>
 #include <string>
 #include <system_error>
+#include <utility>
 
-#include "newsgraph/graph/error.h"
+#include "newsgraph/graph/system_error.h"
 
 namespace newsgraph::cli {
 
@@ -17,8 +18,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Error cannot(const char* what, const fs::path& file, ErrorKind kind) {
-  return Error(kind, std::string("cannot ") + what + ": " + std::strerror(errno), {file.string()});
+Error cannot(const char* what, const fs::path& file) {
+  const int number = errno;
+  return Error(kind_of_system_error(number),
+               std::string("cannot ") + what + ": " + std::strerror(number), {file.string()});
 }
 
 /// The file behind a chain of symbolic links, so that the link survives and its file is replaced.
@@ -32,47 +35,49 @@ fs::path behind_links(const fs::path& target) {
 
 OutputFile::OutputFile(const fs::path& target)
     : target_(behind_links(target)),
-      opened_(open(target_)),
-      buffer_(opened_.descriptor, target.string()),
+      descriptor_(open()),
+      buffer_(descriptor_, target.string()),
       stream_(&buffer_) {
   stream_.exceptions(std::ios::badbit);
 }
 
 OutputFile::~OutputFile() {
-  if (opened_.descriptor >= 0) ::close(opened_.descriptor);
-  if (!opened_.temporary.empty()) ::unlink(opened_.temporary.c_str());
+  ::close(descriptor_);
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
-OutputFile::Opened OutputFile::open(const fs::path& target) {
+int OutputFile::open() {
   struct stat status{};
-  const bool exists = ::stat(target.c_str(), &status) == 0;
+  const bool exists = ::stat(target_.c_str(), &status) == 0;
   if (exists && !S_ISREG(status.st_mode)) {
-    const int descriptor = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
-    if (descriptor < 0) throw cannot("write", target, ErrorKind::kInput);
-    return {descriptor, {}};
+    const int descriptor = ::open(target_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0) throw cannot("write", target_);
+    return descriptor;
   }
   // A leftover of a process that was killed may hold the name: try the next.
   for (int attempt = 0;; ++attempt) {
-    const fs::path temporary =
-        target.parent_path() / ("." + target.filename().string() + "." +
-                                std::to_string(::getpid()) + "-" + std::to_string(attempt));
+    fs::path temporary =
+        target_.parent_path() / ("." + target_.filename().string() + "." +
+                                 std::to_string(::getpid()) + "-" + std::to_string(attempt));
+    removed_.emplace(temporary);
     const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor >= 0) {
       if (exists) static_cast<void>(::fchmod(descriptor, status.st_mode & 07777));
-      return {descriptor, temporary};
+      temporary_ = std::move(temporary);
+      return descriptor;
     }
-    if (errno != EEXIST || attempt == 100) throw cannot("write", target, ErrorKind::kInput);
+    if (errno != EEXIST || attempt == 100) throw cannot("write", target_);
   }
 }
 
 void OutputFile::commit() {
   stream_.flush();
-  if (opened_.temporary.empty()) return;
-  if (::fsync(opened_.descriptor) != 0) throw cannot("write", target_, ErrorKind::kInternal);
-  if (::rename(opened_.temporary.c_str(), target_.c_str()) != 0) {
-    throw cannot("replace", target_, ErrorKind::kInternal);
+  if (temporary_.empty()) return;
+  if (::fsync(descriptor_) != 0) throw cannot("write", target_);
+  if (::rename(temporary_.c_str(), target_.c_str()) != 0) {
+    throw cannot("replace", target_);
   }
-  opened_.temporary.clear();
+  temporary_.clear();
 }
 
 void refuse_graph_file(const std::filesystem::path& graph, const std::filesystem::path& file) {

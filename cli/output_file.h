@@ -1,14 +1,17 @@
 // A file that is written whole or not at all.
 //
 // What is written goes to a new file beside the target; commit() puts it in the target's place in
-// one step. Until then, and when anything throws, the target is as it was. A target that is no
+// one step. Until then, and when anything throws, the target is as it was. The new file is gone
+// after a failure, or a signal that ends the program, save SIGKILL. A target that is no
 // regular file (a device, a named pipe) cannot be replaced and is written directly.
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <ostream>
 
 #include "newsgraph/cli/output_buffer.h"
+#include "newsgraph/cli/removed_by_signal.h"
 
 namespace newsgraph::cli {
 
@@ -28,14 +31,13 @@ class OutputFile {
   void commit();
 
  private:
-  struct Opened {
-    int descriptor = -1;
-    std::filesystem::path temporary;  ///< empty when the target is written directly
-  };
-  static Opened open(const std::filesystem::path& target);
+  /// The descriptor of a new file, or of the target itself.
+  int open();
 
   std::filesystem::path target_;
-  Opened opened_;
+  std::filesystem::path temporary_;  ///< empty when the target is written directly
+  std::optional<RemovedBySignal> removed_;
+  int descriptor_ = -1;
   OutputBuffer buffer_;
   std::ostream stream_;
 };

@@ -60,12 +60,12 @@ class BatchRun {
       }
     } catch (const Error& error) {
       report(error, console_);
-      status = interrupts_.requested()                ? kInterrupted
+      status = interrupts_.requested()                ? interrupts_.status()
                : error.kind() == ErrorKind::kInternal ? kBroken
                                                       : kInputAtFault;
     }
     batch_.flush();
-    console_.err << with_separators(count_) << " statements: " << describe(changes_) << '\n';
+    console_.err << counted(count_, "statement") << ": " << describe(changes_) << '\n';
     return status;
   }
 
@@ -94,7 +94,7 @@ class BatchRun {
 
   Store store_;
   Store::Batch batch_;
-  Interrupts interrupts_{Interrupts::Again::kEnds};
+  Interrupts interrupts_{Interrupts::Again::kEnds, Interrupts::kEnding};
   ExecutionLimits limits_;
   Console& console_;
   std::optional<Engine> engine_;

@@ -89,9 +89,14 @@ class Exporter {
   }
 
  private:
+  void give_up_when_stopped() const {
+    if (options_.stop.stop_requested()) throw Error(ErrorKind::kInput, "the export was given up");
+  }
+
   void arrange() {
     UsedCharacters used;
     for (const NodeId node : part_.nodes) {
+      give_up_when_stopped();
       for (const LabelId label : graph_.labels(node)) {
         require_name(graph_.name(label), "label");
         used.see(graph_.name(label));
@@ -101,6 +106,7 @@ class Exporter {
       csv::add_row(nodes_[labels_of(node, '-')], node, properties);
     }
     for (const RelationshipId relationship : part_.relationships) {
+      give_up_when_stopped();
       const std::string_view type = graph_.name(graph_.type(relationship));
       require_name(type, "type");
       const Map properties = graph_.properties(relationship);
@@ -131,6 +137,7 @@ class Exporter {
     write_header(writer, sheet.columns);
     writer.end_record();
     for (const NodeId node : sheet.rows) {
+      give_up_when_stopped();
       writer.plain(std::to_string(node.value));
       writer.text(labels_of(node, written_.array_delimiter));
       write_properties(writer, sheet.columns, graph_.properties(node));
@@ -147,6 +154,7 @@ class Exporter {
     if (has_evidence) writer.plain(std::string(csv::kEvidenceName) + ":IGNORE");
     writer.end_record();
     for (const RelationshipId relationship : sheet.rows) {
+      give_up_when_stopped();
       writer.plain(std::to_string(graph_.source(relationship).value));
       writer.plain(std::to_string(graph_.target(relationship).value));
       writer.text(graph_.name(graph_.type(relationship)));

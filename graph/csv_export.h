@@ -8,6 +8,7 @@
 #pragma once
 
 #include <filesystem>
+#include <stop_token>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct CsvExport {
   /// An apostrophe before texts that look like a formula. The import keeps it, so the round trip is
   /// exact no more.
   bool spreadsheet_safe = false;
+  /// To give up from another thread; Error then, and nothing stays.
+  std::stop_token stop = {};
 };
 
 struct CsvExportFiles {

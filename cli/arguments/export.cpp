@@ -25,6 +25,7 @@ OptionsMaker define_export(CLI::App& program) {
                    "Of csv: an apostrophe before texts that a spreadsheet would run as a formula");
   add_parameters(command, options->parameters);
   command.footer(
+      "A signal that ends it, or an error, leaves nothing of what was not complete.\n\n"
       "Examples:\n"
       "  newsgraph export news.graph --format graphml -o news.graphml\n"
       "  newsgraph export news.graph --format csv -o news-csv\n"

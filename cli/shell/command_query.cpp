@@ -28,10 +28,10 @@ void export_query(Shell& shell, const std::string& arguments) {
     return export_graph(session.graph(), part, format, session.output.begin(session.limits.stop));
   }
   refuse_graph_file(session.store.file(), file);
-  export_part(session.graph(), part, format, file, {}, session.console);
+  export_part(session.graph(), part, format, file, {.stop = session.limits.stop}, session.console);
   if (session.interactive) {
-    session.console.err << with_separators(part.nodes.size()) << " nodes and "
-                        << with_separators(part.relationships.size()) << " relationships written\n";
+    session.console.err << counted(part.nodes.size(), "node") << " and "
+                        << counted(part.relationships.size(), "relationship") << " written\n";
   }
 }
 

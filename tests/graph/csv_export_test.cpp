@@ -53,6 +53,15 @@ class CsvExportTest : public ::testing::Test {
   testing::TemporaryFolder folder_;
 };
 
+TEST_F(CsvExportTest, LeavesNothingWhenItIsGivenUp) {
+  Graph graph;
+  graph.create_node({"Person"});
+  std::stop_source source;
+  source.request_stop();
+  EXPECT_THROW(exported(graph, {.stop = source.get_token()}), Error);
+  EXPECT_TRUE(fs::is_empty(folder_ / "."));
+}
+
 TEST_F(CsvExportTest, WritesAFileForEachSetOfLabelsAndEachType) {
   Graph graph;
   const NodeId ada = graph.create_node({"Person"}, {{"name", "Ada, Countess"}, {"born", 1815}});
