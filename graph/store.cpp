@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstring>
 #include <optional>
+#include <stdexcept>
 #include <system_error>
 
 #include "newsgraph/graph/store/connection.h"
@@ -83,11 +84,6 @@ namespace {
 constexpr int kWriterTimeoutMs = 250;
 constexpr int kReaderTimeoutMs = 10'000;
 
-Error moved_file(const std::filesystem::path& file) {
-  return Error(ErrorKind::kInput, "the graph file was moved or deleted while it was open",
-               {file.string()}, "Open it again under its new name.");
-}
-
 }  // namespace
 
 struct Store::Implementation {
@@ -112,8 +108,12 @@ struct Store::Implementation {
   std::optional<Unflushed> unflushed;
 
   Implementation(std::filesystem::path path, Mode how) : file(std::move(path)), mode(how) {}
+  ~Implementation() { drop_unflushed(); }
+  Implementation(const Implementation&) = delete;
+  Implementation& operator=(const Implementation&) = delete;
 
   void require_writable() const;
+  void require_place() const;
   void connect(Connection::Access access);
   void open_existing();
   void load(store::GraphState& into);
@@ -127,6 +127,7 @@ struct Store::Implementation {
   void flush();
   void drop_unflushed() noexcept;
   void commit();
+  void remove_empty_file() noexcept;
   void abandon() noexcept;
 };
 
@@ -139,6 +140,11 @@ void Store::Implementation::require_writable() const {
   if (mode != Mode::kRead) return;
   throw Error(ErrorKind::kUsage, "the graph was opened for reading only", {file.string()},
               "Open it with Store::Mode::kWrite.");
+}
+
+/// What is written to a file that has no name any more is lost.
+void Store::Implementation::require_place() const {
+  if (connection->was_moved()) throw store::moved_file(file);
 }
 
 /// Nothing → READY, or ABSENT when the file's maker has died.
@@ -177,7 +183,7 @@ void Store::Implementation::load(store::GraphState& into) {
 bool Store::Implementation::has_news() {
   if (unflushed) return false;  // nobody else can have written
   if (!connection) return store::has_content(file, mode);
-  if (connection->was_moved()) throw moved_file(file);
+  require_place();
   if (connection->is_immutable()) return store::stamp_of(file) != stamp;
   return connection->integer("PRAGMA data_version") != data_version;
 }
@@ -215,7 +221,8 @@ void Store::Implementation::begin_logging() noexcept {
 /// READY or ABSENT → WRITING.
 void Store::Implementation::begin_writing() {
   const bool is_absent = !data_version;
-  if (std::filesystem::file_size(file) > 0 && !(is_absent && store::holds_nothing(*connection))) {
+  require_place();
+  if (!store::has_no_bytes(file) && !(is_absent && store::holds_nothing(*connection))) {
     begin_logging();
   }
   connection->set_busy_timeout(kWriterTimeoutMs);
@@ -225,14 +232,14 @@ void Store::Implementation::begin_writing() {
                 "Wait until it is done, then try again.");
   }
   connection->set_busy_timeout(kReaderTimeoutMs);
-  if (connection->was_moved()) throw moved_file(file);
+  require_place();
 }
 
 /// Brings file and graph together before the work begins.
 void Store::Implementation::take_in_foreign_changes() {
   // With the lock held, the size stays what it is until COMMIT. SQLite itself would count the page
   // that it has in mind already.
-  if (std::filesystem::file_size(file) == 0) {
+  if (store::has_no_bytes(file)) {
     store::create_schema(*connection);
   } else if (connection->integer("PRAGMA data_version") != data_version) {
     saver.reset();
@@ -247,6 +254,7 @@ void Store::Implementation::take_in_foreign_changes() {
 
 /// COMMITTING → READY.
 void Store::Implementation::commit() {
+  require_place();
   // Asked before the lock is given up: afterwards it might count another's commit already. Our own
   // commit does not move it.
   const std::int64_t version = connection->integer("PRAGMA data_version");
@@ -257,16 +265,26 @@ void Store::Implementation::commit() {
   begin_logging();
 }
 
+/// Of a write that was the first. The file goes while the lock is held: whoever waits for the lock
+/// then finds, by was_moved(), that the file is not the one it wanted.
+void Store::Implementation::remove_empty_file() noexcept {
+  try {
+    if (!connection->in_transaction()) {
+      // A failure of the disk has ended it, and others may have come between.
+      connection->roll_back();
+      if (!connection->try_begin_immediate() || !store::has_no_bytes(file)) return;
+    }
+    if (!connection->was_moved()) std::filesystem::remove(file);
+  } catch (const std::runtime_error&) {
+    // It stays, and kCreate will take it for an absent one.
+  }
+}
+
 /// WRITING or COMMITTING → READY or ABSENT.
 void Store::Implementation::abandon() noexcept {
   const bool is_absent = !data_version;
-  // The empty file goes while the lock is still held: whoever waits for the lock then finds, by
-  // was_moved(), that the file is not the one it wanted.
-  if (is_absent && connection->in_transaction() && !connection->was_moved()) {
-    std::error_code ignored;
-    std::filesystem::remove(file, ignored);
-  }
   saver.reset();
+  if (is_absent) remove_empty_file();
   connection->roll_back();
   if (is_absent) {
     connection.reset();

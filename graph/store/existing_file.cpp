@@ -28,6 +28,19 @@ Error empty_file(const std::filesystem::path& file) {
                "If another program is reading articles into it, wait for that; else delete it.");
 }
 
+Error moved_file(const std::filesystem::path& file) {
+  return Error(ErrorKind::kInternal, "the graph file was moved or deleted while it was open",
+               {file.string()},
+               "Open it again under its new name; if it was deleted, what was in it is gone.");
+}
+
+bool has_no_bytes(const std::filesystem::path& file) {
+  std::error_code absent;
+  const std::uintmax_t bytes = std::filesystem::file_size(file, absent);
+  if (absent) throw moved_file(file);
+  return bytes == 0;
+}
+
 Error changing_file(const std::filesystem::path& file) {
   return Error(ErrorKind::kInternal, "the graph file changes while it is read", {file.string()},
                "Wait until the program that writes it is done, then try again.");
@@ -75,8 +88,7 @@ bool has_content(const std::filesystem::path& file, Store::Mode mode) {
 
 bool holds_nothing(Connection& connection) {
   // SQLite looks at the journal first, and counts no page in a file of a few bytes either.
-  return connection.integer("PRAGMA page_count") == 0 &&
-         std::filesystem::file_size(connection.file()) == 0;
+  return connection.integer("PRAGMA page_count") == 0 && has_no_bytes(connection.file());
 }
 
 }  // namespace newsgraph::store

@@ -20,7 +20,11 @@ void check_folder(const std::filesystem::path& file, const char* what);
 /// back, when its maker has died. The caller holds a transaction.
 bool holds_nothing(Connection& connection);
 
+/// Of a file that is open. Throws moved_file() when there is none of that name any more.
+bool has_no_bytes(const std::filesystem::path& file);
+
 Error empty_file(const std::filesystem::path& file);
+Error moved_file(const std::filesystem::path& file);
 /// For a file that is read without locks and does not hold still.
 Error changing_file(const std::filesystem::path& file);
 

@@ -353,6 +353,25 @@ TEST(StoreFaults, NoticesThatTheFileWasReplaced) {
               HasSubstr("moved or deleted"));
 }
 
+TEST(StoreFaults, NoticesThatTheFileIsDeletedWhileItWrites) {
+  TemporaryFolder folder;
+  make_graph(folder / "g");
+  Store store = Store::open(folder / "g", Store::Mode::kWrite);
+  const std::size_t before = store.graph().node_count();
+  const auto write = [&] {
+    store.write([&](Graph& graph) {
+      graph.create_node({"Person"});
+      std::filesystem::remove(folder / "g");
+    });
+  };
+  for (int i = 0; i < 2; ++i) {
+    const Failure failure = failure_of(folder / "g", write);
+    EXPECT_THAT(failure.text, HasSubstr("moved or deleted"));
+    EXPECT_EQ(failure.kind, ErrorKind::kInternal);
+    EXPECT_EQ(store.graph().node_count(), before);
+  }
+}
+
 // ---- a full disk and a crash ----------------------------------------------------------------
 
 /// Files of this process cannot grow beyond a size while this lives: as on a full disk.
@@ -385,7 +404,7 @@ TEST(StoreFaults, TakesBackEverythingWhenTheDiskIsFull) {
     const Failure failure = failure_of(
         folder / "g", [&] { store.write([&](Graph& graph) { add_people(graph, people); }); });
     EXPECT_EQ(failure.kind, ErrorKind::kInternal);
-    EXPECT_THAT(failure.text, HasSubstr("the file is as it was before"));
+    EXPECT_THAT(failure.text, HasSubstr("what was committed before is safe"));
     EXPECT_EQ(store.graph().node_count(), 100u);
     EXPECT_TRUE(bytes_of(folder / "g") == bytes);
   }
