@@ -9,11 +9,15 @@
 // bounded window of inputs and results exists at once: where the window is full, add() waits for
 // the oldest. With one job there are no threads, and add() does the work itself.
 //
+// With a stop token there is a thread at least, so that a wait ends when the token stops: add() and
+// finish() then return at once, and what was not taken stays so.
+//
 // What `work` throws is thrown by these three when its turn has come, after the results before it
 // were taken; what `take` throws is passed on. After either only destruction makes sense, which
 // drops what has not been begun and waits for what has.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
@@ -41,11 +45,14 @@ class OrderedJobs {
   using Work = std::function<Output(Input)>;  ///< called from several threads at once
   using Take = std::function<void(Output)>;
 
-  OrderedJobs(unsigned jobs, Work work, Take take)
-      : most_pending_(jobs * kPendingPerJob), work_(std::move(work)), take_(std::move(take)) {
-    if (jobs < 2) return;
-    for (unsigned i = 0; i < jobs; ++i) {
-      threads_.emplace_back([this](std::stop_token stop) { run(stop); });
+  OrderedJobs(unsigned jobs, Work work, Take take, std::stop_token stop = {})
+      : most_pending_(std::max(jobs, 1U) * kPendingPerJob),
+        work_(std::move(work)),
+        take_(std::move(take)),
+        stop_(std::move(stop)) {
+    if (jobs < 2 && !stop_.stop_possible()) return;
+    for (unsigned i = 0; i < std::max(jobs, 1U); ++i) {
+      threads_.emplace_back([this](std::stop_token ending) { run(ending); });
     }
   }
   OrderedJobs(const OrderedJobs&) = delete;
@@ -64,18 +71,21 @@ class OrderedJobs {
     }
     pending_bytes_ += bytes;
     work_waits_.notify_one();
-    while (is_full()) take_front();
+    while (is_full() && take_front()) {
+    }
     take_done();
   }
 
   /// Takes the results that are there, without waiting for others.
   void take_done() {
-    while (front_is_done()) take_front();
+    while (front_is_done() && take_front()) {
+    }
   }
 
   /// Waits for everything added, and takes it.
   void finish() {
-    while (!pending_.empty()) take_front();
+    while (!pending_.empty() && take_front()) {
+    }
   }
 
   /// Whether everything added has been taken.
@@ -107,17 +117,20 @@ class OrderedJobs {
     return !pending_.empty() && pending_.front()->done;
   }
 
-  void take_front() {
+  /// Waits for the oldest and takes it; false when the token stops.
+  bool take_front() {
+    if (stop_.stop_requested()) return false;
     std::unique_ptr<Job> job;
     {
       std::unique_lock lock(mutex_);
-      job_done_.wait(lock, [this] { return pending_.front()->done; });
+      if (!job_done_.wait(lock, stop_, [this] { return pending_.front()->done; })) return false;
       job = std::move(pending_.front());
       pending_.pop_front();
     }
     pending_bytes_ -= job->bytes;
     if (job->error) std::rethrow_exception(job->error);
     take_(std::move(*job->output));
+    return true;
   }
 
   void run(const std::stop_token& stop) {
@@ -151,9 +164,10 @@ class OrderedJobs {
   const std::size_t most_pending_;
   const Work work_;
   const Take take_;
+  const std::stop_token stop_;
   std::mutex mutex_;
   std::condition_variable_any work_waits_;
-  std::condition_variable job_done_;
+  std::condition_variable_any job_done_;
   std::deque<std::unique_ptr<Job>> pending_;  ///< not taken yet, the oldest first
   std::deque<Job*> waiting_;                  ///< those of them that no thread has begun
   std::size_t pending_bytes_ = 0;             ///< the caller's thread alone

@@ -5,9 +5,12 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <future>
 #include <numeric>
 #include <stdexcept>
+#include <stop_token>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace newsgraph {
@@ -76,6 +79,36 @@ TEST(OrderedJobs, AreTakenWhileNothingIsAdded) {
   while (!work.empty()) work.take_done();
   EXPECT_EQ(taken, 5);
 }
+
+class OrderedJobsStop : public testing::TestWithParam<unsigned> {};
+
+TEST_P(OrderedJobsStop, EndsTheWaitForWhatIsUnderWay) {
+  std::stop_source source;
+  std::promise<void> begun, let_go;
+  std::shared_future<void> gone = let_go.get_future();
+  int taken = 0;
+  {
+    const auto work_until_let_go = [&](int number) {
+      if (number == 1) begun.set_value();
+      if (number >= 1) gone.wait();
+      return number;
+    };
+    OrderedJobs<int, int> work(
+        GetParam(), work_until_let_go, [&](int) { ++taken; }, source.get_token());
+    work.add(0, 1);
+    work.add(1, 1);
+    begun.get_future().wait();
+    std::thread stopper([&] { source.request_stop(); });
+    work.finish();
+    stopper.join();
+    for (int i = 2; i < 100; ++i) work.add(i, 1);
+    EXPECT_FALSE(work.empty());
+    let_go.set_value();
+  }
+  EXPECT_THAT(taken, Le(1));
+}
+
+INSTANTIATE_TEST_SUITE_P(Jobs, OrderedJobsStop, testing::Values(1U, 2U, 8U));
 
 class OrderedJobsFault : public testing::TestWithParam<unsigned> {};
 
