@@ -61,6 +61,10 @@ bool holds_article(const Graph& graph, const Document& document) {
   return resolve::holds(graph, document);
 }
 
+bool holds_another_article(const Graph& graph, const Document& document) {
+  return resolve::holds_another(graph, document);
+}
+
 Extraction Pipeline::extract(const Document& document) const {
   const language::Analysis analysis = stages_->analyzer.analyze(document);
   return understanding::understand(document, analysis, stages_->knowledge());

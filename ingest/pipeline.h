@@ -26,6 +26,10 @@ bool remove_article(const std::string& id, Graph& graph);
 /// nothing. Costs a hash of the text.
 bool holds_article(const Graph& graph, const Document& document);
 
+/// Whether the graph has an article of the same id whose text has next to nothing in common with
+/// this one's: ingesting it would replace what seems to be another article.
+bool holds_another_article(const Graph& graph, const Document& document);
+
 /// What reading an article did to the graph.
 enum class IngestOutcome {
   kAdded,      ///< the article was new

@@ -10,6 +10,7 @@
 #include "newsgraph/ingest/resolve/entity_nodes.h"
 #include "newsgraph/ingest/resolve/event_nodes.h"
 #include "newsgraph/ingest/resolve/fact_relationships.h"
+#include "newsgraph/ingest/resolve/text_likeness.h"
 
 namespace newsgraph::resolve {
 
@@ -97,6 +98,15 @@ IngestOutcome merge(const Document& document, const Extraction& extraction, Grap
 bool holds(const Graph& graph, const Document& document) {
   const std::optional<NodeId> article = find_article(graph, document.id);
   return article && has_hash(graph, *article, content_hash(document));
+}
+
+bool holds_another(const Graph& graph, const Document& document) {
+  const std::optional<NodeId> article = find_article(graph, document.id);
+  if (!article) return false;
+  const Value text = graph.property(*article, "text");
+  // Of versions of one article, even a rewritten one, more than this is the same.
+  constexpr double kLeast = 0.05;
+  return text.is_string() && likeness(text.as_string(), document.text) < kLeast;
 }
 
 bool remove(const std::string& id, Graph& graph) {

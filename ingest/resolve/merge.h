@@ -18,6 +18,10 @@ IngestOutcome merge(const Document& document, const Extraction& extraction, Grap
 /// Whether the graph has the article with this very content.
 bool holds(const Graph& graph, const Document& document);
 
+/// Whether the graph has an article of this id whose text has next to nothing in common with that
+/// of the document: not an earlier version of it, it seems, but another article of the same name.
+bool holds_another(const Graph& graph, const Document& document);
+
 /// Takes an article and exactly its share away: the graph is as if it had never been read. False
 /// when there is no such article. One transaction.
 bool remove(const std::string& id, Graph& graph);
