@@ -4,6 +4,7 @@
 #include "newsgraph/cli/commands.h"
 #include "newsgraph/cli/output_file.h"
 #include "newsgraph/cli/printable.h"
+#include "newsgraph/cli/progress.h"
 #include "newsgraph/cli/sample_articles.h"
 #include "newsgraph/graph/store.h"
 #include "newsgraph/ingest/bulk_ingest.h"
@@ -44,7 +45,7 @@ constexpr const char* kPicture =
 void read_samples(Store& store, Console& console) {
   const Pipeline pipeline;
   BulkIngest ingest(store, pipeline, {},
-                    {.done = {}, .fault = [](const Error& error) { throw error; }});
+                    {.done = {}, .fault = [](const Error& error) { throw error; }, .resolved = {}});
   for (const SampleArticle& article : sample_articles()) {
     std::istringstream content{std::string(article.content)};
     read_articles(content, std::string(article.file_name), ArticleFormat::kDetect,
@@ -53,9 +54,10 @@ void read_samples(Store& store, Console& console) {
   }
   ingest.finish();
   const IngestCounts& counts = ingest.counts();
-  console.out << "Read " << counts.added + counts.replaced + counts.unchanged << " articles into "
-              << printable(store.file().string()) << ": " << store.graph().node_count()
-              << " nodes, " << store.graph().relationship_count() << " relationships.\n";
+  console.out << "Read " << counted(counts.articles(), "article") << " into "
+              << printable(store.file().string()) << ": "
+              << counted(store.graph().node_count(), "node") << ", "
+              << counted(store.graph().relationship_count(), "relationship") << ".\n";
 }
 
 std::string indented(std::string text) {
@@ -66,7 +68,7 @@ std::string indented(std::string text) {
 }
 
 void ask(const Graph& graph, const Question& question, Console& console) {
-  const TableStyle style{console.colour_out, console.out_columns};
+  const TableStyle style = style_of(console);
   const char* const heading = console.colour_out ? "\x1b[1m" : "";
   const char* const plain = console.colour_out ? "\x1b[0m" : "";
   console.out << '\n'

@@ -122,8 +122,9 @@ std::string IngestProgress::line(const IngestCounts& counts, Clock::time_point n
   const bool known = input_bytes_ && bytes_read_ > 0;
   const auto done = static_cast<double>(counts.articles());
   const double all = known ? std::max(expected_articles(), done) : 0;
-  std::string line = known ? bar(done / all) + " of " + size_text(*input_bytes_) + "  " : "";
-  line += with_separators(counts.articles()) + " articles";
+  if (known) part_done_ = std::max(part_done_, done / all);
+  std::string line = known ? bar(part_done_) + " of " + size_text(*input_bytes_) + "  " : "";
+  line += counted(counts.articles(), "article");
   if (counts.unchanged > 0) line += ", " + with_separators(counts.unchanged) + " unchanged";
   const std::optional<double> rate = this->rate();
   if (!rate) return line;

@@ -5,7 +5,9 @@
 //
 // The rate is of articles that had to be analysed, over the last seconds; those that the graph held
 // already go by a thousand times as fast and say nothing of the others. The time left takes it that
-// all that is left has to be analysed; it is not told while nothing has been.
+// all that is left has to be analysed; it is not told while nothing has been. How many there are is
+// a guess by those that were read, so the percentage stands where a better guess would take it
+// back.
 #pragma once
 
 #include <chrono>
@@ -31,7 +33,7 @@ class IngestProgress {
 
   /// An article, or a fault, was read, and with it so many bytes of the input.
   void read(std::uint64_t bytes);
-  /// `counts` are in the graph.
+  /// `counts` are done.
   std::string line(const IngestCounts& counts, Clock::time_point now);
 
  private:
@@ -49,6 +51,7 @@ class IngestProgress {
   std::optional<std::uint64_t> input_bytes_;
   std::uint64_t bytes_read_ = 0;
   std::size_t articles_read_ = 0;
+  double part_done_ = 0;        ///< as it was shown last
   std::deque<Sample> samples_;  ///< of the last seconds, one for each change
 };
 

@@ -43,6 +43,20 @@ constexpr Store::Batch::Limits kUnlimited{std::numeric_limits<std::size_t>::max(
 
 }  // namespace
 
+void IngestCounts::count(IngestOutcome outcome) {
+  switch (outcome) {
+    case IngestOutcome::kAdded:
+      ++added;
+      break;
+    case IngestOutcome::kReplaced:
+      ++replaced;
+      break;
+    case IngestOutcome::kUnchanged:
+      ++unchanged;
+      break;
+  }
+}
+
 class BulkIngest::Implementation {
  public:
   Implementation(Store& store, const Pipeline& pipeline, const BulkIngestOptions& options,
@@ -54,7 +68,7 @@ class BulkIngest::Implementation {
         batch_(store, kUnlimited),
         jobs_(
             options.jobs, [this](Added added) { return analyse(pipeline_, std::move(added)); },
-            [this](const Analysed& analysed) { take(analysed); }) {}
+            [this](const Analysed& analysed) { take(analysed); }, options.stop) {}
 
   void add(Document article) {
     const std::size_t bytes = article.text.size();
@@ -81,6 +95,7 @@ class BulkIngest::Implementation {
 
   bool idle() const { return jobs_.empty() && resolved_.empty(); }
   const IngestCounts& counts() const { return counts_; }
+  const IngestCounts& resolved() const { return resolved_counts_; }
 
  private:
   using Resolved = std::variant<IngestedArticle, Error>;
@@ -96,25 +111,28 @@ class BulkIngest::Implementation {
     resolved_bytes_ += analysed.document.text.size();
     try {
       if (analysed.fault) throw *analysed.fault;
-      resolved_.emplace_back(
-          IngestedArticle{analysed.document.id, analysed.document.title, resolve(analysed)});
+      resolved_.emplace_back(resolve(analysed));
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::kInternal) throw;
       resolved_.emplace_back(error);
     }
+    count(resolved_.back(), resolved_counts_);
+    if (events_.resolved) events_.resolved();
     if (is_due()) commit();
   }
 
-  IngestOutcome resolve(const Analysed& analysed) {
+  IngestedArticle resolve(const Analysed& analysed) {
+    const Document& document = analysed.document;
+    IngestedArticle article{document.id, document.title, IngestOutcome::kUnchanged};
     // An article before it in the input may have come between.
-    if (!analysed.extraction && holds(analysed.document)) return IngestOutcome::kUnchanged;
-    IngestOutcome outcome{};
+    if (!analysed.extraction && holds(document)) return article;
     batch_.write([&](Graph& graph) {
-      outcome = analysed.extraction
-                    ? pipeline_.merge(analysed.document, *analysed.extraction, graph)
-                    : pipeline_.ingest(analysed.document, graph);
+      const bool is_other = holds_another_article(graph, document);
+      article.outcome = analysed.extraction ? pipeline_.merge(document, *analysed.extraction, graph)
+                                            : pipeline_.ingest(document, graph);
+      article.replaced_another = is_other && article.outcome == IngestOutcome::kReplaced;
     });
-    return outcome;
+    return article;
   }
 
   bool is_due() const {
@@ -123,17 +141,21 @@ class BulkIngest::Implementation {
                                   Clock::now() - batch_began_ >= options_.batch_time);
   }
 
-  void tell(const Resolved& resolved) {
-    if (const Error* error = std::get_if<Error>(&resolved)) {
-      ++counts_.faults;
-      if (events_.fault) events_.fault(*error);
-      return;
+  static void count(const Resolved& resolved, IngestCounts& counts) {
+    if (const auto* article = std::get_if<IngestedArticle>(&resolved)) {
+      counts.count(article->outcome);
+    } else {
+      ++counts.faults;
     }
-    const IngestedArticle& article = std::get<IngestedArticle>(resolved);
-    ++(article.outcome == IngestOutcome::kAdded      ? counts_.added
-       : article.outcome == IngestOutcome::kReplaced ? counts_.replaced
-                                                     : counts_.unchanged);
-    if (events_.done) events_.done(article);
+  }
+
+  void tell(const Resolved& resolved) {
+    count(resolved, counts_);
+    if (const Error* error = std::get_if<Error>(&resolved)) {
+      if (events_.fault) events_.fault(*error);
+    } else if (events_.done) {
+      events_.done(std::get<IngestedArticle>(resolved));
+    }
   }
 
   const BulkIngestOptions options_;
@@ -144,7 +166,7 @@ class BulkIngest::Implementation {
   std::vector<Resolved> resolved_;  ///< since the last commit
   std::size_t resolved_bytes_ = 0;
   Clock::time_point batch_began_{};
-  IngestCounts counts_;
+  IngestCounts counts_, resolved_counts_;
   OrderedJobs<Added, Analysed> jobs_;  ///< last: its threads end before what they use
 };
 
@@ -171,6 +193,9 @@ bool BulkIngest::idle() const {
 }
 const IngestCounts& BulkIngest::counts() const {
   return implementation_->counts();
+}
+const IngestCounts& BulkIngest::resolved() const {
+  return implementation_->resolved();
 }
 
 }  // namespace newsgraph

@@ -19,6 +19,7 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "newsgraph/graph/store.h"
@@ -28,7 +29,10 @@
 namespace newsgraph {
 
 struct BulkIngestOptions {
-  unsigned jobs = hardware_jobs();  ///< threads that analyse; below two, the caller's does
+  unsigned jobs = hardware_jobs();  ///< threads that analyse
+  /// Ends the waits of add() and finish() for analyses. With a token that may stop, one job has a
+  /// thread of its own; else the caller's does it.
+  std::stop_token stop = {};
   // A transaction is committed as soon as it has one of these. Committing costs a sync of the disk,
   // some milliseconds, which is lost in the noise so; what an interruption undoes is read again in
   // seconds.
@@ -42,6 +46,7 @@ struct IngestedArticle {
   std::string id;
   std::string title;
   IngestOutcome outcome = IngestOutcome::kAdded;
+  bool replaced_another = false;  ///< see holds_another_article()
 };
 
 struct IngestCounts {
@@ -49,6 +54,7 @@ struct IngestCounts {
   std::size_t replaced = 0;
   std::size_t unchanged = 0;
   std::size_t faults = 0;  ///< articles that were read but could not be put into the graph
+  void count(IngestOutcome outcome);
   std::size_t articles() const { return added + replaced + unchanged + faults; }
 };
 
@@ -56,11 +62,13 @@ struct IngestCounts {
 /// only destruction makes sense.
 class BulkIngest {
  public:
-  /// What is told of each article, in order, once its transaction is in the file. Either may be
-  /// empty.
+  /// What is told of each article, in order; each may be empty.
   struct Events {
+    /// Once its transaction is in the file.
     std::function<void(const IngestedArticle&)> done;
-    std::function<void(const Error&)> fault;  ///< the others go on
+    std::function<void(const Error&)> fault;  ///< the same; the others go on
+    /// Once it is resolved; its transaction may be open still. For progress: see resolved().
+    std::function<void()> resolved;
   };
 
   /// `store` and `pipeline` are borrowed; nothing else may write to the store meanwhile.
@@ -76,7 +84,7 @@ class BulkIngest {
   /// Resolves what has been analysed, and commits when it is time. For whoever has nothing to add
   /// for a while: a slow source.
   void catch_up();
-  /// Waits for everything added, and commits it.
+  /// Waits for everything added, and commits it; when the token stopped, what has been resolved.
   void finish();
   /// Commits what has been resolved and gives up the rest; nothing can be added afterwards.
   void stop();
@@ -85,6 +93,8 @@ class BulkIngest {
   bool idle() const;
   /// Of what is committed.
   const IngestCounts& counts() const;
+  /// The same, and of what waits to be committed.
+  const IngestCounts& resolved() const;
 
  private:
   class Implementation;

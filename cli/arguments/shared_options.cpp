@@ -47,11 +47,18 @@ void add_graph(CLI::App& command, std::filesystem::path& graph, const char* mean
 }
 
 CLI::Option* add_optional_files(CLI::App& command, std::vector<std::string>& files) {
+  const auto has_name = [](const std::string& name) {
+    return name.empty() ? std::string(
+                              "one of the files has an empty name; is a variable of the "
+                              "shell not set?")
+                        : std::string();
+  };
   return command
       .add_option(
           "FILE", files,
           "Articles: text, HTML, JSON or JSON Lines; or a folder of such; - is standard input")
-      ->type_name("");
+      ->type_name("")
+      ->check(CLI::Validator(has_name, ""));
 }
 
 void add_files(CLI::App& command, std::vector<std::string>& files) {

@@ -32,6 +32,15 @@ TEST(IngestProgress, TellsHowMuchIsDoneHowFastAndWhatIsLeft) {
             "[==========] 100% of 10 kB  10 articles, 2.0/s, 0 s left");
 }
 
+TEST(IngestProgress, NeverGoesBack) {
+  IngestProgress progress(10'000, kBegin);
+  for (int i = 0; i < 2; ++i) progress.read(2000);  // long ones first
+  EXPECT_EQ(progress.line(counts(2), kBegin), "[==>       ]  20% of 10 kB  2 articles");
+  for (int i = 0; i < 36; ++i) progress.read(4000);
+  EXPECT_EQ(progress.line(counts(3), kBegin + seconds(1)).substr(0, 17), "[==>       ]  20%");
+  EXPECT_EQ(progress.line(counts(38), kBegin + seconds(2)).substr(0, 17), "[====>     ]  40%");
+}
+
 TEST(IngestProgress, OfAStreamWithoutEndTellsTheRateAlone) {
   IngestProgress progress(std::nullopt, kBegin);
   progress.read(1000);

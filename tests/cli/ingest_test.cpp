@@ -88,15 +88,33 @@ TEST_F(Ingest, ReadsFoldersInTheOrderOfTheirNames) {
   EXPECT_THAT(none.err, AllOf(HasSubstr("empty"), HasSubstr("ending")));
 }
 
+TEST_F(Ingest, WarnsWhenAnArticleReplacesAnotherOfTheSameName) {
+  for (const char* folder : {"a", "b", "c"}) std::filesystem::create_directory(folder_ / folder);
+  write("a/x.txt", "Chad met Mali in Lima on Monday and spoke of trade.");
+  write("b/x.txt", "Peru thanked Kenya for its help after the storm.");
+  write("c/x.txt", "Peru thanked Kenya for its help after the great storm.");
+  const Finished other = run("ingest g a/x.txt b/x.txt");
+  EXPECT_EQ(other.status, 0);
+  EXPECT_THAT(other.out, HasSubstr("1 added, 1 replaced"));
+  EXPECT_THAT(other.err, AllOf(HasSubstr("warning: article 'x' has replaced"),
+                               HasSubstr("name the folder that both files are in")));
+  const Finished corrected = run("ingest g c/x.txt");
+  EXPECT_THAT(corrected.out, HasSubstr("1 replaced"));
+  EXPECT_EQ(corrected.err, "");
+}
+
 /// An ingest of a stream that goes on as long as the test likes.
 class Stream {
  public:
-  Stream(const std::filesystem::path& folder, const std::string& arguments) {
+  /// `before` is run by the shell that becomes the program.
+  Stream(const std::filesystem::path& folder, const std::string& arguments,
+         const std::string& before = ":") {
     ::mkfifo((folder / "pipe").c_str(), 0600);
     pid_ = ::fork();
     if (pid_ == 0) {
-      const std::string command = "cd '" + folder.string() + "' && exec '" NEWSGRAPH_PROGRAM "' " +
-                                  arguments + " <pipe >stream.out 2>stream.err";
+      const std::string command = "cd '" + folder.string() + "' && " + before +
+                                  " && exec '" NEWSGRAPH_PROGRAM "' " + arguments +
+                                  " <pipe >stream.out 2>stream.err";
       ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
       ::_exit(127);
     }
@@ -107,10 +125,11 @@ class Stream {
   }
 
   void write(const std::string& text) { pipe_ << text << std::flush; }
+  void signal(int signal) { ::kill(pid_, signal); }
   /// The exit status, or the signal that ended it plus 128, as shells have it. The stream itself
   /// does not end: the program could be done before it notices the signal.
   int end(int signal) {
-    ::kill(pid_, signal);
+    this->signal(signal);
     return status();
   }
   /// The exit status when the stream ends.
@@ -133,13 +152,13 @@ class Stream {
 TEST_F(Ingest, ASlowStreamIsInTheGraphWhileItGoesOnAndStaysThereWhenInterrupted) {
   write("all.jsonl", lines(0, 30));
   run("ingest whole.newsgraph all.jsonl");
-  for (const int signal : {SIGINT, SIGKILL}) {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGKILL}) {
     const std::string name = "graph-" + std::to_string(signal);
     Stream stream(folder_, "ingest " + name + " - --format jsonl");
     stream.write(lines(0, 10));
     EXPECT_TRUE(wait_for([&] { return count(name) == 10; }));
     EXPECT_EQ(stream.end(signal), 128 + signal);
-    if (signal == SIGINT) {
+    if (signal != SIGKILL) {
       EXPECT_THAT(slurp(folder_ / "stream.out"), HasSubstr("10 added"));
       EXPECT_THAT(slurp(folder_ / "stream.err"), HasSubstr("run the same command again"));
       EXPECT_FALSE(std::filesystem::exists(folder_ / (name + "-wal")));
@@ -148,6 +167,89 @@ TEST_F(Ingest, ASlowStreamIsInTheGraphWhileItGoesOnAndStaysThereWhenInterrupted)
                 HasSubstr("20 added, 0 replaced, 10 unchanged"));
     EXPECT_TRUE(graph(name) == graph("whole.newsgraph"));
   }
+}
+
+TEST_F(Ingest, ThatNohupHasStartedOutlivesItsTerminal) {
+  Stream stream(folder_, "ingest g - --format jsonl", "trap '' HUP");
+  stream.write(lines(0, 10));
+  ASSERT_TRUE(wait_for([&] { return count("g") == 10; }));
+  stream.signal(SIGHUP);
+  stream.write(lines(10, 20));
+  EXPECT_EQ(stream.wait(), 0);
+  EXPECT_EQ(count("g"), 20);
+}
+
+/// An article that takes minutes to analyse.
+std::string long_line() {
+  std::string text;
+  while (text.size() < (std::size_t{12} << 20)) text += "Ana Lima met Ben Okoro in Lima. ";
+  return R"({"id": "long", "text": ")" + text + "\"}\n";
+}
+
+TEST_F(Ingest, AnInterruptionDoesNotWaitForTheArticleInHand) {
+  for (const char* jobs : {"1", "2"}) {
+    const std::string name = std::string("jobs-") + jobs;
+    Stream stream(folder_, "ingest " + name + " - --format jsonl --jobs " + jobs);
+    stream.write(lines(0, 10));
+    ASSERT_TRUE(wait_for([&] { return count(name) == 10; }));
+    stream.write(long_line());
+    EXPECT_EQ(stream.end(SIGINT), 130);
+    EXPECT_THAT(slurp(folder_ / "stream.out"), HasSubstr("10 added"));
+    EXPECT_FALSE(std::filesystem::exists(folder_ / (name + "-wal")));
+    EXPECT_EQ(count(name), 10);
+  }
+}
+
+/// A line whose article is analysed in no time and does not fit into the limit below.
+std::string large_line() {
+  return R"({"id": "large", "text": "Chad met Mali.", "source": ")" +
+         std::string(std::size_t{6} << 20, 'x') + "\"}\n";
+}
+
+TEST_F(Ingest, SaysWhatIsInTheGraphWhenTheDiskHasNoRoomForMore) {
+  write("all.jsonl", lines(0, 20));
+  // A limit of a file's size stands for the disk: 2 or 4 MiB, as shells count blocks.
+  Stream stream(folder_, "ingest g.newsgraph - --format jsonl", "ulimit -f 4096");
+  stream.write(lines(0, 10));
+  ASSERT_TRUE(wait_for([&] { return count("g.newsgraph") == 10; }));
+  stream.write(large_line());
+  EXPECT_EQ(stream.wait(), 3);
+  EXPECT_THAT(slurp(folder_ / "stream.out"), HasSubstr("10 added, 0 replaced, 0 unchanged"));
+  EXPECT_THAT(slurp(folder_ / "stream.err"),
+              AllOf(HasSubstr("File too large"), HasSubstr("what was committed before is safe"),
+                    HasSubstr("run the same command again to go on")));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "g.newsgraph-wal"));
+  EXPECT_THAT(run("ingest g.newsgraph all.jsonl").out,
+              HasSubstr("10 added, 0 replaced, 10 unchanged"));
+  EXPECT_EQ(run("check g.newsgraph").status, 0);
+}
+
+TEST_F(Ingest, SaysThatAFileHasNoName) {
+  for (const char* command : {"ingest g a.txt ''", "extract ''"}) {
+    const Finished finished = run(command);
+    EXPECT_EQ(finished.status, 2);
+    EXPECT_THAT(finished.err, HasSubstr("one of the files has an empty name")) << command;
+  }
+}
+
+TEST_F(Ingest, SaysThatTheGraphIsGone) {
+  Stream stream(folder_, "ingest g.newsgraph - --format jsonl");
+  stream.write(lines(0, 10));
+  ASSERT_TRUE(wait_for([&] { return count("g.newsgraph") == 10; }));
+  std::filesystem::remove(folder_ / "g.newsgraph");
+  stream.write(lines(10, 20));
+  EXPECT_EQ(stream.wait(), 3);
+  EXPECT_THAT(slurp(folder_ / "stream.err"),
+              AllOf(HasSubstr("g.newsgraph: the graph file was moved or deleted"),
+                    HasSubstr("what was in it is gone"), Not(HasSubstr("internal error"))));
+}
+
+TEST_F(Ingest, LeavesNoFileWhereNothingFits) {
+  write("all.jsonl", lines(0, 3));
+  Stream stream(folder_, "ingest g.newsgraph all.jsonl", "ulimit -f 20");
+  EXPECT_EQ(stream.wait(), 3);
+  EXPECT_THAT(slurp(folder_ / "stream.out"), HasSubstr("0 added"));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "g.newsgraph"));
 }
 
 TEST_F(Ingest, OtherProcessesReadMeanwhile) {

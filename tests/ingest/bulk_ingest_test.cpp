@@ -117,7 +117,8 @@ TEST_F(BulkIngestTest, TellsOfEachArticleInOrder) {
                            [&](const IngestedArticle& each) {
                              told.push_back(each.id + std::to_string(int(each.outcome)));
                            },
-                       .fault = [&](const Error& error) { told.push_back(error.what()); }});
+                       .fault = [&](const Error& error) { told.push_back(error.what()); },
+                       .resolved = {}});
     ingest.add(article("a", "Chad met Mali."));
     ingest.add(article("b", "Chad met Fiji."));
     ingest.add(article("a", "Chad met Mali."));
@@ -141,10 +142,27 @@ TEST_F(BulkIngestTest, WhatItTellsOfIsInTheFile) {
                          [&](const IngestedArticle&) {
                            found.push_back(articles_in(store("graph", Store::Mode::kRead).graph()));
                          },
-                     .fault = {}});
+                     .fault = {},
+                     .resolved = {}});
   for (int i = 0; i < 6; ++i) ingest.add(article(std::to_string(i), "Chad met Mali."));
   ingest.finish();
   EXPECT_THAT(found, ElementsAre(2, 2, 4, 4, 6, 6));
+}
+
+TEST_F(BulkIngestTest, TellsHowFarItIsBeforeItCommits) {
+  Store file = store();
+  std::vector<std::size_t> resolved, committed;
+  BulkIngest* running = nullptr;
+  BulkIngest ingest(file, pipeline_, {.jobs = 2, .batch_articles = 3},
+                    {.done = {}, .fault = {}, .resolved = [&] {
+                       resolved.push_back(running->resolved().articles());
+                       committed.push_back(running->counts().articles());
+                     }});
+  running = &ingest;
+  for (int i = 0; i < 5; ++i) ingest.add(article(std::to_string(i), "Chad met Mali."));
+  ingest.finish();
+  EXPECT_THAT(resolved, ElementsAre(1, 2, 3, 4, 5));
+  EXPECT_THAT(committed, ElementsAre(0, 0, 0, 3, 3));
 }
 
 TEST_F(BulkIngestTest, CommitsWithoutFurtherArticlesOnceItIsTime) {
