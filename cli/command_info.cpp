@@ -1,11 +1,9 @@
-#include <rapidjson/ostreamwrapper.h>
-#include <rapidjson/prettywriter.h>
-
 #include <algorithm>
 #include <optional>
 #include <utility>
 
 #include "newsgraph/cli/commands.h"
+#include "newsgraph/cli/json_report.h"
 #include "newsgraph/cli/progress.h"
 #include "newsgraph/graph/file_parts.h"
 #include "newsgraph/graph/store.h"
@@ -81,7 +79,7 @@ void print_counts(const char* what, const char* count, const Counts& counts, Con
     table.add({{name}, {with_separators(number), Cell::Kind::kNumber}});
   }
   console.out << '\n';
-  table.write(console.out, {console.colour_out, console.out_columns});
+  table.write(console.out, style_of(console));
 }
 
 void print(const Inventory& inventory, Console& console) {
@@ -98,53 +96,34 @@ void print(const Inventory& inventory, Console& console) {
   table.add({{"articles"}, {articles}});
   table.add({{"nodes"}, {with_separators(inventory.nodes)}});
   table.add({{"relationships"}, {with_separators(inventory.relationships)}});
-  table.write(console.out, {console.colour_out, console.out_columns});
+  table.write(console.out, style_of(console));
   print_counts("part", "bytes", inventory.parts, console);
   print_counts("label", "nodes", inventory.labels, console);
   print_counts("relationship", "count", inventory.types, console);
 }
 
 void print_json(const Inventory& inventory, Console& console) {
-  rapidjson::OStreamWrapper out(console.out);
-  rapidjson::PrettyWriter json(out);
-  json.SetIndent(' ', 2);
-  const auto write_counts = [&](const char* name, const Counts& counts) {
-    json.Key(name);
-    json.StartObject();
-    for (const auto& [what, number] : counts) {
-      json.Key(what.c_str());
-      json.Uint64(number);
-    }
-    json.EndObject();
-  };
-  const auto write_date = [&](const char* name, const std::optional<Date>& date) {
-    json.Key(name);
-    if (date) {
-      json.String(to_string(*date).c_str());
-    } else {
-      json.Null();
-    }
-  };
-  json.StartObject();
-  json.Key("file");
-  json.String(inventory.file.c_str());
-  json.Key("bytes");
-  json.Uint64(inventory.bytes);
-  json.Key("schema_version");
-  json.Int(inventory.schema_version);
-  json.Key("articles");
-  json.Uint64(inventory.articles);
-  write_date("first_article", inventory.first_article);
-  write_date("last_article", inventory.last_article);
-  json.Key("nodes");
-  json.Uint64(inventory.nodes);
-  json.Key("relationships");
-  json.Uint64(inventory.relationships);
-  write_counts("bytes_by_part", inventory.parts);
-  write_counts("labels", inventory.labels);
-  write_counts("types", inventory.types);
-  json.EndObject();
-  console.out << '\n';
+  JsonReport::write(console.out, [&](JsonReport& json) {
+    const auto write_counts = [&](const char* key, const Counts& counts) {
+      json.object(key, [&] {
+        for (const auto& [what, number] : counts) json.number(what, number);
+      });
+    };
+    const auto write_date = [&](const char* key, const std::optional<Date>& date) {
+      date ? json.text(key, to_string(*date)) : json.nothing(key);
+    };
+    json.text("file", inventory.file);
+    json.number("bytes", inventory.bytes);
+    json.number("schema_version", static_cast<std::uint64_t>(inventory.schema_version));
+    json.number("articles", inventory.articles);
+    write_date("first_article", inventory.first_article);
+    write_date("last_article", inventory.last_article);
+    json.number("nodes", inventory.nodes);
+    json.number("relationships", inventory.relationships);
+    write_counts("bytes_by_part", inventory.parts);
+    write_counts("labels", inventory.labels);
+    write_counts("types", inventory.types);
+  });
 }
 
 }  // namespace

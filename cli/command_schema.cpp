@@ -1,7 +1,5 @@
-#include <rapidjson/ostreamwrapper.h>
-#include <rapidjson/prettywriter.h>
-
 #include "newsgraph/cli/commands.h"
+#include "newsgraph/cli/json_report.h"
 #include "newsgraph/cli/schema_table.h"
 
 namespace newsgraph::cli {
@@ -9,7 +7,7 @@ namespace newsgraph::cli {
 namespace {
 
 void print(Console& console) {
-  const TableStyle style{console.colour_out, console.out_columns};
+  const TableStyle style = style_of(console);
   Table labels({"label", "properties", "one node is"});
   for (const LabelMeaning& label : label_meanings()) {
     labels.add({{label.name}, {label.properties}, {label.meaning}});
@@ -39,49 +37,37 @@ void print(Console& console) {
 }
 
 void print_json(Console& console) {
-  rapidjson::OStreamWrapper out(console.out);
-  rapidjson::PrettyWriter json(out);
-  json.SetIndent(' ', 2);
-  const auto text = [&](const char* key, const char* value) {
-    json.Key(key);
-    json.String(value);
-  };
-  json.StartObject();
-  json.Key("labels");
-  json.StartArray();
-  for (const LabelMeaning& label : label_meanings()) {
-    json.StartObject();
-    text("name", label.name);
-    text("properties", label.properties);
-    text("meaning", label.meaning);
-    json.EndObject();
-  }
-  json.EndArray();
-  json.Key("relationships");
-  json.StartArray();
-  for (const RelationshipMeaning& relationship : relationship_meanings()) {
-    json.StartObject();
-    text("name", relationship.name);
-    text("from", relationship.from);
-    text("to", relationship.to);
-    json.Key("symmetric");
-    json.Bool(relationship.symmetric);
-    text("event_type", relationship.event_type);
-    text("meaning", relationship.meaning);
-    json.EndObject();
-  }
-  json.EndArray();
-  json.Key("event_types");
-  json.StartArray();
-  for (const EventTypeMeaning& type : event_type_meanings()) {
-    json.StartObject();
-    text("name", type.name);
-    text("meaning", type.meaning);
-    json.EndObject();
-  }
-  json.EndArray();
-  json.EndObject();
-  console.out << '\n';
+  JsonReport::write(console.out, [](JsonReport& json) {
+    json.list("labels", [&] {
+      for (const LabelMeaning& label : label_meanings()) {
+        json.object([&] {
+          json.text("name", label.name);
+          json.text("properties", label.properties);
+          json.text("meaning", label.meaning);
+        });
+      }
+    });
+    json.list("relationships", [&] {
+      for (const RelationshipMeaning& relationship : relationship_meanings()) {
+        json.object([&] {
+          json.text("name", relationship.name);
+          json.text("from", relationship.from);
+          json.text("to", relationship.to);
+          json.truth("symmetric", relationship.symmetric);
+          json.text("event_type", relationship.event_type);
+          json.text("meaning", relationship.meaning);
+        });
+      }
+    });
+    json.list("event_types", [&] {
+      for (const EventTypeMeaning& type : event_type_meanings()) {
+        json.object([&] {
+          json.text("name", type.name);
+          json.text("meaning", type.meaning);
+        });
+      }
+    });
+  });
 }
 
 }  // namespace

@@ -2,33 +2,13 @@
 
 #include <rapidjson/document.h>
 #include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
+#include "newsgraph/graph/export/json_writer.h"
 #include "newsgraph/graph/store/value_encoding.h"
-#include "newsgraph/graph/utf8.h"
 
 namespace newsgraph::csv {
 
 namespace {
-
-void write(store::JsonWriter& writer, const Evidence& evidence) {
-  const std::string article = std::to_string(evidence.article.value);
-  const std::string quote = valid_utf8(evidence.quote);
-  writer.StartObject();
-  writer.Key("article");
-  writer.String(article.data(), static_cast<rapidjson::SizeType>(article.size()));
-  writer.Key("sentence");
-  writer.Uint(evidence.sentence);
-  writer.Key("begin");
-  writer.Uint(evidence.begin_codepoint);
-  writer.Key("end");
-  writer.Uint(evidence.end_codepoint);
-  writer.Key("quote");
-  writer.String(quote.data(), static_cast<rapidjson::SizeType>(quote.size()));
-  writer.Key("confidence");
-  writer.Double(evidence.confidence);
-  writer.EndObject();
-}
 
 /// The member, when it is of the kind that `is` tells.
 const rapidjson::Value* member(const rapidjson::Value& object, const char* name,
@@ -66,9 +46,11 @@ std::optional<Evidence> read(
 
 std::string evidence_text(std::span<const Evidence> evidence) {
   rapidjson::StringBuffer buffer;
-  store::JsonWriter writer(buffer);
+  exporting::JsonWriter writer(buffer);
   writer.StartArray();
-  for (const Evidence& each : evidence) write(writer, each);
+  for (const Evidence& each : evidence) {
+    exporting::write_evidence(writer, each, exporting::ArticleId::kText);
+  }
   writer.EndArray();
   return {buffer.GetString(), buffer.GetSize()};
 }
@@ -77,8 +59,7 @@ std::optional<std::vector<Evidence>> read_evidence(
     std::string_view text,
     const std::function<std::optional<NodeId>(std::string_view id)>& article_of) {
   rapidjson::Document document;
-  document.Parse<store::kJsonFlags>(text.data(), text.size());
-  if (document.HasParseError() || !document.IsArray()) return std::nullopt;
+  if (!store::read_json(text, document) || !document.IsArray()) return std::nullopt;
   std::vector<Evidence> evidence;
   for (const rapidjson::Value& json : document.GetArray()) {
     std::optional<Evidence> each = read(json, article_of);

@@ -91,10 +91,14 @@ void write_value(JsonWriter& writer, const Value& value) {
   }
 }
 
-void write_evidence(JsonWriter& writer, const Evidence& evidence) {
+void write_evidence(JsonWriter& writer, const Evidence& evidence, ArticleId article) {
   writer.StartObject();
   writer.Key("article");
-  writer.Uint(evidence.article.value);
+  if (article == ArticleId::kNumber) {
+    writer.Uint(evidence.article.value);
+  } else {
+    write_text(writer, std::to_string(evidence.article.value));
+  }
   writer.Key("sentence");
   writer.Uint(evidence.sentence);
   writer.Key("begin");

@@ -19,7 +19,10 @@ void write_text(JsonWriter& writer, std::string_view text);
 void write_key(JsonWriter& writer, std::string_view key);
 /// As json_of() of json_text.h.
 void write_value(JsonWriter& writer, const Value& value);
+/// How an article is named: by its number, or by that as a text, as the ids of CSV are.
+enum class ArticleId { kNumber, kText };
 /// {"article", "sentence", "begin", "end", "quote", "confidence"}.
-void write_evidence(JsonWriter& writer, const Evidence& evidence);
+void write_evidence(JsonWriter& writer, const Evidence& evidence,
+                    ArticleId article = ArticleId::kNumber);
 
 }  // namespace newsgraph::exporting

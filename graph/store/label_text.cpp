@@ -18,8 +18,7 @@ void write_labels(std::span<const LabelId> labels, std::string& text) {
 bool read_labels(std::string_view text, std::vector<std::int64_t>& ids) {
   ids.clear();
   rapidjson::Document json;
-  json.Parse<kJsonFlags>(text.data(), text.size());
-  if (json.HasParseError() || !json.IsArray()) return false;
+  if (!read_json(text, json) || !json.IsArray()) return false;
   for (const rapidjson::Value& id : json.GetArray()) {
     if (!id.IsInt64()) return false;
     ids.push_back(id.GetInt64());

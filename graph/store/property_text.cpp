@@ -55,8 +55,7 @@ const std::vector<PropertyReader::Property>* PropertyReader::read(std::string_vi
   properties_.clear();
   memory_.Clear();
   rapidjson::Document json(&memory_);
-  json.Parse<kJsonFlags>(text.data(), text.size());
-  if (json.HasParseError() || !json.IsArray()) return nullptr;
+  if (!read_json(text, json) || !json.IsArray()) return nullptr;
   for (const rapidjson::Value& triple : json.GetArray()) {
     if (!triple.IsArray() || triple.Size() != 3 || !triple[0].IsInt64() || !triple[1].IsInt64()) {
       return nullptr;

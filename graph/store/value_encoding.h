@@ -20,9 +20,9 @@
 namespace newsgraph::store {
 
 using JsonWriter = rapidjson::Writer<rapidjson::StringBuffer>;
-/// Iterative: nesting must not cost stack. Full precision: floats come back bit for bit.
-inline constexpr unsigned kJsonFlags =
-    rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag;
+/// Reads JSON as it stands in a graph file, without recursion, since nesting must not cost stack,
+/// and with floats bit for bit. False when the text is none.
+bool read_json(std::string_view text, rapidjson::Document& json);
 
 /// Deeper lists are refused, so that no file can exhaust the stack of its reader.
 inline constexpr int kMaximumListDepth = 100;
