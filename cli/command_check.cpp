@@ -1,7 +1,5 @@
-#include <rapidjson/ostreamwrapper.h>
-#include <rapidjson/prettywriter.h>
-
 #include "newsgraph/cli/commands.h"
+#include "newsgraph/cli/json_report.h"
 #include "newsgraph/cli/printable.h"
 #include "newsgraph/cli/progress.h"
 #include "newsgraph/graph/check.h"
@@ -17,55 +15,39 @@ void print(const FileCheck& check, Console& console) {
   }
   for (const std::string& note : check.notes) console.out << "note: " << printable(note) << '\n';
   if (!check.is_sound()) {
-    console.out << with_separators(check.faults.size()) << (check.has_more_faults ? " or more" : "")
-                << (check.faults.size() == 1 ? " fault\n" : " faults\n");
+    console.out << (check.has_more_faults ? "more than " : "")
+                << counted(check.faults.size(), "fault") << '\n';
     return;
   }
-  console.out << "sound: " << with_separators(check.nodes) << " nodes, "
-              << with_separators(check.relationships) << " relationships, "
-              << with_separators(check.evidence) << " sentences behind them, "
-              << with_separators(check.words) << " words of full text\n";
+  console.out << "sound: " << counted(check.nodes, "node") << ", "
+              << counted(check.relationships, "relationship") << ", "
+              << counted(check.evidence, "sentence") << " behind them, "
+              << counted(check.words, "word") << " of full text\n";
 }
 
 void print_json(const FileCheck& check, const std::string& file, Console& console) {
-  rapidjson::OStreamWrapper out(console.out);
-  rapidjson::PrettyWriter json(out);
-  json.SetIndent(' ', 2);
-  const auto write_text = [&](const char* key, const std::string& text) {
-    json.Key(key);
-    json.String(text.c_str(), static_cast<rapidjson::SizeType>(text.size()));
-  };
-  const auto write_number = [&](const char* key, std::uint64_t number) {
-    json.Key(key);
-    json.Uint64(number);
-  };
-  json.StartObject();
-  write_text("file", file);
-  json.Key("sound");
-  json.Bool(check.is_sound());
-  json.Key("faults");
-  json.StartArray();
-  for (const FileFault& fault : check.faults) {
-    json.StartObject();
-    write_text("where", fault.where);
-    write_text("what", fault.what);
-    write_text("remedy", fault.remedy);
-    json.EndObject();
-  }
-  json.EndArray();
-  json.Key("more_faults");
-  json.Bool(check.has_more_faults);
-  json.Key("notes");
-  json.StartArray();
-  for (const std::string& note : check.notes) json.String(note.c_str());
-  json.EndArray();
-  write_number("schema_version", static_cast<std::uint64_t>(check.schema_version));
-  write_number("nodes", check.nodes);
-  write_number("relationships", check.relationships);
-  write_number("evidence", check.evidence);
-  write_number("words", check.words);
-  json.EndObject();
-  console.out << '\n';
+  JsonReport::write(console.out, [&](JsonReport& json) {
+    json.text("file", file);
+    json.truth("sound", check.is_sound());
+    json.list("faults", [&] {
+      for (const FileFault& fault : check.faults) {
+        json.object([&] {
+          json.text("where", fault.where);
+          json.text("what", fault.what);
+          json.text("remedy", fault.remedy);
+        });
+      }
+    });
+    json.truth("more_faults", check.has_more_faults);
+    json.list("notes", [&] {
+      for (const std::string& note : check.notes) json.text(note);
+    });
+    json.number("schema_version", static_cast<std::uint64_t>(check.schema_version));
+    json.number("nodes", check.nodes);
+    json.number("relationships", check.relationships);
+    json.number("evidence", check.evidence);
+    json.number("words", check.words);
+  });
 }
 
 }  // namespace

@@ -1,7 +1,5 @@
 #include "newsgraph/graph/check.h"
 
-#include <system_error>
-
 #include "newsgraph/graph/store/check/findings.h"
 #include "newsgraph/graph/store/check/log.h"
 #include "newsgraph/graph/store/check/pages.h"
@@ -31,27 +29,21 @@ void check_older(store::Connection& connection, int version, store::Findings& fi
                 std::to_string(store::kSchemaVersion) + ".");
 }
 
-}  // namespace
-
-FileCheck check_graph_file(const std::filesystem::path& file) {
-  store::has_content(file, Store::Mode::kRead);
+void check_content(const std::filesystem::path& file, store::Findings& findings) {
   const store::FileStamp stamp = store::stamp_of(file);
   // What a program that died has left there may be all that is left of its last changes.
-  std::error_code ignored;
-  const auto log_size = std::filesystem::file_size(file.string() + "-wal", ignored);
-  const bool has_log = !ignored && log_size > 0;
+  const bool has_log = store::log_bytes(file) > 0;
   store::Connection connection(file, store::Connection::Access::kRead);
   connection.set_busy_timeout(kBusyTimeoutMs);
   if (has_log) connection.keep_log();
   connection.execute("BEGIN");
   if (store::holds_nothing(connection)) throw store::empty_file(file);
-  FileCheck report;
-  store::Findings findings(report);
-  report.schema_version = static_cast<int>(store::check_identity(connection));
+  const std::int64_t version = store::check_identity(connection);
+  findings.report().schema_version = static_cast<int>(version);
   findings.stage("log", [&] { store::check_log(connection, findings); });
   findings.stage("pages", [&] { store::check_pages(connection, findings); });
-  if (report.schema_version < store::kOneRowVersion) {
-    findings.stage("rows", [&] { check_older(connection, report.schema_version, findings); });
+  if (version < store::kOneRowVersion) {
+    findings.stage("rows", [&] { check_older(connection, static_cast<int>(version), findings); });
   } else {
     findings.stage("tables", [&] { store::check_tables(connection, findings); });
     findings.stage("references", [&] { store::check_references(connection, findings); });
@@ -60,6 +52,19 @@ FileCheck check_graph_file(const std::filesystem::path& file) {
   }
   connection.execute("COMMIT");
   if (connection.is_immutable() && store::stamp_of(file) != stamp) throw store::changing_file(file);
+}
+
+}  // namespace
+
+FileCheck check_graph_file(const std::filesystem::path& file) {
+  store::has_content(file, Store::Mode::kRead);
+  FileCheck report;
+  store::Findings findings(report);
+  try {
+    check_content(file, findings);
+  } catch (const store::UnreadableFile& error) {
+    findings.fault("the file", error);
+  }
   return report;
 }
 

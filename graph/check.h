@@ -42,8 +42,9 @@ struct FileCheck {
   bool is_sound() const { return faults.empty(); }
 };
 
-/// Checks the state of the file at the time of the call; others may write meanwhile. Throws Error
-/// as Store::open() does when there is no such file, or nothing in it can be read as a graph.
+/// Checks the state of the file at the time of the call; others may write meanwhile. That nothing
+/// of it can be read as a graph is a fault too. Throws Error as Store::open() does when there is no
+/// such file, it may not be read, is empty, or of a newer version.
 FileCheck check_graph_file(const std::filesystem::path& file);
 
 }  // namespace newsgraph

@@ -48,44 +48,45 @@ std::string reason_of_system(sqlite3* handle) {
   return number == 0 ? std::string(sqlite3_errmsg(handle)) : std::string(std::strerror(number));
 }
 
-Error error_of(int code, sqlite3* handle, const std::filesystem::path& file) {
+[[noreturn]] void throw_error_of(int code, sqlite3* handle, const std::filesystem::path& file) {
   const SourceLocation where{file.string()};
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return Error(ErrorKind::kInternal, "the graph file is in use by another program", where,
-                   "Wait until the other program is done, then try again.");
+      throw Error(ErrorKind::kInternal, "the graph file is in use by another program", where,
+                  "Wait until the other program is done, then try again.");
     case SQLITE_NOTADB:
-      return Error(ErrorKind::kInput, "this is not a newsgraph file", where,
-                   "Name a file that `newsgraph ingest` has made, or a new one.");
+      throw UnreadableFile(ErrorKind::kInput, "this is not a newsgraph file", where,
+                           "Name a file that `newsgraph ingest` has made, or a new one; if this "
+                           "was one, restore it from a copy.");
     case SQLITE_CORRUPT:
-      return DamagedFile(file, sqlite3_errmsg(handle));
+      throw DamagedFile(file, sqlite3_errmsg(handle));
     case SQLITE_CANTOPEN:
-      return Error(ErrorKind::kInput,
-                   "the graph file cannot be opened: " + reason_of_system(handle), where,
-                   "Check the name and the permissions of the file and of its folder.");
+      throw Error(ErrorKind::kInput, "the graph file cannot be opened: " + reason_of_system(handle),
+                  where, "Check the name and the permissions of the file and of its folder.");
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      return Error(ErrorKind::kInput, "the graph file cannot be written: it is write-protected",
-                   where, "Check the permissions of the file and of its folder.");
+      throw Error(ErrorKind::kInput, "the graph file cannot be written: it is write-protected",
+                  where, "Check the permissions of the file and of its folder.");
     case SQLITE_FULL:
-      return Error(ErrorKind::kInternal, "the graph file cannot be written: the disk is full",
-                   where, "Free some space and try again; the file is as it was before.");
+      throw Error(ErrorKind::kInternal, "the graph file cannot be written: the disk is full", where,
+                  "Free some space and try again; what was committed before is safe.");
     case SQLITE_IOERR:
-      return Error(ErrorKind::kInternal,
-                   "the graph file cannot be read or written: " + reason_of_system(handle), where,
-                   "Check the disk and its free space; the file is as it was before.");
+      throw UnreadableFile(ErrorKind::kInternal,
+                           "the graph file cannot be read or written: " + reason_of_system(handle),
+                           where,
+                           "Check the disk and its free space; what was committed before is safe.");
     default:
-      return Error(ErrorKind::kInternal,
-                   std::string("SQLite refuses the graph file: ") + sqlite3_errmsg(handle), where);
+      throw Error(ErrorKind::kInternal,
+                  std::string("SQLite refuses the graph file: ") + sqlite3_errmsg(handle), where);
   }
 }
 
 }  // namespace
 
 DamagedFile::DamagedFile(const std::filesystem::path& file, std::string detail)
-    : Error(ErrorKind::kInternal, "the graph file is damaged: " + detail, {file.string()},
-            "Restore it from a copy, or read the articles again into a new file."),
+    : UnreadableFile(ErrorKind::kInternal, "the graph file is damaged: " + detail, {file.string()},
+                     "Restore it from a copy, or read the articles again into a new file."),
       detail_(std::move(detail)) {}
 
 void Connection::Close::operator()(sqlite3* handle) const noexcept {
@@ -177,7 +178,7 @@ bool Connection::was_moved() const {
 
 void Connection::fail(int code) const {
   if (code == SQLITE_NOMEM) throw std::bad_alloc();
-  throw error_of(code, handle(), file_);
+  throw_error_of(code, handle(), file_);
 }
 
 bool lacks_end(Connection& connection) {

@@ -26,8 +26,15 @@ namespace newsgraph::store {
 /// dies, or from whoever binds it.
 using Cell = std::variant<std::monostate, std::int64_t, double, std::string_view>;
 
-/// The error for a file whose content breaks the rules of docs/file-format.md.
-class DamagedFile : public Error {
+/// The error for a file that is there but cannot be read as a graph: it is something else, its disk
+/// fails, or it is damaged.
+class UnreadableFile : public Error {
+ public:
+  using Error::Error;
+};
+
+/// For one whose content breaks the rules of docs/file-format.md.
+class DamagedFile : public UnreadableFile {
  public:
   DamagedFile(const std::filesystem::path& file, std::string detail);
   /// What is wrong, without that it is a damage.

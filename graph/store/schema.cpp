@@ -161,8 +161,8 @@ void mark_version(Connection& connection) {
 std::int64_t check_identity(Connection& connection) {
   const SourceLocation where{connection.file().string()};
   if (connection.integer("PRAGMA application_id") != kApplicationId) {
-    throw Error(ErrorKind::kInput, "this is an SQLite database, but not a newsgraph file", where,
-                "Name a file that `newsgraph ingest` has made, or a new one.");
+    throw UnreadableFile(ErrorKind::kInput, "this is an SQLite database, but not a newsgraph file",
+                         where, "Name a file that `newsgraph ingest` has made, or a new one.");
   }
   const std::int64_t version = connection.integer("PRAGMA user_version");
   if (version > kSchemaVersion) {

@@ -48,6 +48,22 @@ TEST_F(CheckProgram, SaysWhatIsWrongWhereAndWhatToDo) {
   EXPECT_THAT(json.out, HasSubstr("\"remedy\": \"Restore it"));
 }
 
+TEST_F(CheckProgram, ReportsAFileThatCannotBeReadAtAll) {
+  std::string bytes = slurp(path("g"));
+  for (const std::size_t damaged : {std::size_t{0}, std::size_t{100}}) {  // the header, the schema
+    write("g", bytes.replace(damaged, 12, 12, '\x7f'));
+    const Finished json = run("check g --format json");
+    EXPECT_EQ(json.status, 3);
+    EXPECT_THAT(json.out, HasSubstr("\"sound\": false"));
+    EXPECT_THAT(json.out, HasSubstr("\"where\": \"the file\""));
+    EXPECT_EQ(json.err, "");
+    const Finished text = run("check g");
+    EXPECT_EQ(text.status, 3);
+    EXPECT_THAT(text.out, ::testing::StartsWith("the file: "));
+    EXPECT_THAT(text.out, HasSubstr("\n1 fault\n"));
+  }
+}
+
 TEST_F(CheckProgram, SaysThatThereIsNoGraph) {
   const Finished finished = run("check absent");
   EXPECT_EQ(finished.status, 1);

@@ -185,10 +185,21 @@ TEST_F(CheckTest, TellsTheFirstHundredFaults) {
 TEST_F(CheckTest, ThrowsWhereNothingCanBeRead) {
   EXPECT_THROW(check_graph_file(folder_ / "absent"), Error);
   EXPECT_THROW(check_graph_file(folder_.path()), Error);
-  std::ofstream(folder_ / "text") << "An article.\n";
-  EXPECT_THROW(check_graph_file(folder_ / "text"), Error);
   std::ofstream(folder_ / "empty");
   EXPECT_THROW(check_graph_file(folder_ / "empty"), Error);
+}
+
+TEST_F(CheckTest, TellsThatNothingCanBeReadAsAGraph) {
+  std::ofstream(folder_ / "text") << "An article.\n";
+  run_sql(folder_ / "other", "CREATE TABLE t (x)");
+  for (const auto& [name, what] : {std::pair("text", "this is not a newsgraph file"),
+                                   std::pair("other", "an SQLite database, but not")}) {
+    const FileCheck check = check_graph_file(folder_ / name);
+    ASSERT_THAT(check.faults, SizeIs(1));
+    EXPECT_EQ(check.faults[0].where, "the file");
+    EXPECT_THAT(check.faults[0].what, HasSubstr(what));
+    EXPECT_THAT(check.faults[0].remedy, HasSubstr("Name a file"));
+  }
 }
 
 TEST_F(CheckTest, ReadsFilesOfOlderVersions) {
