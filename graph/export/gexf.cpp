@@ -5,6 +5,7 @@
 // several edges may join the same nodes.
 #include <map>
 #include <ostream>
+#include <span>
 #include <string>
 
 #include "newsgraph/graph/export.h"
@@ -23,7 +24,8 @@ using exporting::xml_escaped;
 /// type. Number 0 is the attribute that is no property.
 class Attributes {
  public:
-  Attributes(const char* of, const char* first) : class_(of), first_(first) {}
+  Attributes(const char* of, const char* first, std::span<const std::string_view> taken)
+      : class_(of), first_(first), taken_(taken) {}
 
   void see(const Map& properties) {
     for (const auto& [name, value] : properties) {
@@ -39,8 +41,9 @@ class Attributes {
     std::size_t number = 1;
     for (auto& [name, attribute] : attributes_) {
       attribute.number = number++;
-      out << "      <attribute id=\"" << attribute.number << "\" title=\"" << xml_escaped(name)
-          << "\" type=\"" << attribute.type << "\"/>\n";
+      out << "      <attribute id=\"" << attribute.number << "\" title=\""
+          << xml_escaped(exporting::attribute_name(name, taken_)) << "\" type=\"" << attribute.type
+          << "\"/>\n";
     }
     out << "    </attributes>\n";
   }
@@ -66,6 +69,7 @@ class Attributes {
   };
   const char* class_;
   const char* first_;
+  std::span<const std::string_view> taken_;
   std::map<std::string, Attribute, std::less<>> attributes_;
 };
 
@@ -106,7 +110,8 @@ constexpr const char* kHead = R"(<?xml version="1.0" encoding="UTF-8"?>
 
 void export_gexf(const Graph& graph, const Selection& selection, std::ostream& out) {
   const exporting::Part part = exporting::part_of(graph, selection);
-  Attributes of_nodes("node", "labels"), of_edges("edge", "evidence");
+  Attributes of_nodes("node", "labels", exporting::kTakenOnNodes);
+  Attributes of_edges("edge", "evidence", exporting::kTakenOnEdges);
   for (const NodeId node : part.nodes) of_nodes.see(graph.properties(node));
   for (const RelationshipId edge : part.relationships) of_edges.see(graph.properties(edge));
   out << kHead;

@@ -5,6 +5,7 @@
 // ":Person:Diplomat"), `label` of an edge (its type), and `evidence` of an edge (JSON).
 #include <map>
 #include <ostream>
+#include <span>
 #include <string>
 
 #include "newsgraph/graph/export.h"
@@ -25,7 +26,8 @@ struct Key {
 /// The keys of all nodes, or of all edges, by property name.
 class Keys {
  public:
-  explicit Keys(const char* prefix) : prefix_(prefix) {}
+  Keys(const char* prefix, std::span<const std::string_view> taken)
+      : prefix_(prefix), taken_(taken) {}
 
   void see(const Map& properties) {
     for (const auto& [name, value] : properties) {
@@ -39,7 +41,8 @@ class Keys {
     for (auto& [name, key] : keys_) {
       key.number = number++;
       out << "  <key id=\"" << prefix_ << key.number << "\" for=\"" << domain << "\" attr.name=\""
-          << exporting::xml_escaped(name) << "\" attr.type=\"" << key.type << "\"/>\n";
+          << exporting::xml_escaped(exporting::attribute_name(name, taken_)) << "\" attr.type=\""
+          << key.type << "\"/>\n";
     }
   }
 
@@ -53,6 +56,7 @@ class Keys {
 
  private:
   const char* prefix_;
+  std::span<const std::string_view> taken_;
   std::map<std::string, Key, std::less<>> keys_;
 };
 
@@ -97,7 +101,7 @@ constexpr const char* kHead = R"(<?xml version="1.0" encoding="UTF-8"?>
 
 void export_graphml(const Graph& graph, const Selection& selection, std::ostream& out) {
   const exporting::Part part = exporting::part_of(graph, selection);
-  Keys node_keys("nk"), edge_keys("ek");
+  Keys node_keys("nk", exporting::kTakenOnNodes), edge_keys("ek", exporting::kTakenOnEdges);
   for (const NodeId node : part.nodes) node_keys.see(graph.properties(node));
   for (const RelationshipId edge : part.relationships) edge_keys.see(graph.properties(edge));
   out << kHead;

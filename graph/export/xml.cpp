@@ -1,5 +1,7 @@
 #include "newsgraph/graph/export/xml.h"
 
+#include <algorithm>
+
 #include "newsgraph/graph/export/text.h"
 
 namespace newsgraph::exporting {
@@ -47,6 +49,12 @@ std::string common_xml_type(const std::string& a, const std::string& b) {
   if (a.empty() || a == b) return b;
   const bool are_numbers = (a == "long" && b == "double") || (a == "double" && b == "long");
   return are_numbers ? "double" : "string";
+}
+
+std::string attribute_name(std::string_view name, std::span<const std::string_view> taken) {
+  std::string stem(name.substr(0, name.find_last_not_of("_ ") + 1));
+  std::ranges::replace(stem, ' ', '_');  // as NetworkX's reader of GEXF does
+  return std::string(name) + (std::ranges::find(taken, stem) == taken.end() ? "" : "_");
 }
 
 }  // namespace newsgraph::exporting

@@ -22,6 +22,27 @@ def networkx_reads(folder):
         assert labels == {":Person:Minister", ":Country"}, labels
 
 
+# What the readers themselves call the arguments to which they give attributes.
+TAKEN = ["self", "key", "id", "label", "networkx_key", "u_for_edge", "v_for_edge", "node_for_adding",
+         "labels", "evidence", "node for adding"]
+
+
+def networkx_reads_any_name(folder):
+    """Parallel edges with properties of every name in TAKEN, whose values are these names."""
+    import networkx
+
+    for graph in (
+        networkx.read_gexf(folder / "names.gexf", version="1.3"),
+        networkx.read_graphml(folder / "names.graphml"),
+    ):
+        assert graph.is_multigraph()
+        assert graph.number_of_nodes() == 2 and graph.number_of_edges() == 2
+        for _, data in graph.nodes(data=True):
+            assert set(TAKEN) <= set(data.values()), data
+        for _, _, data in graph.edges(data=True):
+            assert set(TAKEN) <= set(data.values()), data
+
+
 def rdflib_reads(folder):
     import rdflib
     from rdflib.compare import isomorphic
@@ -38,7 +59,7 @@ def rdflib_reads(folder):
 def main():
     folder = Path(sys.argv[1])
     read = 0
-    for check in (networkx_reads, rdflib_reads):
+    for check in (networkx_reads, networkx_reads_any_name, rdflib_reads):
         try:
             check(folder)
             read += 1
