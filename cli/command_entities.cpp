@@ -84,8 +84,7 @@ Value id_value(NodeId entity) {
 
 void write_entities(const Graph& graph, const std::vector<EntityEntry>& entries, RowFormat format,
                     Console& console) {
-  const auto writer =
-      make_row_writer(format, console.out, {console.colour_out, console.out_columns});
+  const auto writer = make_row_writer(format, console.out, style_of(console));
   writer->begin({"id", "label", "name", "aliases", "articles", "merged"});
   for (const EntityEntry& entry : entries) {
     writer->row(graph,
@@ -117,8 +116,7 @@ void list(const Graph& graph, const EntitiesOptions& options, Console& console) 
 }
 
 void list_pairs(const Graph& graph, const EntitiesOptions& options, Console& console) {
-  const auto writer =
-      make_row_writer(options.format, console.out, {console.colour_out, console.out_columns});
+  const auto writer = make_row_writer(options.format, console.out, style_of(console));
   writer->begin({"score", "id_a", "a", "id_b", "b", "reason"});
   for (const Suspects& each : list_suspects(graph)) {
     if (!is_wanted(graph, each.left, options)) continue;

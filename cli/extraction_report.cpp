@@ -43,7 +43,7 @@ class CountsTable {
                 number(counts.wrong)});
   }
   void write(Console& console) const {
-    table_.write(console.out, {console.colour_out, console.out_columns});
+    table_.write(console.out, style_of(console));
     console.out << '\n';
   }
 
@@ -112,7 +112,7 @@ void write_reliability(const evaluation::Reliability& reliability, Console& cons
     table.add(
         {{range.data()}, number(bin.facts), number(bin.mean_confidence), number(bin.share_right)});
   }
-  table.write(console.out, {console.colour_out, console.out_columns});
+  table.write(console.out, style_of(console));
   console.out << "expected calibration error "
               << number(reliability.expected_calibration_error).text << ", Brier score "
               << number(reliability.brier_score).text << "\n\n";

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "newsgraph/cli/csv.h"
+#include "newsgraph/cli/printable.h"
 #include "newsgraph/graph/json.h"
 
 namespace newsgraph::cli {
@@ -48,47 +49,57 @@ class TableWriter : public RowWriter {
   std::optional<Table> table_;
 };
 
+/// A row on one line. What printable() escapes stands in the strings of JSON alone, and its escapes
+/// are JSON's: whoever copies it from a terminal has the same values.
+std::string json_line(const Graph& graph, const std::vector<std::string>& columns, const Row& row,
+                      bool for_terminal) {
+  const std::string line = to_json(graph, columns, row);
+  return for_terminal ? printable(line) : line;
+}
+
 class JsonWriter : public RowWriter {
  public:
-  explicit JsonWriter(std::ostream& out) : out_(out) {}
+  JsonWriter(std::ostream& out, bool for_terminal) : out_(out), for_terminal_(for_terminal) {}
 
   void begin(const std::vector<std::string>& columns) override {
     columns_ = columns;
     out_ << '[';
   }
   void row(const Graph& graph, const Row& row) override {
-    out_ << (first_ ? "\n" : ",\n") << to_json(graph, columns_, row);
+    out_ << (first_ ? "\n" : ",\n") << json_line(graph, columns_, row, for_terminal_);
     first_ = false;
   }
   void end() override { out_ << (first_ ? "]\n" : "\n]\n"); }
 
  private:
   std::ostream& out_;
+  bool for_terminal_;
   std::vector<std::string> columns_;
   bool first_ = true;
 };
 
 class JsonLinesWriter : public RowWriter {
  public:
-  explicit JsonLinesWriter(std::ostream& out) : out_(out) {}
+  JsonLinesWriter(std::ostream& out, bool for_terminal) : out_(out), for_terminal_(for_terminal) {}
 
   void begin(const std::vector<std::string>& columns) override { columns_ = columns; }
   void row(const Graph& graph, const Row& row) override {
-    out_ << to_json(graph, columns_, row) << '\n';
+    out_ << json_line(graph, columns_, row, for_terminal_) << '\n';
   }
   void end() override {}
 
  private:
   std::ostream& out_;
+  bool for_terminal_;
   std::vector<std::string> columns_;
 };
 
 class CsvWriter : public RowWriter {
  public:
-  explicit CsvWriter(std::ostream& out) : out_(out) {}
+  CsvWriter(std::ostream& out, bool for_terminal) : out_(out), for_terminal_(for_terminal) {}
 
   void begin(const std::vector<std::string>& columns) override {
-    for (std::size_t i = 0; i < columns.size(); ++i) field(i, csv_field(columns[i]));
+    for (std::size_t i = 0; i < columns.size(); ++i) field(i, quoted(columns[i]));
     // A query that returns nothing has no columns, and its CSV no header.
     if (!columns.empty()) out_ << kLineEnd;
   }
@@ -103,13 +114,18 @@ class CsvWriter : public RowWriter {
 
   void field(std::size_t i, const std::string& text) { out_ << (i > 0 ? "," : "") << text; }
 
-  static std::string text(const Graph& graph, const Value& value) {
+  std::string quoted(const std::string& text) const {
+    return csv_field(for_terminal_ ? printable(text) : text);
+  }
+
+  std::string text(const Graph& graph, const Value& value) const {
     if (value.is_null()) return {};
     const std::string text = plain_text(graph, value);
-    return value.is_number() ? text : csv_field(text);
+    return value.is_number() ? text : quoted(text);
   }
 
   std::ostream& out_;
+  bool for_terminal_;
 };
 
 }  // namespace
@@ -128,11 +144,11 @@ std::unique_ptr<RowWriter> make_row_writer(RowFormat format, std::ostream& out,
     case RowFormat::kTable:
       break;
     case RowFormat::kJson:
-      return std::make_unique<JsonWriter>(out);
+      return std::make_unique<JsonWriter>(out, style.is_terminal);
     case RowFormat::kJsonLines:
-      return std::make_unique<JsonLinesWriter>(out);
+      return std::make_unique<JsonLinesWriter>(out, style.is_terminal);
     case RowFormat::kCsv:
-      return std::make_unique<CsvWriter>(out);
+      return std::make_unique<CsvWriter>(out, style.is_terminal);
   }
   return std::make_unique<TableWriter>(out, style, footnotes);
 }

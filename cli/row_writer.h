@@ -36,7 +36,8 @@ class RowWriter {
   virtual void end() = 0;
 };
 
-/// With `footnotes`, a table shows a relationship as a reference to its evidence.
+/// On a terminal, what would steer it is escaped in every format; in files and pipes values are as
+/// they are. With `footnotes`, a table shows a relationship as a reference to its evidence.
 std::unique_ptr<RowWriter> make_row_writer(RowFormat format, std::ostream& out,
                                            const TableStyle& style, Footnotes* footnotes = nullptr);
 

@@ -33,6 +33,10 @@ void repeat(std::ostream& out, std::string_view text, std::size_t times) {
 
 }  // namespace
 
+TableStyle style_of(const Console& console) {
+  return {console.colour_out, console.out_columns, console.out_is_terminal};
+}
+
 Table::Table(std::vector<std::string> header) {
   for (std::string& name : header) header_.push_back({printable(name), Cell::Kind::kText});
 }

@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+#include "newsgraph/cli/console.h"
+
 namespace newsgraph::cli {
 
 struct Cell {
@@ -25,7 +27,10 @@ struct Cell {
 struct TableStyle {
   bool colour = false;
   std::size_t columns = 0;  ///< width of the terminal; 0: as wide as need be
+  bool is_terminal = false;
 };
+/// Of what is written to `out`.
+TableStyle style_of(const Console& console);
 
 class Table {
  public:

@@ -30,9 +30,7 @@ struct Session {
 
   const Graph& graph() const { return transaction != nullptr ? *transaction : store.graph(); }
   /// Of tables on where results go.
-  TableStyle style() const {
-    return output.is_console() ? TableStyle{console.colour_out, console.out_columns} : TableStyle{};
-  }
+  TableStyle style() const { return output.is_console() ? style_of(console) : TableStyle{}; }
   /// An engine that reads the graph at hand, within the limits, and warns on console.err.
   Engine engine();
   /// One that may change the graph.
