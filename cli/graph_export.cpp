@@ -28,7 +28,9 @@ void export_folder(const Graph& graph, const Selection& part,
   }
   const CsvExportFiles files = export_csv(graph, part, *folder, csv);
   if (files.nodes.empty()) return;
-  const std::string name = for_shell(folder->string());
+  // What begins with a dash would be an option.
+  const std::string prefix = folder->string().starts_with('-') ? "./" : "";
+  const std::string name = for_shell(prefix + folder->string());
   std::string command = "newsgraph import GRAPH";
   if (files.array_delimiter != ';') {
     char code[8];

@@ -9,23 +9,41 @@ namespace newsgraph {
 
 namespace {
 
-void require_sense(const CsvImport& import) {
-  const auto refuse = [](const std::string& message) {
-    throw Error(ErrorKind::kUsage, message, {}, "Name files of nodes, and delimiters that differ.");
-  };
-  if (import.nodes.empty() && import.relationships.empty()) refuse("there is nothing to import");
+[[noreturn]] void refuse(const std::string& message, const std::string& hint) {
+  throw Error(ErrorKind::kUsage, message, {}, hint);
+}
+
+void require_files(const CsvImport& import) {
+  const char* const hint = "Name files of nodes, and of relationships between them.";
+  if (import.nodes.empty() && import.relationships.empty()) {
+    refuse("there is nothing to import", hint);
+  }
   for (const auto* groups : {&import.nodes, &import.relationships}) {
     for (const CsvImport::Files& files : *groups) {
-      if (files.paths.empty()) refuse("no file is named for " + files.name);
+      if (files.paths.empty()) refuse("no file is named for `" + files.name + "`", hint);
     }
   }
-  const char special[] = {import.delimiter, import.array_delimiter, import.quote};
-  for (const char each : special) {
-    if (each == '\n' || each == '\r' || each == '\0') refuse("a line break delimits records");
-  }
-  if (import.delimiter == import.array_delimiter || import.delimiter == import.quote ||
-      import.array_delimiter == import.quote) {
-    refuse("delimiters and quote are the same character");
+}
+
+void require_delimiters(const CsvImport& import) {
+  struct Role {
+    const char* name;
+    char character;
+  };
+  const Role roles[] = {{"delimiter", import.delimiter},
+                        {"delimiter of arrays", import.array_delimiter},
+                        {"quote", import.quote}};
+  for (const Role& role : roles) {
+    if (role.character == '\n' || role.character == '\r' || role.character == '\0') {
+      refuse(std::string("a line break cannot be the ") + role.name,
+             "It ends a record. Take another character.");
+    }
+    for (const Role* other = roles; other != &role; ++other) {
+      if (other->character != role.character) continue;
+      refuse(std::string("the ") + other->name + " and the " + role.name +
+                 " are the same character, `" + role.character + "`",
+             "Take three that differ, and of which the fields have none that is not in quotes.");
+    }
   }
 }
 
@@ -39,7 +57,8 @@ bool has_content(const std::filesystem::path& file) {
 }  // namespace
 
 CsvImportCounts import_csv(const std::filesystem::path& graph, const CsvImport& import) {
-  require_sense(import);
+  require_files(import);
+  require_delimiters(import);
   CsvImportCounts counts;
   if (has_content(graph)) {
     Store::open(graph, Store::Mode::kWrite).write([&](Graph& existing) {

@@ -24,7 +24,7 @@ struct CsvImport {
     /// Labels of all nodes of the files, joined by `:`, or the type of all relationships; may be
     /// empty where a column :LABEL or :TYPE tells.
     std::string name;
-    std::vector<std::filesystem::path> paths;
+    std::vector<std::filesystem::path> paths;  ///< "-" is standard input
   };
   std::vector<Files> nodes = {};
   std::vector<Files> relationships = {};

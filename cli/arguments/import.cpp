@@ -12,19 +12,25 @@ namespace newsgraph::cli {
 
 namespace {
 
-/// "Person=header.csv,persons.csv". A name has no slash, so that a path may have an equals sign.
+/// Paths between commas, or one that has commas itself.
+std::vector<std::filesystem::path> parse_paths(const std::string& text) {
+  if (std::error_code ignored; std::filesystem::exists(text, ignored)) return {text};
+  std::vector<std::filesystem::path> paths;
+  for (const std::string& path : CLI::detail::split(text, ',')) {
+    if (!path.empty()) paths.emplace_back(path);
+  }
+  return paths;
+}
+
+/// "Person=header.csv,persons.csv". A name has no slash, so that a path may have an equals sign;
+/// what is the path of a file as a whole has no name before it.
 CsvImport::Files parse_files(const std::string& text) {
-  CsvImport::Files files;
-  std::size_t begin = 0;
   const std::size_t equals = text.find('=');
-  if (equals != std::string::npos && text.find('/') > equals) {
-    files.name = text.substr(0, equals);
-    begin = equals + 1;
+  const bool has_name = equals != std::string::npos && text.find('/') > equals;
+  if (std::error_code ignored; !has_name || std::filesystem::exists(text, ignored)) {
+    return {"", parse_paths(text)};
   }
-  for (const std::string& path : CLI::detail::split(text.substr(begin), ',')) {
-    if (!path.empty()) files.paths.emplace_back(path);
-  }
-  return files;
+  return {text.substr(0, equals), parse_paths(text.substr(equals + 1))};
 }
 
 void add_files_option(CLI::App& command, const std::string& name, const char* type,
@@ -80,8 +86,9 @@ OptionsMaker define_import(CLI::App& program) {
   CLI::App& command = *program.add_subcommand("import", "Read CSV files into a graph file");
   CsvImport& import = options->import;
   add_graph(command, options->graph, "The graph file; made when it is absent");
-  add_files_option(command, "--nodes", "[LABEL[:LABEL…]=]FILE[,FILE…]", import.nodes,
-                   "Files of nodes, of one header; may be several, and repeated");
+  add_files_option(
+      command, "--nodes", "[LABEL[:LABEL…]=]FILE[,FILE…]", import.nodes,
+      "Files of nodes, of one header, - is standard input; may be several, and repeated");
   add_files_option(command, "--relationships", "[TYPE=]FILE[,FILE…]", import.relationships,
                    "Files of relationships, likewise");
   add_character(command, "--delimiter", import.delimiter, "Between fields; default: ,");
@@ -107,7 +114,8 @@ OptionsMaker define_import(CLI::App& program) {
       "Examples:\n"
       "  newsgraph import social.graph --nodes Person=persons.csv --relationships KNOWS=knows.csv\n"
       "  newsgraph import social.graph --id-type integer --delimiter TAB \\\n"
-      "      --nodes Person:Author=header.tsv,part1.tsv,part2.tsv --nodes City=cities.tsv");
+      "      --nodes Person:Author=header.tsv,part1.tsv,part2.tsv --nodes City=cities.tsv\n"
+      "  zcat persons.csv.gz | newsgraph import social.graph --nodes Person=-");
   return [options] { return Command(*options); };
 }
 

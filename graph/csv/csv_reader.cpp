@@ -1,5 +1,7 @@
 #include "newsgraph/graph/csv/csv_reader.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -25,7 +27,9 @@ CsvReader::CsvReader(std::filesystem::path file, Dialect dialect)
   std::error_code ignored;
   const bool is_folder = std::filesystem::is_directory(file_, ignored);
   errno = 0;
-  in_.reset(is_folder ? nullptr : std::fopen(file_.c_str(), "rb"));
+  in_.reset(is_folder      ? nullptr
+            : file_ == "-" ? ::fdopen(::dup(STDIN_FILENO), "rb")
+                           : std::fopen(file_.c_str(), "rb"));
   if (!in_) {
     throw Error(
         ErrorKind::kInput,

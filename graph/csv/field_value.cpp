@@ -1,5 +1,6 @@
 #include "newsgraph/graph/csv/field_value.h"
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <string>
@@ -88,6 +89,16 @@ std::optional<Value> to_list(FieldType type, std::string_view text, char delimit
     text.remove_prefix(end + 1);
   }
   return Value(std::move(list));
+}
+
+Part refused_part(FieldType type, std::string_view text, char delimiter) {
+  Part part;
+  while (true) {
+    const std::size_t end = std::min(text.find(delimiter), text.size());
+    part = {part.number + 1, text.substr(0, end)};
+    if (end == text.size() || !to_value(type, part.text)) return part;
+    text.remove_prefix(end + 1);
+  }
 }
 
 std::string_view description(FieldType type) {

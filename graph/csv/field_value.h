@@ -1,6 +1,7 @@
 // The text of a CSV field as a value of its column's type.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -15,6 +16,14 @@ std::optional<Value> to_value(FieldType type, std::string_view text);
 /// Of a column that is_array: the parts between the delimiters, a list. An empty text is an empty
 /// list.
 std::optional<Value> to_list(FieldType type, std::string_view text, char delimiter);
+
+/// A part of a text that to_list() refuses, counted from 1.
+struct Part {
+  std::size_t number = 0;
+  std::string_view text;
+};
+/// The first that is not of the type.
+Part refused_part(FieldType type, std::string_view text, char delimiter);
 
 /// "an integer", for messages.
 std::string_view description(FieldType type);

@@ -122,8 +122,8 @@ void Importer::take(const CsvReader& record, Group& group) {
   const std::size_t found = record.fields().size();
   if (found != expected) {
     fail(record, std::min(expected, found),
-         "a record of " + std::to_string(found) + " fields, where the header has " +
-             std::to_string(expected),
+         "a record of " + std::to_string(found) + (found == 1 ? " field" : " fields") +
+             ", where the header has " + std::to_string(expected),
          "Put a field that holds the delimiter or a line break into quotes.");
   }
   group.thing == Thing::kNode ? take_node(record, group) : take_relationship(record, group);
@@ -227,12 +227,20 @@ void Importer::read_properties(const CsvReader& record, const Group& group) {
     std::optional<Value> value = column.is_array
                                      ? to_list(type, field.text, import_.array_delimiter)
                                      : to_value(type, field.text);
-    if (!value) {
-      fail(record, column.field, shown(field.text) + " is not " + std::string(description(type)),
-           "Column " + column.key + " is of that type by its header.");
-    }
+    if (!value) refuse(record, column, type);
     properties_.push_back({key, {}, std::move(value)});
   }
+}
+
+void Importer::refuse(const CsvReader& record, const PropertyColumn& column, FieldType type) const {
+  const std::string_view text = record.fields()[column.field].text;
+  std::string what = shown(text);
+  if (column.is_array) {
+    const Part part = refused_part(type, text, import_.array_delimiter);
+    what = "element " + std::to_string(part.number) + " of " + what + ", " + shown(part.text) + ",";
+  }
+  fail(record, column.field, what + " is not " + std::string(description(type)),
+       "Column " + column.key + " is of that type by its header.");
 }
 
 const std::vector<LabelId>& Importer::labels_of(const CsvReader& record, const Group& group) {

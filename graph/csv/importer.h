@@ -45,6 +45,8 @@ class Importer {
   void take_node(const CsvReader& record, Group& group);
   void take_relationship(const CsvReader& record, const Group& group);
   void read_properties(const CsvReader& record, const Group& group);
+  [[noreturn]] void refuse(const CsvReader& record, const PropertyColumn& column,
+                           FieldType type) const;
   const std::vector<LabelId>& labels_of(const CsvReader& record, const Group& group);
   void make_indexes(const std::vector<LabelId>& labels, Group& group);
   TypeId type_of(const CsvReader& record, const Group& group);

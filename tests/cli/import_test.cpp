@@ -27,12 +27,31 @@ TEST_F(Program, ImportsCsvFilesIntoAGraph) {
 
   const Finished done = run(files + " --skip-bad-relationships");
   EXPECT_EQ(done.status, 0);
-  EXPECT_EQ(done.out, "2 nodes and 1 relationships imported\n");
-  EXPECT_EQ(done.err, "0 nodes and 1 relationships left out\n");
+  EXPECT_EQ(done.out, "2 nodes and 1 relationship imported\n");
+  EXPECT_EQ(done.err, "0 nodes and 1 relationship left out\n");
   EXPECT_EQ(run("query g.newsgraph --format csv "
                 "'MATCH (a:Author)-[k:KNOWS]->(b) RETURN a.tags, k.since, b.name'")
                 .out,
             "a.tags,k.since,b.name\r\n\"['en', 'fr']\",1833-06-05,Bob\r\n");
+}
+
+TEST_F(Program, ImportsStandardInput) {
+  const Finished done = run("import g --nodes P=-", "name\nAda\nBob\n");
+  EXPECT_EQ(done.status, 0) << done.err;
+  EXPECT_EQ(done.out, "2 nodes and 0 relationships imported\n");
+  const Finished wrong = run("import h --nodes P=-", "n:int\nx\n");
+  EXPECT_EQ(wrong.status, 1);
+  EXPECT_THAT(wrong.err, HasSubstr("-:2:1: `x` is not an integer"));
+  EXPECT_EQ(run("import i --nodes P=-", "").status, 1);
+}
+
+TEST_F(Program, ImportsFilesWhoseNamesHaveCommasAndEqualsSigns) {
+  for (const char* name : {"a,b.csv", "a=b.csv", "a=b,c.csv"}) write(name, "name\nAda\n");
+  EXPECT_EQ(run("import g --nodes a,b.csv").out, "1 node and 0 relationships imported\n");
+  EXPECT_EQ(run("import g --nodes a=b.csv").out, "1 node and 0 relationships imported\n");
+  EXPECT_EQ(run("import g --nodes L=a=b,c.csv").out, "1 node and 0 relationships imported\n");
+  EXPECT_EQ(run("import g --nodes L=a,b.csv,a=b.csv").status, 1) << "two of which none is there";
+  EXPECT_EQ(run("query g --format csv 'MATCH (n:L) RETURN count(n)'").out, "count(n)\r\n1\r\n");
 }
 
 /// Begins an import that comes to no end by itself, and ends it by a signal; its exit status, or -1
@@ -74,10 +93,10 @@ int leftovers_in(const std::filesystem::path& folder) {
 }
 
 TEST_F(Program, LeavesNothingOfAnImportThatASignalStops) {
-  EXPECT_EQ(status_of_stopped_import(folder_, SIGINT), 130);
-  EXPECT_EQ(leftovers_in(folder_), 0);
-  EXPECT_EQ(status_of_stopped_import(folder_, SIGTERM), 143);
-  EXPECT_EQ(leftovers_in(folder_), 0);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    EXPECT_EQ(status_of_stopped_import(folder_, signal), 128 + signal);
+    EXPECT_EQ(leftovers_in(folder_), 0);
+  }
   EXPECT_FALSE(std::filesystem::exists(path("g")));
 }
 
@@ -99,7 +118,7 @@ TEST_F(Program, RunsManyStatementsThatShareASync) {
   const Finished wrong =
       run("query g.newsgraph --batch -", "CREATE (:N);\nCREATE (:N;\nCREATE (:N);");
   EXPECT_EQ(wrong.status, 1);
-  EXPECT_THAT(wrong.err, HasSubstr("1 statements: 1 node created"));
+  EXPECT_THAT(wrong.err, HasSubstr("1 statement: 1 node created"));
   EXPECT_EQ(run("query g.newsgraph --format csv 'MATCH (n) RETURN count(n), max(n.x)'").out,
             "count(n),max(n.x)\r\n3,2\r\n");
 }

@@ -169,10 +169,14 @@ TEST_F(CsvImportTest, SaysWhatIsWrongAndWhereInFilesOfNodes) {
       {"a,a\n1,1\n", "a.csv:1:3: two columns are named a"},
       {"a,:START_ID\n1,1\n", "a.csv:1:3: column `:START_ID` has no meaning here"},
       {"a,b:int\nx,1\ny,1.5\n", "a.csv:3:3: `1.5` is not an integer of 64 bits"},
+      {"b:int[]\n1;2;x;4;y\n",
+       "a.csv:2:1: element 3 of `1;2;x;4;y`, `x`, is not an integer of 64 bits"},
+      {"b:date[]\n2025-01-01;\n",
+       "a.csv:2:1: element 2 of `2025-01-01;`, ``, is not a date such as 2025-02-25"},
       {"a:date\n2025-02-30\n", "a.csv:2:1: `2025-02-30` is not a date such as 2025-02-25"},
       {"a:boolean\nyes\n", "a.csv:2:1: `yes` is not true or false"},
       {"a,b\n1,2,3\n", "a.csv:2:5: a record of 3 fields, where the header has 2"},
-      {"a,b\n1\n", "a.csv:2:2: a record of 1 fields, where the header has 2"},
+      {"a,b\n1\n", "a.csv:2:2: a record of 1 field, where the header has 2"},
       {"a,b\n\"1,2\n", "a.csv:2:1: a quotation is not closed"},
       {"a:ID\n1\n1\n", "a.csv:3:1: another node has the id `1` already"},
       {"a:ID,b\n,2\n", "a.csv:2:1: there is no id"},
@@ -306,7 +310,11 @@ TEST_F(CsvImportTest, RefusesWhatMakesNoSense) {
   const std::filesystem::path csv = file("a.csv", ":ID\n1\n");
   EXPECT_THROW(import_csv(graph_, {}), Error);
   EXPECT_THROW(import_csv(graph_, {.nodes = {{"A", {}}}}), Error);
-  EXPECT_THROW(import_csv(graph_, {.nodes = {{"A", {csv}}}, .delimiter = ';'}), Error);
+  EXPECT_EQ(failure_of({.nodes = {{"A", {csv}}}, .delimiter = ';'}),
+            "the delimiter and the delimiter of arrays are the same character, `;`");
+  EXPECT_EQ(failure_of({.nodes = {{"A", {csv}}}, .quote = '\n'}),
+            "a line break cannot be the quote");
+  EXPECT_EQ(failure_of({.nodes = {{"A", {}}}}), "no file is named for `A`");
   EXPECT_THROW(import_csv(folder_.path(), {.nodes = {{"A", {csv}}}}), Error);
   EXPECT_THROW(import_csv(folder_ / "absent/g", {.nodes = {{"A", {csv}}}}), Error);
 }
