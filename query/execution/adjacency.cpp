@@ -87,7 +87,10 @@ bool uses_relationship(const Row& row, const std::vector<planner::Slot>& slots,
 }
 
 std::optional<NodeId> node_in(const Row& row, planner::Slot slot) {
-  const Value& value = row[slot];
+  return node_of(row[slot]);
+}
+
+std::optional<NodeId> node_of(const Value& value) {
   if (value.is_node()) return value.as_node();
   if (value.is_null()) return std::nullopt;
   throw QueryError(

@@ -60,7 +60,9 @@ bool uses_relationship(const Value& value, RelationshipId relationship);
 bool uses_relationship(const Row& row, const std::vector<planner::Slot>& slots,
                        RelationshipId relationship);
 
-/// The node in a slot; nullopt for null. Throws TypeError for anything else.
+/// The node that a pattern goes on from; nullopt for null. Throws TypeError for anything else.
+std::optional<NodeId> node_of(const Value& value);
+/// The same of what lies in a slot.
 std::optional<NodeId> node_in(const Row& row, planner::Slot slot);
 
 }  // namespace newsgraph::execution

@@ -104,6 +104,14 @@ constexpr LanguageTopic kTopics[] = {
      "Whether the pattern fits anywhere, or the query gives a row. A pattern alone is a predicate, "
      "too: WHERE (a)-->(b).",
      kExpressions},
+    {"COUNT", "COUNT { pattern [WHERE predicate] } · COUNT { query }",
+     "In how many ways the pattern fits, or how many rows the query gives: WHERE COUNT { (a)-->() "
+     "} > 5.",
+     kExpressions},
+    {"COLLECT", "COLLECT { query RETURN expression }",
+     "A list of what the query returns, in its order, nulls too: COLLECT { MATCH (a)-[r]->(b) "
+     "RETURN b.name ORDER BY r.date LIMIT 3 }.",
+     kExpressions},
     {"list comprehension", "[name IN list WHERE predicate | expression]",
      "The items of a list that fit, each turned into something; WHERE or | may be left out.",
      kExpressions},

@@ -1,12 +1,11 @@
 // Functions of strings. Positions and lengths count Unicode code points.
 #include <algorithm>
 
-#include <utf8proc.h>
-
 #include "newsgraph/query/functions/arguments.h"
 #include "newsgraph/query/functions/code_points.h"
 #include "newsgraph/query/functions/find_text.h"
 #include "newsgraph/query/functions/function_groups.h"
+#include "newsgraph/query/functions/letter_case.h"
 #include "newsgraph/query/functions/list_builder.h"
 
 namespace newsgraph::functions {
@@ -25,34 +24,16 @@ std::size_t length_argument(std::string_view function, const Value& value) {
   return static_cast<std::size_t>(number);
 }
 
-template <utf8proc_int32_t (*convert)(utf8proc_int32_t)>
-std::string convert_case(const std::string& text, Budget& budget) {
-  std::string converted;
-  converted.reserve(text.size());
-  for (std::size_t byte = 0; byte < text.size();) {
-    budget.step();
-    utf8proc_int32_t c = 0;
-    const auto length =
-        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + byte,
-                         static_cast<utf8proc_ssize_t>(text.size() - byte), &c);
-    if (length <= 0) {
-      converted += text[byte++];
-      continue;
-    }
-    utf8proc_uint8_t encoded[4];
-    const auto size = utf8proc_encode_char(convert(c), encoded);
-    converted.append(reinterpret_cast<const char*>(encoded), static_cast<std::size_t>(size));
-    byte += static_cast<std::size_t>(length);
-  }
-  return converted;
-}
-
 Value to_upper(const Context& context, Arguments arguments) {
-  return convert_case<utf8proc_toupper>(string_argument("toUpper", arguments[0]), context.budget);
+  std::string text;
+  write_upper(string_argument("toUpper", arguments[0]), text, context.budget);
+  return text;
 }
 
 Value to_lower(const Context& context, Arguments arguments) {
-  return convert_case<utf8proc_tolower>(string_argument("toLower", arguments[0]), context.budget);
+  std::string text;
+  write_lower(string_argument("toLower", arguments[0]), text, context.budget);
+  return text;
 }
 
 bool is_white_space(char c) {

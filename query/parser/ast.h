@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -156,19 +157,34 @@ struct Reduce {
 struct PatternPredicate {
   std::shared_ptr<const Pattern> pattern;
 };
-/// `EXISTS { pattern WHERE condition }` or `EXISTS { query }`: one of pattern and query is set.
-struct ExistsSubquery {
+/// What is made of the rows of a subquery: whether there are any, their number, the list of what
+/// they return.
+enum class SubqueryKind { kExists, kCount, kCollect };
+constexpr std::string_view keyword_of(SubqueryKind kind) {
+  switch (kind) {
+    case SubqueryKind::kExists:
+      return "EXISTS";
+    case SubqueryKind::kCount:
+      return "COUNT";
+    case SubqueryKind::kCollect:
+      break;
+  }
+  return "COLLECT";
+}
+/// `EXISTS { pattern WHERE condition }` or `EXISTS { query }`, and so with COUNT; `COLLECT { query
+/// }`: one of pattern and query is set.
+struct Subquery {
+  SubqueryKind kind;
   std::shared_ptr<const Pattern> pattern;
   ExpressionPtr where;
   std::shared_ptr<const Query> query;
 };
 
 struct Expression {
-  using Node =
-      std::variant<Literal, Parameter, Variable, PropertyAccess, Subscript, Slice, LabelTest,
-                   ListLiteral, MapLiteral, MapProjection, FunctionCall, CountStar, Unary, Binary,
-                   Comparison, Case, ListComprehension, PatternComprehension, Quantifier, Reduce,
-                   PatternPredicate, ExistsSubquery>;
+  using Node = std::variant<Literal, Parameter, Variable, PropertyAccess, Subscript, Slice,
+                            LabelTest, ListLiteral, MapLiteral, MapProjection, FunctionCall,
+                            CountStar, Unary, Binary, Comparison, Case, ListComprehension,
+                            PatternComprehension, Quantifier, Reduce, PatternPredicate, Subquery>;
   Node node;
   QuerySpan span;
 };

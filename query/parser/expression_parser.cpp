@@ -292,7 +292,7 @@ ExpressionPtr ParserState::keyword_atom() {
   if (accept_keyword("FALSE")) return make_expression(Literal{Value(false)}, span_from(start));
   if (accept_keyword("NULL")) return make_expression(Literal{Value()}, span_from(start));
   if (is_keyword("CASE") && !is_sign("(", 1)) return case_expression();
-  if (is_keyword("EXISTS") && is_sign("{", 1)) return exists_subquery();
+  if (const auto kind = at_subquery()) return subquery(*kind);
   if (!is_sign("(", 1)) return nullptr;
 
   if (is_keyword("COUNT") && is_sign("*", 2) && is_sign(")", 3)) {
@@ -501,11 +501,26 @@ ExpressionPtr ParserState::reduce() {
   return make_expression(std::move(reduction), span_from(start));
 }
 
-ExpressionPtr ParserState::exists_subquery() {
+/// The kind of subquery whose word and brace stand here. What is no keyword can be a variable's
+/// name, before a map projection: `count {.key}`.
+std::optional<SubqueryKind> ParserState::at_subquery() const {
+  if (!is_sign("{", 1)) return std::nullopt;
+  if (is_keyword("EXISTS")) return SubqueryKind::kExists;
+  const bool is_projection =
+      is_sign(".", 2) || is_sign("}", 2) ||
+      (is_name(2) && (is_sign(":", 3) || is_sign(",", 3) || is_sign("}", 3)));
+  if (is_projection) return std::nullopt;
+  if (is_keyword("COUNT")) return SubqueryKind::kCount;
+  if (is_keyword("COLLECT")) return SubqueryKind::kCollect;
+  return std::nullopt;
+}
+
+ExpressionPtr ParserState::subquery(SubqueryKind kind) {
   const Nesting nesting(*this);
   const std::size_t start = begin();
   position_ += 2;
-  ExistsSubquery subquery;
+  Subquery subquery;
+  subquery.kind = kind;
   const bool is_pattern = is_sign("(") || (is_name() && is_sign("=", 1));
   if (is_pattern) {
     subquery.pattern = std::make_shared<const Pattern>(pattern());

@@ -146,10 +146,8 @@ std::string_view hint_for_sign(const Place& place) {
   if (place.is_sign(0, "[") && place.is_sign(-1, "-")) return "Write one dash: -[:TYPE]->.";
   if (place.is_sign(0, "-") && place.is_sign(1, "-")) return "A comment begins with //.";
   if (place.is_sign(0, "{") && place.is_keyword(-1, "CALL")) {
-    return "A subquery can stand only in EXISTS { … }; go on with rows after WITH.";
-  }
-  if (place.is_sign(0, "(") && place.is_sign(-1, "{") && place.is_keyword(-2, "COUNT")) {
-    return "Write size([(a)-->(b) | 1]).";
+    return "A subquery can stand only in EXISTS, COUNT and COLLECT { … }; go on with rows after "
+           "WITH.";
   }
   if (place.is_sign(0, "(") && place.is_keyword(-1, "OPTIONAL")) return "Write OPTIONAL MATCH.";
   if (place.is_sign(0, "}") && place.is_sign(-1, ",")) return "Take away the comma before it.";

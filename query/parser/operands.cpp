@@ -21,7 +21,7 @@ struct Operands {
   void operator()(const CountStar&) const {}
   void operator()(const PatternPredicate&) const {}
   void operator()(const PatternComprehension&) const {}
-  void operator()(const ExistsSubquery&) const {}
+  void operator()(const Subquery&) const {}
   void operator()(const PropertyAccess& node) const { one(node.object); }
   void operator()(const Subscript& node) const { each(node.object, node.index); }
   void operator()(const Slice& node) const { each(node.object, node.from, node.to); }

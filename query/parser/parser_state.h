@@ -7,6 +7,7 @@
 // after the matching bracket decides, so parsing takes time linear in the text.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -89,7 +90,8 @@ class ParserState {
   ExpressionPtr case_expression();
   ExpressionPtr quantifier(QuantifierKind kind);
   ExpressionPtr reduce();
-  ExpressionPtr exists_subquery();
+  std::optional<SubqueryKind> at_subquery() const;
+  ExpressionPtr subquery(SubqueryKind kind);
   ExpressionPtr function_call();
   ExpressionPtr pattern_predicate();
   bool at_function_call() const;

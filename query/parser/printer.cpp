@@ -251,8 +251,9 @@ class Printer {
     text += ")";
   }
   void operator()(const PatternPredicate& predicate) { pattern(*predicate.pattern); }
-  void operator()(const ExistsSubquery& subquery) {
-    text += "EXISTS {";
+  void operator()(const Subquery& subquery) {
+    text += keyword_of(subquery.kind);
+    text += " {";
     if (subquery.query) {
       query(*subquery.query);
     } else {

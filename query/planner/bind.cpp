@@ -3,8 +3,10 @@
 
 #include "newsgraph/query/parser/printer.h"
 #include "newsgraph/query/planner/clause_planner.h"
+#include "newsgraph/query/planner/estimate.h"
 #include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/plan_slots.h"
+#include "newsgraph/query/planner/rules/rules.h"
 #include "newsgraph/query/planner/synthesis.h"
 
 namespace newsgraph::planner {
@@ -137,11 +139,15 @@ class Binder {
     bound_.locals[&expression] = result;
     keep(expression, std::move(pipeline));
   }
-  void enter(const Expression& expression, const parser::ExistsSubquery& node, const Scope& scope,
+  void enter(const Expression& expression, const parser::Subquery& node, const Scope& scope,
              const ComputedList&) {
     if (node.query) {
-      std::vector<Slot> none;
-      keep(expression, planner_.plan(*node.query, scope, {}, none));
+      std::vector<Slot> columns;
+      // Whether there are rows can be told without their columns, which need not have names.
+      const bool wants_columns = node.kind != parser::SubqueryKind::kExists;
+      const std::vector<std::string> none;
+      keep(expression, planner_.plan(*node.query, scope, wants_columns ? nullptr : &none, columns));
+      if (node.kind == parser::SubqueryKind::kCollect) bound_.locals[&expression] = columns.front();
       return;
     }
     Pipeline pipeline{make_plan(Argument{}, nullptr), scope};
@@ -149,7 +155,10 @@ class Binder {
     keep(expression, std::move(pipeline));
   }
 
+  /// A subplan is final here: the rules that run over a whole query see its operators alone.
   void keep(const Expression& expression, Pipeline pipeline) {
+    apply_improvements(pipeline.plan, planner_.graph_, planner_.options_);
+    estimate_rows(*pipeline.plan, CostModel(planner_.graph_));
     std::set<Slot> slots;
     collect_slots(*pipeline.plan, slots);
     for (const Slot slot : slots) use(slot);

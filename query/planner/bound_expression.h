@@ -22,10 +22,10 @@ struct BoundExpression {
   /// and aggregates. Keyed by `Expression*`, or by `MapProjection::Item*`.
   std::unordered_map<const void*, Slot> reads;
   /// The slot of a comprehension's, quantifier's or reduction's variable, a reduction's accumulator
-  /// in the slot after it; of a pattern comprehension, the slot of its projected value; of a map
-  /// projection, the slot of its variable.
+  /// in the slot after it; of a pattern comprehension or COLLECT, the slot of what is collected; of
+  /// a map projection, the slot of its variable.
   std::unordered_map<const void*, Slot> locals;
-  /// What to run for a pattern predicate, a pattern comprehension or an EXISTS.
+  /// What to run for a pattern predicate, a pattern comprehension or a subquery.
   std::unordered_map<const void*, std::shared_ptr<const Plan>> subplans;
   /// The slots from outside that the value depends on.
   std::set<Slot> uses;

@@ -44,9 +44,9 @@ class ClausePlanner {
       : text_(text), graph_(graph), procedures_(procedures), options_(options), slots_(slots) {}
 
   /// All parts of a query that starts with the names of `outer`. `columns` names the slots wanted
-  /// of each part; they are given back in the result's order.
+  /// of each part, null all those that the parts return; they are given back in the result's order.
   Pipeline plan(const parser::Query& query, const Scope& outer,
-                const std::vector<std::string>& columns, std::vector<Slot>& column_slots);
+                const std::vector<std::string>* columns, std::vector<Slot>& column_slots);
   Pipeline plan_single(const parser::SingleQuery& query, const Scope& outer);
 
  private:
@@ -93,6 +93,9 @@ class ClausePlanner {
   void project(Pipeline& pipeline, const std::vector<Item>& items);
   std::vector<Computed> aggregate(Pipeline& pipeline, std::vector<Item>& items,
                                   const std::vector<parser::SortItem>& order);
+  /// Only what rows are grouped by is left of them: a subquery beside an aggregate can ask for
+  /// nothing else. Of other expressions the semantic check has made sure.
+  void require_grouped(const BoundExpression& expression, const std::set<Slot>& grouped) const;
   void push_order(Pipeline& pipeline, const std::vector<parser::SortItem>& order,
                   const Scope& scope, const std::vector<Computed>& computed);
 

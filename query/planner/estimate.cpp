@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "newsgraph/query/planner/cost.h"
+#include "newsgraph/query/planner/plan_slots.h"
 #include "newsgraph/query/planner/rules/rules.h"
+#include "newsgraph/query/planner/synthesis.h"
 
 namespace newsgraph::planner {
 namespace {
@@ -17,8 +18,49 @@ constexpr double kConditionSelectivity = 1.0 / 3;
 /// More are as good as endless; every integer up to here is a double.
 constexpr double kMostRows = 1e15;
 
-double selectivity(const parser::Expression& predicate) {
-  if (const auto* comparison = std::get_if<parser::Comparison>(&predicate.node)) {
+/// The operator, here or further down, that finds the slot; null when it comes from elsewhere.
+const Plan* finder(const Plan& plan, Slot slot) {
+  for (const Plan* at = &plan; at; at = at->input.get()) {
+    const auto found = found_slots(*at);
+    if (found && found->contains(slot)) return at;
+  }
+  return nullptr;
+}
+
+/// Whether the operator is a step that ends in the slot. What is asked of the end alone is a part
+/// of the step's growth (pattern_order.h).
+bool is_step_to(const Plan& plan, Slot slot) {
+  const auto* step = std::get_if<Expand>(&plan.node);
+  const auto* walk = std::get_if<VariableExpand>(&plan.node);
+  return (step && step->to == slot) || (walk && walk->to == slot);
+}
+
+/// Share of the rows for which a property of what lies in a slot equals a value.
+double equality_selectivity(const Plan& input, Slot slot, const std::string& key, bool alone,
+                            const CostModel& cost) {
+  const Plan* found = finder(input, slot);
+  if (!found) return kEqualitySelectivity;
+  if (alone && is_step_to(*found, slot)) return 1;
+  if (const auto* scan = std::get_if<LabelScan>(&found->node)) {
+    return cost.equality_selectivity({scan->label}, key);
+  }
+  if (std::holds_alternative<AllNodesScan>(found->node)) return cost.equality_selectivity({}, key);
+  return kEqualitySelectivity;
+}
+
+double selectivity(const Plan& input, const BoundExpression& predicate, const CostModel& cost) {
+  for (const PropertyEquation& equation : as_property_equations(predicate.ast)) {
+    const auto variable = predicate.reads.find(equation.variable_node);
+    if (variable == predicate.reads.end()) continue;
+    return equality_selectivity(input, variable->second, equation.key, predicate.uses.size() == 1,
+                                cost);
+  }
+  if (const auto* test = std::get_if<parser::LabelTest>(&predicate.ast->node)) {
+    const auto read = predicate.reads.find(test->object.get());
+    const Plan* found = read == predicate.reads.end() ? nullptr : finder(input, read->second);
+    if (found && is_step_to(*found, read->second)) return 1;
+  }
+  if (const auto* comparison = std::get_if<parser::Comparison>(&predicate.ast->node)) {
     if (comparison->rest.front().first == parser::Comparator::kEqual) return kEqualitySelectivity;
   }
   return kConditionSelectivity;
@@ -39,17 +81,18 @@ double list_size(const BoundExpression& list) {
 /// Rows of an operator from those of its input.
 class Estimator {
  public:
-  Estimator(const Plan& plan, double input) : plan_(plan), input_(input) {}
+  Estimator(const Plan& plan, double input, const CostModel& cost)
+      : plan_(plan), input_(input), cost_(cost) {}
 
   double operator()(const Argument&) const { return 1; }
   double operator()(const AllNodesScan&) const { return grown(); }
   double operator()(const LabelScan&) const { return grown(); }
-  double operator()(const IndexSeek&) const {
-    return std::max(input_, grown() * kEqualitySelectivity);
-  }
+  double operator()(const IndexSeek&) const { return grown(); }
   double operator()(const Expand&) const { return grown(); }
   double operator()(const VariableExpand&) const { return grown(); }
-  double operator()(const Filter& node) const { return input_ * selectivity(*node.predicate.ast); }
+  double operator()(const Filter& node) const {
+    return input_ * selectivity(*plan_.input, node.predicate, cost_);
+  }
   double operator()(const Optional& node) const {
     return input_ * std::max(1.0, node.inner->estimated_rows);
   }
@@ -88,15 +131,16 @@ class Estimator {
 
   const Plan& plan_;
   double input_;
+  const CostModel& cost_;
 };
 
 }  // namespace
 
-void estimate_rows(Plan& plan) {
-  if (plan.input) estimate_rows(*plan.input);
-  for_each_inner(plan, [](PlanPtr& inner) { estimate_rows(*inner); });
+void estimate_rows(Plan& plan, const CostModel& cost) {
+  if (plan.input) estimate_rows(*plan.input, cost);
+  for_each_inner(plan, [&](PlanPtr& inner) { estimate_rows(*inner, cost); });
   const double input = plan.input ? plan.input->estimated_rows : 1;
-  const double rows = std::visit(Estimator(plan, input), plan.node);
+  const double rows = std::visit(Estimator(plan, input, cost), plan.node);
   plan.estimated_rows = rows < kMostRows ? std::max(rows, 0.0) : kMostRows;
 }
 

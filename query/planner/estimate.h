@@ -1,13 +1,16 @@
 // How many rows each operator of a plan is expected to give.
 #pragma once
 
+#include "newsgraph/query/planner/cost.h"
 #include "newsgraph/query/planner/plan.h"
 
 namespace newsgraph::planner {
 
-/// Fills in Plan::estimated_rows from the bottom up, once the plan is final. What a pattern finds
-/// rests on the counts of the graph (cost.h); what conditions, grouping and lists make of it on
-/// customary guesses. For people who read plans: nothing is decided by these numbers.
-void estimate_rows(Plan& plan);
+/// Fills in Plan::estimated_rows from the bottom up, once the plan is final. What a pattern finds,
+/// and what equations of properties leave of it, rests on the counts of the graph and samples of
+/// its properties (cost.h); what other conditions, grouping and lists make of it on customary
+/// guesses. Batch operators of cycles are chosen by these numbers; else they are for people who
+/// read plans.
+void estimate_rows(Plan& plan, const CostModel& cost);
 
 }  // namespace newsgraph::planner

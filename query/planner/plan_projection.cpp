@@ -121,15 +121,29 @@ std::vector<Computed> ClausePlanner::aggregate(Pipeline& pipeline, std::vector<I
     computed.push_back({parser::print(*expression), call.result});
     aggregate.calls.push_back(std::move(call));
   }
+  std::set<Slot> grouped;
+  for (const auto& [slot, key] : aggregate.keys) grouped.insert(slot);
+  for (const AggregateCall& call : aggregate.calls) grouped.insert(call.result);
   pipeline.push(std::move(aggregate));
 
   Project project;
   for (const Item& item : items) {
     if (!contains_aggregate(*item.expression)) continue;
     project.items.emplace_back(item.slot, bind(item.expression, pipeline.scope, computed));
+    require_grouped(project.items.back().second, grouped);
   }
   if (!project.items.empty()) pipeline.push(std::move(project));
   return computed;
+}
+
+void ClausePlanner::require_grouped(const BoundExpression& expression,
+                                    const std::set<Slot>& grouped) const {
+  if (std::ranges::includes(grouped, expression.uses)) return;
+  throw QueryError("SyntaxError", QueryError::Phase::kCompileTime, "AmbiguousAggregationExpression",
+                   "the subquery has no single value beside an aggregate, because it asks for what "
+                   "nothing groups by",
+                   text_, expression.ast->span,
+                   "Return it as a column of its own, or put it in a WITH before.");
 }
 
 void ClausePlanner::push_order(Pipeline& pipeline, const std::vector<parser::SortItem>& order,

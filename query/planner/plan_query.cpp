@@ -5,6 +5,15 @@
 #include "newsgraph/query/planner/synthesis.h"
 
 namespace newsgraph::planner {
+namespace {
+
+std::vector<std::string> names_in(const Scope& scope) {
+  std::vector<std::string> names;
+  for (const auto& [name, slot] : scope.slots()) names.push_back(name);
+  return names;
+}
+
+}  // namespace
 
 PlannedQuery plan_query(const semantics::CheckedQuery& query, const Graph& graph,
                         const functions::ProcedureTable& procedures,
@@ -13,34 +22,35 @@ PlannedQuery plan_query(const semantics::CheckedQuery& query, const Graph& graph
   planned.writes = query.writes;
   ClausePlanner planner(query.text, graph, procedures, options, planned.slots);
   std::vector<Slot> slots;
-  Pipeline pipeline = planner.plan(query.query, Scope{}, query.columns, slots);
+  Pipeline pipeline = planner.plan(query.query, Scope{}, &query.columns, slots);
   pipeline.push(ProduceResult{query.columns, std::move(slots)});
   planned.root = std::move(pipeline.plan);
   apply_rules(planned.root, graph, options);
-  estimate_rows(*planned.root);
+  estimate_rows(*planned.root, CostModel(graph));
   return planned;
 }
 
 Pipeline ClausePlanner::plan(const parser::Query& query, const Scope& outer,
-                             const std::vector<std::string>& columns,
+                             const std::vector<std::string>* columns,
                              std::vector<Slot>& column_slots) {
+  std::vector<std::string> names;
   const auto slots_of = [&](const Scope& scope) {
     std::vector<Slot> slots;
-    for (const std::string& column : columns) slots.push_back(scope.find(column).value());
+    for (const std::string& name : names) slots.push_back(scope.find(name).value());
     return slots;
   };
-  if (query.parts.size() == 1) {
-    Pipeline pipeline = plan_single(query.parts.front(), outer);
-    column_slots = slots_of(pipeline.scope);
-    return pipeline;
-  }
   Union plan;
-  for (const parser::SingleQuery& part : query.parts) {
-    Pipeline pipeline = plan_single(part, outer);
+  for (std::size_t i = 0; i < query.parts.size(); ++i) {
+    Pipeline pipeline = plan_single(query.parts[i], outer);
+    if (i == 0) names = columns ? *columns : names_in(pipeline.scope);
     std::vector<Slot> from = slots_of(pipeline.scope);
+    if (query.parts.size() == 1) {
+      column_slots = std::move(from);
+      return pipeline;
+    }
     plan.branches.push_back({std::move(pipeline.plan), std::move(from)});
   }
-  for (const std::string& column : columns) plan.to.push_back(new_slot(column));
+  for (const std::string& name : names) plan.to.push_back(new_slot(name));
   column_slots = plan.to;
   Pipeline pipeline{make_plan(std::move(plan), nullptr), Scope{}};
   // The check has made sure that all parts are joined alike.

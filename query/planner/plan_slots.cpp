@@ -1,5 +1,9 @@
 #include "newsgraph/query/planner/plan_slots.h"
 
+#include <algorithm>
+
+#include "newsgraph/query/planner/expression_walk.h"
+
 namespace newsgraph::planner {
 namespace {
 
@@ -143,6 +147,25 @@ void collect_slots(const Plan& plan, std::set<Slot>& out) {
 void for_each_expression(const Plan& plan,
                          const std::function<void(const BoundExpression&)>& visit) {
   std::visit(OwnExpressions{visit}, plan.node);
+}
+
+namespace {
+
+bool varies(const Plan& plan) {
+  bool found = false;
+  for_each_expression(plan, [&](const BoundExpression& expression) {
+    found = found || planner::varies(expression);
+  });
+  for (const Plan* inner : inner_plans(plan)) found = found || varies(*inner);
+  return found || (plan.input && varies(*plan.input));
+}
+
+}  // namespace
+
+bool varies(const BoundExpression& expression) {
+  return varies(*expression.ast) ||
+         std::ranges::any_of(expression.subplans,
+                             [](const auto& subplan) { return varies(*subplan.second); });
 }
 
 std::optional<std::set<Slot>> found_slots(const Plan& plan) {

@@ -22,4 +22,7 @@ void for_each_expression(const Plan& plan,
 /// kind of operator.
 std::optional<std::set<Slot>> found_slots(const Plan& plan);
 
+/// Whether the expression, or a subquery in it, gives another value each time it is computed.
+bool varies(const BoundExpression& expression);
+
 }  // namespace newsgraph::planner

@@ -10,7 +10,7 @@ CheckedQuery check(parser::Query query, std::string_view text,
                    const functions::ProcedureTable& procedures) {
   Checker checker(text, procedures);
   CheckedQuery checked;
-  checked.columns = checker.query(query, Scope(), false);
+  checked.columns = checker.query(query, Scope(), std::nullopt);
   checked.writes = checker.writes();
   checked.parameters = checker.parameters();
   checked.query = std::move(query);

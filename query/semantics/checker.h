@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -29,8 +30,9 @@ class Checker {
   Checker(std::string_view text, const functions::ProcedureTable& procedures)
       : text_(text), procedures_(procedures) {}
 
-  /// The columns of the result.
-  std::vector<std::string> query(const parser::Query& query, const Scope& outer, bool subquery);
+  /// The columns of the result. `subquery`: of which kind, when it is one.
+  std::vector<std::string> query(const parser::Query& query, const Scope& outer,
+                                 std::optional<parser::SubqueryKind> subquery);
   bool writes() const { return writes_; }
   /// In the order of the text, each once.
   std::vector<UsedParameter> parameters() const;
@@ -39,7 +41,7 @@ class Checker {
   // ---- clauses.cpp
   // -------------------------------------------------------------------------------
   std::vector<std::string> single_query(const parser::SingleQuery& query, Scope scope,
-                                        bool subquery);
+                                        std::optional<parser::SubqueryKind> subquery);
   void clause(const parser::Clause& clause, Scope& scope);
   void unwind(const parser::Unwind& unwind, QuerySpan span, Scope& scope);
   void set_items(const std::vector<parser::SetItem>& items, const Scope& scope);
@@ -105,7 +107,9 @@ class Checker {
                         ExpressionContext context);
   StaticType list_comprehension(const parser::ListComprehension& comprehension, const Scope& scope,
                                 ExpressionContext context);
-  StaticType subquery(const parser::ExistsSubquery& subquery, const Scope& scope);
+  StaticType subquery(const parser::Subquery& subquery, QuerySpan span, const Scope& scope);
+  /// What only COUNT and COLLECT, which look at the rows, ask of a query.
+  void subquery_columns(const parser::Subquery& subquery, const std::vector<std::string>& columns);
   /// Fails unless the operand may be a boolean.
   void require_boolean(const parser::ExpressionPtr& operand, const StaticType& type,
                        std::string_view op);

@@ -46,7 +46,7 @@ StaticType type_of(const functions::ProcedureField& field) {
 }  // namespace
 
 std::vector<std::string> Checker::query(const parser::Query& query, const Scope& outer,
-                                        bool subquery) {
+                                        std::optional<parser::SubqueryKind> subquery) {
   if (std::ranges::find(query.union_all, true) != query.union_all.end() &&
       std::ranges::find(query.union_all, false) != query.union_all.end()) {
     fail("InvalidClauseComposition", "UNION and UNION ALL cannot be mixed in one query",
@@ -65,7 +65,7 @@ std::vector<std::string> Checker::query(const parser::Query& query, const Scope&
 }
 
 std::vector<std::string> Checker::single_query(const parser::SingleQuery& query, Scope scope,
-                                               bool subquery) {
+                                               std::optional<parser::SubqueryKind> subquery) {
   std::vector<std::string> columns;
   for (std::size_t i = 0; i < query.clauses.size(); ++i) {
     const parser::Clause& current = query.clauses[i];
@@ -75,7 +75,8 @@ std::vector<std::string> Checker::single_query(const parser::SingleQuery& query,
            "Use WITH to go on with the rows.");
     }
     if (subquery && is_updating(current)) {
-      fail("InvalidClauseComposition", "a subquery of EXISTS cannot change the graph",
+      fail("InvalidClauseComposition",
+           "a subquery of " + std::string(keyword_of(*subquery)) + " cannot change the graph",
            current.span);
     }
     if (last && !subquery &&

@@ -190,7 +190,7 @@ StaticType Checker::expression(const ExpressionPtr& expression, const Scope& sco
             match_pattern(*of.pattern, local, false);
             return StaticType::of(Kind::kBoolean);
           },
-          [&](const parser::ExistsSubquery& of) { return subquery(of, scope); },
+          [&](const parser::Subquery& of) { return subquery(of, span, scope); },
       },
       expression->node);
 }
@@ -255,15 +255,52 @@ StaticType Checker::list_comprehension(const parser::ListComprehension& comprehe
   return StaticType::list_of(expression(comprehension.projection, local));
 }
 
-StaticType Checker::subquery(const parser::ExistsSubquery& subquery, const Scope& scope) {
+StaticType Checker::subquery(const parser::Subquery& subquery, QuerySpan span, const Scope& scope) {
+  using parser::SubqueryKind;
   if (subquery.query) {
-    query(*subquery.query, scope, true);
+    subquery_columns(subquery, query(*subquery.query, scope, subquery.kind));
+  } else if (subquery.kind == SubqueryKind::kCollect) {
+    fail("UnexpectedSyntax", "COLLECT takes a query, which says what to collect", span,
+         "Write COLLECT { MATCH … RETURN x }, or [pattern | x].");
   } else {
     Scope local = scope;
     match_pattern(*subquery.pattern, local, true);
     condition(subquery.where, local);
   }
-  return StaticType::of(Kind::kBoolean);
+  switch (subquery.kind) {
+    case SubqueryKind::kExists:
+      return StaticType::of(Kind::kBoolean);
+    case SubqueryKind::kCount:
+      return StaticType::of(Kind::kInteger);
+    case SubqueryKind::kCollect:
+      break;
+  }
+  return StaticType::list_of({});
+}
+
+void Checker::subquery_columns(const parser::Subquery& subquery,
+                               const std::vector<std::string>& columns) {
+  using parser::SubqueryKind;
+  if (subquery.kind == SubqueryKind::kExists) return;
+  const bool collects = subquery.kind == SubqueryKind::kCollect;
+  const std::string keyword(keyword_of(subquery.kind));
+  for (const parser::SingleQuery& part : subquery.query->parts) {
+    const parser::Clause& last = part.clauses.back();
+    const auto* projection = std::get_if<parser::Projection>(&last.node);
+    if ((projection != nullptr && projection->is_return) ||
+        (!collects && subquery.query->parts.size() == 1)) {
+      continue;
+    }
+    fail("InvalidClauseComposition",
+         collects ? "a subquery of COLLECT must end with RETURN"
+                  : "each query of a UNION in " + keyword + " must end with RETURN",
+         last.span, "Add a RETURN.");
+  }
+  if (!collects || columns.size() == 1) return;
+  fail("InvalidClauseComposition",
+       "a subquery of COLLECT must return one column, not " + std::to_string(columns.size()),
+       subquery.query->parts.front().clauses.back().span,
+       "Collect a map or a list: RETURN {a: x, b: y} AS item.");
 }
 
 StaticType Checker::unary(const parser::Unary& unary, const Scope& scope,

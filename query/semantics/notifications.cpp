@@ -154,10 +154,10 @@ class Names {
       asked(*every->pattern);
       this->expression(every->where);
       this->expression(every->projection);
-    } else if (const auto* exists = std::get_if<parser::ExistsSubquery>(&expression->node)) {
-      if (exists->pattern) asked(*exists->pattern);
-      this->expression(exists->where);
-      if (exists->query) query(*exists->query);
+    } else if (const auto* subquery = std::get_if<parser::Subquery>(&expression->node)) {
+      if (subquery->pattern) asked(*subquery->pattern);
+      this->expression(subquery->where);
+      if (subquery->query) query(*subquery->query);
     }
     parser::for_each_operand(*expression,
                              [&](const ExpressionPtr& operand) { this->expression(operand); });

@@ -62,7 +62,8 @@ const char* const kEndless[] = {
     "MATCH (a), (b), (c), (d), (e), (f), (g), (h) RETURN DISTINCT 1",
     "MATCH (a), (b), (c), (d), (e), (f), (g), (h) RETURN a SKIP 1000000000000",
     "MATCH (a), (b), (c), (d), (e), (f), (g), (h) RETURN sum(a.x), max(b.s), avg(c.x)",
-    "MATCH (a) WHERE EXISTS { MATCH (b), (c), (d), (e), (f), (g) WHERE b.x = 0 RETURN b } RETURN a",
+    "MATCH (a) WHERE EXISTS { MATCH (b), (c), (d), (e), (f), (g) WHERE b.x + g.x < 0 RETURN b } "
+    "RETURN a",
     "MATCH (a) OPTIONAL MATCH (b), (c), (d), (e), (f), (g), (h) WHERE b.x + h.x = 0 "
     "RETURN count(b)",
     "MATCH (a), (b), (c), (d), (e), (f), (g) RETURN 1 AS x ORDER BY a.x LIMIT 1",

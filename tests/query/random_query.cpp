@@ -33,7 +33,9 @@ class Writer {
 
   // ---- clauses
   std::string clause() {
-    switch (below_(6)) {
+    switch (below_(7)) {
+      case 6:
+        return nodes_.empty() ? match() : collect_and_unwind();
       case 0:
         return unwind();
       case 1:
@@ -54,6 +56,14 @@ class Writer {
     const std::string list = this->list(1), name = fresh('v');
     numbers_.push_back(name);
     return "UNWIND " + list + " AS " + name;
+  }
+  /// Some nodes, and nothing else, through a list.
+  std::string collect_and_unwind() {
+    const std::string list = fresh('l'), node = one_of(nodes_), name = fresh('n');
+    nodes_ = {name};
+    relationships_.clear();
+    numbers_.clear();
+    return "WITH collect(" + node + ") AS " + list + " UNWIND " + list + " AS " + name;
   }
   /// Hands on some names, and adds a computed one.
   std::string with() {
@@ -84,7 +94,9 @@ class Writer {
     return text + " LIMIT " + std::to_string(below_(4));
   }
   std::string item() {
-    switch (below_(8)) {
+    switch (below_(9)) {
+      case 8:
+        return nodes_.empty() ? number(1) : text(1);
       case 6:
         return nodes_.empty() ? number(1) : property();
       case 7:
@@ -146,9 +158,11 @@ class Writer {
   // ---- expressions
   std::string condition(int depth) {
     if (depth == 0) return number(0) + comparator() + number(0);
-    switch (below_(10)) {
+    switch (below_(11)) {
       case 8:
         return nodes_.empty() ? "true" : test_of_property();
+      case 9:
+        return nodes_.empty() ? "false" : test_of_subquery();
       case 0:
         return "(" + condition(depth - 1) + one_of<3>({" AND ", " OR ", " XOR "}) +
                condition(depth - 1) + ")";
@@ -176,7 +190,12 @@ class Writer {
   /// About properties of other types than integers.
   std::string test_of_property() {
     const std::string node = one_of(nodes_);
-    switch (below_(7)) {
+    switch (below_(9)) {
+      case 7:
+        return text(1) + one_of<4>({" CONTAINS ", " STARTS WITH ", " = ", " < "}) +
+               one_of<4>({"'b'", "''", "'AB'", "null"});
+      case 8:
+        return text(1) + comparator() + text(1);
       case 0:
         return node + ".s" + one_of<3>({" STARTS WITH ", " ENDS WITH ", " CONTAINS "}) +
                one_of<4>({"'b'", "''", "'ab'", "null"});
@@ -195,6 +214,50 @@ class Writer {
                one_of<6>({"'ab'", "0.5", "1", "true", "date('2020-01-01')", "null"});
     }
   }
+  /// How many rows a subquery has, or whether any.
+  std::string test_of_subquery() {
+    switch (below_(4)) {
+      case 0:
+        return "EXISTS { " + subquery("m.x") + " }";
+      case 1:
+        return "size([(" + one_of(nodes_) + ")" + step() + "(m) | m.x])" + comparator() +
+               std::to_string(below_(2));
+      default:
+        return count() + comparator() + std::to_string(below_(3));
+    }
+  }
+  std::string count() {
+    if (chance(2)) return "COUNT { " + subquery("m") + " }";
+    return "COUNT { (" + one_of(nodes_) + ")" + step() + one_of<3>({"()", "(m)", "(m:A)-->()"}) +
+           (chance(3) ? " WHERE " + one_of(nodes_) + ".x > 0 }" : " }");
+  }
+  /// A query about the steps from a node, which returns one column.
+  std::string subquery(const std::string& column) {
+    std::string text = "MATCH (" + one_of(nodes_) + ")" + step() + "(m)";
+    if (chance(3)) text += " WHERE " + one_of<3>({"m.x > 0", "m:B", "(m)-->()"});
+    if (chance(6)) text += " MATCH (m)" + step() + "(o)";
+    text += chance(4) ? " RETURN DISTINCT " + column : " RETURN " + column;
+    if (chance(6)) text += " AS c ORDER BY c LIMIT " + std::to_string(below_(3));
+    return text;
+  }
+  /// A string that is computed from those of nodes.
+  std::string text(int depth) {
+    if (depth < 0 || chance(4)) return one_of(nodes_) + ".s";
+    switch (below_(6)) {
+      case 0:
+        return "substring(" + text(depth - 1) + ", " + std::to_string(below_(2)) + ")";
+      case 1:
+        return one_of<2>({"left(", "right("}) + text(depth - 1) + ", 1)";
+      case 2:
+        return "(" + text(depth - 1) + " + " + one_of<2>({"'c'", "'\u00c4'"}) + ")";
+      case 3:
+        return "coalesce(" + text(depth - 1) + ", 'z')";
+      case 4:
+        return "CASE WHEN " + condition(0) + " THEN " + text(depth - 1) + " ELSE 'q' END";
+      default:
+        return one_of<2>({"toLower(", "toUpper("}) + text(depth - 1) + ")";
+    }
+  }
   std::string comparator() { return one_of<6>({" = ", " <> ", " < ", " <= ", " > ", " >= "}); }
   std::string property() {
     return one_of(nodes_) + one_of<6>({".x", ".s", ".d", ".f", ".t", ".m"});
@@ -202,7 +265,15 @@ class Writer {
   std::string step() { return one_of<4>({"-->", "<-[:R]-", "-[:S]-", "-[:R*1..2]->"}); }
   std::string number(int depth) {
     if (depth == 0 || chance(3)) return plain_number();
-    switch (below_(6)) {
+    switch (below_(9)) {
+      case 7:
+        return nodes_.empty() ? plain_number() : "size(" + text(1) + ")";
+      case 5:
+        return nodes_.empty() ? plain_number() : count();
+      case 6:
+        return nodes_.empty()
+                   ? plain_number()
+                   : "reduce(t = 0, i IN COLLECT { " + subquery("m.x") + " } | t + coalesce(i, 7))";
       case 0:
         return "size(" + list(depth - 1) + ")";
       case 1:

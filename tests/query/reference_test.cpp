@@ -60,7 +60,7 @@ TEST(Reference, FindsWhatANameBeginsStandsInOrIsPartOf) {
 
 TEST(Reference, HasAllThatIsNoFunctionButReadsLikeOne) {
   for (const char* name : {"all", "any", "none", "single", "reduce", "shortestPath",
-                           "allShortestPaths", "EXISTS", "CASE"}) {
+                           "allShortestPaths", "EXISTS", "COUNT", "COLLECT", "CASE"}) {
     EXPECT_THAT(names(name), ::testing::Contains(name));
   }
 }

@@ -258,8 +258,15 @@ class Distinct final : public UnaryOperator {
       : UnaryOperator(std::move(input)),
         execution_(execution),
         kept_(execution),
-        table_(std::move(kinds)),
+        kinds_(std::move(kinds)),
+        table_(kinds_),
         slots_(std::move(slots)) {}
+
+  void open() override {
+    UnaryOperator::open();
+    table_ = KeyTable(kinds_);
+    kept_.clear();
+  }
 
   bool next(Chunk& chunk) override {
     while (pull(chunk)) {
@@ -287,6 +294,7 @@ class Distinct final : public UnaryOperator {
  private:
   Execution& execution_;
   KeptRows kept_;
+  std::vector<Kind> kinds_;
   KeyTable table_;
   Slots slots_;
   std::vector<std::uint32_t> numbers_, places_;

@@ -16,18 +16,20 @@ using planner::Slot;
 /// How many of the plan's operators may want a slot of their own.
 std::size_t count_hidden(const planner::Plan& plan) {
   std::size_t count = std::holds_alternative<planner::Optional>(plan.node) ? 1 : 0;
-  if (const auto* filter = std::get_if<planner::Filter>(&plan.node)) {
-    for (const auto& [node, subplan] : filter->predicate.subplans) {
-      count += 1 + count_hidden(*subplan);
-    }
-  }
+  planner::for_each_expression(plan, [&](const planner::BoundExpression& expression) {
+    // The number of the row that it is run for, and what comes of it.
+    for (const auto& [node, subplan] : expression.subplans) count += 2 + count_hidden(*subplan);
+  });
   for (const planner::Plan* inner : planner::inner_plans(plan)) count += count_hidden(*inner);
   return count + (plan.input ? count_hidden(*plan.input) : 0);
 }
 
 /// Whether the condition is on one node alone, to which the step right below leads.
 bool is_of_step_end(const planner::Plan& filter, const planner::BoundExpression& predicate) {
-  if (predicate.uses.size() != 1 || planner::varies(*predicate.ast)) return false;
+  if (predicate.uses.size() != 1 || !predicate.subplans.empty() ||
+      planner::varies(*predicate.ast)) {
+    return false;
+  }
   const planner::Plan* at = filter.input.get();
   while (at && std::holds_alternative<planner::Filter>(at->node)) at = at->input.get();
   const auto* step = at ? std::get_if<planner::Expand>(&at->node) : nullptr;
@@ -51,7 +53,7 @@ Needs Needs::with(const std::set<Slot>& more) const {
 
 Needs Needs::with(const planner::BoundExpression& expression) const {
   const Needs needs = with(expression.uses);
-  return planner::varies(*expression.ast) ? needs.row_by_row() : needs;
+  return planner::varies(expression) ? needs.row_by_row() : needs;
 }
 
 Needs Needs::row_by_row() const {
@@ -86,7 +88,15 @@ Layout Builder::restricted(const Layout& layout, const Needs& needs) {
 ExpressionPtr Builder::compile(const planner::BoundExpression& bound, const Layout& layout) {
   const bool known =
       std::ranges::all_of(bound.uses, [&](Slot slot) { return layout.contains(slot); });
-  return known ? batch::compile(bound, layout, row_width_, execution_) : nullptr;
+  // Slots of what is computed beside the rows come after those of the query.
+  ExpressionPtr made = known ? batch::compile(bound, layout, chunk_width_, execution_) : nullptr;
+  all_safe_ = all_safe_ && made && made->is_safe();
+  return made;
+}
+
+ExpressionPtr Builder::compile_over(Pipeline& input, const planner::BoundExpression& bound) {
+  if (bound.subplans.empty()) return compile(bound, input.layout);
+  return compile(compute_subqueries(input, bound), input.layout);
 }
 
 std::optional<Pipeline> Builder::build(const planner::Plan& plan, const Needs& needs) {
@@ -111,7 +121,7 @@ Builder::Made Builder::make(const Plan&, const planner::Argument&, const Needs& 
   auto source = std::make_unique<ChunkSource>(row_number, carried(layout, needs));
   source_ = source.get();
   Layout with_number = restricted(layout, needs);
-  with_number.emplace(row_number, Kind::kType);
+  with_number.emplace(row_number, kRowNumber);
   return Pipeline{std::move(source), std::move(with_number)};
 }
 
@@ -185,7 +195,7 @@ bool Builder::is_implied(const Plan& plan, const planner::BoundExpression& predi
 
 Builder::Made Builder::put_filter(Made input, const planner::BoundExpression& predicate,
                                   const Needs& needs) {
-  ExpressionPtr condition = input ? compile(predicate, input->layout) : nullptr;
+  ExpressionPtr condition = input ? compile_over(*input, predicate) : nullptr;
   if (!condition) return std::nullopt;
   return Pipeline{
       make_filter(std::move(input->top), std::move(condition), carried(input->layout, needs)),
@@ -196,8 +206,8 @@ Builder::Made Builder::make(const Plan& plan, const planner::Filter& node, const
   if (is_implied(*plan.input, node.predicate)) return build(*plan.input, needs);
   Made input = build(*plan.input, needs.with(node.predicate));
   if (!input) return input;
-  if (OperatorPtr made = make_semi_join(*input, node, needs)) {
-    return Pipeline{std::move(made), restricted(input->layout, needs)};
+  if (const auto test = as_existence_test(node.predicate)) {
+    return make_semi_join(std::move(*input), node.predicate, *test, needs);
   }
   if (OperatorPtr made = make_node_filter(*input, plan, node, needs)) {
     return Pipeline{std::move(made), restricted(input->layout, needs)};
@@ -219,29 +229,20 @@ std::optional<Builder::Inner> Builder::build_inner(const Plan& plan, const Layou
                                                    const Needs& needs) {
   const Slot row_number = next_hidden_++;
   const auto outer = std::exchange(outer_, std::pair(input, row_number));
+  const bool outer_is_safe = std::exchange(all_safe_, true);
+  ChunkSource* const outer_source = std::exchange(source_, nullptr);
+  const bool outer_keeps_rows = std::exchange(keeps_rows_, false);
   Made made = build(plan, needs.with({row_number}));
-  ChunkSource* const source = std::exchange(source_, nullptr);
+  ChunkSource* const source = std::exchange(source_, outer_source);
+  const bool is_safe = std::exchange(all_safe_, all_safe_ && outer_is_safe);
+  // Small beside what an outer row may find, large beside what it costs to run a pipeline.
+  constexpr std::size_t kRowsToKeepFor = 16;
+  const bool keeps_rows = std::exchange(keeps_rows_, outer_keeps_rows);
   outer_ = outer;
   if (!made || !source) return std::nullopt;
-  return Inner{std::move(*made), source, row_number};
-}
-
-OperatorPtr Builder::make_semi_join(Pipeline& input, const planner::Filter& node,
-                                    const Needs& needs) {
-  const parser::Expression* condition = node.predicate.ast.get();
-  const auto* negation = std::get_if<parser::Unary>(&condition->node);
-  const bool negated = negation && negation->op == parser::UnaryOperator::kNot;
-  if (negated) condition = negation->operand.get();
-  const auto subplan = node.predicate.subplans.find(condition);
-  if (subplan == node.predicate.subplans.end() ||
-      std::holds_alternative<parser::PatternComprehension>(condition->node)) {
-    return nullptr;
-  }
-  auto inner = build_inner(*subplan->second, input.layout, Needs{{}, false, true});
-  if (!inner) return nullptr;
-  return batch::make_semi_join(std::move(input.top),
-                               {std::move(inner->pipeline.top), inner->source, inner->row_number,
-                                !negated, carried(input.layout, needs)});
+  return Inner{{std::move(made->top), source, row_number, keeps_rows ? kRowsToKeepFor : kChunkRows},
+               std::move(made->layout),
+               is_safe};
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Project& node, const Needs& needs) {
@@ -253,7 +254,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::Project& node, cons
   std::vector<std::pair<Slot, ExpressionPtr>> items;
   Layout layout = restricted(input->layout, needs);
   for (const auto& [slot, bound] : node.items) {
-    ExpressionPtr value = compile(bound, input->layout);
+    ExpressionPtr value = compile_over(*input, bound);
     if (!value) return std::nullopt;
     // What nobody reads may still have to fail.
     if (!needs.slots.contains(slot) && value->is_safe()) continue;
@@ -270,17 +271,31 @@ Builder::Made Builder::make(const Plan& plan, const planner::Optional& node, con
   if (!input) return input;
   auto inner = build_inner(*node.inner, input->layout, needs);
   if (!inner) return std::nullopt;
-  Layout layout = restricted(inner->pipeline.layout, needs);
-  OptionalParts parts{std::move(inner->pipeline.top),
-                      inner->source,
-                      inner->row_number,
-                      carried(input->layout, needs),
-                      {}};
+  // What is carried comes from the input, whatever the inner pipeline has made of it.
+  Layout layout = restricted(input->layout, needs);
+  layout.merge(restricted(inner->layout, needs));
+  OptionalParts parts{std::move(inner->pipeline), carried(input->layout, needs), {}};
   for (const Slot slot : node.introduced) {
     const auto found = layout.find(slot);
     if (found != layout.end()) parts.introduced.emplace_back(slot, found->second);
   }
   return Pipeline{make_optional(std::move(input->top), std::move(parts)), std::move(layout)};
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::Unwind& node, const Needs& needs) {
+  Made input = build(*plan.input, needs.without({node.variable}).with(node.list));
+  const bool known = input && std::ranges::all_of(node.list.uses, [&](Slot slot) {
+                       return input->layout.contains(slot);
+                     });
+  if (!known) return std::nullopt;
+  all_safe_ = false;
+  Layout layout = restricted(input->layout, needs);
+  layout.insert_or_assign(node.variable, Kind::kValue);
+  UnwindParts parts{compile_items(node.list, execution_),
+                    Slots(node.list.uses.begin(), node.list.uses.end()), node.variable,
+                    carried(input->layout, needs), row_width_};
+  return Pipeline{make_unwind(std::move(input->top), execution_, std::move(parts)),
+                  std::move(layout)};
 }
 
 execution::OperatorPtr build(const planner::Plan& plan, const std::set<Slot>& needed,

@@ -1,7 +1,8 @@
 // Aggregation, DISTINCT, ORDER BY, SKIP and LIMIT.
 //
-// An inner pipeline is run for many rows at once, which none of these could tell apart: there they
-// are left to the row operators.
+// An inner pipeline is run for many rows at once. What DISTINCT, ORDER BY, SKIP and LIMIT mean for
+// each of them alone is told apart by the number of the row; aggregations are left to the row
+// operators there.
 #include <limits>
 
 #include "newsgraph/query/execution/batch/builder.h"
@@ -55,9 +56,9 @@ std::optional<Builder::Aggregation> Builder::prepare(const Plan& plan,
   }
   Made input = build(*plan.input, inputs);
   if (!input) return std::nullopt;
-  Aggregation made{std::move(input->top), {{}, {}, chunk_width_}, {}};
+  Aggregation made{nullptr, {{}, {}, chunk_width_}, {}};
   for (const auto& [slot, bound] : node.keys) {
-    ExpressionPtr key = compile(bound, input->layout);
+    ExpressionPtr key = compile_over(*input, bound);
     if (!key) return std::nullopt;
     made.layout.emplace(slot, key->kind());
     made.parts.keys.emplace_back(slot, std::move(key));
@@ -68,12 +69,13 @@ std::optional<Builder::Aggregation> Builder::prepare(const Plan& plan,
     for (const auto& argument : call.arguments) {
       part.span = argument.ast->span;
       if (counts_rows(plan, call)) continue;
-      part.arguments.push_back(compile(argument, input->layout));
+      part.arguments.push_back(compile_over(*input, argument));
       if (!part.arguments.back()) return std::nullopt;
     }
     made.layout.emplace(call.result, result_kind(part));
     made.parts.calls.push_back(std::move(part));
   }
+  made.input = std::move(input->top);
   return made;
 }
 
@@ -87,9 +89,12 @@ Builder::Made Builder::make(const Plan& plan, const planner::Aggregate& node, co
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, const Needs&) {
-  if (outer_) return std::nullopt;
   Needs inputs;
   inputs.slots.insert(node.slots.begin(), node.slots.end());
+  if (outer_) {
+    inputs.slots.insert(outer_->second);
+    keeps_rows_ = true;
+  }
   inputs.duplicates_matter = false;
   inputs.may_count = true;
   Made input = build(*plan.input, inputs);
@@ -102,28 +107,42 @@ Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, con
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Sort& node, const Needs& needs) {
-  if (outer_) return std::nullopt;
   Needs inputs = needs;
   inputs.may_count = false;
   for (const planner::SortKey& key : node.keys) inputs.slots.insert(key.slot);
   Made input = build(*plan.input, inputs);
   if (!input) return input;
   Layout layout = restricted(input->layout, inputs);
-  return Pipeline{make_sort(std::move(input->top), execution_, layout, node.keys, std::nullopt),
-                  std::move(layout)};
+  return Pipeline{
+      make_sort(std::move(input->top), execution_, layout, order_of(node.keys), std::nullopt),
+      std::move(layout)};
+}
+
+std::vector<planner::SortKey> Builder::order_of(const std::vector<planner::SortKey>& keys) {
+  std::vector<planner::SortKey> order;
+  if (outer_) order.push_back({outer_->second});
+  keeps_rows_ = true;
+  order.insert(order.end(), keys.begin(), keys.end());
+  return order;
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Top& node, const Needs& needs) {
-  if (outer_) return std::nullopt;
   Needs inputs = needs.row_by_row();
   for (const planner::SortKey& key : node.keys) inputs.slots.insert(key.slot);
   Made input = build(*plan.input, inputs);
   if (!input) return input;
   Layout layout = restricted(input->layout, inputs);
   const std::uint64_t skip = node.skip ? count_of(node.skip, "SKIP") : 0;
-  return Pipeline{make_sort(std::move(input->top), execution_, layout, node.keys,
-                            count_of(node.count, "LIMIT") + skip),  // both are below 2^63
-                  std::move(layout)};
+  const std::uint64_t count = count_of(node.count, "LIMIT") + skip;  // both are below 2^63
+  if (!outer_) {
+    return Pipeline{make_sort(std::move(input->top), execution_, layout, node.keys, count),
+                    std::move(layout)};
+  }
+  OperatorPtr sorted =
+      make_sort(std::move(input->top), execution_, layout, order_of(node.keys), std::nullopt);
+  return Pipeline{
+      make_slice_each(std::move(sorted), outer_->second, 0, count, carried(layout, inputs)),
+      std::move(layout)};
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Skip& node, const Needs& needs) {
@@ -137,9 +156,13 @@ Builder::Made Builder::make(const Plan& plan, const planner::Limit& node, const 
 
 Builder::Made Builder::make_slice(const Plan& plan, const Needs& needs, std::uint64_t begin,
                                   std::uint64_t count) {
-  if (outer_) return std::nullopt;
   Made input = build(*plan.input, needs.row_by_row());
   if (!input) return input;
+  if (outer_) {
+    return Pipeline{make_slice_each(std::move(input->top), outer_->second, begin, count,
+                                    carried(input->layout, needs)),
+                    restricted(input->layout, needs)};
+  }
   return Pipeline{
       batch::make_slice(std::move(input->top), begin, count, carried(input->layout, needs)),
       restricted(input->layout, needs)};

@@ -26,6 +26,7 @@ bool takes_rows_one_by_one(const Plan& plan) {
          std::holds_alternative<planner::IndexSeek>(plan.node) ||
          std::holds_alternative<planner::Filter>(plan.node) ||
          std::holds_alternative<planner::Project>(plan.node) ||
+         std::holds_alternative<planner::Unwind>(plan.node) ||
          std::holds_alternative<planner::Optional>(plan.node);
 }
 

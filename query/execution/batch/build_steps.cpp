@@ -26,13 +26,6 @@ bool has_all(const Layout& layout, const std::vector<Slot>& slots) {
   return std::ranges::all_of(slots, [&](Slot slot) { return layout.contains(slot); });
 }
 
-bool has_nodes(const Layout& layout, std::initializer_list<Slot> slots) {
-  return std::ranges::all_of(slots, [&](Slot slot) {
-    const auto found = layout.find(slot);
-    return found != layout.end() && found->second == Kind::kNode;
-  });
-}
-
 const planner::BoundExpression& predicate_of(const planner::Plan& filter) {
   return std::get<planner::Filter>(filter.node).predicate;
 }
@@ -51,6 +44,20 @@ const planner::Plan* find_step(const planner::Plan& plan, const planner::Expand&
 }
 
 }  // namespace
+
+bool Builder::require_nodes(Pipeline& input, std::initializer_list<Slot> slots) {
+  for (const Slot slot : slots) {
+    const auto found = input.layout.find(slot);
+    if (found == input.layout.end()) return false;
+    if (found->second == Kind::kValue) {
+      input.top = make_as_nodes(std::move(input.top), slot);
+      found->second = Kind::kNode;
+      all_safe_ = false;
+    }
+    if (found->second != Kind::kNode) return false;
+  }
+  return true;
+}
 
 Builder::Made Builder::make_relationship_scan(const Plan& plan, const planner::Expand& node,
                                               const Needs& needs) {
@@ -71,7 +78,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::Expand& node, const
   Made input = build(*plan.input, needs.without({node.relationship, node.to})
                                       .with(to_set(node.distinct_from))
                                       .with({node.from}));
-  if (!input || !has_nodes(input->layout, {node.from}) ||
+  if (!input || !require_nodes(*input, {node.from}) ||
       !has_all(input->layout, node.distinct_from)) {
     return std::nullopt;
   }
@@ -101,7 +108,7 @@ Builder::Made Builder::make_into(const Plan& plan, const planner::Expand& node,
   Made input = build(*plan.input, needs.without({node.relationship})
                                       .with(to_set(node.distinct_from))
                                       .with({node.from, node.to}));
-  if (!input || !has_nodes(input->layout, {node.from, node.to}) ||
+  if (!input || !require_nodes(*input, {node.from, node.to}) ||
       !has_all(input->layout, node.distinct_from)) {
     return std::nullopt;
   }
@@ -134,7 +141,7 @@ Builder::Made Builder::make_closing(const planner::Expand& node, const Plan& ste
                                   .with(to_set(step.distinct_from))
                                   .with(to_set(without(node.distinct_from, step.relationship)))
                                   .with({step.from, other}));
-  if (!input || !has_nodes(input->layout, {step.from, other})) return std::nullopt;
+  if (!input || !require_nodes(*input, {step.from, other})) return std::nullopt;
   auto parts = closing_parts(node, step, input->layout, after);
   if (!parts) return std::nullopt;
   std::vector<const Plan*> above = between;
@@ -259,7 +266,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::VariableExpand& nod
   Made input = build(*plan.input, needs.without({node.relationships, node.to})
                                       .with(to_set(node.distinct_from))
                                       .with({node.from}));
-  if (!input || !has_nodes(input->layout, {node.from}) ||
+  if (!input || !require_nodes(*input, {node.from}) ||
       !has_all(input->layout, node.distinct_from)) {
     return std::nullopt;
   }

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "newsgraph/query/execution/batch/make.h"
+#include "newsgraph/query/execution/batch/subquery_uses.h"
 
 namespace newsgraph::execution::batch {
 
@@ -79,6 +80,7 @@ class Builder {
   Made make(const Plan& plan, const planner::Filter& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Project& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Optional& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Unwind& node, const Needs& needs);
   // build_steps.cpp
   Made make(const Plan& plan, const planner::Expand& node, const Needs& needs);
   Made make(const Plan& plan, const planner::VariableExpand& node, const Needs& needs);
@@ -108,6 +110,9 @@ class Builder {
                                                  std::shared_ptr<PreparedNeighbours> base);
   /// What the lists of a step may use while other threads work.
   std::shared_ptr<Execution> execution_of_lists() const;
+  /// Whether the rows of the input have a node in each of the slots: values that may be nodes are
+  /// made nodes.
+  bool require_nodes(Pipeline& input, std::initializer_list<planner::Slot> slots);
   Made make_relationship_scan(const Plan& plan, const planner::Expand& node, const Needs& needs);
   // build_shared.cpp
   /// An aggregation by several threads; null when it cannot be shared.
@@ -144,23 +149,34 @@ class Builder {
   Made put_filter(Made input, const planner::BoundExpression& predicate, const Needs& needs);
   /// The operators of a plan that starts from the rows of `input`.
   struct Inner {
-    Pipeline pipeline;
-    ChunkSource* source;
-    planner::Slot row_number;
+    InnerPipeline pipeline;
+    Layout layout;
+    bool is_safe;  ///< no expression in it throws
   };
   std::optional<Inner> build_inner(const Plan& plan, const Layout& input, const Needs& needs);
-  /// A filter that is a pattern or an EXISTS, or the contrary of one; null when it is none, or has
-  /// a part without a batch operator. `input` is taken only if it is not null.
-  OperatorPtr make_semi_join(Pipeline& input, const planner::Filter& node, const Needs& needs);
+  // build_subqueries.cpp
+  /// A filter that asks whether a subquery has rows, or has none.
+  Made make_semi_join(Pipeline input, const planner::BoundExpression& predicate,
+                      const ExistenceTest& test, const Needs& needs);
+  /// Computes the subqueries in an expression for all rows of `input`, as far as they have batch
+  /// operators, into slots of their own, from which the expression that is given back reads them.
+  planner::BoundExpression compute_subqueries(Pipeline& input,
+                                              const planner::BoundExpression& bound);
+  bool compute_subquery(Pipeline& input, const SubqueryUse& use, planner::BoundExpression& bound);
   /// A filter on the node that a step leads to; null when it is none.
   OperatorPtr make_node_filter(Pipeline& input, const Plan& plan, const planner::Filter& node,
                                const Needs& needs);
-  /// Null when the layout lacks a slot that the expression reads.
+  /// An expression of the rows of `input`, its subqueries computed beside them. Null when it reads
+  /// a slot that they do not have.
+  ExpressionPtr compile_over(Pipeline& input, const planner::BoundExpression& bound);
+  /// The same for an expression whose subqueries, if it has any, are run row by row.
   ExpressionPtr compile(const planner::BoundExpression& bound, const Layout& layout);
   /// Whether what the steps of the plan are makes the condition true in every row.
   bool is_implied(const Plan& plan, const planner::BoundExpression& predicate) const;
   bool leads_only_to(const planner::Expand& step, LabelId label) const;
   Made make_slice(const Plan& plan, const Needs& needs, std::uint64_t begin, std::uint64_t count);
+  /// In an inner pipeline the rows for one outer row stay together.
+  std::vector<planner::SortKey> order_of(const std::vector<planner::SortKey>& keys);
   std::uint64_t count_of(const planner::BoundExpression& count, const char* name);
 
   /// The slots of a layout that are needed, and the layout of those alone.
@@ -173,8 +189,11 @@ class Builder {
   planner::Slot next_hidden_;
   std::size_t chunk_width_;
   std::optional<Share> share_;  ///< of the one thread of several whose pipeline is made
+  /// Whether all expressions that were compiled since it was set are safe.
+  bool all_safe_ = true;
   /// The start of the inner pipeline that is being made, and what it carries.
   ChunkSource* source_ = nullptr;
+  bool keeps_rows_ = false;  ///< it sorts them, or tells them apart
   std::optional<std::pair<Layout, planner::Slot>> outer_;
 };
 

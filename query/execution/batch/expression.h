@@ -25,6 +25,7 @@ class Expression {
 
   Kind kind() const { return kind_; }
   bool is_safe() const { return safe_; }
+  void mark_unsafe() { safe_ = false; }
   /// Good until the next evaluation, or until the chunk changes.
   virtual const Vector& evaluate(const Chunk& chunk) = 0;
 

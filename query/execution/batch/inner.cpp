@@ -1,5 +1,6 @@
 // Pipelines inside: OPTIONAL MATCH gives the rows of an inner pipeline, or nulls where it has none
-// for a row; a pattern or EXISTS as a condition asks whether it has any.
+// for a row; a pattern or EXISTS as a condition asks whether it has any; LIMIT inside is for each
+// row.
 //
 // The inner pipeline starts from a chunk instead of the graph and carries along the number of the
 // row that each of its rows comes from.
@@ -28,9 +29,9 @@ class Optional final : public UnaryOperator {
       if (!draining_ && !start()) return false;
       numbers_.clear();
       places_.clear();
-      draining_ = parts_.inner->next(found_);
+      draining_ = parts_.inner.top->next(found_);
       if (draining_) {
-        interleave(found_.columns[parts_.row_number].ids);
+        interleave(found_.columns[parts_.inner.row_number].ids);
       } else {
         put_unmatched(static_cast<std::uint32_t>(in_.size));
       }
@@ -46,8 +47,8 @@ class Optional final : public UnaryOperator {
   bool start() {
     if (!pull(in_)) return false;
     next_number_ = 0;
-    parts_.source->set(in_);
-    parts_.inner->open();
+    parts_.inner.source->set(in_, 0, in_.size);
+    parts_.inner.top->open();
     return true;
   }
 
@@ -119,14 +120,13 @@ class SemiJoin final : public UnaryOperator {
   void match(const Chunk& chunk) {
     matched_.assign(chunk.size, false);
     std::size_t left = chunk.size;
-    parts_.source->set(chunk);
-    parts_.inner->open();
-    while (left > 0 && parts_.inner->next(found_)) {
-      for (const std::uint32_t row : found_.columns[parts_.row_number].ids) {
+    parts_.inner.run(chunk, found_, [&] {
+      for (const std::uint32_t row : found_.columns[parts_.inner.row_number].ids) {
         left -= matched_[row] ? 0 : 1;
         matched_[row] = true;
       }
-    }
+      return left > 0;
+    });
   }
 
   SemiJoinParts parts_;
@@ -135,24 +135,74 @@ class SemiJoin final : public UnaryOperator {
   std::vector<std::uint32_t> places_;
 };
 
+/// The rows for one outer row come one after the other, though perhaps in several chunks.
+class SliceEach final : public UnaryOperator {
+ public:
+  SliceEach(OperatorPtr input, planner::Slot row_number, std::uint64_t begin, std::uint64_t count,
+            Slots carried)
+      : UnaryOperator(std::move(input)),
+        row_number_(row_number),
+        begin_(begin),
+        count_(count),
+        carried_(std::move(carried)) {}
+
+  void open() override {
+    UnaryOperator::open();
+    at_ = kNullId;
+  }
+
+  bool next(Chunk& chunk) override {
+    while (pull(chunk)) {
+      places_.clear();
+      const std::vector<std::uint32_t>& numbers = chunk.columns[row_number_].ids;
+      for (std::uint32_t row = 0; row < chunk.size; ++row) {
+        if (numbers[row] != at_) seen_ = 0;
+        at_ = numbers[row];
+        const std::uint64_t place = seen_++;
+        if (place >= begin_ && place - begin_ < count_) places_.push_back(row);
+      }
+      if (places_.empty()) continue;
+      keep_rows(chunk, carried_, places_);
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  planner::Slot row_number_;
+  std::uint64_t begin_, count_;
+  Slots carried_;
+  std::uint32_t at_ = kNullId;  ///< the outer row at hand
+  std::uint64_t seen_ = 0;      ///< of its rows
+  std::vector<std::uint32_t> places_;
+};
+
 }  // namespace
 
-void ChunkSource::set(const Chunk& chunk) {
+void ChunkSource::set(const Chunk& chunk, std::size_t begin, std::size_t count) {
   chunk_ = &chunk;
+  begin_ = begin;
+  count_ = count;
 }
 
 bool ChunkSource::next(Chunk& chunk) {
   if (std::exchange(given_, true)) return false;
-  places_.resize(chunk_->size);
-  std::iota(places_.begin(), places_.end(), 0U);
+  places_.resize(count_);
+  std::iota(places_.begin(), places_.end(), static_cast<std::uint32_t>(begin_));
   gather_rows(chunk, *chunk_, carried_, places_);
-  chunk.columns[row_number_].kind = Kind::kType;  // any kind of id would do
+  chunk.columns[row_number_].kind = kRowNumber;
   chunk.columns[row_number_].ids = places_;
   return true;
 }
 
 OperatorPtr make_semi_join(OperatorPtr input, SemiJoinParts parts) {
   return std::make_unique<SemiJoin>(std::move(input), std::move(parts));
+}
+
+OperatorPtr make_slice_each(OperatorPtr input, planner::Slot row_number, std::uint64_t begin,
+                            std::uint64_t count, Slots carried) {
+  return std::make_unique<SliceEach>(std::move(input), row_number, begin, count,
+                                     std::move(carried));
 }
 
 OperatorPtr make_optional(OperatorPtr input, OptionalParts parts) {

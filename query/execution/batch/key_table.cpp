@@ -94,8 +94,13 @@ void KeyTable::number_values(const std::vector<Value>& values, NumberTable& tabl
       numbers[row] = numbers[row - 1];
       continue;
     }
-    numbers[row] = table.number(values_.try_emplace(values[row], values_.size()).first->second);
+    numbers[row] = table.number(word_of(values[row]));
   }
+}
+
+std::uint64_t KeyTable::word_of(const Value& value) {
+  if (value.is_string()) return std::uint64_t{texts_.number(value.as_string())} * 2;
+  return values_.try_emplace(value, values_.size() * 2 + 1).first->second;
 }
 
 std::size_t KeyTable::bytes() const {
@@ -103,7 +108,7 @@ std::size_t KeyTable::bytes() const {
   for (const NumberTable& table : words_) bytes += table.bytes();
   for (const PairTable& table : pairs_) bytes += table.bytes();
   for (const Vector& vector : stored_) bytes += vector.bytes_per_row() * size();
-  return bytes + values_.size() * (2 * sizeof(Value) + 32);
+  return bytes + texts_.bytes() + values_.size() * (2 * sizeof(Value) + 32);
 }
 
 }  // namespace newsgraph::execution::batch

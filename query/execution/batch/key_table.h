@@ -13,6 +13,7 @@
 
 #include "newsgraph/query/execution/batch/number_table.h"
 #include "newsgraph/query/execution/batch/pair_table.h"
+#include "newsgraph/query/execution/batch/text_table.h"
 #include "newsgraph/query/execution/batch/vector.h"
 
 namespace newsgraph::execution::batch {
@@ -35,12 +36,14 @@ class KeyTable {
   void number(std::size_t vector, const Vector& of, std::vector<std::uint32_t>& numbers);
   void number_values(const std::vector<Value>& values, NumberTable& table,
                      std::vector<std::uint32_t>& numbers);
+  std::uint64_t word_of(const Value& value);
 
   std::vector<Vector> stored_;
   std::vector<NumberTable> words_;  ///< by vector
   std::vector<PairTable> pairs_;    ///< by vector after the first: of what came before, and of its
   std::vector<std::uint32_t> numbers_;
-  std::unordered_map<Value, std::uint64_t, ValueHash, ValueEquivalent> values_;
+  TextTable texts_;  ///< Values that are strings
+  std::unordered_map<Value, std::uint64_t, ValueHash, ValueEquivalent> values_;  ///< all others
 };
 
 }  // namespace newsgraph::execution::batch

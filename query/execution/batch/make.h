@@ -10,6 +10,7 @@
 #include "newsgraph/query/execution/batch/neighbours.h"
 #include "newsgraph/query/execution/batch/prepared_neighbours.h"
 #include "newsgraph/query/execution/batch/rivals.h"
+#include "newsgraph/query/execution/items.h"
 #include "newsgraph/query/execution/batch/shared_rows.h"
 #include "newsgraph/query/functions/aggregate.h"
 
@@ -40,6 +41,19 @@ OperatorPtr make_node_filter(OperatorPtr input, Execution& execution, planner::S
                              ExpressionPtr condition, Slots carried);
 OperatorPtr make_project(OperatorPtr input,
                          std::vector<std::pair<planner::Slot, ExpressionPtr>> items);
+
+/// A row for each item of a list.
+struct UnwindParts {
+  ItemsExpressionPtr list;
+  Slots uses;  ///< what the list is made of
+  planner::Slot variable;
+  Slots carried;
+  std::size_t row_width;  ///< of the rows that the list is computed from
+};
+OperatorPtr make_unwind(OperatorPtr input, Execution& execution, UnwindParts parts);
+/// What lies in a slot as values becomes nodes. Throws TypeError where it is neither a node nor
+/// null.
+OperatorPtr make_as_nodes(OperatorPtr input, planner::Slot slot);
 
 struct ExpandParts {
   planner::Slot from;
@@ -138,13 +152,16 @@ bool can_be_shared(const AggregateParts::Call& call);
 /// The kind of a call's result.
 Kind result_kind(const AggregateParts::Call& call);
 
+/// Of the numbers of rows in inner pipelines: a kind that is ordered by number.
+inline constexpr Kind kRowNumber = Kind::kNode;
+
 /// Where an inner pipeline starts: the rows of a chunk, each with its number in a slot of its own.
 class ChunkSource final : public Operator {
  public:
   ChunkSource(planner::Slot row_number, Slots carried)
       : row_number_(row_number), carried_(std::move(carried)) {}
-  /// The chunk must outlive the next run of the pipeline.
-  void set(const Chunk& chunk);
+  /// `count` rows of a chunk, which must outlive the next run of the pipeline.
+  void set(const Chunk& chunk, std::size_t begin, std::size_t count);
   void open() override { given_ = false; }
   bool next(Chunk& chunk) override;
 
@@ -152,14 +169,35 @@ class ChunkSource final : public Operator {
   planner::Slot row_number_;
   Slots carried_;
   const Chunk* chunk_ = nullptr;
+  std::size_t begin_ = 0, count_ = 0;
   std::vector<std::uint32_t> places_;
   bool given_ = false;
 };
 
-struct OptionalParts {
-  OperatorPtr inner;
-  ChunkSource* source;  ///< in `inner`
+/// A pipeline that starts from the rows of a chunk. Its rows come in the order of those.
+struct InnerPipeline {
+  OperatorPtr top;
+  ChunkSource* source;  ///< in `top`
   planner::Slot row_number;
+  /// From how many rows it is run at a time: few where it keeps what it finds, and memory counts.
+  std::size_t rows_at_once = kChunkRows;
+
+  /// Runs it for all rows of a chunk, and calls `visit` whenever `found` holds what it has made,
+  /// until that gives false.
+  template <class Visit>
+  void run(const Chunk& chunk, Chunk& found, const Visit& visit) {
+    for (std::size_t begin = 0; begin < chunk.size; begin += rows_at_once) {
+      source->set(chunk, begin, std::min(rows_at_once, chunk.size - begin));
+      top->open();
+      while (top->next(found)) {
+        if (!visit()) return;
+      }
+    }
+  }
+};
+
+struct OptionalParts {
+  InnerPipeline inner;
   Slots carried;
   std::vector<std::pair<planner::Slot, Kind>> introduced;
 };
@@ -167,13 +205,26 @@ OperatorPtr make_optional(OperatorPtr input, OptionalParts parts);
 
 /// The rows for which the inner pipeline has rows, or, with `wanted` false, those for which not.
 struct SemiJoinParts {
-  OperatorPtr inner;
-  ChunkSource* source;  ///< in `inner`
-  planner::Slot row_number;
+  InnerPipeline inner;
   bool wanted;
   Slots carried;
 };
 OperatorPtr make_semi_join(OperatorPtr input, SemiJoinParts parts);
+
+/// In an inner pipeline: of the rows for each outer row, those from `begin` on, `count` of them at
+/// most.
+OperatorPtr make_slice_each(OperatorPtr input, planner::Slot row_number, std::uint64_t begin,
+                            std::uint64_t count, Slots carried);
+
+/// Puts beside every row what the inner pipeline's rows for it make: whether there are any, their
+/// number, or the list of what they hold.
+struct SubqueryParts {
+  InnerPipeline inner;
+  parser::SubqueryKind kind;
+  planner::Slot result;
+  std::optional<planner::Slot> item;  ///< of kCollect: what is collected
+};
+OperatorPtr make_subquery(OperatorPtr input, Execution& execution, SubqueryParts parts);
 
 OperatorPtr make_distinct(OperatorPtr input, Execution& execution, const Layout& layout,
                           Slots slots);

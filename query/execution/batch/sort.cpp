@@ -64,6 +64,16 @@ class Sort final : public UnaryOperator {
         keys_(std::move(keys)),
         bound_(bound) {}
 
+  void open() override {
+    UnaryOperator::open();
+    sorted_ = false;
+    rows_ = {};
+    order_.clear();
+    given_ = 0;
+    cut_.reset();
+    kept_.clear();
+  }
+
   bool next(Chunk& chunk) override {
     if (!std::exchange(sorted_, true)) collect();
     if (given_ == order_.size()) return false;

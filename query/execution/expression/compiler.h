@@ -47,7 +47,7 @@ class Compiler {
   // subquery.cpp
   ExpressionPtr make(const Source& source, const parser::PatternPredicate& node);
   ExpressionPtr make(const Source& source, const parser::PatternComprehension& node);
-  ExpressionPtr make(const Source& source, const parser::ExistsSubquery& node);
+  ExpressionPtr make(const Source& source, const parser::Subquery& node);
 
   planner::Slot local(const Source& source) const { return bound_.locals.at(&source); }
 

@@ -1,7 +1,6 @@
 #include "newsgraph/query/planner/rules/rules.h"
 
 namespace newsgraph::planner {
-namespace {
 
 void apply_improvements(PlanPtr& plan, const Graph& graph, const PlannerOptions& options) {
   if (options.push_filters) sink_filters(plan);
@@ -11,8 +10,6 @@ void apply_improvements(PlanPtr& plan, const Graph& graph, const PlannerOptions&
     for_each_inner(*at, [&](PlanPtr& inner) { apply_improvements(inner, graph, options); });
   }
 }
-
-}  // namespace
 
 void apply_rules(PlanPtr& plan, const Graph& graph, const PlannerOptions& options) {
   apply_improvements(plan, graph, options);

@@ -13,6 +13,9 @@ namespace newsgraph::planner {
 /// All rules that `options` allow, on the plan and on the plans inside it.
 void apply_rules(PlanPtr& plan, const Graph& graph, const PlannerOptions& options);
 
+/// Those that leave alone when what is done: all but insert_eager, for a plan that only reads.
+void apply_improvements(PlanPtr& plan, const Graph& graph, const PlannerOptions& options);
+
 /// Tests a condition right after what it speaks of has been found.
 void sink_filters(PlanPtr& plan);
 /// LabelScan and a condition `n.key = value` become an IndexSeek where there is an index.

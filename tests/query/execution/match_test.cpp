@@ -160,6 +160,28 @@ TEST(PatternExpressions, RunForEachRow) {
            "MATCH (x) WHERE EXISTS { MATCH (x)-->(y) WITH count(y) AS c WHERE c = 2 RETURN c } "
            "RETURN x.n",
            "\n'c'\n"},
+          {"COUNT", "MATCH (x) RETURN x.n, COUNT { (x)-->() } AS c, COUNT { (x)-[:R]-(:P) } AS d",
+           "\n'a' | 1 | 1\n'b' | 1 | 1\n'c' | 2 | 1\n"},
+          {"COUNT with a condition",
+           "MATCH (x) WHERE COUNT { (x)-[r]->(y) WHERE y.n > x.n } < 1 RETURN x.n", "\n'c'\n"},
+          {"COUNT of a query that returns, and of one that does not",
+           "MATCH (x:Q) RETURN COUNT { MATCH (x)-[*1..2]->(y) RETURN DISTINCT y } AS c, "
+           "COUNT { MATCH (x)-->(y) MATCH (y)-->(z) } AS d",
+           "\n3 | 3\n"},
+          {"COUNT of a UNION",
+           "MATCH (x:Q) RETURN COUNT { MATCH (x)-->(y) RETURN y UNION MATCH (y) RETURN y } AS c, "
+           "COUNT { MATCH (x)-->(y) RETURN y UNION ALL MATCH (y) RETURN y } AS d",
+           "\n3 | 5\n"},
+          {"COLLECT",
+           "MATCH (x) RETURN x.n, COLLECT { MATCH (x)-->(y) RETURN y.n ORDER BY y.n DESC } AS ys",
+           "\n'a' | ['b']\n'b' | ['c']\n'c' | ['c', 'a']\n"},
+          {"COLLECT keeps nulls, as collect() does not",
+           "MATCH (x:Q) RETURN COLLECT { MATCH (x)-->(y) RETURN y.none } AS ys",
+           "\n[null, null]\n"},
+          {"subqueries in ORDER BY, WITH and aggregates",
+           "MATCH (x) WITH x, COUNT { (x)-->() } AS c ORDER BY c DESC, COUNT { (x)<--(:P) }, x.n "
+           "RETURN collect(x.n) AS ns, sum(COUNT { (x)-->() }) AS s",
+           "\n['c', 'a', 'b'] | 4\n"},
           {"comprehension", "MATCH (x) RETURN x.n, [(x)-[r]->(y) | y.n] AS ys",
            "\n'a' | ['b']\n'b' | ['c']\n'c' | ['a', 'c']\n"},
           {"comprehension with path and condition",

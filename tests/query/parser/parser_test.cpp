@@ -79,6 +79,12 @@ INSTANTIATE_TEST_SUITE_P(
         Printed{"RETURN 1 AS a UNION ALL RETURN 2 AS a", "RETURN 1 AS a UNION ALL RETURN 2 AS a"},
         Printed{"MATCH (n) WHERE EXISTS { (n)-->() } RETURN n",
                 "MATCH (n) WHERE EXISTS {(n)-[]->()} RETURN n"},
+        Printed{"MATCH (n) WHERE count { (n)-->(m) WHERE m.x > 0 } > 1 RETURN n",
+                "MATCH (n) WHERE (COUNT {(n)-[]->(m) WHERE (m.x > 0)} > 1) RETURN n"},
+        Printed{"RETURN COLLECT { MATCH (n) RETURN n.x ORDER BY n.x } AS xs",
+                "RETURN COLLECT {MATCH (n) RETURN n.x ORDER BY n.x} AS xs"},
+        Printed{"WITH {a: 1} AS count, {b: 2} AS collect RETURN count {.a}, collect {b: 3}",
+                "WITH {a: 1} AS count, {b: 2} AS collect RETURN count {.a}, collect {b: 3}"},
         Printed{"// a comment\nMATCH /* another */ (match) RETURN match",
                 "MATCH (match) RETURN match"}));
 

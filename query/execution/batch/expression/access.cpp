@@ -173,14 +173,16 @@ ExpressionPtr Compiler::make(const Source&, const parser::LabelTest& node) {
   });
 }
 
-ExpressionPtr Compiler::make(const Source&, const parser::FunctionCall& node) {
+ExpressionPtr Compiler::make(const Source& source, const parser::FunctionCall& node) {
+  const functions::Function* function = functions::find_function(node.name);
+  if (!function) return nullptr;
+  if (function->name == "coalesce" && !node.arguments.empty()) return make_coalesce(node);
   if (node.arguments.size() != 1) return nullptr;
+  if (function->name == "size") return make_size(source, node);
   const auto slot = slot_of(*node.arguments.front());
   if (!slot) return nullptr;
   const Kind kind = layout_.at(*slot);
   const Graph& graph = execution_.graph();
-  const functions::Function* function = functions::find_function(node.name);
-  if (!function) return nullptr;
   if (function->name == "type" && kind == Kind::kRelationship) {
     return make_filled(Kind::kType, [&graph, slot = *slot](const Chunk& chunk, Vector& out) {
       const std::vector<std::uint32_t>& ids = chunk.columns[slot].ids;

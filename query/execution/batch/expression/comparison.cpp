@@ -137,6 +137,19 @@ ExpressionPtr compare_with_text(Comparator comparator, ExpressionPtr left, const
   });
 }
 
+ExpressionPtr compare_computed(Comparator comparator, TextPtr text, const std::string& wanted) {
+  return with_operator(comparator, [&](auto test) {
+    return make_filled(
+        Kind::kBoolean, [test, wanted, text = std::move(text)](const Chunk& chunk, Vector& out) {
+          text->begin(chunk);
+          for (std::size_t i = 0; i < chunk.size; ++i) {
+            const auto at = text->at(i);
+            out.truths[i] = at ? to_truth(test(*at, std::string_view(wanted))) : Truth::kUnknown;
+          }
+        });
+  });
+}
+
 ExpressionPtr compare_values(Comparator comparator, const Graph& graph, ExpressionPtr left,
                              ExpressionPtr right) {
   return make_filled(Kind::kBoolean, [comparator, &graph, left = std::move(left),
@@ -209,6 +222,11 @@ ExpressionPtr Compiler::make(const Source&, const parser::Comparison& node) {
   const Graph& graph = execution_.graph();
   const auto left_constant = constant(node.first), right_constant = constant(second);
   if (left_constant && right_constant) return nullptr;
+  if (right_constant && right_constant->is_string()) {
+    if (TextPtr text = compile_computed_text(node.first)) {
+      return compare_computed(comparator, std::move(text), right_constant->as_string());
+    }
+  }
   ExpressionPtr left = left_constant ? nullptr : compile(node.first);
   ExpressionPtr right = right_constant ? nullptr : compile(second);
   if (left && right_constant) {

@@ -163,13 +163,17 @@ bool holds(const Vector& condition, std::size_t row) {
 
 ExpressionPtr Compiler::compile(const parser::ExpressionPtr& expression) {
   if (bound_.reads.contains(expression.get())) return read(*expression);
+  if (ExpressionPtr text = make_text_value(expression)) return text;
   return std::visit([&](const auto& node) { return make(*expression, node); }, expression->node);
 }
 
 ExpressionPtr compile(const planner::BoundExpression& bound, const Layout& layout,
                       std::size_t row_width, Execution& execution) {
   Compiler compiler(bound, layout, execution);
-  if (ExpressionPtr made = compiler.compile(bound.ast)) return made;
+  if (ExpressionPtr made = compiler.compile(bound.ast)) {
+    if (!compiler.is_safe()) made->mark_unsafe();
+    return made;
+  }
   auto row_by_row = std::make_unique<RowByRow>(bound, row_width, execution);
   ExpressionPtr number = compiler.make_number();
   if (!number) return row_by_row;

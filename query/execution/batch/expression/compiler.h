@@ -4,7 +4,9 @@
 // Each make function gives null for a node, or for kinds of operands, that it has no loop for.
 #pragma once
 
-#include "newsgraph/query/execution/batch/expression.h"
+#include <unordered_set>
+
+#include "newsgraph/query/execution/batch/expression/computed_text.h"
 
 namespace newsgraph::execution::batch {
 
@@ -15,6 +17,8 @@ class Compiler {
 
   /// Null when the expression has a part without a loop.
   ExpressionPtr compile(const parser::ExpressionPtr& expression);
+  /// Whether nothing that was compiled throws.
+  bool is_safe() const { return safe_; }
   /// Where the whole expression depends on one string that the graph keeps, or on the labels of one
   /// node, and on nothing else: the number of that. Null otherwise.
   ExpressionPtr make_number() const;
@@ -36,6 +40,24 @@ class Compiler {
   // logic.cpp
   ExpressionPtr make(const Source& source, const parser::Unary& node);
   ExpressionPtr make(const Source& source, const parser::Binary& node);
+  // arithmetic.cpp
+  ExpressionPtr make_arithmetic(const Source& source, const parser::Binary& node);
+  // choice.cpp
+  ExpressionPtr make(const Source& source, const parser::Case& node);
+  ExpressionPtr make_coalesce(const parser::FunctionCall& node);
+  /// compile(), of constants as well.
+  ExpressionPtr compile_operand(const parser::ExpressionPtr& expression);
+  /// The same for what is not wanted of every row: null when it could throw in one of the others.
+  ExpressionPtr compile_conditional(const parser::ExpressionPtr& expression);
+  // text_functions.cpp
+  ExpressionPtr make_size(const Source& source, const parser::FunctionCall& node);
+  /// A text that is computed, as values; null for any other expression.
+  ExpressionPtr make_text_value(const parser::ExpressionPtr& expression);
+  /// Of an expression that gives a string, or null, in every row; null for any other.
+  TextPtr compile_text(const parser::ExpressionPtr& expression);
+  TextPtr compile_computed_text(const parser::ExpressionPtr& expression);
+  TextPtr compile_text_call(const parser::FunctionCall& node);
+  TextPtr compile_text_sum(const parser::Binary& node);
   // text.cpp
   ExpressionPtr make_text_test(const parser::Binary& node);
   ExpressionPtr make_membership(const parser::Binary& node);
@@ -57,6 +79,9 @@ class Compiler {
   const planner::BoundExpression& bound_;
   const Layout& layout_;
   Execution& execution_;
+  bool safe_ = true;
+  /// Known not to be texts, so that none is tried twice, as a text and as a number.
+  std::unordered_set<const Source*> no_texts_;
 };
 
 /// An expression whose value a function object writes into a vector.

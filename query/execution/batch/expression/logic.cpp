@@ -44,7 +44,7 @@ ExpressionPtr Compiler::make(const Source&, const parser::Unary& node) {
                      });
 }
 
-ExpressionPtr Compiler::make(const Source&, const parser::Binary& node) {
+ExpressionPtr Compiler::make(const Source& source, const parser::Binary& node) {
   switch (node.op) {
     case BinaryOperator::kAnd:
     case BinaryOperator::kOr:
@@ -56,10 +56,13 @@ ExpressionPtr Compiler::make(const Source&, const parser::Binary& node) {
       return make_text_test(node);
     case BinaryOperator::kIn:
       return make_membership(node);
-    default:
+    case BinaryOperator::kRegexMatch:
       return nullptr;
+    default:
+      return make_arithmetic(source, node);
   }
-  ExpressionPtr left = compile(node.left), right = left ? compile(node.right) : nullptr;
+  ExpressionPtr left = compile(node.left);
+  ExpressionPtr right = left ? compile_conditional(node.right) : nullptr;
   if (!right || left->kind() != Kind::kBoolean || right->kind() != Kind::kBoolean) return nullptr;
   return make_filled(Kind::kBoolean, [op = node.op, left = std::move(left),
                                       right = std::move(right)](const Chunk& chunk, Vector& out) {

@@ -1,4 +1,5 @@
-// STARTS WITH, ENDS WITH, CONTAINS and IN, of strings that the graph keeps, with a constant.
+// STARTS WITH, ENDS WITH and CONTAINS, of kept and computed strings, with a constant; IN a
+// constant list.
 #include <algorithm>
 
 #include "newsgraph/query/execution/batch/expression/compiler.h"
@@ -9,8 +10,9 @@ namespace {
 
 using parser::BinaryOperator;
 
+/// Strings that the graph keeps need no call for each.
 template <class Test>
-ExpressionPtr test_texts(const Graph& graph, ExpressionPtr texts, Test test) {
+ExpressionPtr test_kept_texts(const Graph& graph, ExpressionPtr texts, Test test) {
   return make_filled(Kind::kBoolean, [&graph, texts = std::move(texts), test = std::move(test)](
                                          const Chunk& chunk, Vector& out) {
     const std::vector<std::uint32_t>& ids = texts->evaluate(chunk).ids;
@@ -22,27 +24,40 @@ ExpressionPtr test_texts(const Graph& graph, ExpressionPtr texts, Test test) {
   });
 }
 
+template <class Test>
+ExpressionPtr test_texts(TextPtr text, Test test) {
+  return make_filled(Kind::kBoolean, [text = std::move(text), test = std::move(test)](
+                                         const Chunk& chunk, Vector& out) {
+    text->begin(chunk);
+    for (std::size_t i = 0; i < chunk.size; ++i) {
+      const auto at = text->at(i);
+      out.truths[i] = at ? to_truth(static_cast<bool>(test(*at))) : Truth::kUnknown;
+    }
+  });
+}
+
 }  // namespace
 
 ExpressionPtr Compiler::make_text_test(const parser::Binary& node) {
   const auto part = constant(node.right);
   if (!part || !part->is_string()) return nullptr;
-  ExpressionPtr texts = compile(node.left);
-  if (!texts || texts->kind() != Kind::kString) return nullptr;
-  const Graph& graph = execution_.graph();
+  TextPtr computed = compile_computed_text(node.left);
+  ExpressionPtr kept = computed ? nullptr : compile(node.left);
+  if (!computed && (!kept || kept->kind() != Kind::kString)) return nullptr;
+  const auto test_by = [&](auto test) {
+    return computed ? test_texts(std::move(computed), std::move(test))
+                    : test_kept_texts(execution_.graph(), std::move(kept), std::move(test));
+  };
   const std::string wanted = part->as_string();
   switch (node.op) {
     case BinaryOperator::kStartsWith:
-      return test_texts(graph, std::move(texts),
-                        [wanted](std::string_view text) { return text.starts_with(wanted); });
+      return test_by([wanted](std::string_view text) { return text.starts_with(wanted); });
     case BinaryOperator::kEndsWith:
-      return test_texts(graph, std::move(texts),
-                        [wanted](std::string_view text) { return text.ends_with(wanted); });
+      return test_by([wanted](std::string_view text) { return text.ends_with(wanted); });
     default:
-      return test_texts(
-          graph, std::move(texts), [wanted, &budget = execution_.budget()](std::string_view text) {
-            return functions::find_text(text, wanted, 0, budget) != std::string_view::npos;
-          });
+      return test_by([wanted, &budget = execution_.budget()](std::string_view text) {
+        return functions::find_text(text, wanted, 0, budget) != std::string_view::npos;
+      });
   }
 }
 

@@ -37,6 +37,83 @@ TEST(Batch, CountsRowsThatStandForSeveral) {
       });
 }
 
+TEST(Batch, ComputesSubqueriesForManyRows) {
+  expect_answers(
+      kStar,
+      {
+          {"of rows that stand for several",
+           "MATCH (a:A)-->() RETURN COUNT { (a)-->(b {x: 1}) } AS n, count(*)", "\n3 | 4\n"},
+          {"what differs in each",
+           "MATCH (n) RETURN COUNT { MATCH (n)-->(b) RETURN DISTINCT b } AS c", "\n3\n0\n0\n0\n"},
+          {"the first of each",
+           "MATCH (n) WHERE n.x = 1 OR n:A RETURN COLLECT { MATCH (n)--(m) RETURN labels(m)[0] AS "
+           "l "
+           "ORDER BY l SKIP 1 LIMIT 2 } AS ls",
+           "\n['B', 'B']\n['A']\n[]\n"},
+          {"behind a choice that keeps an error away",
+           "MATCH (b:B) RETURN CASE WHEN b.x IS NULL THEN 0 ELSE COUNT { (b)--() WHERE 1 / b.x = 1 "
+           "} END AS n",
+           "\n2\n1\n0\n"},
+          {"that have no batch operators",
+           "MATCH (n:B) RETURN COUNT { MATCH (n)<--(a) WITH a, count(*) AS c WHERE c > 1 RETURN a "
+           "} "
+           "AS n",
+           "\n1\n0\n0\n"},
+      });
+}
+
+TEST(Batch, GoesOnFromItemsOfLists) {
+  expect_answers(
+      kStar,
+      {
+          {"nodes",
+           "MATCH (b:B) WITH collect(b) AS bs UNWIND bs AS b MATCH (b)<--(a) RETURN count(a)",
+           "\n4\n"},
+          {"values", "UNWIND [1, 2, 1] AS x MATCH (b:B {x: x}) RETURN count(*)", "\n4\n"},
+          {"nulls", "MATCH (b:B) UNWIND [b.x, null] AS x RETURN count(x), count(*)", "\n2 | 6\n"},
+          {"optional ones",
+           "MATCH (n) WITH collect(n) AS ns UNWIND ns AS n OPTIONAL MATCH (n)-->(b {x: 1}) "
+           "RETURN n.x, count(b) AS c",
+           "\nnull | 3\n1 | 0\n"},
+          {"what is no list", "MATCH (b:B {x: 1}) UNWIND b.x AS x RETURN x",
+           "TypeError: InvalidArgumentType"},
+          {"what is no node", "MATCH (b:B) UNWIND [b, 1] AS c MATCH (c)--() RETURN count(*)",
+           "TypeError: InvalidArgumentType"},
+      });
+}
+
+TEST(Batch, ComputesInLoopsWhatRowsWouldCompute) {
+  constexpr const char* kValues =
+      "CREATE (:V {i: 7, f: 0.5, s: 'Äb'}), (:V {i: -7, s: 'xYz'}), (:V {f: 2.0, s: ''}), (:V)";
+  expect_answers(
+      kValues,
+      {
+          {"arithmetic", "MATCH (v:V) RETURN v.i % 4, v.i / 2, v.i + 1, v.i * v.f",
+           "\n3 | 3 | 8 | 3.5\n-3 | -3 | -6 | null\nnull | null | null | null\n"
+           "null | null | null | null\n"},
+          {"minus one", "MATCH (v:V) WHERE v.i IS NOT NULL RETURN v.i % -1, v.i / -1",
+           "\n0 | -7\n0 | 7\n"},
+          {"what does not fit", "MATCH (v:V) RETURN v.i + 9223372036854775807",
+           "ArithmeticError: NumberOutOfRange"},
+          {"nor is there", "MATCH (v:V) RETURN v.i / (v.i - 7)", "ArithmeticError: DivisionByZero"},
+          {"texts",
+           "MATCH (v:V) RETURN toUpper(v.s), substring(v.s, 1), left(v.s, 1) + right(v.s, 1), "
+           "size(v.s)",
+           "\n'ÄB' | 'b' | 'Äb' | 2\n'XYZ' | 'Yz' | 'xz' | 3\n'' | '' | '' | 0\n"
+           "null | null | null | null\n"},
+          {"tests of them",
+           "MATCH (v:V) RETURN toLower(v.s) CONTAINS 'y', toLower(v.s) = 'äb', size(v.s) > 2",
+           "\nfalse | true | false\ntrue | false | true\nfalse | false | false\n"
+           "null | null | null\n"},
+          {"choices",
+           "MATCH (v:V) RETURN CASE WHEN v.i > 0 THEN 'more' WHEN v.f > 1 THEN v.s END, "
+           "CASE v.i WHEN 7 THEN 1 ELSE v.i END, coalesce(v.i, v.f, 'none')",
+           "\n'more' | 1 | 7\nnull | -7 | -7\n'' | null | 2.0\nnull | null | 'none'\n"},
+          {"a choice that keeps an error away",
+           "MATCH (v:V) RETURN CASE WHEN v.i = 7 THEN 1 / (v.i - 6) ELSE 0 END", "\n1\n0\n0\n0\n"},
+      });
+}
+
 TEST(Batch, ReadsToTheEndBeforeAnythingIsWritten) {
   expect_answers(
       kStar,
