@@ -1,6 +1,8 @@
 #include "newsgraph/query/functions/code_points.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 
 namespace newsgraph::functions {
 
@@ -13,8 +15,18 @@ bool begins_code_point(char byte) {
   return (static_cast<unsigned char>(byte) & 0xc0) != 0x80;
 }
 
+/// Eight bytes at a time: one that goes on with a code point has bit 7 and not bit 6.
 std::size_t count(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, begins_code_point));
+  constexpr std::uint64_t kOnes = 0x0101'0101'0101'0101;
+  std::size_t begins = 0;
+  while (text.size() >= sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data(), sizeof(bytes));
+    const std::uint64_t found = (bytes >> 7) & ~(bytes >> 6) & kOnes;
+    begins += sizeof(bytes) - ((found * kOnes) >> 56);  // less their sum, in the highest byte
+    text.remove_prefix(sizeof(bytes));
+  }
+  return begins + static_cast<std::size_t>(std::ranges::count_if(text, begins_code_point));
 }
 
 }  // namespace

@@ -138,7 +138,7 @@ std::vector<Computed> ClausePlanner::aggregate(Pipeline& pipeline, std::vector<I
 
 void ClausePlanner::require_grouped(const BoundExpression& expression,
                                     const std::set<Slot>& grouped) const {
-  if (std::ranges::includes(grouped, expression.uses)) return;
+  if (expression.subplans.empty() || std::ranges::includes(grouped, expression.uses)) return;
   throw QueryError("SyntaxError", QueryError::Phase::kCompileTime, "AmbiguousAggregationExpression",
                    "the subquery has no single value beside an aggregate, because it asks for what "
                    "nothing groups by",

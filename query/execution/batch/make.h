@@ -10,8 +10,8 @@
 #include "newsgraph/query/execution/batch/neighbours.h"
 #include "newsgraph/query/execution/batch/prepared_neighbours.h"
 #include "newsgraph/query/execution/batch/rivals.h"
-#include "newsgraph/query/execution/items.h"
 #include "newsgraph/query/execution/batch/shared_rows.h"
+#include "newsgraph/query/execution/items.h"
 #include "newsgraph/query/functions/aggregate.h"
 
 namespace newsgraph::execution::batch {

@@ -98,7 +98,8 @@ INSTANTIATE_TEST_SUITE_P(
         Place{"MATCH (p {name: $pe", {"person"}}, Place{"RETURN $", {"limit", "person"}},
         Place{"FOREACH (x IN [1] | CREA", {"CREATE "}},
         Place{"RETURN [x IN [1] | toU", {"toUpper("}},
-        Place{"MATCH (n) WHERE EXISTS { MATC", {"MATCH "}}));
+        Place{"MATCH (n) WHERE EXISTS { MATC", {"MATCH "}},
+        Place{"MATCH (n) RETURN COLLECT { MATC", {"MATCH "}}));
 
 INSTANTIATE_TEST_SUITE_P(Procedures, Completes,
                          ::testing::Values(Place{"CALL d", {"db.labels(", "db.propertyKeys("}},

@@ -24,8 +24,17 @@ TEST(Estimate, FollowsTheCountsOfTheGraph) {
   EXPECT_EQ(expected_rows("MATCH (a:None) RETURN a"), 0);
 }
 
-TEST(Estimate, GuessesWhatConditionsAndGroupsLeave) {
+TEST(Estimate, SamplesWhatEquationsOfPropertiesLeave) {
   EXPECT_EQ(expected_rows("MATCH (a:A) WHERE a.x = 1 RETURN a"), 10);
+  EXPECT_EQ(expected_rows("MATCH (b:B) WHERE 1 = b.y RETURN b"), 1);
+  EXPECT_EQ(expected_rows("MATCH (b {y: 1}) RETURN b"), 10);
+  // What a step's end is asked for is part of the step, and counts once.
+  EXPECT_EQ(expected_rows("MATCH (a:A)-[:R]->(b:B) RETURN a, b"), 100);
+  EXPECT_EQ(expected_rows("MATCH (a:A) WITH a LIMIT 50 MATCH (a)-[:R]->(b:B {y: 1}) RETURN a"), 5);
+}
+
+TEST(Estimate, GuessesWhatConditionsAndGroupsLeave) {
+  EXPECT_EQ(expected_rows("MATCH (a:A) WHERE a.x + 1 = 2 RETURN a"), 10);
   EXPECT_EQ(expected_rows("MATCH (a:A) WHERE a.x > 1 RETURN a"), 34);
   EXPECT_EQ(expected_rows("MATCH (a:A) RETURN count(a)"), 1);
   EXPECT_EQ(expected_rows("MATCH (a:A) RETURN a.x, count(a)"), 10);

@@ -42,19 +42,23 @@ class RowByRow final : public Expression {
   Vector out_;
 };
 
-/// An expression that depends on one number of the row alone, of which there are few: computed once
-/// for each.
+/// An expression that depends on one number of the row alone, of which there may be few: computed
+/// once for each.
 class ByNumber final : public Expression {
  public:
-  ByNumber(std::unique_ptr<RowByRow> expression, ExpressionPtr number)
-      : Expression(Kind::kValue, false),
+  /// `loop` computes the same where there are many; null when there is none.
+  ByNumber(std::unique_ptr<RowByRow> expression, ExpressionPtr number, ExpressionPtr loop)
+      : Expression(Kind::kValue, loop && loop->is_safe()),
         expression_(std::move(expression)),
-        number_(std::move(number)) {}
+        number_(std::move(number)),
+        loop_(std::move(loop)) {}
 
   const Vector& evaluate(const Chunk& chunk) override {
     // More than these are no few.
     constexpr std::size_t kMostKnown = 4096;
-    if (known_.size() >= kMostKnown) return expression_->evaluate(chunk);
+    if (known_.size() >= kMostKnown) {
+      return loop_ ? loop_->evaluate(chunk) : expression_->evaluate(chunk);
+    }
     const std::vector<std::uint32_t>& numbers = number_->evaluate(chunk).ids;
     out_.values.resize(chunk.size);
     for (std::size_t i = 0; i < chunk.size; ++i) {
@@ -74,6 +78,7 @@ class ByNumber final : public Expression {
  private:
   std::unique_ptr<RowByRow> expression_;
   ExpressionPtr number_;
+  ExpressionPtr loop_;
   std::unordered_map<std::uint32_t, Value> known_;
   Vector out_;
 };
@@ -170,14 +175,14 @@ ExpressionPtr Compiler::compile(const parser::ExpressionPtr& expression) {
 ExpressionPtr compile(const planner::BoundExpression& bound, const Layout& layout,
                       std::size_t row_width, Execution& execution) {
   Compiler compiler(bound, layout, execution);
-  if (ExpressionPtr made = compiler.compile(bound.ast)) {
-    if (!compiler.is_safe()) made->mark_unsafe();
-    return made;
-  }
-  auto row_by_row = std::make_unique<RowByRow>(bound, row_width, execution);
+  ExpressionPtr loop = compiler.compile(bound.ast);
+  if (loop && !compiler.is_safe()) loop->mark_unsafe();
+  if (loop && loop->kind() != Kind::kValue) return loop;
   ExpressionPtr number = compiler.make_number();
+  if (!number && loop) return loop;
+  auto row_by_row = std::make_unique<RowByRow>(bound, row_width, execution);
   if (!number) return row_by_row;
-  return std::make_unique<ByNumber>(std::move(row_by_row), std::move(number));
+  return std::make_unique<ByNumber>(std::move(row_by_row), std::move(number), std::move(loop));
 }
 
 }  // namespace newsgraph::execution::batch
