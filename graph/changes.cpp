@@ -110,9 +110,14 @@ void Graph::set_property(RelationshipId relationship, std::string_view name, Val
 }
 
 void Graph::add_evidence(RelationshipId relationship, Evidence evidence) {
-  std::vector<Evidence> extended = this->evidence(relationship);
-  extended.push_back(std::move(evidence));
-  set_evidence(relationship, extended);
+  insert_evidence(relationship, evidence_count(relationship), evidence);
+}
+
+void Graph::insert_evidence(RelationshipId relationship, std::size_t position,
+                            const Evidence& evidence) {
+  implementation_->require_living(relationship);
+  implementation_->evidence.insert(relationship, position, evidence);
+  implementation_->record(model::EvidenceInserted{relationship, position});
 }
 
 void Graph::set_evidence(RelationshipId relationship, std::span<const Evidence> evidence) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "newsgraph/graph/value.h"
 
@@ -19,6 +20,16 @@ struct Evidence {
   double confidence = 0;  ///< 0..1
 
   bool operator==(const Evidence&) const = default;
+};
+
+/// The same as it lies in a Graph; `quote` is good until the graph's next change.
+struct EvidenceView {
+  NodeId article;
+  std::uint32_t sentence = 0;
+  std::uint32_t begin_codepoint = 0;
+  std::uint32_t end_codepoint = 0;
+  std::string_view quote;
+  double confidence = 0;
 };
 
 }  // namespace newsgraph

@@ -167,6 +167,16 @@ std::vector<Evidence> Graph::evidence(RelationshipId relationship) const {
   return implementation_->evidence.get(relationship);
 }
 
+std::size_t Graph::evidence_count(RelationshipId relationship) const {
+  return implementation_->evidence.rows(relationship.value).size();
+}
+
+EvidenceView Graph::evidence(RelationshipId relationship, std::size_t position) const {
+  const model::EvidenceRow& row = implementation_->evidence.rows(relationship.value)[position];
+  return {NodeId{row.article}, row.sentence,    row.begin_codepoint,
+          row.end_codepoint,   text(row.quote), row.confidence};
+}
+
 std::vector<RelationshipId> Graph::all_relationships() const {
   return ids_in<RelationshipId>(topology_->relationships());
 }

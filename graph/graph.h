@@ -101,6 +101,9 @@ class Graph {
   void set_property(RelationshipId relationship, std::string_view key, Value value);
 
   void add_evidence(RelationshipId relationship, Evidence evidence);
+  /// Puts one piece before that at `position`, which is at most their number. Costs little where
+  /// there are many.
+  void insert_evidence(RelationshipId relationship, std::size_t position, const Evidence& evidence);
   /// Replaces all evidence of a relationship.
   void set_evidence(RelationshipId relationship, std::span<const Evidence> evidence);
 
@@ -134,6 +137,9 @@ class Graph {
   Value property(RelationshipId relationship, std::string_view key) const;
   Map properties(RelationshipId relationship) const;
   std::vector<Evidence> evidence(RelationshipId relationship) const;
+  std::size_t evidence_count(RelationshipId relationship) const;
+  /// One piece of evidence, by a position below evidence_count().
+  EvidenceView evidence(RelationshipId relationship, std::size_t position) const;
   std::vector<RelationshipId> all_relationships() const;
 
   // ---- adjacency ---------------------------------------------------------------------------

@@ -128,8 +128,9 @@ class BulkIngest::Implementation {
     if (!analysed.extraction && holds(document)) return article;
     batch_.write([&](Graph& graph) {
       const bool is_other = holds_another_article(graph, document);
-      article.outcome = analysed.extraction ? pipeline_.merge(document, *analysed.extraction, graph)
-                                            : pipeline_.ingest(document, graph);
+      article.outcome = analysed.extraction
+                            ? pipeline_.merge(document, *analysed.extraction, graph, memory_)
+                            : pipeline_.ingest(document, graph);
       article.replaced_another = is_other && article.outcome == IngestOutcome::kReplaced;
     });
     return article;
@@ -163,6 +164,7 @@ class BulkIngest::Implementation {
   Store& store_;
   const Pipeline& pipeline_;
   Store::Batch batch_;
+  MergeMemory memory_;
   std::vector<Resolved> resolved_;  ///< since the last commit
   std::size_t resolved_bytes_ = 0;
   Clock::time_point batch_began_{};

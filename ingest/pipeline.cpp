@@ -28,6 +28,15 @@ std::string text_of_file(const std::filesystem::path& path) {
 
 }  // namespace
 
+struct MergeMemory::Implementation {
+  resolve::Memory memory;
+};
+
+MergeMemory::MergeMemory() : implementation_(std::make_unique<Implementation>()) {}
+MergeMemory::~MergeMemory() = default;
+MergeMemory::MergeMemory(MergeMemory&&) noexcept = default;
+MergeMemory& MergeMemory::operator=(MergeMemory&&) noexcept = default;
+
 /// What the stages share; all of it is read only once it is made.
 struct Pipeline::Stages {
   const language::Analyzer& analyzer = language::Analyzer::english();
@@ -82,7 +91,13 @@ IngestOutcome Pipeline::ingest(const Document& document, Graph& graph) const {
 
 IngestOutcome Pipeline::merge(const Document& document, const Extraction& extraction,
                               Graph& graph) const {
-  return resolve::merge(document, extraction, graph);
+  MergeMemory memory;
+  return merge(document, extraction, graph, memory);
+}
+
+IngestOutcome Pipeline::merge(const Document& document, const Extraction& extraction, Graph& graph,
+                              MergeMemory& memory) const {
+  return resolve::merge(document, extraction, graph, memory.implementation_->memory);
 }
 
 }  // namespace newsgraph

@@ -37,6 +37,22 @@ enum class IngestOutcome {
   kReplaced,   ///< the id was there with other content: its facts have been replaced
 };
 
+/// What merging has found out about one graph: many articles are merged faster with it, and the
+/// graph is the same without. A few dozen MB at most. While it is in use, nothing else may change
+/// what articles have brought into the graph.
+class MergeMemory {
+ public:
+  MergeMemory();
+  ~MergeMemory();
+  MergeMemory(MergeMemory&&) noexcept;
+  MergeMemory& operator=(MergeMemory&&) noexcept;
+
+ private:
+  friend class Pipeline;
+  struct Implementation;
+  std::unique_ptr<Implementation> implementation_;
+};
+
 struct PipelineOptions {
   /// Event lexicons of the user's (docs/event-lexicon.md). Their lines come before the built-in
   /// ones, a later file's before an earlier one's.
@@ -62,6 +78,8 @@ class Pipeline {
   /// The second half of ingest(), for an extraction made elsewhere (another thread, another
   /// machine).
   IngestOutcome merge(const Document& document, const Extraction& extraction, Graph& graph) const;
+  IngestOutcome merge(const Document& document, const Extraction& extraction, Graph& graph,
+                      MergeMemory& memory) const;
 
  private:
   struct Stages;

@@ -30,10 +30,7 @@ std::vector<Evidence> EvidenceTable::set(RelationshipId relationship,
   std::vector<Evidence> before = get(relationship);
   std::vector<EvidenceRow> replacement;
   replacement.reserve(evidence.size());
-  for (const Evidence& each : evidence) {
-    replacement.push_back({each.article.value, each.sentence, each.begin_codepoint,
-                           each.end_codepoint, strings_.acquire(each.quote), 0, each.confidence});
-  }
+  for (const Evidence& each : evidence) replacement.push_back(row_of(each));
   for (const EvidenceRow& row : rows(relationship.value)) strings_.release(row.quote);
   if (replacement.empty() && rows_of_base(relationship.value).empty()) {
     changed_.erase(relationship.value);
@@ -41,6 +38,38 @@ std::vector<Evidence> EvidenceTable::set(RelationshipId relationship,
     changed_[relationship.value] = std::move(replacement);
   }
   return before;
+}
+
+EvidenceRow EvidenceTable::row_of(const Evidence& evidence) {
+  return {evidence.article.value,
+          evidence.sentence,
+          evidence.begin_codepoint,
+          evidence.end_codepoint,
+          strings_.acquire(evidence.quote),
+          0,
+          evidence.confidence};
+}
+
+std::vector<EvidenceRow>& EvidenceTable::own(std::uint32_t relationship) {
+  const auto [changed, fresh] = changed_.try_emplace(relationship);
+  if (fresh) {
+    const std::span<const EvidenceRow> base = rows_of_base(relationship);
+    changed->second.assign(base.begin(), base.end());
+  }
+  return changed->second;
+}
+
+void EvidenceTable::insert(RelationshipId relationship, std::size_t position,
+                           const Evidence& evidence) {
+  std::vector<EvidenceRow>& rows = own(relationship.value);
+  rows.insert(rows.begin() + static_cast<std::ptrdiff_t>(position), row_of(evidence));
+}
+
+void EvidenceTable::erase(RelationshipId relationship, std::size_t position) {
+  std::vector<EvidenceRow>& rows = own(relationship.value);
+  strings_.release(rows[position].quote);
+  rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(position));
+  if (rows.empty() && rows_of_base(relationship.value).empty()) changed_.erase(relationship.value);
 }
 
 std::uint32_t EvidenceTable::bound() const {

@@ -37,6 +37,11 @@ class EvidenceTable {
   std::vector<Evidence> get(RelationshipId relationship) const;
   /// Replaces all evidence of a relationship. Returns what was there before.
   std::vector<Evidence> set(RelationshipId relationship, std::span<const Evidence> evidence);
+  /// Puts one piece before that at the position.
+  void insert(RelationshipId relationship, std::size_t position, const Evidence& evidence);
+  void erase(RelationshipId relationship, std::size_t position);
+  /// What there is of a relationship; good until the next change.
+  std::span<const EvidenceRow> rows(std::uint32_t relationship) const;
 
   struct Base {
     FrozenArray<std::uint32_t> begins;  ///< by relationship, then the end of the last
@@ -53,7 +58,9 @@ class EvidenceTable {
 
  private:
   std::span<const EvidenceRow> rows_of_base(std::uint32_t relationship) const;
-  std::span<const EvidenceRow> rows(std::uint32_t relationship) const;
+  /// The rows of a relationship, to be changed.
+  std::vector<EvidenceRow>& own(std::uint32_t relationship);
+  EvidenceRow row_of(const Evidence& evidence);
   std::uint32_t bound() const;
 
   StringPool& strings_;

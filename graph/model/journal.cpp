@@ -42,6 +42,7 @@ ChangeSet summarize(const Journal& journal, std::size_t begin) {
       [&](const RelationshipDeleted& change) { relationships[change.relationship].deleted = true; },
       [&](const RelationshipPropertySet& change) { relationships[change.relationship]; },
       [&](const EvidenceSet& change) { relationships[change.relationship]; },
+      [&](const EvidenceInserted& change) { relationships[change.relationship]; },
   };
   for (std::size_t i = begin; i < journal.size(); ++i) std::visit(note, journal[i]);
 
@@ -66,6 +67,7 @@ ChangeCounts count(const Journal& journal, std::size_t begin) {
       [&](const RelationshipDeleted&) { ++counts.relationships_deleted; },
       [&](const RelationshipPropertySet& change) { property(change.removed); },
       [&](const EvidenceSet&) {},
+      [&](const EvidenceInserted&) {},
   };
   for (std::size_t i = begin; i < journal.size(); ++i) std::visit(tally, journal[i]);
   return counts;

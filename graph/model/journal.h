@@ -4,6 +4,7 @@
 // first. Nothing is recorded while no transaction is open.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <variant>
 #include <vector>
@@ -55,10 +56,14 @@ struct EvidenceSet {
   RelationshipId relationship;
   std::vector<Evidence> before;
 };
+struct EvidenceInserted {
+  RelationshipId relationship;
+  std::size_t position = 0;
+};
 
-using Change =
-    std::variant<NodeCreated, NodeDeleted, LabelAdded, LabelRemoved, NodePropertySet,
-                 RelationshipCreated, RelationshipDeleted, RelationshipPropertySet, EvidenceSet>;
+using Change = std::variant<NodeCreated, NodeDeleted, LabelAdded, LabelRemoved, NodePropertySet,
+                            RelationshipCreated, RelationshipDeleted, RelationshipPropertySet,
+                            EvidenceSet, EvidenceInserted>;
 using Journal = std::vector<Change>;
 
 /// The net effect of journal[begin, end).

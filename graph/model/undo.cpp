@@ -40,6 +40,8 @@ void Graph::Implementation::undo(model::Change& change) {
     relationship_properties.set(property->relationship.value, property->key, property->before);
   } else if (auto* evidence_set = std::get_if<model::EvidenceSet>(&change)) {
     evidence.set(evidence_set->relationship, evidence_set->before);
+  } else if (auto* inserted = std::get_if<model::EvidenceInserted>(&change)) {
+    evidence.erase(inserted->relationship, inserted->position);
   }
 }
 

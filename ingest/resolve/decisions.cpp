@@ -72,7 +72,8 @@ void regroup(Graph& graph, const Names& left, const Names& right) {
   names.insert(right.begin(), right.end());
   std::set<NodeId> events;
   resolve::regroup_entities(graph, names, events);
-  resolve::regroup_events(graph, events);
+  resolve::EventMemory memory;
+  resolve::regroup_events(graph, memory, events);
 }
 
 bool are_one(const Graph& graph, const Names& left, const Names& right) {

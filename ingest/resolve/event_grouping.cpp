@@ -1,108 +1,125 @@
 #include <algorithm>
-#include <deque>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "newsgraph/ingest/resolve/event_nodes.h"
 #include "newsgraph/ingest/resolve/event_reports.h"
+#include "newsgraph/ingest/resolve/event_twins.h"
 #include "newsgraph/ingest/resolve/grouping.h"
-#include "newsgraph/ingest/resolve/name_nodes.h"
-#include "newsgraph/ingest/resolve/report_kinds.h"
+#include "newsgraph/ingest/resolve/report_group.h"
 
 namespace newsgraph::resolve {
 
 namespace {
 
-/// Reports that hang together: each may be of the event of some other.
-class Reports {
+/// Reports that are grouped together, because what becomes of some bears on the others.
+///
+/// All other reports are in the events in which grouping everything would put them. That holds
+/// still if every link between a report here and one elsewhere is refused: at its moment, something
+/// that the one had been joined to contradicts something that the other had. An event with a link
+/// that is not refused is taken in, and the reports here are grouped again. So the outcome is that
+/// of grouping everything, however little of it is looked at.
+class Region {
  public:
-  Reports(const Graph& graph, const std::set<NodeId>& events) : graph_(graph) {
-    for (NodeId event : events) reach(event);
-    while (!waiting_.empty()) {
-      const NodeId event = waiting_.front();
-      waiting_.pop_front();
-      look_around(event);
-    }
-    put_in_order();
+  /// Of some events that are not grouped yet the first; the others are left out.
+  Region(const Graph& graph, EventMemory& memory, const std::set<NodeId>& ungrouped)
+      : graph_(graph), memory_(memory), events_(ungrouped) {
+    take_in(*ungrouped.begin());
+    for (std::size_t i = 0; i < reports().size(); ++i) kinds_of_first_.insert(all_.kind(i));
+    while (const auto event = find_joined()) take_in(*event);
   }
 
-  const std::vector<Report>& all() const { return all_; }
-
-  Grouping group() const {
-    GroupingProblem problem;
-    problem.count = all_.size();
-    problem.threshold = kSameEvent;
-    const ReportKinds kinds(all_);
-    problem.links = kinds.links();
-    problem.contradicts = [&](std::size_t left, std::size_t right) {
-      return kinds.contradict(left, right);
-    };
-    // Of several events that an undated report fits, it is of the nearest: there are no rivals.
-    return resolve::group(problem);
-  }
+  const std::vector<Report>& reports() const { return all_.reports(); }
+  const Grouping& grouping() const { return all_.grouping(); }
+  /// The kinds of the reports of the first event.
+  const std::set<std::uint64_t>& kinds_of_first() const { return kinds_of_first_; }
 
  private:
-  void reach(NodeId event) {
-    if (reached_.contains(event)) return;
-    reached_[event] = reports(event);
-    waiting_.push_back(event);
+  /// A link from a report here to one elsewhere.
+  struct Crossing {
+    LinkMoment moment;
+    std::size_t here;
+    NodeId event;
+    EventMemory::Group group;
+    std::size_t there;
+  };
+
+  void take_in(NodeId event) {
+    events_.insert(event);
+    all_.add(*memory_.reports(graph_, event));
   }
 
-  const std::vector<Report>& reports(NodeId event) {
-    const auto known = beside_.find(event);
-    if (known != beside_.end()) return known->second;
-    return beside_.emplace(event, reports_of(graph_, event)).first->second;
+  const std::vector<NodeId>& alike(const Report& report) {
+    const auto [found, fresh] = alike_.try_emplace(report.reported_in);
+    if (fresh) found->second = memory_.find_alike(graph_, report);
+    return found->second;
   }
 
-  void look_around(NodeId event) {
-    const std::vector<Report> own = reached_.at(event);
-    std::set<ReportKind> seen;
-    for (const Report& report : own) {
-      if (!seen.insert(kind_of(report)).second) continue;  // what it finds has been found
-      for (NodeId other : find_alike(graph_, report)) {
-        if (reached_.contains(other)) continue;
-        const std::vector<Report>& others = reports(other);
-        const bool joined = std::any_of(others.begin(), others.end(), [&](const Report& each) {
-          const ReportMatch match = compare(report, each);
-          return !match.contradicts && match.score >= kSameEvent;
-        });
-        if (joined) reach(other);
+  /// Adds the links from reports of some kinds to an event elsewhere.
+  void add_crossings(const std::set<std::uint64_t>& kinds, NodeId event,
+                     std::vector<Crossing>& crossings) {
+    const EventMemory::Group group = memory_.reports(graph_, event);
+    std::set<NodeId> apart = told_twice();
+    apart.insert(group->articles().begin(), group->articles().end());
+    const std::vector<std::size_t> others = group->leaders(all_.articles());
+    for (std::size_t here : all_.leaders(apart)) {
+      if (!kinds.contains(all_.kind(here))) continue;
+      for (std::size_t there : others) add_crossing(here, event, group, there, crossings);
+    }
+  }
+
+  void add_crossing(std::size_t here, NodeId event, const EventMemory::Group& group,
+                    std::size_t there, std::vector<Crossing>& crossings) const {
+    const ReportMatch match = compare(reports()[here], group->reports()[there]);
+    if (match.contradicts || match.score < kSameEvent) return;
+    const LinkMoment moment(match.score, all_.place(here), group->place(there));
+    crossings.push_back({moment, here, event, group, there});
+  }
+
+  bool is_refused(const Crossing& crossing) const {
+    return contradict(all_, all_.joined_before(crossing.here, crossing.moment), *crossing.group,
+                      crossing.group->joined_before(crossing.there, crossing.moment));
+  }
+
+  /// The event elsewhere to which the first link leads that is not refused.
+  std::optional<NodeId> find_joined() {
+    std::map<NodeId, std::set<std::uint64_t>> beside;  // by event, the kinds that may be of it
+    for (std::size_t here : all_.leaders({})) {
+      for (NodeId event : alike(reports()[here])) {
+        if (!events_.contains(event)) beside[event].insert(all_.kind(here));
       }
     }
+    std::vector<Crossing> crossings;
+    for (const auto& [event, kinds] : beside) add_crossings(kinds, event, crossings);
+    std::sort(crossings.begin(), crossings.end(), [](const Crossing& left, const Crossing& right) {
+      return left.moment < right.moment;
+    });
+    for (const Crossing& each : crossings) {
+      if (!is_refused(each)) return each.event;
+    }
+    return std::nullopt;
   }
 
-  /// Where a report stands among others: by its article, what it tells, and of whom.
-  using Place = std::tuple<std::string, std::string, std::int64_t, std::string>;
-
-  Place place(const Report& report) const {
-    std::set<std::string> participants;
-    for (const Participant& each : report.participants) {
-      participants.insert((each.acts ? "a " : "r ") + key_of(graph_, each.node) + " " + each.form);
+  /// Articles with several reports here: these are kept apart by more than their kind.
+  std::set<NodeId> told_twice() const {
+    std::set<NodeId> once;
+    std::set<NodeId> twice;
+    for (const Report& each : reports()) {
+      if (!once.insert(each.article).second) twice.insert(each.article);
     }
-    const Value date = graph_.property(report.reported_in, "date_text");
-    std::string told = date.is_string() ? date.as_string() : std::string{};
-    for (const std::string& each : participants) told += "; " + each;
-    const Value sentence = graph_.property(report.reported_in, "sentence");
-    return {report.article_id, report.type + "/" + report.mode + " " + report.status,
-            sentence.is_integer() ? sentence.as_integer() : 0, std::move(told)};
-  }
-
-  void put_in_order() {
-    std::vector<std::pair<Place, const Report*>> placed;
-    for (const auto& [event, reports] : reached_) {
-      for (const Report& each : reports) placed.emplace_back(place(each), &each);
-    }
-    std::stable_sort(placed.begin(), placed.end(),
-                     [](const auto& left, const auto& right) { return left.first < right.first; });
-    for (const auto& [where, report] : placed) all_.push_back(*report);
+    return twice;
   }
 
   const Graph& graph_;
-  std::map<NodeId, std::vector<Report>> reached_;
-  std::map<NodeId, std::vector<Report>> beside_;
-  std::deque<NodeId> waiting_;
-  std::vector<Report> all_;
+  EventMemory& memory_;
+  std::set<NodeId> events_;  ///< here, or left out
+  ReportGroup all_;
+  std::set<std::uint64_t> kinds_of_first_;
+  std::map<RelationshipId, std::vector<NodeId>> alike_;
 };
 
 using Members = std::vector<std::size_t>;
@@ -137,6 +154,64 @@ std::vector<NodeId> choose_nodes(Graph& graph, const std::vector<Report>& report
   return chosen;
 }
 
+/// Reports on their way to other events. What an article says in the roles of an event is that of
+/// one report; so a report waits until no other of its article is where it goes.
+class Moves {
+ public:
+  Moves(Graph& graph, const std::vector<Report>& reports) : graph_(graph) {
+    for (const Report& each : reports) residents_.insert({each.event, each.article});
+  }
+
+  void add(const Report& report, NodeId to) { waiting_.push_back({report, to}); }
+
+  /// Gives the events made for reports that wait for each other.
+  std::vector<NodeId> run() {
+    std::vector<NodeId> made;
+    while (!waiting_.empty()) {
+      const std::size_t before = waiting_.size();
+      std::erase_if(waiting_, [&](Move& each) { return go(each.report, each.to); });
+      if (waiting_.size() < before) continue;
+      made.push_back(graph_.create_node({"Event"}));
+      go(waiting_.front().report, made.back());
+    }
+    return made;
+  }
+
+ private:
+  struct Move {
+    Report report;
+    NodeId to;
+  };
+
+  bool go(Report& report, NodeId to) {
+    if (!residents_.insert({to, report.article}).second) return false;
+    residents_.erase({report.event, report.article});
+    report.reported_in = move_report(graph_, report, to);
+    report.event = to;
+    return true;
+  }
+
+  Graph& graph_;
+  std::set<std::pair<NodeId, NodeId>> residents_;  ///< event and article
+  std::vector<Move> waiting_;
+};
+
+/// Brings the reports of each group to its node; gives the events where they were.
+std::set<NodeId> move_reports(Graph& graph, const std::vector<Report>& reports,
+                              const std::vector<Members>& groups,
+                              const std::vector<NodeId>& nodes) {
+  std::set<NodeId> left;
+  Moves moves(graph, reports);
+  for (std::size_t number = 0; number < groups.size(); ++number) {
+    for (std::size_t member : groups[number]) {
+      left.insert(reports[member].event);
+      if (reports[member].event != nodes[number]) moves.add(reports[member], nodes[number]);
+    }
+  }
+  for (NodeId event : moves.run()) left.insert(event);
+  return left;
+}
+
 /// Why a report is of the event: the link by which it hangs on the first report.
 void write_reasons(Graph& graph, const std::vector<Report>& reports, const Grouping& grouping,
                    const Members& group, NodeId event) {
@@ -159,36 +234,54 @@ void write_reasons(Graph& graph, const std::vector<Report>& reports, const Group
   }
 }
 
-}  // namespace
-
-void regroup_events(Graph& graph, const std::set<NodeId>& events) {
-  std::set<NodeId> living;
-  for (NodeId event : events) {
-    if (graph.contains(event)) living.insert(event);
+/// Remembers the first reports of some kinds, for those that will be told alike. Those that have a
+/// way of their own are of no use.
+void note_kinds(const Graph& graph, EventMemory& memory, NodeId event,
+                const std::set<std::uint64_t>& kinds, const std::set<NodeId>& ungrouped) {
+  constexpr std::size_t kTried = 4;
+  const EventMemory::Group group = memory.reports(graph, event);
+  std::map<std::uint64_t, std::size_t> tried;
+  for (std::size_t i = 0; i < group->reports().size(); ++i) {
+    if (!kinds.contains(group->kind(i)) || ++tried[group->kind(i)] > kTried) continue;
+    const Report& report = group->reports()[i];
+    if (stands_alone(graph, report, ungrouped)) memory.note_kind(graph, report);
   }
-  const Reports hanging(graph, living);
-  const std::vector<Report>& reports = hanging.all();
-  const Grouping grouping = hanging.group();
+}
+
+/// Groups the first of some events, and all on which that bears.
+void group_anew(Graph& graph, EventMemory& memory, const std::set<NodeId>& ungrouped) {
+  const Region region(graph, memory, ungrouped);
+  const std::vector<Report>& reports = region.reports();
+  const Grouping& grouping = region.grouping();
+  const std::set<std::uint64_t> kinds = region.kinds_of_first();
   std::map<std::size_t, Members> numbered;
   for (std::size_t i = 0; i < reports.size(); ++i) numbered[grouping.group_of[i]].push_back(i);
   std::vector<Members> groups;
   for (auto& [number, members] : numbered) groups.push_back(std::move(members));
   const std::vector<NodeId> nodes = choose_nodes(graph, reports, groups);
-  std::set<NodeId> left;
-  for (std::size_t number = 0; number < groups.size(); ++number) {
-    for (std::size_t member : groups[number]) {
-      left.insert(reports[member].event);
-      if (reports[member].event != nodes[number]) {
-        move_report(graph, reports[member], nodes[number]);
-      }
-    }
-  }
+  std::set<NodeId> left = move_reports(graph, reports, groups, nodes);
   for (std::size_t number = 0; number < groups.size(); ++number) {
     left.erase(nodes[number]);
     write_reasons(graph, reports, grouping, groups[number], nodes[number]);
     show_reports(graph, nodes[number]);
   }
   for (NodeId event : left) graph.detach_delete_node(event);
+  for (NodeId event : nodes) memory.note_change(graph, event);
+  for (NodeId event : nodes) note_kinds(graph, memory, event, kinds, ungrouped);
+}
+
+}  // namespace
+
+void regroup_events(Graph& graph, EventMemory& memory, const std::set<NodeId>& events) {
+  std::set<NodeId> ungrouped;
+  for (NodeId event : events) {
+    if (graph.contains(event)) ungrouped.insert(event);
+  }
+  for (NodeId event : ungrouped) memory.note_change(graph, event);
+  while (!ungrouped.empty()) {
+    if (!join_twins(graph, memory, ungrouped)) group_anew(graph, memory, ungrouped);
+    ungrouped.erase(ungrouped.begin());
+  }
 }
 
 }  // namespace newsgraph::resolve

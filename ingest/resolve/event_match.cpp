@@ -128,12 +128,12 @@ ReportMatch compare_told(const Report& left, const Report& right) {
   if (left.type != right.type || left.mode != right.mode || left.status != right.status) {
     return apart("another kind of event");
   }
+  ReportMatch match = compare_dates(left, right);
+  if (match.contradicts) return match;
   const bool in_order = left.participants.size() <= right.participants.size();
   const Report& smaller = in_order ? left : right;
   const Report& larger = in_order ? right : left;
   if (!are_among(smaller.participants, larger.participants)) return apart("other participants");
-  ReportMatch match = compare_dates(left, right);
-  if (match.contradicts) return match;
   const bool all = smaller.participants.size() == larger.participants.size();
   if (!are_enough(smaller, larger)) return {0.6, "too little in common", false};
   const bool sure = left.period && right.period;

@@ -12,6 +12,7 @@
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/ingest/fact.h"
 #include "newsgraph/ingest/resolve/entity_nodes.h"
+#include "newsgraph/ingest/resolve/event_memory.h"
 
 namespace newsgraph::resolve {
 
@@ -23,8 +24,8 @@ void add_events(Graph& graph, NodeId article, const Extraction& extraction,
 /// `events` those that others still report.
 void remove_events(Graph& graph, NodeId article, std::set<NodeId>& events);
 
-/// Decides anew which reports are of one event, for these events and all that may be the same. The
+/// Decides anew which reports are of one event, for these events and all on which that bears. The
 /// outcome is a function of the reports, not of the order in which they came.
-void regroup_events(Graph& graph, const std::set<NodeId>& events);
+void regroup_events(Graph& graph, EventMemory& memory, const std::set<NodeId>& events);
 
 }  // namespace newsgraph::resolve

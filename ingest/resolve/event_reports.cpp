@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include "newsgraph/ingest/resolve/name_nodes.h"
 #include "newsgraph/ingest/resolve/support.h"
@@ -65,41 +66,48 @@ void add_participant(const Graph& graph, const Adjacent& role, bool acts, std::s
   report.participants.push_back(std::move(participant));
 }
 
+/// Gives a report what its article says in one role of an event; `evidence` is the first piece that
+/// the article has for it.
+void read_role(const Graph& graph, const Adjacent& role, std::size_t evidence, Report& report) {
+  const std::string_view type = graph.name(graph.type(role.relationship));
+  if (type == "AT" || type == "ABOUT") {
+    report.about.insert(role.node);
+  } else {
+    add_participant(graph, role, type == "ACTOR", evidence, report);
+  }
+}
+
 /// Gives each report what its article says of who took part, where and about what.
 void read_roles(const Graph& graph, NodeId event, std::vector<Report>& reports) {
   std::map<NodeId, Report*> report_in;
   for (Report& report : reports) report_in[report.article] = &report;
   for (const Adjacent& role : graph.outgoing(event)) {
-    const std::string_view type = graph.name(graph.type(role.relationship));
-    if (!is_role(type)) continue;
-    const auto evidence = graph.evidence(role.relationship);
-    std::set<NodeId> seen;
-    for (std::size_t i = 0; i < evidence.size(); ++i) {
-      const auto found = report_in.find(evidence[i].article);
-      if (found == report_in.end() || !seen.insert(evidence[i].article).second) continue;
-      if (type == "AT" || type == "ABOUT") {
-        found->second->about.insert(role.node);
-      } else {
-        add_participant(graph, role, type == "ACTOR", i, *found->second);
-      }
+    if (!is_role(graph.name(graph.type(role.relationship)))) continue;
+    const std::size_t count = graph.evidence_count(role.relationship);
+    NodeId before;
+    for (std::size_t i = 0; i < count; ++i) {
+      const NodeId article = graph.evidence(role.relationship, i).article;
+      if (std::exchange(before, article) == article) continue;  // pieces of one stand together
+      const auto found = report_in.find(article);
+      if (found != report_in.end()) read_role(graph, role, i, *found->second);
     }
   }
 }
 
-/// Whether an event may have a participant of the report, or one who stands for it.
-bool may_share(const Graph& graph, NodeId event, const Report& report) {
-  for (const char* role : {"ACTOR", "RECIPIENT"}) {
-    const auto type = graph.find_type(role);
-    if (!type) continue;
-    for (const Adjacent& each : graph.outgoing(event, *type)) {
-      const bool country = has_label(graph, each.node, "Country");
-      for (const Participant& participant : report.participants) {
-        if (participant.node == each.node) return true;
-        if (!participant.countries.empty() && participant.is_country != country) return true;
-      }
-    }
-  }
-  return false;
+/// A report as far as its REPORTED_IN tells it.
+Report begin_report(const Graph& graph, NodeId event, const Adjacent& reported_in) {
+  Report report;
+  report.event = event;
+  report.reported_in = reported_in.relationship;
+  report.article = reported_in.node;
+  report.article_id = article_id(graph, reported_in.node);
+  report.type = text(graph.property(event, "type"));
+  report.mode = text(graph.property(event, "mode"));
+  report.status = text(graph.property(event, "status"));
+  report.period = period_of(graph, reported_in.relationship);
+  const Value published = graph.property(reported_in.node, "date");
+  if (published.is_date()) report.published = published.as_date();
+  return report;
 }
 
 void set_if_changed(Graph& graph, NodeId node, std::string_view key, Value value) {
@@ -137,21 +145,21 @@ std::vector<Report> reports_of(const Graph& graph, NodeId event) {
   const auto type = graph.find_type(kReportedIn);
   if (!type) return reports;
   for (const Adjacent& each : graph.outgoing(event, *type)) {
-    Report report;
-    report.event = event;
-    report.reported_in = each.relationship;
-    report.article = each.node;
-    report.article_id = article_id(graph, each.node);
-    report.type = text(graph.property(event, "type"));
-    report.mode = text(graph.property(event, "mode"));
-    report.status = text(graph.property(event, "status"));
-    report.period = period_of(graph, each.relationship);
-    const Value published = graph.property(each.node, "date");
-    if (published.is_date()) report.published = published.as_date();
-    reports.push_back(std::move(report));
+    reports.push_back(begin_report(graph, event, each));
   }
   read_roles(graph, event, reports);
   return reports;
+}
+
+Report report_in(const Graph& graph, RelationshipId reported_in) {
+  const NodeId event = graph.source(reported_in);
+  Report report = begin_report(graph, event, {reported_in, graph.target(reported_in)});
+  for (const Adjacent& role : graph.outgoing(event)) {
+    if (!is_role(graph.name(graph.type(role.relationship)))) continue;
+    const auto evidence = first_support(graph, role.relationship, report.article);
+    if (evidence) read_role(graph, role, *evidence, report);
+  }
+  return report;
 }
 
 std::string block_of(const Report& report, int months_later) {
@@ -163,20 +171,7 @@ std::string block_of(const Report& report, int months_later) {
   return block + " " + std::to_string(month / 12) + "-" + std::to_string(month % 12 + 1);
 }
 
-std::vector<NodeId> find_alike(const Graph& graph, const Report& report) {
-  std::set<NodeId> alike;
-  const auto label = graph.find_label("Event");
-  const auto key = graph.find_key("block");
-  if (!label || !key) return {};
-  for (int months : {-1, 0, 1}) {
-    for (NodeId event : graph.find_nodes(*label, *key, Value(block_of(report, months)))) {
-      if (event != report.event && may_share(graph, event, report)) alike.insert(event);
-    }
-  }
-  return {alike.begin(), alike.end()};
-}
-
-void move_report(Graph& graph, const Report& report, NodeId event) {
+RelationshipId move_report(Graph& graph, const Report& report, NodeId event) {
   const auto leaving = graph.outgoing(report.event);
   for (const Adjacent& each : std::vector<Adjacent>(leaving.begin(), leaving.end())) {
     const std::string type(graph.name(graph.type(each.relationship)));
@@ -196,6 +191,7 @@ void move_report(Graph& graph, const Report& report, NodeId event) {
   const RelationshipId moved =
       graph.create_relationship(event, kReportedIn, report.article, properties);
   graph.set_evidence(moved, evidence);
+  return moved;
 }
 
 void show_reports(Graph& graph, NodeId event) {

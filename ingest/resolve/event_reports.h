@@ -19,14 +19,14 @@ namespace newsgraph::resolve {
 constexpr std::string_view kReportedIn = "REPORTED_IN";
 
 std::vector<Report> reports_of(const Graph& graph, NodeId event);
+/// One of them, by its REPORTED_IN.
+Report report_in(const Graph& graph, RelationshipId reported_in);
 
-/// Events whose reports may be of the same event as this one.
-std::vector<NodeId> find_alike(const Graph& graph, const Report& report);
-
-/// Gives an event the name under which find_alike() looks.
+/// The name under which the event of a report is looked for: its kind of event and month.
 std::string block_of(const Report& report, int months_later);
 
-void move_report(Graph& graph, const Report& report, NodeId event);
+/// Gives a report to another event; answers with its new REPORTED_IN.
+RelationshipId move_report(Graph& graph, const Report& report, NodeId event);
 
 /// Works out anew what an event shows from the reports that it has.
 void show_reports(Graph& graph, NodeId event);

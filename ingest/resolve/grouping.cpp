@@ -49,6 +49,7 @@ class Groups {
   };
 
   bool contradict(const Link& link) const {
+    if (!problem_.contradicts) return false;
     for (std::size_t left : members_[group_of_[link.left]]) {
       for (std::size_t right : members_[group_of_[link.right]]) {
         if (problem_.contradicts(left, right)) return true;
@@ -101,13 +102,17 @@ Grouping group(const GroupingProblem& problem) {
 }
 
 std::map<std::size_t, Hold> holds_on(std::size_t first, const Grouping& grouping) {
+  std::map<std::size_t, std::vector<const Link*>> joins_at;
+  for (const Link& link : grouping.joins) {
+    joins_at[link.left].push_back(&link);
+    joins_at[link.right].push_back(&link);
+  }
   std::map<std::size_t, Hold> holds;
   std::vector<std::size_t> reached{first};
   for (std::size_t i = 0; i < reached.size(); ++i) {
-    for (const Link& link : grouping.joins) {
-      if (link.left != reached[i] && link.right != reached[i]) continue;
-      const std::size_t other = link.left == reached[i] ? link.right : link.left;
-      if (other == first || !holds.try_emplace(other, Hold{reached[i], &link}).second) continue;
+    for (const Link* link : joins_at[reached[i]]) {
+      const std::size_t other = link->left == reached[i] ? link->right : link->left;
+      if (other == first || !holds.try_emplace(other, Hold{reached[i], link}).second) continue;
       reached.push_back(other);
     }
   }

@@ -30,7 +30,7 @@ struct GroupingProblem {
   std::vector<Link> links;  ///< also those too weak to be followed, for they may be rivals
   double threshold = 1;     ///< links below it are not followed
   std::vector<Link> same;   ///< what a user has decided: followed whatever speaks against it
-  /// Whether two cannot be the same; by rule or by a user.
+  /// Whether two cannot be the same; by rule or by a user. Empty where nothing contradicts.
   std::function<bool(std::size_t, std::size_t)> contradicts;
   /// Whether two, looked at alone, would be taken as the same. Empty where nothing has rivals; then
   /// `known` and `margin` are not asked for.

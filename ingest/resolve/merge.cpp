@@ -69,7 +69,8 @@ void set_article(Graph& graph, NodeId article, const Map& properties) {
 
 }  // namespace
 
-IngestOutcome merge(const Document& document, const Extraction& extraction, Graph& graph) {
+IngestOutcome merge(const Document& document, const Extraction& extraction, Graph& graph,
+                    Memory& memory) {
   if (document.id.empty()) {
     throw Error(ErrorKind::kInput, "an article without an id cannot be kept", {},
                 "Give Document::id a name that the article keeps when it is read again.");
@@ -78,6 +79,7 @@ IngestOutcome merge(const Document& document, const Extraction& extraction, Grap
   create_indexes(graph);
   std::optional<NodeId> article = find_article(graph, document.id);
   if (article && has_hash(graph, *article, hash)) return IngestOutcome::kUnchanged;
+  memory.enter(graph);
   const IngestOutcome outcome = article ? IngestOutcome::kReplaced : IngestOutcome::kAdded;
   Graph::Transaction transaction(graph);
   std::set<NodeId> events;
@@ -90,8 +92,9 @@ IngestOutcome merge(const Document& document, const Extraction& extraction, Grap
   const std::vector<PlacedEntity> entities = add_entities(graph, *article, extraction, events);
   add_facts(graph, *article, extraction, entities);
   add_events(graph, *article, extraction, entities, events);
-  regroup_events(graph, events);
+  regroup_events(graph, memory.events, events);
   transaction.commit();
+  memory.leave(graph);
   return outcome;
 }
 
@@ -115,7 +118,8 @@ bool remove(const std::string& id, Graph& graph) {
   Graph::Transaction transaction(graph);
   std::set<NodeId> events;
   remove_share(graph, *article, events);
-  regroup_events(graph, events);
+  EventMemory memory;
+  regroup_events(graph, memory, events);
   graph.detach_delete_node(*article);
   transaction.commit();
   return true;

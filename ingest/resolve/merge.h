@@ -9,11 +9,13 @@
 #include "newsgraph/ingest/document.h"
 #include "newsgraph/ingest/fact.h"
 #include "newsgraph/ingest/pipeline.h"
+#include "newsgraph/ingest/resolve/memory.h"
 
 namespace newsgraph::resolve {
 
 /// One transaction on the graph: all of the article or nothing.
-IngestOutcome merge(const Document& document, const Extraction& extraction, Graph& graph);
+IngestOutcome merge(const Document& document, const Extraction& extraction, Graph& graph,
+                    Memory& memory);
 
 /// Whether the graph has the article with this very content.
 bool holds(const Graph& graph, const Document& document);

@@ -83,36 +83,37 @@ bool ReportKinds::any_contradict() const {
              [](const ReportMatch& match) { return match.contradicts; });
 }
 
+/// Of each report whether it is the first of its kind, or its article has another that it could be
+/// one with.
+std::vector<bool> ReportKinds::leading() const {
+  std::vector<bool> leads(reports_.size(), false);
+  for (const std::vector<std::size_t>& kind : members_) leads[kind.front()] = true;
+  std::map<NodeId, std::vector<std::size_t>> told_in;
+  for (std::size_t i = 0; i < reports_.size(); ++i) told_in[reports_[i].article].push_back(i);
+  for (const auto& [article, told] : told_in) {
+    for (std::size_t one : told) {
+      for (std::size_t other : told) {
+        if (one != other && !match(one, other).contradicts) leads[one] = true;
+      }
+    }
+  }
+  return leads;
+}
+
 std::vector<Link> ReportKinds::links() const {
-  return any_contradict() ? all_links() : first_links();
-}
-
-std::vector<Link> ReportKinds::all_links() const {
+  const std::vector<bool> leads = leading();
   std::vector<Link> links;
-  for (std::size_t i = 0; i < reports_.size(); ++i) {
-    for (std::size_t j = i + 1; j < reports_.size(); ++j) {
-      const ReportMatch& found = match(i, j);
-      if (contradict(i, j) || found.score < kSameEvent) continue;
-      links.push_back({i, j, found.score, found.reason, false});
+  const auto add = [&](std::size_t left, std::size_t right) {
+    const ReportMatch& found = match(left, right);
+    if (found.score < kSameEvent || contradict(left, right)) return;
+    links.push_back({left, right, found.score, found.reason, false});
+  };
+  for (std::size_t leader = 0; leader < reports_.size(); ++leader) {
+    if (!leads[leader]) continue;
+    for (std::size_t other = 0; other < reports_.size(); ++other) {
+      if (other == leader || (other < leader && leads[other])) continue;
+      add(std::min(leader, other), std::max(leader, other));
     }
-  }
-  return links;
-}
-
-std::vector<Link> ReportKinds::first_links() const {
-  std::map<std::pair<std::size_t, std::size_t>, const ReportMatch*> ends;
-  for (std::size_t report = 0; report < reports_.size(); ++report) {
-    for (const std::vector<std::size_t>& kind : members_) {
-      const bool itself = kind.front() == report;
-      if (itself && kind.size() == 1) continue;
-      const std::size_t other = itself ? kind[1] : kind.front();
-      const ReportMatch& found = match(report, other);
-      if (found.score >= kSameEvent) ends[std::minmax(report, other)] = &found;
-    }
-  }
-  std::vector<Link> links;
-  for (const auto& [end, found] : ends) {
-    links.push_back({end.first, end.second, found->score, found->reason, false});
   }
   return links;
 }

@@ -25,16 +25,17 @@ class ReportKinds {
   explicit ReportKinds(const std::vector<Report>& reports);
 
   bool contradict(std::size_t left, std::size_t right) const;
-  /// The links that compare() finds, or as many of them as grouping needs. Where nothing
-  /// contradicts, the reports of two kinds are all as like, and the links of each to the first of
-  /// the other kind reach them all before the others come up.
+  /// Whether any two contradict.
+  bool any_contradict() const;
+  /// As many of the links that compare() finds as grouping needs: those with an end that leads.
+  /// Reports of one kind meet every other report with the same score, and are kept apart from it
+  /// by the same things; so where the first of them goes the others go, by links that end at one
+  /// that leads. Only what its own article contradicts besides has a way of its own, and leads.
   std::vector<Link> links() const;
 
  private:
   const ReportMatch& match(std::size_t left, std::size_t right) const;
-  bool any_contradict() const;
-  std::vector<Link> all_links() const;
-  std::vector<Link> first_links() const;
+  std::vector<bool> leading() const;
 
   const std::vector<Report>& reports_;
   std::vector<std::size_t> kind_of_;               ///< of each report

@@ -160,6 +160,20 @@ std::vector<Support> support_of(const Graph& graph, RelationshipId relationship)
   return support;
 }
 
+std::optional<std::size_t> first_support(const Graph& graph, RelationshipId relationship,
+                                         NodeId article) {
+  const std::string id = article_id(graph, article);
+  const std::size_t count = graph.evidence_count(relationship);
+  std::size_t begin = 0;
+  for (std::size_t end = count; begin < end;) {
+    const std::size_t middle = begin + (end - begin) / 2;
+    const bool before = article_id(graph, graph.evidence(relationship, middle).article) < id;
+    (before ? begin : end) = before ? middle + 1 : middle;
+  }
+  const bool found = begin < count && graph.evidence(relationship, begin).article == article;
+  return found ? std::optional(begin) : std::nullopt;
+}
+
 void set_support(Graph& graph, RelationshipId relationship, std::vector<Support> support) {
   if (support.empty()) {
     graph.delete_relationship(relationship);

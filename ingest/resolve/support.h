@@ -10,6 +10,7 @@
 // Roles in events (ACTOR, RECIPIENT, AT, ABOUT) have evidence alone.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,11 @@ std::string article_id(const Graph& graph, NodeId article);
 bool is_role(std::string_view type);
 
 std::vector<Support> support_of(const Graph& graph, RelationshipId relationship);
+
+/// The position of the first piece of evidence that an article has for a relationship. Logarithmic,
+/// for evidence is in the order of the articles' ids.
+std::optional<std::size_t> first_support(const Graph& graph, RelationshipId relationship,
+                                         NodeId article);
 
 /// Replaces all that stands behind a relationship; deletes it where that is nothing.
 void set_support(Graph& graph, RelationshipId relationship, std::vector<Support> support);

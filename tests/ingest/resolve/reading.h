@@ -55,7 +55,13 @@ struct Reading {
     return official;
   }
 
-  IngestOutcome into(Graph& graph) const { return resolve::merge(document, extraction, graph); }
+  IngestOutcome into(Graph& graph) const {
+    resolve::Memory memory;
+    return into(graph, memory);
+  }
+  IngestOutcome into(Graph& graph, resolve::Memory& memory) const {
+    return resolve::merge(document, extraction, graph, memory);
+  }
 };
 
 inline FactDate day(int year, int month, int day_of_month) {

@@ -1,0 +1,29 @@
+// What resolution remembers of a graph from one article to the next.
+#pragma once
+
+#include <cstdint>
+
+#include "newsgraph/graph/graph.h"
+#include "newsgraph/ingest/resolve/event_memory.h"
+
+namespace newsgraph::resolve {
+
+struct Memory {
+  EventMemory events;
+
+  /// Forgets everything where something has been made or taken back since leave().
+  void enter(const Graph& graph) {
+    if (nodes_ == graph.node_id_bound() && relationships_ == graph.relationship_id_bound()) return;
+    events.clear();
+  }
+  void leave(const Graph& graph) {
+    nodes_ = graph.node_id_bound();
+    relationships_ = graph.relationship_id_bound();
+  }
+
+ private:
+  std::uint32_t nodes_ = 0;
+  std::uint32_t relationships_ = 0;
+};
+
+}  // namespace newsgraph::resolve
