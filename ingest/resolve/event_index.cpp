@@ -12,7 +12,7 @@ namespace newsgraph::resolve {
 namespace {
 
 /// Beyond as many entries, some 40 MB, all is forgotten before another block is read.
-constexpr std::size_t kMostEntries = 500'000;
+constexpr std::size_t kMostEntries = 1'000'000;
 
 using Key = std::uint64_t;
 
@@ -90,22 +90,88 @@ void add_only_one(const Report& report, KeysOf keys_of, std::vector<Key>& keys) 
   }
 }
 
-std::vector<Key> filed_under(const Report& report) {
-  std::vector<Key> keys;
-  add_pairs(report, filed_as, keys);
-  add_about(report, filed_as, Of::kOneAbout, keys);
-  if (report.participants.size() == 1) add_about(report, filed_as, Of::kOnlyOneAbout, keys);
-  add_only_one(report, filed_as, keys);
+// ---- when ---------------------------------------------------------------------------------------
+
+enum class At : Key { kDay, kSpan, kLonger, kUndated, kUndatedIn, kUnpublished };
+
+/// Days in a span of time under which reports are filed, so that few have to be looked through.
+constexpr std::int64_t kSpanDays = 8;
+
+Key span_of(std::int64_t day) {
+  return static_cast<Key>((day - (day < 0 ? kSpanDays - 1 : 0)) / kSpanDays);
+}
+
+Key key_at(At at, Key when, std::size_t size = 0) {
+  return combine({static_cast<Key>(at), when, static_cast<Key>(size)});
+}
+
+void add_spans(At at, std::int64_t first, std::int64_t last, std::size_t size,
+               std::vector<Key>& keys) {
+  for (Key span = span_of(first); span != span_of(last) + 1; ++span) {
+    keys.push_back(key_at(at, span, size));
+  }
+}
+
+std::vector<Key> filed_at(const Report& report) {
+  const std::size_t size = report.participants.size();
+  if (report.period) {
+    const std::int64_t day = report.period->first.days;
+    if (report.period->last.days != day) return {key_at(At::kLonger, 0)};
+    return {key_at(At::kDay, static_cast<Key>(day)), key_at(At::kSpan, span_of(day))};
+  }
+  const Key any = key_at(At::kUndated, 0, size);
+  if (!report.published) return {any, key_at(At::kUnpublished, 0, size)};
+  return {any, key_at(At::kUndatedIn, span_of(report.published->days), size)};
+}
+
+/// When those may be filed whose dates fit. Without the date of one, as many have to take part in
+/// both (event_match.h).
+std::vector<Key> sought_at(const Report& report) {
+  const std::size_t size = report.participants.size();
+  if (report.period) {
+    const std::int64_t first = report.period->first.days;
+    const std::int64_t last = report.period->last.days;
+    std::vector<Key> keys{key_at(At::kLonger, 0)};
+    if (first == last) keys.push_back(key_at(At::kDay, static_cast<Key>(first)));
+    if (first != last) add_spans(At::kSpan, first, last, 0, keys);
+    add_spans(At::kUndatedIn, first - kDaysBefore, last + kDaysAfter, size, keys);
+    return keys;
+  }
+  if (!report.published) return {key_at(At::kUndated, 0, size)};
+  const std::int64_t day = report.published->days;
+  std::vector<Key> keys{key_at(At::kLonger, 0), key_at(At::kUnpublished, 0, size)};
+  add_spans(At::kSpan, day - kDaysAfter, day + kDaysBefore, 0, keys);
+  add_spans(At::kUndatedIn, day - kDaysAfter, day + kDaysAfter, size, keys);
   return keys;
 }
 
+std::vector<Key> each_at(const std::vector<Key>& who, const std::vector<Key>& when) {
+  std::vector<Key> keys;
+  keys.reserve(who.size() * when.size());
+  for (Key one : who) {
+    for (Key other : when) keys.push_back(combine({one, other}));
+  }
+  return keys;
+}
+
+std::vector<Key> filed_under(const Report& report) {
+  const bool only_one = report.participants.size() == 1;
+  std::vector<Key> keys;
+  add_pairs(report, filed_as, keys);
+  // One participant alone is found among several where both are dated.
+  if (only_one || report.period) add_about(report, filed_as, Of::kOneAbout, keys);
+  if (only_one) add_about(report, filed_as, Of::kOnlyOneAbout, keys);
+  add_only_one(report, filed_as, keys);
+  return each_at(keys, filed_at(report));
+}
+
 std::vector<Key> sought_under(const Report& report) {
+  const bool only_one = report.participants.size() == 1;
   std::vector<Key> keys;
   add_pairs(report, sought_as, keys);
-  const bool only_one = report.participants.size() == 1;
   add_about(report, sought_as, only_one ? Of::kOneAbout : Of::kOnlyOneAbout, keys);
   add_only_one(report, sought_as, keys);
-  return keys;
+  return each_at(keys, sought_at(report));
 }
 
 }  // namespace
@@ -113,16 +179,13 @@ std::vector<Key> sought_under(const Report& report) {
 void EventIndex::clear() {
   blocks_.clear();
   events_.clear();
-  size_ = 0;
 }
 
 void EventIndex::put(Key key, NodeId event) {
-  std::vector<NodeId>& events = events_[key];
-  // Events come mostly in the order of their ids.
-  const auto at = std::lower_bound(events.begin(), events.end(), event);
-  if (at != events.end() && *at == event) return;
-  events.insert(at, event);
-  ++size_;
+  const auto [begin, end] = events_.equal_range(key);
+  const bool known =
+      std::any_of(begin, end, [&](const auto& each) { return each.second == event; });
+  if (!known) events_.emplace(key, event);
 }
 
 void EventIndex::file(const std::string& block, NodeId event, std::span<const Report> reports) {
@@ -135,7 +198,7 @@ void EventIndex::file(const std::string& block, NodeId event, std::span<const Re
 
 void EventIndex::read(const Graph& graph, const std::string& block) {
   if (blocks_.contains(block)) return;
-  if (size_ > kMostEntries) clear();
+  if (events_.size() > kMostEntries) clear();
   blocks_.insert(block);
   const auto label = graph.find_label("Event");
   const auto key = graph.find_key("block");
@@ -150,8 +213,8 @@ void EventIndex::find(const Graph& graph, const std::string& block, const Report
   read(graph, block);
   const Key of_block = hash(block);
   for (Key key : sought_under(report)) {
-    const auto events = events_.find(combine({of_block, key}));
-    if (events != events_.end()) found.insert(events->second.begin(), events->second.end());
+    const auto [begin, end] = events_.equal_range(combine({of_block, key}));
+    for (auto each = begin; each != end; ++each) found.insert(each->second);
   }
 }
 

@@ -1,22 +1,21 @@
 // In which events of a block those take part that a report may be matched with.
 //
 // Two reports can only be of one event when everybody in the smaller takes part in the larger
-// (event_match.h). So an event is filed under every two of its participants, and under each one
-// with what it is about; each by itself and as the country that it stands for. A look-up gives all
-// events that compare() may find to be the same, and hardly any others.
+// (event_match.h), and their dates fit. So an event is filed under every two of its participants,
+// and under each one with what it is about; each by itself and as the country that it stands for;
+// with its day, or the time in which it was told. A look-up gives all events that compare() may
+// find to be the same, and hardly any others.
 //
 // Blocks are read from the graph when they are first asked for. What is filed is never taken out:
 // an event that is found may have changed since.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <span>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
-#include <vector>
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/ingest/resolve/event_match.h"
@@ -37,8 +36,7 @@ class EventIndex {
   void put(std::uint64_t key, NodeId event);
 
   std::unordered_set<std::string> blocks_;  ///< that are filed
-  std::unordered_map<std::uint64_t, std::vector<NodeId>> events_;
-  std::size_t size_ = 0;
+  std::unordered_multimap<std::uint64_t, NodeId> events_;
 };
 
 }  // namespace newsgraph::resolve

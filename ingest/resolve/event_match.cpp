@@ -7,10 +7,6 @@ namespace newsgraph::resolve {
 
 namespace {
 
-// News tells what has happened within days; what it says without a date a fortnight later is
-// background.
-constexpr std::int64_t kDaysAfter = 14;
-constexpr std::int64_t kDaysBefore = 1;
 constexpr std::int64_t kWeek = 7;
 
 ReportMatch apart(const std::string& reason) {

@@ -6,6 +6,7 @@
 // tells them apart.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -18,6 +19,11 @@ namespace newsgraph::resolve {
 
 /// Reports that score as much are of one event.
 constexpr double kSameEvent = 0.75;
+
+// News tells what has happened within days; what it says without a date a fortnight later is
+// background.
+constexpr std::int64_t kDaysAfter = 14;
+constexpr std::int64_t kDaysBefore = 1;
 
 struct Participant {
   bool acts = false;  ///< ACTOR; else RECIPIENT

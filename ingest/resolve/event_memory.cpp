@@ -15,8 +15,8 @@ namespace newsgraph::resolve {
 
 namespace {
 
-// Each some 20 MB.
-constexpr std::size_t kMostReports = 20'000;
+// Each some 20 to 40 MB.
+constexpr std::size_t kMostReports = 40'000;
 constexpr std::size_t kMostKinds = 200'000;
 
 std::uint64_t number_of(const Report& report) {

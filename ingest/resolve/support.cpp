@@ -4,6 +4,8 @@
 #include <array>
 #include <optional>
 #include <tuple>
+#include <unordered_set>
+#include <utility>
 
 #include "newsgraph/ingest/fact.h"
 #include "newsgraph/ingest/resolve/name_nodes.h"
@@ -42,23 +44,32 @@ Value list_of(const std::vector<Support>& support, std::string Support::* text) 
 
 /// Everybody in whose words alone a fact is told, in the order of the evidence; null once an
 /// article tells it itself.
-Value sayers_of(const std::vector<Support>& support) {
+Value sayers_of(const Value& voices) {
+  if (!voices.is_list()) return {};
   List sayers;
-  for (const Support& each : support) {
-    if (each.said_by.empty()) return {};
-    for (std::string& name : split(each.said_by, "\n")) {
-      const bool known = std::any_of(sayers.begin(), sayers.end(),
-                                     [&](const Value& other) { return other.as_string() == name; });
-      if (!known) sayers.emplace_back(std::move(name));
+  std::unordered_set<std::string_view> known;
+  for (const Value& voice : voices.as_list()) {
+    std::string_view names = voice.as_string();
+    if (names.empty()) return {};
+    while (!names.empty()) {
+      const std::string_view name = names.substr(0, names.find('\n'));
+      names.remove_prefix(std::min(name.size() + 1, names.size()));
+      if (known.insert(name).second) sayers.emplace_back(name);
     }
   }
   return Value(std::move(sayers));
 }
 
-const Support& best_of(const std::vector<Support>& support) {
-  return *std::max_element(support.begin(), support.end(), [](const auto& left, const auto& right) {
-    return left.evidence.confidence < right.evidence.confidence;
-  });
+/// The position of the surest piece of evidence, of the first such.
+std::size_t best_of(const Graph& graph, RelationshipId relationship) {
+  const std::size_t count = graph.evidence_count(relationship);
+  std::size_t best = 0;
+  double confidence = graph.evidence(relationship, 0).confidence;
+  for (std::size_t i = 1; i < count; ++i) {
+    const double other = graph.evidence(relationship, i).confidence;
+    if (other > confidence) std::tie(best, confidence) = std::pair(i, other);
+  }
+  return best;
 }
 
 void set_if_changed(Graph& graph, RelationshipId relationship, std::string_view key, Value value) {
@@ -67,30 +78,133 @@ void set_if_changed(Graph& graph, RelationshipId relationship, std::string_view 
   }
 }
 
-/// What a reader of a fact sees first.
-void write_best(Graph& graph, RelationshipId relationship, const std::vector<Support>& support) {
-  const Support& best = best_of(support);
-  std::string place = best.place;
-  for (const Support& each : support) {
-    if (place.empty()) place = each.place;
+/// The place of the surest piece of evidence, or else the first that any gives.
+Value place_of(const Value& places, std::size_t best) {
+  if (!places.is_list()) return {};
+  if (!places.as_list()[best].as_string().empty()) return places.as_list()[best];
+  for (const Value& each : places.as_list()) {
+    if (!each.as_string().empty()) return each;
   }
-  const auto set = [&](std::string_view key, Value value) {
-    set_if_changed(graph, relationship, key, std::move(value));
-  };
-  set("confidence", best.evidence.confidence);
-  set("quote", best.evidence.quote);
-  set("article", best.article);
-  set("sentence", std::int64_t{best.evidence.sentence});
-  set("begin", std::int64_t{best.evidence.begin_codepoint});
-  set("end", std::int64_t{best.evidence.end_codepoint});
-  set("place", place.empty() ? Value() : Value(place));
-  set("places", list_of(support, &Support::place));
-  set("said_by", sayers_of(support));
-  set("voices", list_of(support, &Support::said_by));
+  return {};
+}
+
+/// What a reader of a fact sees first, by the evidence and what runs along it.
+void write_best(Graph& graph, RelationshipId relationship) {
+  if (is_role(graph.name(graph.type(relationship)))) return;
+  const std::size_t position = best_of(graph, relationship);
+  const EvidenceView best = graph.evidence(relationship, position);
+  const Map shown{{"confidence", best.confidence},
+                  {"quote", best.quote},
+                  {"article", article_id(graph, best.article)},
+                  {"sentence", std::int64_t{best.sentence}},
+                  {"begin", std::int64_t{best.begin_codepoint}},
+                  {"end", std::int64_t{best.end_codepoint}},
+                  {"place", place_of(graph.property(relationship, "places"), position)},
+                  {"said_by", sayers_of(graph.property(relationship, "voices"))}};
+  for (const auto& [key, value] : shown) set_if_changed(graph, relationship, key, value);
+}
+
+/// What runs along the evidence.
+constexpr std::array<std::pair<const char*, std::string Support::*>, 4> kAlong{
+    {{"places", &Support::place},
+     {"voices", &Support::said_by},
+     {"source_keys", &Support::source_key},
+     {"target_keys", &Support::target_key}}};
+
+/// Places and voices are those of facts.
+bool runs_along(const Graph& graph, RelationshipId relationship, std::string_view key) {
+  return key.ends_with("_keys") || !is_role(graph.name(graph.type(relationship)));
+}
+
+/// What stands behind a relationship as it lies in the graph.
+class Standing {
+ public:
+  Standing(const Graph& graph, RelationshipId relationship)
+      : graph_(graph), relationship_(relationship) {
+    for (std::size_t i = 0; i < kAlong.size(); ++i) {
+      along_[i] = graph.property(relationship, kAlong[i].first);
+    }
+  }
+
+  /// Where a further piece belongs, after those that are as early; none where it is there.
+  std::optional<std::size_t> place_for(const Support& support) const {
+    std::size_t begin = 0;
+    for (std::size_t end = graph_.evidence_count(relationship_); begin < end;) {
+      const std::size_t middle = begin + (end - begin) / 2;
+      const bool before = !comes_first(support, at(middle));
+      (before ? begin : end) = before ? middle + 1 : middle;
+    }
+    return holds(support, begin) ? std::nullopt : std::optional(begin);
+  }
+
+ private:
+  Support at(std::size_t i) const {
+    const EvidenceView view = graph_.evidence(relationship_, i);
+    return {{view.article, view.sentence, view.begin_codepoint, view.end_codepoint,
+             std::string(view.quote), view.confidence},
+            article_id(graph_, view.article),
+            text_at(along_[0], i),
+            text_at(along_[1], i),
+            text_at(along_[2], i),
+            text_at(along_[3], i)};
+  }
+
+  /// Whether the piece is there already, which may give another place.
+  bool holds(const Support& support, std::size_t position) const {
+    const auto is_beside = [&](const Support& other) {
+      return other.evidence.article == support.evidence.article;
+    };
+    const auto is_same = [&](const Support& other) {
+      return other.evidence == support.evidence && other.source_key == support.source_key &&
+             other.target_key == support.target_key;
+    };
+    for (std::size_t i = position; i > 0 && is_beside(at(i - 1)); --i) {
+      if (is_same(at(i - 1))) return true;
+    }
+    const std::size_t count = graph_.evidence_count(relationship_);
+    for (std::size_t i = position; i < count && is_beside(at(i)); ++i) {
+      if (is_same(at(i))) return true;
+    }
+    return false;
+  }
+
+  const Graph& graph_;
+  RelationshipId relationship_;
+  std::array<Value, kAlong.size()> along_;
+};
+
+/// Puts a text into a list that runs along `count` pieces of evidence, which is null where all are
+/// empty.
+Value with_text(const Value& along, std::size_t count, std::size_t position,
+                const std::string& text) {
+  if (!along.is_list() && text.empty()) return {};
+  List list;
+  list.reserve(count + 1);
+  if (along.is_list()) {
+    list = along.as_list();
+  } else {
+    list.assign(count, Value(std::string()));
+  }
+  list.insert(list.begin() + static_cast<std::ptrdiff_t>(position), Value(text));
+  return Value(std::move(list));
+}
+
+/// Adds one piece, unless it is there; what a reader sees first is left to write_best().
+void insert_support(Graph& graph, RelationshipId relationship, const Support& support) {
+  const auto position = Standing(graph, relationship).place_for(support);
+  if (!position) return;
+  const std::size_t count = graph.evidence_count(relationship);
+  for (const auto& [key, text] : kAlong) {
+    if (!runs_along(graph, relationship, key)) continue;
+    Value along = with_text(graph.property(relationship, key), count, *position, support.*text);
+    if (!along.is_null()) graph.set_property(relationship, key, std::move(along));
+  }
+  graph.insert_evidence(relationship, *position, support.evidence);
 }
 
 bool has_identity(const Graph& graph, RelationshipId relationship, const Map& identity) {
   // Two nodes may have hundreds of one type between them, which most often differ in their dates.
+  if (!identity.contains("date") && !graph.property(relationship, "date").is_null()) return false;
   for (const auto& [key, value] : identity) {
     if (!equivalent(graph.property(relationship, key), value)) return false;
   }
@@ -104,11 +218,11 @@ std::optional<RelationshipId> find(const Graph& graph, const Statement& statemen
   const auto leaving = graph.outgoing(statement.source, *type);
   const auto entering = graph.incoming(statement.target, *type);
   const bool from_source = leaving.size() <= entering.size();
-  const NodeId other = from_source ? statement.target : statement.source;
-  for (const Adjacent& each : from_source ? leaving : entering) {
-    if (each.node == other && has_identity(graph, each.relationship, statement.identity)) {
-      return each.relationship;
-    }
+  const auto between = std::ranges::equal_range(from_source ? leaving : entering,
+                                                from_source ? statement.target : statement.source,
+                                                {}, &Adjacent::node);
+  for (const Adjacent& each : between) {
+    if (has_identity(graph, each.relationship, statement.identity)) return each.relationship;
   }
   return std::nullopt;
 }
@@ -180,12 +294,14 @@ void set_support(Graph& graph, RelationshipId relationship, std::vector<Support>
     return;
   }
   std::sort(support.begin(), support.end(), comes_first);
-  if (!is_role(graph.name(graph.type(relationship)))) write_best(graph, relationship, support);
-  set_if_changed(graph, relationship, "source_keys", list_of(support, &Support::source_key));
-  set_if_changed(graph, relationship, "target_keys", list_of(support, &Support::target_key));
+  for (const auto& [key, text] : kAlong) {
+    if (!runs_along(graph, relationship, key)) continue;
+    set_if_changed(graph, relationship, key, list_of(support, text));
+  }
   std::vector<Evidence> evidence;
   for (Support& each : support) evidence.push_back(std::move(each.evidence));
   graph.set_evidence(relationship, evidence);
+  write_best(graph, relationship);
 }
 
 Map identity_of(const Graph& graph, RelationshipId relationship) {
@@ -200,20 +316,12 @@ void add_support(Graph& graph, Statement statement, std::vector<Support> support
   if (support.empty()) return;
   put_in_order(graph, statement, support);
   std::optional<RelationshipId> relationship = find(graph, statement);
-  std::vector<Support> all;
-  if (relationship) all = support_of(graph, *relationship);
-  for (Support& each : support) {
-    const bool known = std::any_of(all.begin(), all.end(), [&](const Support& other) {
-      return other.evidence == each.evidence && other.source_key == each.source_key &&
-             other.target_key == each.target_key;
-    });
-    if (!known) all.push_back(std::move(each));
-  }
   if (!relationship) {
     relationship = graph.create_relationship(statement.source, statement.type, statement.target,
                                              statement.identity);
   }
-  set_support(graph, *relationship, std::move(all));
+  for (const Support& each : support) insert_support(graph, *relationship, each);
+  write_best(graph, *relationship);
 }
 
 void remove_support(Graph& graph, RelationshipId relationship, NodeId article) {
