@@ -13,6 +13,7 @@
 #include "newsgraph/ingest/entities.h"
 #include "newsgraph/ingest/resolve/entity_nodes.h"
 #include "newsgraph/ingest/resolve/event_nodes.h"
+#include "newsgraph/ingest/resolve/memory.h"
 #include "newsgraph/ingest/resolve/name_nodes.h"
 #include "newsgraph/ingest/understanding/words.h"
 
@@ -71,9 +72,9 @@ void regroup(Graph& graph, const Names& left, const Names& right) {
   std::set<NodeId> names(left.begin(), left.end());
   names.insert(right.begin(), right.end());
   std::set<NodeId> events;
-  resolve::regroup_entities(graph, names, events);
-  resolve::EventMemory memory;
-  resolve::regroup_events(graph, memory, events);
+  resolve::Memory memory;
+  resolve::regroup_entities(graph, memory.names, names, events);
+  resolve::regroup_events(graph, memory.events, events);
 }
 
 bool are_one(const Graph& graph, const Names& left, const Names& right) {

@@ -193,7 +193,7 @@ std::pair<std::vector<Share>, std::vector<std::size_t>> shares_of(const Extracti
 }
 
 /// Tells a share's Name what it says; adds to `changed` what must be regrouped for that.
-NodeId tell_name(Graph& graph, const Share& share, std::set<NodeId>& changed) {
+NodeId tell_name(Graph& graph, NameMemory& memory, const Share& share, std::set<NodeId>& changed) {
   std::optional<NodeId> name = find_name(graph, share.form.label, share.form.key);
   if (!name) {
     name =
@@ -204,21 +204,23 @@ NodeId tell_name(Graph& graph, const Share& share, std::set<NodeId>& changed) {
   for (std::string& each : strings_of(share.mention.at("names"))) after.names.insert(each);
   for (const Office& office : share.form.offices) after.offices.insert(office.to_string());
   if (!(before == after)) {
-    changed.merge(neighbours_of(graph, *name));
+    changed.merge(neighbours_of(graph, memory, *name));
     write_told(graph, *name, after);
-    changed.merge(neighbours_of(graph, *name));
+    memory.forget(*name);
+    changed.merge(neighbours_of(graph, memory, *name));
   }
   return *name;
 }
 
 /// Takes back what no article tells any more; adds to `changed` what must be regrouped for that.
-void untell_name(Graph& graph, NodeId name, std::set<NodeId>& changed) {
+void untell_name(Graph& graph, NameMemory& memory, NodeId name, std::set<NodeId>& changed) {
   const Told left = told_by_mentions(graph, name);
   if (left == told_by_name(graph, name)) return;
-  changed.merge(neighbours_of(graph, name));
+  changed.merge(neighbours_of(graph, memory, name));
   write_told(graph, name, left);
+  memory.forget(name);
   if (is_used(graph, name)) {
-    changed.merge(neighbours_of(graph, name));
+    changed.merge(neighbours_of(graph, memory, name));
     return;
   }
   changed.erase(name);
@@ -253,8 +255,9 @@ void create_indexes(Graph& graph) {
   create_name_indexes(graph);
 }
 
-void regroup_entities(Graph& graph, const std::set<NodeId>& names, std::set<NodeId>& events) {
-  Regrouped regrouped = regroup(graph, names);
+void regroup_entities(Graph& graph, NameMemory& memory, const std::set<NodeId>& names,
+                      std::set<NodeId>& events) {
+  Regrouped regrouped = regroup(graph, memory, names);
   events.merge(regrouped.events);
   Map told;  // what some of the nodes may have lost to others
   for (NodeId node : regrouped.entities) {
@@ -271,16 +274,17 @@ void regroup_entities(Graph& graph, const std::set<NodeId>& names, std::set<Node
   }
 }
 
-std::vector<PlacedEntity> add_entities(Graph& graph, NodeId article, const Extraction& extraction,
-                                       std::set<NodeId>& events) {
+std::vector<PlacedEntity> add_entities(Graph& graph, NameMemory& memory, NodeId article,
+                                       const Extraction& extraction, std::set<NodeId>& events) {
   const auto [shares, share_of] = shares_of(extraction);
   std::vector<std::optional<NodeId>> names;
   std::set<NodeId> changed;
   for (const Share& share : shares) {
-    names.push_back(is_resolved(share.form.label) ? std::optional(tell_name(graph, share, changed))
-                                                  : std::nullopt);
+    names.push_back(is_resolved(share.form.label)
+                        ? std::optional(tell_name(graph, memory, share, changed))
+                        : std::nullopt);
   }
-  regroup_entities(graph, changed, events);
+  regroup_entities(graph, memory, changed, events);
   std::vector<NodeId> nodes;
   std::map<NodeId, std::size_t> forms;
   for (std::size_t i = 0; i < shares.size(); ++i) {
@@ -296,7 +300,7 @@ std::vector<PlacedEntity> add_entities(Graph& graph, NodeId article, const Extra
   return placed;
 }
 
-void remove_entities(Graph& graph, NodeId article, std::set<NodeId>& events) {
+void remove_entities(Graph& graph, NameMemory& memory, NodeId article, std::set<NodeId>& events) {
   const auto leaving = graph.outgoing(article, graph.intern_type(kMentions));
   std::vector<std::pair<NodeId, Map>> lost;
   std::set<NodeId> changed;
@@ -308,7 +312,7 @@ void remove_entities(Graph& graph, NodeId article, std::set<NodeId>& events) {
     const auto key = told.find("key");
     if (!label || key == told.end()) continue;
     if (const auto name = find_name(graph, *label, key->second.as_string())) {
-      untell_name(graph, *name, changed);
+      untell_name(graph, memory, *name, changed);
     }
   }
   for (auto& [node, told] : lost) {
@@ -320,7 +324,7 @@ void remove_entities(Graph& graph, NodeId article, std::set<NodeId>& events) {
     }
   }
   std::erase_if(changed, [&](NodeId name) { return !graph.contains(name); });
-  regroup_entities(graph, changed, events);
+  regroup_entities(graph, memory, changed, events);
 }
 
 }  // namespace newsgraph::resolve

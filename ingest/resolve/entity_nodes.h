@@ -14,6 +14,7 @@
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/ingest/fact.h"
+#include "newsgraph/ingest/resolve/name_memory.h"
 
 namespace newsgraph::resolve {
 
@@ -29,13 +30,14 @@ struct PlacedEntity {
 
 /// Finds or makes the node of every entity and joins it to the article. The answer is in the order
 /// of the extraction's entities. Adds to `events` those whose participants have become others.
-std::vector<PlacedEntity> add_entities(Graph& graph, NodeId article, const Extraction& extraction,
-                                       std::set<NodeId>& events);
+std::vector<PlacedEntity> add_entities(Graph& graph, NameMemory& memory, NodeId article,
+                                       const Extraction& extraction, std::set<NodeId>& events);
 
 /// Takes an article's mentions away, and the nodes that nothing else holds.
-void remove_entities(Graph& graph, NodeId article, std::set<NodeId>& events);
+void remove_entities(Graph& graph, NameMemory& memory, NodeId article, std::set<NodeId>& events);
 
 /// Regroups some Names after something about them has changed, and shows the nodes anew.
-void regroup_entities(Graph& graph, const std::set<NodeId>& names, std::set<NodeId>& events);
+void regroup_entities(Graph& graph, NameMemory& memory, const std::set<NodeId>& names,
+                      std::set<NodeId>& events);
 
 }  // namespace newsgraph::resolve

@@ -266,7 +266,7 @@ void group_anew(Graph& graph, EventMemory& memory, const std::set<NodeId>& ungro
     show_reports(graph, nodes[number]);
   }
   for (NodeId event : left) graph.detach_delete_node(event);
-  for (NodeId event : nodes) memory.note_change(graph, event);
+  for (NodeId event : nodes) memory.note_grouped(graph, event);
   for (NodeId event : nodes) note_kinds(graph, memory, event, kinds, ungrouped);
 }
 
@@ -277,7 +277,7 @@ void regroup_events(Graph& graph, EventMemory& memory, const std::set<NodeId>& e
   for (NodeId event : events) {
     if (graph.contains(event)) ungrouped.insert(event);
   }
-  for (NodeId event : ungrouped) memory.note_change(graph, event);
+  for (NodeId event : ungrouped) memory.forget(event);
   while (!ungrouped.empty()) {
     if (!join_twins(graph, memory, ungrouped)) group_anew(graph, memory, ungrouped);
     ungrouped.erase(ungrouped.begin());

@@ -62,15 +62,16 @@ std::vector<NodeId> EventMemory::find_alike(const Graph& graph, const Report& re
   return {alike.begin(), alike.end()};
 }
 
-void EventMemory::note_change(const Graph& graph, NodeId event) {
+void EventMemory::forget(NodeId event) {
   const auto known = groups_.find(event.value);
-  if (known != groups_.end()) {
-    group_size_ -= known->second->reports().size();
-    groups_.erase(known);
-  }
-  if (graph.contains(event)) {
-    index_.file(block_of(graph, event), event, reports(graph, event)->reports());
-  }
+  if (known == groups_.end()) return;
+  group_size_ -= known->second->reports().size();
+  groups_.erase(known);
+}
+
+void EventMemory::note_grouped(const Graph& graph, NodeId event) {
+  forget(event);
+  index_.file(block_of(graph, event), event, reports(graph, event)->reports());
 }
 
 void EventMemory::note_twin(const Graph& graph, const Report& report, RelationshipId twin) {

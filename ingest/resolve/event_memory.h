@@ -26,8 +26,10 @@ class EventMemory {
   Group reports(const Graph& graph, NodeId event);
   /// Other events that may have a report of the same event as this one.
   std::vector<NodeId> find_alike(const Graph& graph, const Report& report);
-  /// To be called when an event's reports have changed.
-  void note_change(const Graph& graph, NodeId event);
+  /// To be called when an event's reports have changed …
+  void forget(NodeId event);
+  /// … and when they are grouped.
+  void note_grouped(const Graph& graph, NodeId event);
   /// The same, where all that changed is that it has one more, like another (ReportGroup).
   void note_twin(const Graph& graph, const Report& report, RelationshipId twin);
 

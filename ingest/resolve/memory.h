@@ -5,16 +5,19 @@
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/ingest/resolve/event_memory.h"
+#include "newsgraph/ingest/resolve/name_memory.h"
 
 namespace newsgraph::resolve {
 
 struct Memory {
   EventMemory events;
+  NameMemory names;
 
   /// Forgets everything where something has been made or taken back since leave().
   void enter(const Graph& graph) {
     if (nodes_ == graph.node_id_bound() && relationships_ == graph.relationship_id_bound()) return;
     events.clear();
+    names.clear();
   }
   void leave(const Graph& graph) {
     nodes_ = graph.node_id_bound();

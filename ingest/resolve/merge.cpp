@@ -54,10 +54,10 @@ bool has_hash(const Graph& graph, NodeId article, const std::string& hash) {
 }
 
 /// Adds to `events` those that have to be grouped anew.
-void remove_share(Graph& graph, NodeId article, std::set<NodeId>& events) {
+void remove_share(Graph& graph, NameMemory& names, NodeId article, std::set<NodeId>& events) {
   remove_events(graph, article, events);
   remove_facts(graph, article);
-  remove_entities(graph, article, events);
+  remove_entities(graph, names, article, events);
 }
 
 void set_article(Graph& graph, NodeId article, const Map& properties) {
@@ -84,12 +84,13 @@ IngestOutcome merge(const Document& document, const Extraction& extraction, Grap
   Graph::Transaction transaction(graph);
   std::set<NodeId> events;
   if (article) {
-    remove_share(graph, *article, events);
+    remove_share(graph, memory.names, *article, events);
     set_article(graph, *article, article_properties(document, hash));
   } else {
     article = graph.create_node({"Article"}, article_properties(document, hash));
   }
-  const std::vector<PlacedEntity> entities = add_entities(graph, *article, extraction, events);
+  const std::vector<PlacedEntity> entities =
+      add_entities(graph, memory.names, *article, extraction, events);
   add_facts(graph, *article, extraction, entities);
   add_events(graph, *article, extraction, entities, events);
   regroup_events(graph, memory.events, events);
@@ -117,9 +118,9 @@ bool remove(const std::string& id, Graph& graph) {
   if (!article) return false;
   Graph::Transaction transaction(graph);
   std::set<NodeId> events;
-  remove_share(graph, *article, events);
-  EventMemory memory;
-  regroup_events(graph, memory, events);
+  Memory memory;
+  remove_share(graph, memory.names, *article, events);
+  regroup_events(graph, memory.events, events);
   graph.detach_delete_node(*article);
   transaction.commit();
   return true;

@@ -52,7 +52,7 @@ std::vector<NodeId> decided(const Graph& graph, NodeId name, std::string_view ty
 /// A walk from Name to Name over what may be followed.
 struct Neighbourhood::Walk {
   const Graph& graph;
-  std::map<NodeId, Profile> profiles{};                      ///< of all Names met
+  NameMemory& memory;
   std::map<std::pair<NodeId, NodeId>, NameMatch> matches{};  ///< of all pairs met
   std::set<NodeId> reached{};
   std::set<NodeId> beside{};  ///< what some that are reached may be, rivals if not reached
@@ -61,15 +61,11 @@ struct Neighbourhood::Walk {
   void reach(NodeId name) {
     if (is_used(graph, name) && reached.insert(name).second) waiting.push_back(name);
   }
-  const Profile& profile(NodeId name) {
-    const auto known = profiles.find(name);
-    return known != profiles.end() ? known->second
-                                   : profiles.emplace(name, profile_of(graph, name)).first->second;
-  }
   void look_around(NodeId name) {
-    for (NodeId other : find_alike(graph, profile(name), name)) {
+    const auto profile = memory.profile(graph, name);
+    for (NodeId other : find_alike(graph, *profile, name)) {
       const auto [match, fresh] = matches.try_emplace(in_order(name, other));
-      if (fresh) match->second = compare(profile(name), profile(other));
+      if (fresh) match->second = compare(*profile, *memory.profile(graph, other));
       if (!is_link(match->second)) continue;
       beside.insert(other);
       if (match->second.score >= kMerge) reach(other);
@@ -85,8 +81,9 @@ struct Neighbourhood::Walk {
   }
 };
 
-Neighbourhood::Neighbourhood(const Graph& graph, const std::set<NodeId>& names) {
-  Walk walk{graph};
+Neighbourhood::Neighbourhood(const Graph& graph, NameMemory& memory,
+                             const std::set<NodeId>& names) {
+  Walk walk{graph, memory};
   for (NodeId name : names) walk.reach(name);
   walk.run();
   read_names(walk);
@@ -96,9 +93,9 @@ Neighbourhood::Neighbourhood(const Graph& graph, const std::set<NodeId>& names) 
 
 void Neighbourhood::read_names(Walk& walk) {
   const auto comes_first = [&](NodeId left, NodeId right) {
-    const Profile& one = walk.profile(left);
-    const Profile& other = walk.profile(right);
-    return std::tie(one.label, one.key) < std::tie(other.label, other.key);
+    const auto one = walk.memory.profile(walk.graph, left);
+    const auto other = walk.memory.profile(walk.graph, right);
+    return std::tie(one->label, one->key) < std::tie(other->label, other->key);
   };
   names_.assign(walk.reached.begin(), walk.reached.end());
   std::sort(names_.begin(), names_.end(), comes_first);
@@ -107,7 +104,7 @@ void Neighbourhood::read_names(Walk& walk) {
                       walk.reached.end(), std::back_inserter(names_));
   std::sort(names_.begin() + static_cast<std::ptrdiff_t>(inside_), names_.end(), comes_first);
   for (std::size_t i = 0; i < names_.size(); ++i) {
-    profiles_.push_back(walk.profile(names_[i]));
+    profiles_.push_back(walk.memory.profile(walk.graph, names_[i]));
     indices_[names_[i]] = i;
   }
 }
@@ -146,7 +143,7 @@ Grouping Neighbourhood::group() const {
   std::map<std::pair<std::size_t, std::size_t>, NameMatch> known;
   const auto match = [&](std::size_t left, std::size_t right) -> const NameMatch& {
     const auto [found, fresh] = known.try_emplace(std::minmax(left, right));
-    if (fresh) found->second = compare(profiles_[left], profiles_[right]);
+    if (fresh) found->second = compare(profile(left), profile(right));
     return found->second;
   };
   const auto contradicts = [&](std::size_t left, std::size_t right) {
@@ -161,18 +158,18 @@ Grouping Neighbourhood::group() const {
   problem.alike = [&](std::size_t left, std::size_t right) {
     return !contradicts(left, right) && match(left, right).score >= kMerge;
   };
-  problem.known = [&](std::size_t i) { return known_of(profiles_[i]); };
-  problem.margin = [&](std::size_t i) { return margin_of(profiles_[i]); };
+  problem.known = [&](std::size_t i) { return known_of(profile(i)); };
+  problem.margin = [&](std::size_t i) { return margin_of(profile(i)); };
   return resolve::group(problem);
 }
 
-std::set<NodeId> neighbours_of(const Graph& graph, NodeId name) {
+std::set<NodeId> neighbours_of(const Graph& graph, NameMemory& memory, NodeId name) {
   std::set<NodeId> neighbours;
   if (!is_used(graph, name)) return neighbours;
   neighbours.insert(name);
-  const Profile profile = profile_of(graph, name);
-  for (NodeId other : find_alike(graph, profile, name)) {
-    if (is_link(compare(profile, profile_of(graph, other)))) neighbours.insert(other);
+  const auto profile = memory.profile(graph, name);
+  for (NodeId other : find_alike(graph, *profile, name)) {
+    if (is_link(compare(*profile, *memory.profile(graph, other)))) neighbours.insert(other);
   }
   for (NodeId other : decided(graph, name, kSameAs)) neighbours.insert(other);
   return neighbours;

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
@@ -15,17 +16,18 @@
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/ingest/resolve/grouping.h"
 #include "newsgraph/ingest/resolve/name_match.h"
+#include "newsgraph/ingest/resolve/name_memory.h"
 
 namespace newsgraph::resolve {
 
 class Neighbourhood {
  public:
   /// All that hangs together with some Names; those that no article uses are left out.
-  Neighbourhood(const Graph& graph, const std::set<NodeId>& names);
+  Neighbourhood(const Graph& graph, NameMemory& memory, const std::set<NodeId>& names);
 
   /// In the order of label and key.
   std::span<const NodeId> names() const { return std::span(names_).first(inside_); }
-  const Profile& profile(std::size_t i) const { return profiles_[i]; }
+  const Profile& profile(std::size_t i) const { return *profiles_[i]; }
   /// Of names(), and of their rivals after them, each alone.
   Grouping group() const;
 
@@ -38,7 +40,7 @@ class Neighbourhood {
 
   std::vector<NodeId> names_;  ///< those inside, then their rivals
   std::size_t inside_ = 0;
-  std::vector<Profile> profiles_;
+  std::vector<std::shared_ptr<const Profile>> profiles_;
   std::map<NodeId, std::size_t> indices_;
   std::vector<Link> links_;
   std::vector<Link> same_;                                   ///< by a user
@@ -48,6 +50,6 @@ class Neighbourhood {
 /// The Names whose own neighbourhoods this one has a part in, as another name or as a rival: those
 /// to be grouped anew when something about it changes, as it was and as it is. Itself is among them
 /// when an article uses it.
-std::set<NodeId> neighbours_of(const Graph& graph, NodeId name);
+std::set<NodeId> neighbours_of(const Graph& graph, NameMemory& memory, NodeId name);
 
 }  // namespace newsgraph::resolve

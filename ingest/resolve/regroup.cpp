@@ -31,8 +31,8 @@ bool tells_more(const Profile& left, const Profile& right) {
 
 class Regrouping {
  public:
-  Regrouping(Graph& graph, const std::set<NodeId>& names)
-      : graph_(graph), neighbourhood_(graph, names), grouping_(neighbourhood_.group()) {}
+  Regrouping(Graph& graph, NameMemory& memory, const std::set<NodeId>& names)
+      : graph_(graph), neighbourhood_(graph, memory, names), grouping_(neighbourhood_.group()) {}
 
   Regrouped run() {
     form_groups();
@@ -195,8 +195,8 @@ class Regrouping {
 
 }  // namespace
 
-Regrouped regroup(Graph& graph, const std::set<NodeId>& names) {
-  return Regrouping(graph, names).run();
+Regrouped regroup(Graph& graph, NameMemory& memory, const std::set<NodeId>& names) {
+  return Regrouping(graph, memory, names).run();
 }
 
 }  // namespace newsgraph::resolve

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "newsgraph/graph/graph.h"
+#include "newsgraph/ingest/resolve/name_memory.h"
 
 namespace newsgraph::resolve {
 
@@ -18,6 +19,6 @@ struct Regrouped {
 };
 
 /// Gives every Name that hangs together with these its node, made where there is none.
-Regrouped regroup(Graph& graph, const std::set<NodeId>& names);
+Regrouped regroup(Graph& graph, NameMemory& memory, const std::set<NodeId>& names);
 
 }  // namespace newsgraph::resolve
