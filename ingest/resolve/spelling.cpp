@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <string>
 #include <unordered_map>
 #include <utility>
 
@@ -82,6 +84,27 @@ bool may_stand_for(char left, char right) {
   return pair == std::pair('a', 'e') || pair == std::pair('e', 'i') || pair == std::pair('o', 'u');
 }
 
+/// Plain spellings of words, for each is compared with many others.
+class Spellings {
+ public:
+  const std::string& of(std::string_view word) {
+    const auto known = plain_.find(word);
+    if (known != plain_.end()) return known->second;
+    return plain_.emplace(std::string(word), plain_spelling(word)).first->second;
+  }
+  /// Forgets all when they are many; what of() gave is good until then.
+  void make_room() {
+    constexpr std::size_t kMost = 20'000;  // some 2 MB
+    if (plain_.size() > kMost) plain_.clear();
+  }
+
+ private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, std::string, Hash, std::equal_to<>> plain_;
+};
+
 using ShortNames = std::unordered_map<std::string_view, std::string_view>;
 
 /// Lines of a full name, a tab and its short forms divided by '|'; # begins a comment.
@@ -135,8 +158,10 @@ std::string sound_of(std::string_view word) {
 }
 
 bool spells_the_same(std::string_view left, std::string_view right) {
-  const std::string one = plain_spelling(left);
-  const std::string other = plain_spelling(right);
+  thread_local Spellings spellings;
+  spellings.make_room();
+  const std::string& one = spellings.of(left);
+  const std::string& other = spellings.of(right);
   if (one == other) return one.size() > 1;
   return one.size() == other.size() && one.size() > 3 &&
          std::equal(one.begin(), one.end(), other.begin(), may_stand_for);
