@@ -73,6 +73,56 @@ def from_templates(count, seed):
         yield {"id": f"article-{number}", "date": day.isoformat(), "text": " ".join(sentences)}
 
 
+def from_sentences(count, seed, kind):
+    """Articles of one of KINDS, over a year where it does not say otherwise."""
+    chance = random.Random(seed)
+    given = [row[0].title() for row in rows("given-names.tsv")]
+    pool = [f"{chance.choice(given)} {''.join(chance.choices(SYLLABLES, k=3)).title()}" for _ in range(2000)]
+    begin = datetime.date(2024, 1, 1)
+    for number in range(count):
+        day = begin + datetime.timedelta(days=number if kind == "days" else number * 365 // count)
+        yield {"id": f"article-{number}", "date": (begin if kind == "event" else day).isoformat(),
+               "text": KINDS[kind](chance, day, pool)}
+
+
+def stranger(chance, syllables):
+    return "".join(chance.choices(SYLLABLES, k=syllables)).title()
+
+
+def formula(chance, day, pool):
+    sentences = []
+    for _ in range(6):
+        sentences.append(f"{chance.choice(DEMONYMS)} Foreign Minister {chance.choice(pool)} met "
+                         f"{chance.choice(DEMONYMS)} President {chance.choice(pool)} in {chance.choice(CAPITALS)} "
+                         f"on {chance.choice(DAYS)}.")
+        sentences.append(f"She said that {chance.choice(COUNTRIES)} and {chance.choice(COUNTRIES)} signed an agreement "
+                         "on trade, and they discussed energy.")
+    return " ".join(sentences)
+
+
+COUNTRIES = ["France", "Spain", "Kenya", "Japan", "Brazil", "Morocco", "Norway", "Egypt", "Chile", "Turkey"]
+DEMONYMS = ["French", "Spanish", "Kenyan", "Japanese", "Brazilian", "Moroccan", "Norwegian", "Egyptian", "Chilean",
+            "Turkish"]
+CAPITALS = ["Paris", "Madrid", "Nairobi", "Tokyo", "Lisbon", "Rabat", "Oslo", "Cairo", "Santiago", "Ankara"]
+PAIR = "French President Anna Bakori met Spanish Prime Minister Boris Lendor"
+KINDS = {
+    "formula": formula,
+    "event": lambda chance, day, pool: f"{PAIR} in Oslo on Monday. The two leaders discussed trade and energy.",
+    "fact": lambda chance, day, pool: ("France supports Spain. Anna Bakori, the president of France, praised "
+                                       "Boris Lendor."),
+    "days": lambda chance, day, pool: (f"{PAIR} in {chance.choice(CAPITALS)} on {day.strftime('%d %B %Y')}. France and "
+                                       f"Spain signed an agreement on {chance.choice(TOPICS)}."),
+    "countries": lambda chance, day, pool: "{} and {} signed an agreement on {}. {} accused {} of delaying it.".format(
+        *chance.sample(COUNTRIES, 2), chance.choice(TOPICS), *chance.sample(COUNTRIES, 2)),
+    "strangers": lambda chance, day, pool: (
+        f"{chance.choice(DEMONYMS)} President Anna {stranger(chance, 5)} met {chance.choice(DEMONYMS)} Prime Minister "
+        f"Boris {stranger(chance, 5)} in {chance.choice(CAPITALS)} on Monday."),
+    "family": lambda chance, day, pool: (
+        f"{chance.choice(DEMONYMS)} lawmaker {stranger(chance, 3)} Bakori met {stranger(chance, 3)} Lendor in "
+        f"{chance.choice(CAPITALS)} on Monday."),
+}
+
+
 def from_text(file, count):
     opened = lzma.open(file, "rt", encoding="utf-8") if file.endswith(".xz") else open(file, encoding="utf-8")
     made, name = 0, []
@@ -111,13 +161,18 @@ def main():
     parser.add_argument("--sizes", default="1000,5000,20000", help="numbers of articles")
     parser.add_argument("--jobs", default="1,2")
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--kind", choices=list(KINDS), help="articles of this kind instead")
     parser.add_argument("--text", help="lines of this text instead of templates")
     parser.add_argument("--write", help="write the articles of the first size to this file, and end")
     options = parser.parse_args()
     sizes = [int(size) for size in options.sizes.split(",")]
 
     def made(size):
-        return from_text(options.text, size) if options.text else from_templates(size, options.seed)
+        if options.text:
+            return from_text(options.text, size)
+        if options.kind:
+            return from_sentences(size, options.seed, options.kind)
+        return from_templates(size, options.seed)
 
     if options.write:
         write(made(sizes[0]), options.write)
