@@ -206,7 +206,7 @@ NodeId tell_name(Graph& graph, NameMemory& memory, const Share& share, std::set<
   if (!(before == after)) {
     changed.merge(neighbours_of(graph, memory, *name));
     write_told(graph, *name, after);
-    memory.forget(*name);
+    memory.note_change(graph, *name);
     changed.merge(neighbours_of(graph, memory, *name));
   }
   return *name;
@@ -218,7 +218,7 @@ void untell_name(Graph& graph, NameMemory& memory, NodeId name, std::set<NodeId>
   if (left == told_by_name(graph, name)) return;
   changed.merge(neighbours_of(graph, memory, name));
   write_told(graph, name, left);
-  memory.forget(name);
+  memory.note_change(graph, name);
   if (is_used(graph, name)) {
     changed.merge(neighbours_of(graph, memory, name));
     return;

@@ -133,13 +133,17 @@ Profile profile_of(const Graph& graph, NodeId name) {
                       std::move(offices));
 }
 
+std::vector<NodeId> names_in(const Graph& graph, const Block& block) {
+  const auto label = graph.find_label("Name");
+  const auto key = graph.find_key(kBlockKeys[block.drawer]);
+  if (!label || !key) return {};
+  return graph.find_nodes(*label, *key, Value(block.text));
+}
+
 std::vector<NodeId> find_alike(const Graph& graph, const Profile& profile, NodeId name) {
   std::set<NodeId> alike;
-  const auto label = graph.find_label("Name");
   for (const Block& block : lookups_of(profile)) {
-    const auto key = graph.find_key(kBlockKeys[block.drawer]);
-    if (!label || !key) continue;
-    for (NodeId found : graph.find_nodes(*label, *key, Value(block.text))) {
+    for (NodeId found : names_in(graph, block)) {
       if (found != name && is_used(graph, found)) alike.insert(found);
     }
   }

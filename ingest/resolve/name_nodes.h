@@ -50,6 +50,8 @@ bool is_forgotten(const Graph& graph, NodeId name);
 bool is_used(const Graph& graph, NodeId name);
 
 Profile profile_of(const Graph& graph, NodeId name);
+/// The Names that are filed under a block.
+std::vector<NodeId> names_in(const Graph& graph, const Block& block);
 /// Other Names that may mean the same as this one.
 std::vector<NodeId> find_alike(const Graph& graph, const Profile& profile, NodeId name);
 

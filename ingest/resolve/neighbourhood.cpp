@@ -63,7 +63,7 @@ struct Neighbourhood::Walk {
   }
   void look_around(NodeId name) {
     const auto profile = memory.profile(graph, name);
-    for (NodeId other : find_alike(graph, *profile, name)) {
+    for (NodeId other : memory.find_alike(graph, name)) {
       const auto [match, fresh] = matches.try_emplace(in_order(name, other));
       if (fresh) match->second = compare(*profile, *memory.profile(graph, other));
       if (!is_link(match->second)) continue;
@@ -168,7 +168,7 @@ std::set<NodeId> neighbours_of(const Graph& graph, NameMemory& memory, NodeId na
   if (!is_used(graph, name)) return neighbours;
   neighbours.insert(name);
   const auto profile = memory.profile(graph, name);
-  for (NodeId other : find_alike(graph, *profile, name)) {
+  for (NodeId other : memory.find_alike(graph, name)) {
     if (is_link(compare(*profile, *memory.profile(graph, other)))) neighbours.insert(other);
   }
   for (NodeId other : decided(graph, name, kSameAs)) neighbours.insert(other);

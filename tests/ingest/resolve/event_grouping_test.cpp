@@ -27,8 +27,8 @@ using testing::Reading;
 struct World {
   std::size_t countries = 2;
   std::size_t people = 3;
-  std::size_t meetings = 3;     ///< an article at most
-  std::size_t days = 20;        ///< in which all is published
+  std::size_t meetings = 3;  ///< an article at most
+  std::size_t days = 20;     ///< in which all is published
   std::size_t dated_one_in = 2;
 };
 
@@ -58,7 +58,8 @@ Reading random_article(std::mt19937& random, const World& world, const std::stri
     const std::size_t one = all[pick(all.size())];
     std::size_t other = all[pick(all.size())];
     if (one == other) other = pick(2) == 0 ? trade : water;
-    Fact& fact = reading.fact(one, other == trade || other == water ? "DISCUSSED" : "MET_WITH", other);
+    Fact& fact =
+        reading.fact(one, other == trade || other == water ? "DISCUSSED" : "MET_WITH", other);
     fact.event = i;
     fact.evidence[0].sentence = i;
     fact.confidence = 0.1 * static_cast<double>(pick(9));
