@@ -98,11 +98,10 @@ class IngestRun {
   void tell(const IngestedArticle& article) {
     if (article.replaced_another) {
       line_.clear();
-      warn("article '" + article.id +
-               "' has replaced one of the same id and an altogether different text\n  If they are "
-               "two, "
-               "give them ids of their own, or name the folder that both files are in, and read "
-               "both again.",
+      warn("article '" + printable(article.id) +
+               "' has replaced one of the same id and an altogether different text\n"
+               "  If they are two, give them ids of their own, or name the folder that both files "
+               "are in, and read both again.",
            console_);
     }
     if (!options_.verbose) return;

@@ -107,7 +107,8 @@ void write_told(Graph& graph, NodeId name, const Told& told) {
 }
 
 bool is_used(const Graph& graph, NodeId name) {
-  return !graph.property(name, "names").is_null();
+  const auto key = graph.find_key("names");
+  return key && graph.node_column(*key).has(name.value);
 }
 
 bool is_forgotten(const Graph& graph, NodeId name) {

@@ -53,7 +53,7 @@ std::vector<NodeId> decided(const Graph& graph, NodeId name, std::string_view ty
 struct Neighbourhood::Walk {
   const Graph& graph;
   NameMemory& memory;
-  std::map<std::pair<NodeId, NodeId>, NameMatch> matches{};  ///< of all pairs met
+  std::map<std::pair<NodeId, NodeId>, NameMatch> links{};
   std::set<NodeId> reached{};
   std::set<NodeId> beside{};  ///< what some that are reached may be, rivals if not reached
   std::deque<NodeId> waiting{};
@@ -61,14 +61,25 @@ struct Neighbourhood::Walk {
   void reach(NodeId name) {
     if (is_used(graph, name) && reached.insert(name).second) waiting.push_back(name);
   }
+  /// Null when they are none. Most pairs are none: these are compared again from the other side,
+  /// which takes less than to remember them.
+  const NameMatch* link_of(NodeId name, const Profile& profile, NodeId other) {
+    const auto pair = in_order(name, other);
+    auto found = links.find(pair);
+    if (found == links.end()) {
+      NameMatch match = compare(profile, *memory.profile(graph, other));
+      if (!is_link(match)) return nullptr;
+      found = links.emplace(pair, std::move(match)).first;
+    }
+    return &found->second;
+  }
   void look_around(NodeId name) {
     const auto profile = memory.profile(graph, name);
     for (NodeId other : memory.find_alike(graph, name)) {
-      const auto [match, fresh] = matches.try_emplace(in_order(name, other));
-      if (fresh) match->second = compare(*profile, *memory.profile(graph, other));
-      if (!is_link(match->second)) continue;
+      const NameMatch* link = link_of(name, *profile, other);
+      if (link == nullptr) continue;
       beside.insert(other);
-      if (match->second.score >= kMerge) reach(other);
+      if (link->score >= kMerge) reach(other);
     }
     for (NodeId other : decided(graph, name, kSameAs)) reach(other);
   }
@@ -115,10 +126,10 @@ std::optional<std::size_t> Neighbourhood::index_of(NodeId name) const {
 }
 
 void Neighbourhood::read_links(const Walk& walk) {
-  for (const auto& [pair, match] : walk.matches) {
+  for (const auto& [pair, match] : walk.links) {
     const auto left = index_of(pair.first);
     const auto right = index_of(pair.second);
-    if (!left || !right || !is_link(match)) continue;
+    if (!left || !right) continue;
     links_.push_back(
         {std::min(*left, *right), std::max(*left, *right), match.score, match.reason, false});
   }
