@@ -4,8 +4,8 @@
     tests/bench/ingest_volume.py build/release/bin/newsgraph --sizes 1000,5000,20000 --jobs 1,2
 
 Articles are made from templates, the same for the same seed: people and countries that meet, accuse
-and thank each other over some years, a few of them in most articles and most of them in few, as in
-news. With --text FILE (.xz or not) they are the lines of a text instead, in blocks that begin with
+and thank each other over some years, a few of them in most articles and most of them in few, and each
+of the people of one country, as in news. With --text FILE (.xz or not) they are the lines of a text instead, in blocks that begin with
 "# NAME DATE": an article a line. Writes a table in Markdown. --write FILE only writes the articles.
 """
 
@@ -26,7 +26,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 TEMPLATES = [
     "{a} President {p} met {b} Prime Minister {q} in {city} on {day} to discuss {topic}.",
     "{p} told reporters that {country} would sign the agreement on {topic} before the end of the year.",
-    "The foreign minister of {country}, {r}, accused {other} of delaying the talks on {topic}.",
+    "The foreign minister of {c}, {r}, accused {other} of delaying the talks on {topic}.",
     "{q} thanked {p} for the support of {country} after the floods in {city}.",
     "Troops crossed the border near {city} on {day}, officials in {country} said.",
     "{r} visited {city} last week and spoke with members of the parliament about {topic}.",
@@ -59,16 +59,16 @@ def from_templates(count, seed):
     def often(some):
         return some[min(int(len(some) * chance.random() ** 3), len(some) - 1)]
 
-    people = [f"{chance.choice(given)} {surname()}" for _ in range(max(200, count // 3))]
+    people = [(f"{chance.choice(given)} {surname()}", often(countries)) for _ in range(max(200, count // 3))]
     cities = [surname() for _ in range(400)]
     begin = datetime.date(2018, 1, 1)
     for number in range(count):
         sentences = []
         for template in chance.choices(TEMPLATES, k=chance.randint(6, 14)):
-            country, other = often(countries), often(countries)
+            (p, a), (q, b), (r, c) = often(people), often(people), often(people)
             sentences.append(template.format(
-                a=country, b=other, country=country, other=other, p=often(people), q=often(people),
-                r=often(people), city=chance.choice(cities), day=chance.choice(DAYS), topic=chance.choice(TOPICS)))
+                p=p, a=a, q=q, b=b, r=r, c=c, country=often(countries), other=often(countries),
+                city=chance.choice(cities), day=chance.choice(DAYS), topic=chance.choice(TOPICS)))
         day = begin + datetime.timedelta(days=number * 2000 // count)
         yield {"id": f"article-{number}", "date": day.isoformat(), "text": " ".join(sentences)}
 
