@@ -1,6 +1,7 @@
 #include "newsgraph/graph/store/save.h"
 
 #include <algorithm>
+#include <limits>
 #include <span>
 #include <utility>
 
@@ -48,9 +49,14 @@ RowWriter::RowWriter(const Connection& connection, ContentSums& sums)
                         "INSERT INTO relationship (id, source, type, target, properties) "
                         "VALUES (?1, ?2, ?3, ?4, ?5)"),
       put_evidence_(connection, kPutEvidence),
+      read_evidence_(connection, std::string("SELECT ") + summed(Table::kEvidence).columns +
+                                     " FROM evidence WHERE relationship = ?1 ORDER BY position"),
       erase_node_(connection, erasing(Table::kNode, "id")),
       erase_relationship_(connection, erasing(Table::kRelationship, "id")),
-      erase_evidence_(connection, erasing(Table::kEvidence, "relationship")) {}
+      erase_evidence_(connection,
+                      std::string("DELETE FROM evidence WHERE relationship = ?1 AND position >= ?2 "
+                                  "RETURNING ") +
+                          summed(Table::kEvidence).columns) {}
 
 void RowWriter::put_node(std::uint32_t id, const Graph& graph) {
   const NodeId node{id};
@@ -73,10 +79,41 @@ void RowWriter::put_relationship(std::uint32_t id, const Graph& graph) {
 }
 
 void RowWriter::put_evidence(std::uint32_t relationship, const Graph& graph) {
-  std::int64_t position = 0;
-  for (const Evidence& evidence : graph.evidence(RelationshipId{relationship})) {
-    store::put_evidence(put_evidence_, sums_, relationship, position++, evidence);
+  put_evidence(relationship, graph, 0);
+}
+
+void RowWriter::put_evidence(std::uint32_t relationship, const Graph& graph, std::size_t begin) {
+  const RelationshipId id{relationship};
+  for (std::size_t i = begin; i < graph.evidence_count(id); ++i) {
+    const EvidenceView view = graph.evidence(id, i);
+    store::put_evidence(put_evidence_, sums_, relationship, static_cast<std::int64_t>(i),
+                        {view.article, view.sentence, view.begin_codepoint, view.end_codepoint,
+                         std::string(view.quote), view.confidence});
   }
+}
+
+void RowWriter::replace_evidence(std::uint32_t relationship, const Graph& graph) {
+  const std::size_t right = count_right_evidence(relationship, graph);
+  if (right == 0) {
+    erase_evidence(relationship);
+  } else {
+    erase_evidence(relationship, static_cast<std::int64_t>(right));
+  }
+  put_evidence(relationship, graph, right);
+}
+
+std::size_t RowWriter::count_right_evidence(std::uint32_t relationship, const Graph& graph) {
+  const RelationshipId id{relationship};
+  const std::size_t count = graph.evidence_count(id);
+  read_evidence_.bind_all(field(relationship));
+  const ResetGuard guard(read_evidence_);
+  std::size_t i = 0;
+  while (i < count && read_evidence_.step() &&
+         is_evidence_row(read_evidence_, relationship, static_cast<std::int64_t>(i),
+                         graph.evidence(id, i))) {
+    ++i;
+  }
+  return i;
 }
 
 void RowWriter::erase_node(std::uint32_t id,
@@ -96,7 +133,11 @@ void RowWriter::erase_relationship(std::uint32_t id) {
 }
 
 void RowWriter::erase_evidence(std::uint32_t relationship) {
-  erase_evidence_.bind_all(field(relationship));
+  erase_evidence(relationship, std::numeric_limits<std::int64_t>::min());
+}
+
+void RowWriter::erase_evidence(std::uint32_t relationship, std::int64_t begin) {
+  erase_evidence_.bind_all(field(relationship), begin);
   const ResetGuard guard(erase_evidence_);
   while (erase_evidence_.step()) sums_.take_off(Table::kEvidence, erase_evidence_);
 }
@@ -223,12 +264,11 @@ void Saver::save_relationships(const Graph& graph, const ChangeSet& changes) {
     rows_.erase_relationship(relationship.value);
   }
   for (const RelationshipId relationship : in_order(changes.relationships)) {
-    if (relationship.value < known_.relationship_bound) {
-      rows_.erase_evidence(relationship.value);
-      rows_.erase_relationship(relationship.value);
-    }
+    const bool is_new = relationship.value >= known_.relationship_bound;
+    if (!is_new) rows_.erase_relationship(relationship.value);
     rows_.put_relationship(relationship.value, graph);
-    rows_.put_evidence(relationship.value, graph);
+    is_new ? rows_.put_evidence(relationship.value, graph)
+           : rows_.replace_evidence(relationship.value, graph);
   }
 }
 

@@ -25,14 +25,21 @@ class RowWriter {
   void put_node(std::uint32_t id, const Graph& graph);
   void put_relationship(std::uint32_t id, const Graph& graph);
   void put_evidence(std::uint32_t relationship, const Graph& graph);
+  /// In the place of what there is. Rows at the beginning that are right are left: most often a
+  /// relationship gets one more at the end.
+  void replace_evidence(std::uint32_t relationship, const Graph& graph);
   // These take away what there is; of a node, `visit` sees the row: id, labels, properties.
   void erase_node(std::uint32_t id, const std::function<void(const Statement& row)>& visit);
   void erase_relationship(std::uint32_t id);
   void erase_evidence(std::uint32_t relationship);
 
  private:
+  std::size_t count_right_evidence(std::uint32_t relationship, const Graph& graph);
+  void put_evidence(std::uint32_t relationship, const Graph& graph, std::size_t begin);
+  void erase_evidence(std::uint32_t relationship, std::int64_t begin);
+
   ContentSums& sums_;
-  Statement put_node_, put_relationship_, put_evidence_;
+  Statement put_node_, put_relationship_, put_evidence_, read_evidence_;
   Statement erase_node_, erase_relationship_, erase_evidence_;
   std::string labels_;
   PropertyText properties_;

@@ -218,11 +218,11 @@ std::optional<RelationshipId> find(const Graph& graph, const Statement& statemen
   const auto leaving = graph.outgoing(statement.source, *type);
   const auto entering = graph.incoming(statement.target, *type);
   const bool from_source = leaving.size() <= entering.size();
-  const auto between = std::ranges::equal_range(from_source ? leaving : entering,
-                                                from_source ? statement.target : statement.source,
-                                                {}, &Adjacent::node);
-  for (const Adjacent& each : between) {
-    if (has_identity(graph, each.relationship, statement.identity)) return each.relationship;
+  const std::span<const Adjacent> side = from_source ? leaving : entering;
+  const NodeId end = from_source ? statement.target : statement.source;
+  const auto first = std::ranges::lower_bound(side, end, {}, &Adjacent::node);
+  for (auto each = first; each != side.end() && each->node == end; ++each) {
+    if (has_identity(graph, each->relationship, statement.identity)) return each->relationship;
   }
   return std::nullopt;
 }
