@@ -91,23 +91,6 @@ Value of_integers(BinaryOperator op, std::int64_t left, std::int64_t right) {
   return result;
 }
 
-Value of_floats(BinaryOperator op, double left, double right) {
-  switch (op) {
-    case BinaryOperator::kAdd:
-      return left + right;
-    case BinaryOperator::kSubtract:
-      return left - right;
-    case BinaryOperator::kMultiply:
-      return left * right;
-    case BinaryOperator::kDivide:
-      return left / right;
-    case BinaryOperator::kModulo:
-      return std::fmod(left, right);
-    default:
-      return std::pow(left, right);
-  }
-}
-
 Value concatenate_lists(const Value& left, const Value& right, functions::Budget& budget) {
   const auto size = [](const Value& value) { return value.is_list() ? value.as_list().size() : 1; };
   functions::ListBuilder list(budget, size(left) + size(right));
@@ -146,7 +129,7 @@ Value calculate(BinaryOperator op, const functions::FunctionContext& context, co
     return of_integers(op, left.as_integer(), right.as_integer());
   }
   if (left.is_number() && right.is_number()) {
-    return of_floats(op, left.as_number(), right.as_number());
+    return calculate_floats(op, left.as_number(), right.as_number());
   }
   if (op == BinaryOperator::kAdd && (left.is_list() || right.is_list())) {
     return concatenate_lists(left, right, context.budget);

@@ -1,6 +1,4 @@
 // Sums, products and the like of integers and floats.
-#include <cmath>
-
 #include "newsgraph/query/execution/arithmetic.h"
 #include "newsgraph/query/execution/batch/expression/compiler.h"
 
@@ -27,23 +25,6 @@ bool calculate_integers(BinaryOperator op, std::int64_t left, std::int64_t right
       if (right == 0 || right == -1) return false;  // some of -1 fit, which no loop is needed for
       result = op == BinaryOperator::kDivide ? left / right : left % right;
       return true;
-  }
-}
-
-double calculate_floats(BinaryOperator op, double left, double right) {
-  switch (op) {
-    case BinaryOperator::kAdd:
-      return left + right;
-    case BinaryOperator::kSubtract:
-      return left - right;
-    case BinaryOperator::kMultiply:
-      return left * right;
-    case BinaryOperator::kDivide:
-      return left / right;
-    case BinaryOperator::kModulo:
-      return std::fmod(left, right);
-    default:
-      return std::pow(left, right);
   }
 }
 
