@@ -6,21 +6,21 @@ namespace newsgraph::execution {
 namespace {
 
 /// About what a node that was reached takes.
-constexpr std::size_t kReachedBytes = 32;
+constexpr std::size_t kReachedBytes = 64;
 
 }  // namespace
 
 TwoSidedSearch::TwoSidedSearch(Execution& execution, const WalkRule& rule)
     : execution_(execution),
       rule_(rule),
-      forwards_{rule.step(), PagedArray<Reached>(execution.graph().node_id_bound()), {}},
-      backwards_{
-          rule.step().reversed(), PagedArray<Reached>(execution.graph().node_id_bound()), {}},
+      forwards_{rule.step(), {}, {}},
+      backwards_{rule.step().reversed(), {}, {}},
       kept_(execution) {}
 
 void TwoSidedSearch::begin(Side& side, NodeId start) {
-  side.edge.assign(1, start);
-  side.reached[start.value] = {stamp_, 0, 0, start.value};
+  const std::uint32_t number = numbers_.number(start.value);
+  side.edge.assign(1, {start, number});
+  place(side, number) = {stamp_, 0, 0, number};
 }
 
 std::optional<std::vector<RelationshipId>> TwoSidedSearch::run(const Row& row, NodeId from,
@@ -29,7 +29,7 @@ std::optional<std::vector<RelationshipId>> TwoSidedSearch::run(const Row& row, N
   if (++stamp_ == 0) {
     forwards_.reached.clear();
     backwards_.reached.clear();
-    stamp_ = 1;
+    stamp_ = 1;  // a place that was never used has 0
   }
   begin(forwards_, from);
   begin(backwards_, to);
@@ -44,39 +44,40 @@ std::optional<std::vector<RelationshipId>> TwoSidedSearch::run(const Row& row, N
   return std::nullopt;
 }
 
-std::optional<NodeId> TwoSidedSearch::widen(const Row& row, Side& side, const Side& other) {
-  std::vector<NodeId> next;
-  std::optional<NodeId> meeting;
+std::optional<std::uint32_t> TwoSidedSearch::widen(const Row& row, Side& side, const Side& other) {
+  std::vector<Numbered> next;
+  std::optional<std::uint32_t> meeting;
   AdjacencyCursor cursor;
-  for (const NodeId node : side.edge) {
-    const std::uint32_t distance = side.reached[node.value].distance + 1;
-    cursor.open(execution_.graph(), side.step, node);
+  for (const Numbered& from : side.edge) {
+    const std::uint32_t distance = side.reached[from.number].distance + 1;
+    const std::size_t before = next.size();
+    cursor.open(execution_.graph(), side.step, from.node);
     while (const Adjacent* adjacent = cursor.next()) {
       execution_.step();
-      Reached& there = side.reached[adjacent->node.value];
+      const std::uint32_t number = numbers_.number(adjacent->node.value);
+      Reached& there = place(side, number);
       if (there.stamp == stamp_ || !rule_.allows(row, adjacent->relationship)) continue;
-      there = {stamp_, distance, adjacent->relationship.value, node.value};
-      next.push_back(adjacent->node);
-      kept_.add(kReachedBytes);
-      const Reached& met = other.reached[adjacent->node.value];
-      if (met.stamp != stamp_) continue;
-      if (!meeting || met.distance < other.reached[meeting->value].distance) {
-        meeting = adjacent->node;
+      there = {stamp_, distance, adjacent->relationship.value, from.number};
+      next.push_back({adjacent->node, number});
+      if (!has_reached(other, number)) continue;
+      if (!meeting || other.reached[number].distance < other.reached[*meeting].distance) {
+        meeting = number;
       }
     }
+    kept_.add((next.size() - before) * kReachedBytes);
   }
   side.edge = std::move(next);
   return meeting;
 }
 
-std::vector<RelationshipId> TwoSidedSearch::walk_through(NodeId meeting) const {
+std::vector<RelationshipId> TwoSidedSearch::walk_through(std::uint32_t meeting) const {
   std::vector<RelationshipId> walk;
   const auto follow = [&](const Side& side) {
-    NodeId node = meeting;
-    while (side.reached[node.value].distance > 0) {
-      const Reached& reached = side.reached[node.value];
+    std::uint32_t number = meeting;
+    while (side.reached[number].distance > 0) {
+      const Reached& reached = side.reached[number];
       walk.push_back(RelationshipId{reached.relationship});
-      node = NodeId{reached.before};
+      number = reached.before;
     }
   };
   follow(forwards_);

@@ -5,11 +5,12 @@
 // steps lead everywhere only a small part is looked at (Pohl, Machine Intelligence 6, 1971).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
-#include "newsgraph/query/execution/paged_array.h"
+#include "newsgraph/query/execution/number_table.h"
 #include "newsgraph/query/execution/walk.h"
 
 namespace newsgraph::execution {
@@ -29,22 +30,37 @@ class TwoSidedSearch {
     std::uint32_t stamp;
     std::uint32_t distance;
     std::uint32_t relationship;
-    std::uint32_t before;  ///< the node nearer to the side's start
+    std::uint32_t before;  ///< the number of the node nearer to the side's start
+  };
+  struct Numbered {
+    NodeId node;
+    std::uint32_t number;
   };
   struct Side {
     Step step;
-    PagedArray<Reached> reached;
-    std::vector<NodeId> edge;  ///< the nodes farthest away
+    std::vector<Reached> reached;  ///< by number; none past the end
+    std::vector<Numbered> edge;    ///< the nodes farthest away
   };
 
   void begin(Side& side, NodeId start);
-  /// One step further all round; where the sides have met by then, the node where the walk through
-  /// it is shortest.
-  std::optional<NodeId> widen(const Row& row, Side& side, const Side& other);
-  std::vector<RelationshipId> walk_through(NodeId meeting) const;
+  /// One step further all round; where the sides have met by then, the number of the node where the
+  /// walk through it is shortest.
+  std::optional<std::uint32_t> widen(const Row& row, Side& side, const Side& other);
+  /// The place of a node of this number.
+  static Reached& place(Side& side, std::uint32_t number) {
+    if (number >= side.reached.size()) {
+      side.reached.resize(std::max<std::size_t>(number + 1, side.reached.size() * 2));
+    }
+    return side.reached[number];
+  }
+  bool has_reached(const Side& side, std::uint32_t number) const {
+    return number < side.reached.size() && side.reached[number].stamp == stamp_;
+  }
+  std::vector<RelationshipId> walk_through(std::uint32_t meeting) const;
 
   Execution& execution_;
   const WalkRule& rule_;
+  NumberTable numbers_;  ///< of the nodes that were looked at: they are few
   Side forwards_, backwards_;
   std::uint32_t stamp_ = 0;
   KeptRows kept_;

@@ -58,7 +58,7 @@ constexpr std::size_t kMegabyte = 1 << 20;
 const char* const kEndless[] = {
     // cross products
     "MATCH (a), (b), (c), (d), (e), (f), (g), (h) RETURN count(*)",
-    "MATCH (a), (b), (c), (d), (e), (f), (g), (h) WHERE a.x + b.x + c.x + d.x = 0 RETURN a",
+    "MATCH (a), (b), (c), (d), (e), (f), (g), (h) WHERE a.x + b.x + c.x + h.x < 0 RETURN a",
     "MATCH (a), (b), (c), (d), (e), (f), (g), (h) RETURN DISTINCT 1",
     "MATCH (a), (b), (c), (d), (e), (f), (g), (h) RETURN a SKIP 1000000000000",
     "MATCH (a), (b), (c), (d), (e), (f), (g), (h) RETURN sum(a.x), max(b.s), avg(c.x)",

@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "newsgraph/query/execution/batch/number_table.h"
+#include "newsgraph/query/execution/number_table.h"
 #include "newsgraph/query/execution/batch/pair_table.h"
 #include "newsgraph/query/execution/batch/text_table.h"
 #include "newsgraph/query/execution/batch/vector.h"

@@ -1,8 +1,8 @@
-#include "newsgraph/query/execution/batch/number_table.h"
+#include "newsgraph/query/execution/number_table.h"
 
 #include <gtest/gtest.h>
 
-namespace newsgraph::execution::batch {
+namespace newsgraph::execution {
 namespace {
 
 TEST(NumberTable, NumbersWordsAsTheyComeUp) {
@@ -32,4 +32,4 @@ TEST(NumberTable, StaysSmallWhereWordsLieFarApart) {
 }
 
 }  // namespace
-}  // namespace newsgraph::execution::batch
+}  // namespace newsgraph::execution

@@ -1,8 +1,8 @@
-#include "newsgraph/query/execution/batch/number_table.h"
+#include "newsgraph/query/execution/number_table.h"
 
 #include <algorithm>
 
-namespace newsgraph::execution::batch {
+namespace newsgraph::execution {
 namespace {
 
 std::uint64_t hash_of(std::uint64_t word) {
@@ -61,4 +61,4 @@ std::size_t NumberTable::bytes() const {
          slots_.size() * sizeof(Slot);
 }
 
-}  // namespace newsgraph::execution::batch
+}  // namespace newsgraph::execution

@@ -9,7 +9,7 @@
 #include <optional>
 #include <vector>
 
-namespace newsgraph::execution::batch {
+namespace newsgraph::execution {
 
 class NumberTable {
  public:
@@ -55,4 +55,4 @@ class NumberTable {
   std::uint32_t size_ = 0;
 };
 
-}  // namespace newsgraph::execution::batch
+}  // namespace newsgraph::execution
