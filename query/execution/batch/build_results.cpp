@@ -44,8 +44,8 @@ bool minds_duplicates(const planner::AggregateCall& call) {
 
 }  // namespace
 
-std::optional<Builder::Aggregation> Builder::prepare(const Plan& plan,
-                                                     const planner::Aggregate& node) {
+std::optional<Builder::Collected> Builder::prepare(const Plan& plan,
+                                                   const planner::Aggregate& node) {
   Needs inputs;
   inputs.duplicates_matter = std::ranges::any_of(node.calls, minds_duplicates);
   inputs.may_count = true;
@@ -56,12 +56,13 @@ std::optional<Builder::Aggregation> Builder::prepare(const Plan& plan,
   }
   Made input = build(*plan.input, inputs);
   if (!input) return std::nullopt;
-  Aggregation made{nullptr, {{}, {}, chunk_width_}, {}};
+  AggregateParts parts{{}, {}, chunk_width_};
+  Layout layout;
   for (const auto& [slot, bound] : node.keys) {
     ExpressionPtr key = compile_over(*input, bound);
     if (!key) return std::nullopt;
-    made.layout.emplace(slot, key->kind());
-    made.parts.keys.emplace_back(slot, std::move(key));
+    layout.emplace(slot, key->kind());
+    parts.keys.emplace_back(slot, std::move(key));
   }
   for (const planner::AggregateCall& call : node.calls) {
     AggregateParts::Call part{
@@ -72,20 +73,17 @@ std::optional<Builder::Aggregation> Builder::prepare(const Plan& plan,
       part.arguments.push_back(compile_over(*input, argument));
       if (!part.arguments.back()) return std::nullopt;
     }
-    made.layout.emplace(call.result, result_kind(part));
-    made.parts.calls.push_back(std::move(part));
+    layout.emplace(call.result, result_kind(part));
+    parts.calls.push_back(std::move(part));
   }
-  made.input = std::move(input->top);
-  return made;
+  const bool can_be_shared = std::ranges::all_of(parts.calls, batch::can_be_shared);
+  return Collected{std::move(input->top), make_groups(execution_, std::move(parts)),
+                   std::move(layout), can_be_shared};
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Aggregate& node, const Needs&) {
   if (outer_) return std::nullopt;
-  auto made = prepare(plan, node);
-  if (!made) return std::nullopt;
-  OperatorPtr top = make_shared(plan, node, made->parts);
-  if (!top) top = make_aggregate(std::move(made->input), execution_, std::move(made->parts));
-  return Pipeline{std::move(top), std::move(made->layout)};
+  return collect(plan, [&plan, &node](Builder& builder) { return builder.prepare(plan, node); });
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, const Needs&) {
@@ -106,43 +104,55 @@ Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, con
                   std::move(layout)};
 }
 
+std::optional<Builder::Collected> Builder::prepare_sort(const Plan& plan, const Needs& inputs,
+                                                        const std::vector<planner::SortKey>& keys,
+                                                        std::optional<std::uint64_t> bound) {
+  Made input = build(*plan.input, inputs);
+  if (!input) return std::nullopt;
+  Layout layout = restricted(input->layout, inputs);
+  SortParts parts{carried(layout, inputs), keys, bound};
+  return Collected{std::move(input->top), make_sorted_rows(execution_, std::move(parts)),
+                   std::move(layout)};
+}
+
+Builder::Made Builder::make_inner_sort(const Plan& plan, const Needs& inputs,
+                                       const std::vector<planner::SortKey>& keys) {
+  keeps_rows_ = true;
+  Made input = build(*plan.input, inputs);
+  if (!input) return input;
+  Layout layout = restricted(input->layout, inputs);
+  SortParts parts{carried(layout, inputs), {{outer_->second}}, std::nullopt};
+  parts.keys.insert(parts.keys.end(), keys.begin(), keys.end());
+  return Pipeline{make_sort(std::move(input->top), execution_, std::move(parts)),
+                  std::move(layout)};
+}
+
 Builder::Made Builder::make(const Plan& plan, const planner::Sort& node, const Needs& needs) {
   Needs inputs = needs;
   inputs.may_count = false;
   for (const planner::SortKey& key : node.keys) inputs.slots.insert(key.slot);
-  Made input = build(*plan.input, inputs);
-  if (!input) return input;
-  Layout layout = restricted(input->layout, inputs);
-  return Pipeline{
-      make_sort(std::move(input->top), execution_, layout, order_of(node.keys), std::nullopt),
-      std::move(layout)};
-}
-
-std::vector<planner::SortKey> Builder::order_of(const std::vector<planner::SortKey>& keys) {
-  std::vector<planner::SortKey> order;
-  if (outer_) order.push_back({outer_->second});
-  keeps_rows_ = true;
-  order.insert(order.end(), keys.begin(), keys.end());
-  return order;
+  if (outer_) return make_inner_sort(plan, inputs, node.keys);
+  return collect(plan, [&plan, &node, inputs](Builder& builder) {
+    return builder.prepare_sort(plan, inputs, node.keys, std::nullopt);
+  });
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Top& node, const Needs& needs) {
   Needs inputs = needs.row_by_row();
   for (const planner::SortKey& key : node.keys) inputs.slots.insert(key.slot);
-  Made input = build(*plan.input, inputs);
-  if (!input) return input;
-  Layout layout = restricted(input->layout, inputs);
   const std::uint64_t skip = node.skip ? count_of(node.skip, "SKIP") : 0;
   const std::uint64_t count = count_of(node.count, "LIMIT") + skip;  // both are below 2^63
-  if (!outer_) {
-    return Pipeline{make_sort(std::move(input->top), execution_, layout, node.keys, count),
-                    std::move(layout)};
+  if (outer_) {
+    Made sorted = make_inner_sort(plan, inputs, node.keys);
+    if (!sorted) return sorted;
+    Slots slots = carried(sorted->layout, inputs);
+    return Pipeline{
+        make_slice_each(std::move(sorted->top), outer_->second, 0, count, std::move(slots)),
+        std::move(sorted->layout)};
   }
-  OperatorPtr sorted =
-      make_sort(std::move(input->top), execution_, layout, order_of(node.keys), std::nullopt);
-  return Pipeline{
-      make_slice_each(std::move(sorted), outer_->second, 0, count, carried(layout, inputs)),
-      std::move(layout)};
+  return collect(plan, [&plan, &node, inputs, count](Builder& builder) {
+    return builder.prepare_sort(plan, inputs, node.keys, count);
+  });
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Skip& node, const Needs& needs) {

@@ -39,19 +39,17 @@ std::vector<const Plan*> chain_of(const Plan& plan) {
   return chain;
 }
 
-/// Above the lowest step and the conditions on where it leads: few rows may begin it, many leave
-/// it. Null when there is no step above that to be shared.
+/// Above the lowest step: few rows may begin it, many leave it. The conditions on where it leads
+/// are looked at below the cut where further steps are the greater part of the work. Null when
+/// there is no step.
 const Plan* cut_above_first_step(const std::vector<const Plan*>& chain) {
-  auto at = std::ranges::find_if(chain.rbegin(), chain.rend(),
-                                 [](const Plan* plan) { return is_step(*plan); });
+  const auto is_a_step = [](const Plan* plan) { return is_step(*plan); };
+  auto at = std::find_if(chain.rbegin(), chain.rend(), is_a_step);
   if (at == chain.rend()) return nullptr;
-  const auto is_filter = [](const Plan* plan) {
-    return std::holds_alternative<planner::Filter>(plan->node);
-  };
-  const Plan* cut = *at;
-  for (++at; at != chain.rend() && is_filter(*at); ++at) cut = *at;
-  return std::any_of(at, chain.rend(), [](const Plan* plan) { return is_step(*plan); }) ? cut
-                                                                                        : nullptr;
+  const Plan* cut = *at++;
+  if (std::none_of(at, chain.rend(), is_a_step)) return cut;
+  for (; std::holds_alternative<planner::Filter>((*at)->node); ++at) cut = *at;
+  return cut;
 }
 
 /// Where the plan may be cut, the better place first; null stands for the scan where it begins.
@@ -67,40 +65,48 @@ std::vector<const Plan*> cuts_of(const Plan& plan) {
 
 }  // namespace
 
-OperatorPtr Builder::make_shared(const Plan& plan, const planner::Aggregate& node,
-                                 AggregateParts& parts) const {
+Builder::Made Builder::collect(const Plan& plan, const Prepare& prepare) {
+  std::optional<Collected> alone = prepare(*this);
+  if (!alone) return std::nullopt;
+  OperatorPtr top = alone->can_be_shared ? make_shared(plan, prepare, alone->collector) : nullptr;
+  if (!top) {
+    top = make_collection(std::move(alone->input), execution_, std::move(alone->collector));
+  }
+  return Pipeline{std::move(top), std::move(alone->layout)};
+}
+
+OperatorPtr Builder::make_shared(const Plan& plan, const Prepare& prepare,
+                                 std::unique_ptr<Collector>& whole) const {
   // What is measured operator by operator is run by one thread.
   const unsigned threads = execution_.profile ? 1 : execution_.threads();
-  if (threads <= 1 || share_ || !std::ranges::all_of(parts.calls, can_be_shared)) return nullptr;
+  if (threads <= 1 || share_) return nullptr;
   for (const Plan* cut : cuts_of(*plan.input)) {
     auto shared =
         std::make_shared<SharedParts>(SharedParts{cut, kChunksPerThread * threads * kChunkRows});
-    std::optional<AggregateWorker> first = make_worker(plan, node, shared);
+    std::optional<CollectingWorker> first = make_worker(prepare, shared);
     if (!first) continue;
     // This builder is gone when others are made.
     auto make_other = [&execution = execution_, row_width = row_width_,
-                       hidden_slots = chunk_width_ - row_width_, &plan, &node, shared] {
-      return std::move(
-          *Builder(execution, row_width, hidden_slots).make_worker(plan, node, shared));
+                       hidden_slots = chunk_width_ - row_width_, prepare, shared] {
+      return std::move(*Builder(execution, row_width, hidden_slots).make_worker(prepare, shared));
     };
-    return make_shared_aggregate(execution_,
-                                 {std::move(*first), std::move(make_other), std::move(parts)});
+    return make_shared_collection(execution_,
+                                  {std::move(*first), std::move(make_other), std::move(whole)});
   }
   return nullptr;
 }
 
-std::optional<AggregateWorker> Builder::make_worker(
-    const Plan& plan, const planner::Aggregate& node,
-    const std::shared_ptr<SharedParts>& shared) const {
-  AggregateWorker worker{
-      nullptr, execution_.for_worker(), std::make_unique<RowsTaker>(), nullptr, {}};
+std::optional<CollectingWorker> Builder::make_worker(
+    const Prepare& prepare, const std::shared_ptr<SharedParts>& shared) const {
+  CollectingWorker worker{nullptr, execution_.for_worker(), std::make_unique<RowsTaker>(), nullptr,
+                          nullptr};
   Builder builder(*worker.execution, row_width_, chunk_width_ - row_width_);
   builder.share_ = Share{shared, worker.taker.get()};
-  auto made = builder.prepare(plan, node);
+  std::optional<Collected> made = prepare(builder);
   if (!made || !shared->rows) return std::nullopt;
   worker.rows = shared->rows;
   worker.input = std::move(made->input);
-  worker.parts = std::move(made->parts);
+  worker.collector = std::move(made->collector);
   return worker;
 }
 

@@ -115,13 +115,24 @@ class Builder {
   bool require_nodes(Pipeline& input, std::initializer_list<planner::Slot> slots);
   Made make_relationship_scan(const Plan& plan, const planner::Expand& node, const Needs& needs);
   // build_shared.cpp
-  /// An aggregation by several threads; null when it cannot be shared.
-  OperatorPtr make_shared(const Plan& plan, const planner::Aggregate& node,
-                          AggregateParts& parts) const;
+  /// Who takes in all rows of a plan's input, and the operators that make them.
+  struct Collected {
+    OperatorPtr input;
+    std::unique_ptr<Collector> collector;
+    Layout layout;  ///< of what it gives
+    bool can_be_shared = true;
+  };
+  /// Makes it anew for each thread.
+  using Prepare = std::function<std::optional<Collected>(Builder&)>;
+  /// By several threads where the rows of the plan's input can be shared.
+  Made collect(const Plan& plan, const Prepare& prepare);
+  /// Null when they cannot; else `whole` becomes its own.
+  OperatorPtr make_shared(const Plan& plan, const Prepare& prepare,
+                          std::unique_ptr<Collector>& whole) const;
   /// What one more thread works with; nullopt when the plan cannot be cut there, or there is too
   /// little.
-  std::optional<AggregateWorker> make_worker(const Plan& plan, const planner::Aggregate& node,
-                                             const std::shared_ptr<SharedParts>& shared) const;
+  std::optional<CollectingWorker> make_worker(const Prepare& prepare,
+                                              const std::shared_ptr<SharedParts>& shared) const;
   /// The rows that threads share, made by who comes there first.
   Made share_scan(const IdSet& ids, Kind kind, planner::Slot slot);
   Made share_plan(const Plan& plan, const Needs& needs);
@@ -137,13 +148,10 @@ class Builder {
   /// Of nodes or relationships, for every row of the input.
   Made make_scan(const Plan& input_plan, const IdSet& ids, Kind kind, planner::Slot slot,
                  const Needs& needs);
-  /// The input of an aggregation, its keys and calls, and the layout of what it gives.
-  struct Aggregation {
-    OperatorPtr input;
-    AggregateParts parts;
-    Layout layout;
-  };
-  std::optional<Aggregation> prepare(const Plan& plan, const planner::Aggregate& node);
+  std::optional<Collected> prepare(const Plan& plan, const planner::Aggregate& node);
+  std::optional<Collected> prepare_sort(const Plan& plan, const Needs& inputs,
+                                        const std::vector<planner::SortKey>& keys,
+                                        std::optional<std::uint64_t> bound);
   /// With a count of its rows and time, when the query is profiled.
   Made measured(const Plan& plan, Made made) const;
   Made put_filter(Made input, const planner::BoundExpression& predicate, const Needs& needs);
@@ -175,8 +183,9 @@ class Builder {
   bool is_implied(const Plan& plan, const planner::BoundExpression& predicate) const;
   bool leads_only_to(const planner::Expand& step, LabelId label) const;
   Made make_slice(const Plan& plan, const Needs& needs, std::uint64_t begin, std::uint64_t count);
-  /// In an inner pipeline the rows for one outer row stay together.
-  std::vector<planner::SortKey> order_of(const std::vector<planner::SortKey>& keys);
+  /// In an inner pipeline, where the rows for one outer row stay together.
+  Made make_inner_sort(const Plan& plan, const Needs& inputs,
+                       const std::vector<planner::SortKey>& keys);
   std::uint64_t count_of(const planner::BoundExpression& count, const char* name);
 
   /// The slots of a layout that are needed, and the layout of those alone.

@@ -6,11 +6,11 @@
 
 #include <functional>
 
+#include "newsgraph/query/execution/batch/collector.h"
 #include "newsgraph/query/execution/batch/expression.h"
 #include "newsgraph/query/execution/batch/neighbours.h"
 #include "newsgraph/query/execution/batch/prepared_neighbours.h"
 #include "newsgraph/query/execution/batch/rivals.h"
-#include "newsgraph/query/execution/batch/shared_rows.h"
 #include "newsgraph/query/execution/items.h"
 #include "newsgraph/query/functions/aggregate.h"
 
@@ -129,24 +129,8 @@ struct AggregateParts {
   std::vector<Call> calls;
   std::size_t chunk_width;  ///< how many slots a chunk has; there may be none to take it from
 };
-OperatorPtr make_aggregate(OperatorPtr input, Execution& execution, AggregateParts parts);
-
-/// One thread of several that share `rows`, each with a pipeline of its own on them.
-struct AggregateWorker {
-  std::shared_ptr<SharedRows> rows;
-  std::unique_ptr<Execution> execution;
-  std::unique_ptr<RowsTaker> taker;
-  OperatorPtr input;
-  AggregateParts parts;
-};
-/// The same by several threads: what they found is put together as one would have found it. The
-/// first begins alone; others are made, with `parts` for the whole, when there is enough to do.
-struct SharedAggregateParts {
-  AggregateWorker first;
-  std::function<AggregateWorker()> make_other;
-  AggregateParts whole;
-};
-OperatorPtr make_shared_aggregate(Execution& execution, SharedAggregateParts parts);
+/// Gives the groups in the order in which they first came up.
+std::unique_ptr<Collector> make_groups(Execution& execution, AggregateParts parts);
 /// Whether what several threads have found of the call can be put together.
 bool can_be_shared(const AggregateParts::Call& call);
 /// The kind of a call's result.
@@ -229,9 +213,16 @@ OperatorPtr make_subquery(OperatorPtr input, Execution& execution, SubqueryParts
 OperatorPtr make_distinct(OperatorPtr input, Execution& execution, const Layout& layout,
                           Slots slots);
 
-/// All rows in order, or the first `bound` of them.
-OperatorPtr make_sort(OperatorPtr input, Execution& execution, const Layout& layout,
-                      std::vector<planner::SortKey> keys, std::optional<std::uint64_t> bound);
+/// All rows in order, or the first `bound` of them. Rows that compare equal keep the order they
+/// came in.
+struct SortParts {
+  Slots slots;  ///< of the rows
+  std::vector<planner::SortKey> keys;
+  std::optional<std::uint64_t> bound;
+};
+std::unique_ptr<Collector> make_sorted_rows(Execution& execution, SortParts parts);
+/// For inner pipelines: can be opened again.
+OperatorPtr make_sort(OperatorPtr input, Execution& execution, SortParts parts);
 /// Rows from `begin` on, `count` of them at most.
 OperatorPtr make_slice(OperatorPtr input, std::uint64_t begin, std::uint64_t count, Slots carried);
 

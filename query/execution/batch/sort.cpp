@@ -1,72 +1,20 @@
-// ORDER BY, SKIP and LIMIT. Rows that compare equal keep the order they came in.
+// ORDER BY, with or without LIMIT. Rows that compare equal keep the order they came in.
 #include <algorithm>
-#include <limits>
 #include <numeric>
 
+#include "newsgraph/query/execution/batch/first_rows.h"
 #include "newsgraph/query/execution/batch/make.h"
 
 namespace newsgraph::execution::batch {
 namespace {
 
-/// The rows of a chunk that may be among the first `bound` by a key that is a number, told without
-/// looking at other keys: a superset of those that are. Rows without a number are always told.
-class FirstRows {
+class SortedRows final : public Collector {
  public:
-  FirstRows(planner::SortKey key, std::uint64_t bound) : key_(key), bound_(bound) {}
+  SortedRows(Execution& execution, SortParts parts)
+      : execution_(execution), kept_(execution), parts_(std::move(parts)) {}
 
-  /// `last`: the row that later ones have to come before, if there is one yet.
-  const std::vector<std::uint32_t>& find(const Chunk& in, const Vector* last,
-                                         std::size_t last_row) {
-    const Vector& keys = in.columns[key_.slot];
-    std::int64_t most = std::numeric_limits<std::int64_t>::max();
-    if (last && last->nulls[last_row] == 0) most = rank(last->integers[last_row]);
-    keep_up_to(keys, in.size, most);
-    // Rows that come in the contrary order would all get past the last: those of one chunk are
-    // enough to find some that are not among the first.
-    if (places_.size() / 2 <= bound_) return places_;
-    ranks_.clear();
-    for (const std::uint32_t row : places_) {
-      if (keys.nulls[row] == 0) ranks_.push_back(rank(keys.integers[row]));
-    }
-    if (ranks_.size() <= bound_) return places_;
-    const auto at = ranks_.begin() + static_cast<std::ptrdiff_t>(bound_ - 1);
-    std::nth_element(ranks_.begin(), at, ranks_.end());
-    keep_up_to(keys, in.size, *at);
-    return places_;
-  }
-
- private:
-  std::int64_t rank(std::int64_t number) const { return key_.descending ? ~number : number; }
-  void keep_up_to(const Vector& keys, std::size_t size, std::int64_t most) {
-    places_.resize(size);
-    std::size_t kept = 0;
-    for (std::size_t row = 0; row < size; ++row) {
-      places_[kept] = static_cast<std::uint32_t>(row);
-      kept += rank(keys.integers[row]) <= most || keys.nulls[row] != 0 ? 1 : 0;
-    }
-    places_.resize(kept);
-  }
-
-  planner::SortKey key_;
-  std::uint64_t bound_;
-  std::vector<std::uint32_t> places_;
-  std::vector<std::int64_t> ranks_;
-};
-
-class Sort final : public UnaryOperator {
- public:
-  Sort(OperatorPtr input, Execution& execution, Slots slots, std::vector<planner::SortKey> keys,
-       std::optional<std::uint64_t> bound)
-      : UnaryOperator(std::move(input)),
-        execution_(execution),
-        kept_(execution),
-        slots_(std::move(slots)),
-        keys_(std::move(keys)),
-        bound_(bound) {}
-
-  void open() override {
-    UnaryOperator::open();
-    sorted_ = false;
+  /// Begins again.
+  void clear() {
     rows_ = {};
     order_.clear();
     given_ = 0;
@@ -74,49 +22,66 @@ class Sort final : public UnaryOperator {
     kept_.clear();
   }
 
-  bool next(Chunk& chunk) override {
-    if (!std::exchange(sorted_, true)) collect();
+  void take_in(const Chunk& in, const RowsTaker* taker) override {
+    if (rows_.columns.empty()) {
+      rows_.columns.resize(in.columns.size());
+      for (const planner::Slot slot : parts_.slots) {
+        rows_.columns[slot].kind = in.columns[slot].kind;
+      }
+    }
+    if (parts_.bound == 0) return;
+    for (const std::uint32_t row : candidates(in)) {
+      if (cut_ && compare(in, row, rows_, *cut_) >= 0) continue;
+      for (const planner::Slot slot : parts_.slots) {
+        rows_.columns[slot].append(in.columns[slot], row);
+        bytes_ += kept_bytes(in.columns[slot], row);
+      }
+      if (taker) numbers_.push_back(taker->current);
+      ++rows_.size;
+      // Cutting at twice the bound costs a constant number of comparisons a row.
+      if (parts_.bound && rows_.size / 2 > *parts_.bound + kChunkRows / 2) cut();
+    }
+    kept_.add(std::exchange(bytes_, 0));
+  }
+  bool is_worth_help() const override { return true; }
+  void end() override { put_in_order(); }
+
+  void merge(const std::vector<Collector*>& others) override {
+    for (Collector* each : others) {
+      auto* other = static_cast<SortedRows*>(each);
+      if (!other->order_.empty()) heads_.push_back({other, 0});
+    }
+    std::ranges::make_heap(
+        heads_, [this](const Head& left, const Head& right) { return comes_after(left, right); });
+    left_ = parts_.bound.value_or(std::numeric_limits<std::uint64_t>::max());
+    is_merging_ = true;
+  }
+
+  bool give(Chunk& chunk) override {
+    if (is_merging_) return give_merged(chunk);
     if (given_ == order_.size()) return false;
     const std::size_t count = std::min(kChunkRows, order_.size() - given_);
-    gather_rows(chunk, rows_, slots_, std::span(order_).subspan(given_, count));
+    gather_rows(chunk, rows_, parts_.slots, std::span(order_).subspan(given_, count));
     given_ += count;
     return true;
   }
 
  private:
-  void collect() {
-    Chunk in;
-    while (pull(in)) {
-      execution_.steps(in.size);
-      take_in(in);
-    }
-    put_in_order();
-  }
+  /// The first row of a collector's that was not given yet.
+  struct Head {
+    const SortedRows* collector;
+    std::size_t place;  ///< in its order
 
-  void take_in(const Chunk& in) {
-    if (rows_.columns.empty()) {
-      rows_.columns.resize(in.columns.size());
-      for (const planner::Slot slot : slots_) rows_.columns[slot].kind = in.columns[slot].kind;
-    }
-    if (bound_ == 0) return;
-    for (const std::uint32_t row : candidates(in)) {
-      if (cut_ && !comes_before(in, row, rows_, *cut_)) continue;
-      for (const planner::Slot slot : slots_) {
-        rows_.columns[slot].append(in.columns[slot], row);
-        bytes_ += kept_bytes(in.columns[slot], row);
-      }
-      ++rows_.size;
-      // Cutting at twice the bound costs a constant number of comparisons a row.
-      if (bound_ && rows_.size / 2 > *bound_ + kChunkRows / 2) cut();
-    }
-    kept_.add(std::exchange(bytes_, 0));
-  }
+    const Chunk& rows() const { return collector->rows_; }
+    std::uint32_t row() const { return collector->order_[place]; }
+    std::size_t number() const { return collector->numbers_[row()]; }
+  };
 
   const std::vector<std::uint32_t>& candidates(const Chunk& in) {
-    const planner::SortKey& key = keys_.front();
+    const planner::SortKey& key = parts_.keys.front();
     const Kind kind = in.columns[key.slot].kind;
-    if (bound_ && (kind == Kind::kInteger || kind == Kind::kDate)) {
-      if (!first_rows_) first_rows_.emplace(key, *bound_);
+    if (parts_.bound && (kind == Kind::kInteger || kind == Kind::kDate)) {
+      if (!first_rows_) first_rows_.emplace(key, *parts_.bound);
       return first_rows_->find(in, cut_ ? &rows_.columns[key.slot] : nullptr, cut_.value_or(0));
     }
     while (all_.size() < in.size) all_.push_back(static_cast<std::uint32_t>(all_.size()));
@@ -133,11 +98,16 @@ class Sort final : public UnaryOperator {
   void cut() {
     put_in_order();
     Chunk first;
-    gather_rows(first, rows_, slots_, order_);
+    gather_rows(first, rows_, parts_.slots, order_);
     rows_ = std::move(first);
+    if (!numbers_.empty()) {
+      std::vector<std::size_t> numbers;
+      for (const std::uint32_t row : order_) numbers.push_back(numbers_[row]);
+      numbers_ = std::move(numbers);
+    }
     kept_.clear();
     bytes_ = 0;
-    for (const planner::Slot slot : slots_) {
+    for (const planner::Slot slot : parts_.slots) {
       for (std::size_t row = 0; row < rows_.size; ++row) {
         bytes_ += kept_bytes(rows_.columns[slot], row);
       }
@@ -153,8 +123,8 @@ class Sort final : public UnaryOperator {
       const auto order = compare(rows_, left, rows_, right);
       return order != 0 ? order < 0 : left < right;
     };
-    if (bound_ && *bound_ < order_.size()) {
-      const auto end = order_.begin() + static_cast<std::ptrdiff_t>(*bound_);
+    if (parts_.bound && *parts_.bound < order_.size()) {
+      const auto end = order_.begin() + static_cast<std::ptrdiff_t>(*parts_.bound);
       std::partial_sort(order_.begin(), end, order_.end(), before);
       order_.erase(end, order_.end());
     } else {
@@ -162,14 +132,50 @@ class Sort final : public UnaryOperator {
     }
   }
 
-  bool comes_before(const Chunk& left, std::size_t left_row, const Chunk& right,
-                    std::size_t right_row) const {
-    return compare(left, left_row, right, right_row) < 0;
+  /// Of rows that compare equal, those come first that one thread would have met first: rows of one
+  /// number are one collector's, which has them in order.
+  bool comes_after(const Head& left, const Head& right) const {
+    execution_.step();
+    const auto order = compare(left.rows(), left.row(), right.rows(), right.row());
+    return order != 0 ? order > 0 : left.number() > right.number();
+  }
+
+  bool give_merged(Chunk& chunk) {
+    const auto after = [this](const Head& left, const Head& right) {
+      return comes_after(left, right);
+    };
+    chunk.size = 0;
+    chunk.times.clear();
+    while (chunk.size < kChunkRows && left_ > 0 && !heads_.empty()) {
+      std::ranges::pop_heap(heads_, after);
+      Head& first = heads_.back();
+      append(chunk, first);
+      --left_;
+      if (++first.place < first.collector->order_.size()) {
+        std::ranges::push_heap(heads_, after);
+      } else {
+        heads_.pop_back();
+      }
+    }
+    return chunk.size > 0;
+  }
+
+  void append(Chunk& chunk, const Head& head) const {
+    const std::vector<Vector>& columns = head.rows().columns;
+    if (chunk.size == 0) chunk.columns.resize(columns.size());
+    for (const planner::Slot slot : parts_.slots) {
+      if (chunk.size == 0) {
+        chunk.columns[slot].kind = columns[slot].kind;
+        chunk.columns[slot].clear();
+      }
+      chunk.columns[slot].append(columns[slot], head.row());
+    }
+    ++chunk.size;
   }
 
   std::weak_ordering compare(const Chunk& left, std::size_t left_row, const Chunk& right,
                              std::size_t right_row) const {
-    for (const planner::SortKey& key : keys_) {
+    for (const planner::SortKey& key : parts_.keys) {
       const auto order = batch::order(execution_.graph(), left.columns[key.slot], left_row,
                                       right.columns[key.slot], right_row);
       if (order != 0) return key.descending ? 0 <=> order : order;
@@ -179,61 +185,60 @@ class Sort final : public UnaryOperator {
 
   Execution& execution_;
   KeptRows kept_;
-  Slots slots_;
-  std::vector<planner::SortKey> keys_;
-  std::optional<std::uint64_t> bound_;
+  SortParts parts_;
   std::optional<FirstRows> first_rows_;
   std::vector<std::uint32_t> all_;
   Chunk rows_;
+  /// By row: of the shared rows that it was made of. Empty when nobody else collects.
+  std::vector<std::size_t> numbers_;
   std::size_t bytes_ = 0;           ///< of rows that kept_ was not told of yet
   std::optional<std::size_t> cut_;  ///< the row that is the last of those kept
   std::vector<std::uint32_t> order_;
   std::size_t given_ = 0;
-  bool sorted_ = false;
+  bool is_merging_ = false;
+  std::vector<Head> heads_;  ///< a heap whose top is the next row of all
+  std::uint64_t left_ = 0;
 };
 
-class Slice final : public UnaryOperator {
+/// For inner pipelines, which are run over and over.
+class Sort final : public UnaryOperator {
  public:
-  Slice(OperatorPtr input, std::uint64_t begin, std::uint64_t count, Slots carried)
+  Sort(OperatorPtr input, Execution& execution, SortParts parts)
       : UnaryOperator(std::move(input)),
-        begin_(begin),
-        left_(count),
-        carried_(std::move(carried)) {}
+        execution_(execution),
+        rows_(execution, std::move(parts)) {}
 
+  void open() override {
+    UnaryOperator::open();
+    is_sorted_ = false;
+    rows_.clear();
+  }
   bool next(Chunk& chunk) override {
-    while (left_ > 0 && pull(chunk)) {
-      if (chunk.size <= begin_) {
-        begin_ -= chunk.size;
-        continue;
+    if (!std::exchange(is_sorted_, true)) {
+      Chunk in;
+      while (pull(in)) {
+        execution_.steps(in.size);
+        rows_.take_in(in, nullptr);
       }
-      places_.resize(std::min<std::uint64_t>(chunk.size - begin_, left_));
-      std::iota(places_.begin(), places_.end(), static_cast<std::uint32_t>(begin_));
-      begin_ = 0;
-      left_ -= places_.size();
-      keep_rows(chunk, carried_, places_);
-      return true;
+      rows_.end();
     }
-    return false;
+    return rows_.give(chunk);
   }
 
  private:
-  std::uint64_t begin_, left_;
-  Slots carried_;
-  std::vector<std::uint32_t> places_;
+  Execution& execution_;
+  SortedRows rows_;
+  bool is_sorted_ = false;
 };
 
 }  // namespace
 
-OperatorPtr make_sort(OperatorPtr input, Execution& execution, const Layout& layout,
-                      std::vector<planner::SortKey> keys, std::optional<std::uint64_t> bound) {
-  Slots slots;
-  for (const auto& [slot, kind] : layout) slots.push_back(slot);
-  return std::make_unique<Sort>(std::move(input), execution, std::move(slots), std::move(keys),
-                                bound);
+std::unique_ptr<Collector> make_sorted_rows(Execution& execution, SortParts parts) {
+  return std::make_unique<SortedRows>(execution, std::move(parts));
 }
 
-OperatorPtr make_slice(OperatorPtr input, std::uint64_t begin, std::uint64_t count, Slots carried) {
-  return std::make_unique<Slice>(std::move(input), begin, count, std::move(carried));
+OperatorPtr make_sort(OperatorPtr input, Execution& execution, SortParts parts) {
+  return std::make_unique<Sort>(std::move(input), execution, std::move(parts));
 }
 
 }  // namespace newsgraph::execution::batch

@@ -60,6 +60,17 @@ constexpr const char* kQueries[] = {
     "MATCH (a)-[:R]->(b) RETURN id(a), count(*)",
     "WITH count(*) AS n MATCH (a) RETURN count(a), n",
     "MATCH (a) WITH count(*) AS n MATCH (b:A) RETURN n, count(b)",
+    // Many rows compare equal: which are first, and in which order, is that of one thread.
+    "MATCH (a:A) RETURN id(a) ORDER BY a.x LIMIT 1000",
+    "MATCH (a:A) RETURN id(a), a.s ORDER BY a.s DESC LIMIT 7",
+    "MATCH (a)-[r]->(b:B) RETURN id(r), a.x, b.s ORDER BY b.s, a.x DESC SKIP 5 LIMIT 5000",
+    "MATCH (a) WHERE a.x > 40 RETURN id(a) ORDER BY a.s",
+    "MATCH (a)-[:R]->(b) WHERE a.x = b.x RETURN a.x, id(b) ORDER BY a.x",
+    "MATCH (c:C)<-[:IN]-(a)-[:R]->(b:B) RETURN c.n, id(a), b.s ORDER BY b.s, c.n DESC LIMIT 100",
+    "MATCH (a) RETURN CASE a.x % 3 WHEN 0 THEN a.s WHEN 1 THEN [a.x] END AS v ORDER BY v LIMIT 3000",
+    "MATCH (a) RETURN id(a) ORDER BY a.x LIMIT 0",
+    "MATCH (a:A) WHERE a.x > 100 RETURN id(a) ORDER BY a.x",
+    "MATCH (a) WITH a ORDER BY a.x DESC LIMIT 50 MATCH (a)-[:R]-(b) RETURN id(a), id(b)",
 };
 
 TEST(SharedRows, FindWhatOneThreadFinds) {

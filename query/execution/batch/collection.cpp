@@ -1,0 +1,137 @@
+// A collector and the pipelines that it takes its rows from, by one thread or several.
+#include <chrono>
+#include <exception>
+#include <thread>
+#include <utility>
+
+#include "newsgraph/query/execution/batch/collector.h"
+
+namespace newsgraph::execution::batch {
+namespace {
+
+class Collection final : public Operator {
+ public:
+  Collection(OperatorPtr input, Execution& execution, std::unique_ptr<Collector> collector)
+      : input_(std::move(input)), execution_(execution), collector_(std::move(collector)) {}
+
+  void open() override {}
+  bool next(Chunk& chunk) override {
+    if (!std::exchange(collected_, true)) {
+      input_->open();
+      Chunk in;
+      while (input_->next(in)) {
+        execution_.steps(in.size);
+        collector_->take_in(in, nullptr);
+      }
+      collector_->end();
+    }
+    return collector_->give(chunk);
+  }
+
+ private:
+  OperatorPtr input_;
+  Execution& execution_;
+  std::unique_ptr<Collector> collector_;
+  bool collected_ = false;
+};
+
+class SharedCollection final : public Operator {
+ public:
+  SharedCollection(Execution& execution, SharedCollectionParts parts)
+      : execution_(execution), parts_(std::move(parts)) {
+    add(std::move(parts_.first));
+  }
+
+  void open() override {}
+  bool next(Chunk& chunk) override {
+    if (!giving_) {
+      collect();
+      giving_ = workers_.front()->own.collector.get();
+      if (workers_.size() > 1) {
+        parts_.whole->merge(collectors());
+        giving_ = parts_.whole.get();
+      }
+    }
+    return giving_->give(chunk);
+  }
+
+ private:
+  struct Worker {
+    CollectingWorker own;
+    std::exception_ptr error;
+  };
+
+  std::vector<Collector*> collectors() const {
+    std::vector<Collector*> collectors;
+    for (const auto& worker : workers_) collectors.push_back(worker->own.collector.get());
+    return collectors;
+  }
+
+  void add(CollectingWorker worker) {
+    workers_.push_back(std::make_unique<Worker>(Worker{std::move(worker), nullptr}));
+  }
+
+  /// This thread begins alone, and calls others when there is enough for them to do.
+  void collect() {
+    {
+      std::vector<std::jthread> helpers;
+      const auto begin = std::chrono::steady_clock::now();
+      run(*workers_.front(), [&] {
+        if (workers_.size() > 1 || !is_worth_help(begin)) return;
+        while (workers_.size() < execution_.threads()) add(parts_.make_other());
+        for (std::size_t i = 1; i < workers_.size(); ++i) {
+          helpers.emplace_back([&worker = *workers_[i]] { run(worker, [] {}); });
+        }
+      });
+    }
+    // A limit that a worker has met is this query's to tell.
+    execution_.check_limits();
+    for (const auto& worker : workers_) {
+      if (worker->error) std::rethrow_exception(worker->error);
+    }
+  }
+
+  /// To start a thread takes time.
+  bool is_worth_help(std::chrono::steady_clock::time_point begin) const {
+    constexpr std::chrono::microseconds kAlone{200};
+    return workers_.front()->own.collector->is_worth_help() &&
+           std::chrono::steady_clock::now() - begin >= kAlone;
+  }
+
+  template <class AfterEach>
+  static void run(Worker& worker, const AfterEach& after_each) {
+    CollectingWorker& own = worker.own;
+    try {
+      const MemoryAccount::Scope scope(own.execution->budget().account());
+      own.input->open();
+      Chunk in;
+      while (own.input->next(in)) {
+        own.execution->steps(in.size);
+        own.collector->take_in(in, own.taker.get());
+        after_each();
+      }
+      own.collector->end();
+    } catch (...) {
+      own.rows->give_up();
+      worker.error = std::current_exception();
+    }
+  }
+
+  Execution& execution_;
+  SharedCollectionParts parts_;
+  std::vector<std::unique_ptr<Worker>> workers_;  ///< where they are stays the same
+  Collector* giving_ = nullptr;
+};
+
+}  // namespace
+
+OperatorPtr make_collection(OperatorPtr input, Execution& execution,
+                            std::unique_ptr<Collector> collector) {
+  return std::make_unique<Collection>(std::move(input), execution, std::move(collector));
+}
+
+OperatorPtr make_shared_collection(Execution& execution, SharedCollectionParts parts) {
+  return std::make_unique<SharedCollection>(execution, std::move(parts));
+}
+
+}  // namespace newsgraph::execution::batch

@@ -1,0 +1,54 @@
+// What takes in all rows of a pipeline before it gives any: groups, rows in order.
+//
+// Several threads can share the work: each has a collector and a pipeline of its own, on rows that
+// they share (SharedRows), and one more collector puts together what they have found, as if it had
+// taken in the rows itself, in the order of one thread.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include "newsgraph/query/execution/batch/shared_rows.h"
+
+namespace newsgraph::execution::batch {
+
+class Collector {
+ public:
+  virtual ~Collector() = default;
+  /// Takes in some rows. With a taker, they were made of the shared rows that it is at, and it is
+  /// remembered which these were; null: nobody else collects.
+  virtual void take_in(const Chunk& chunk, const RowsTaker* taker) = 0;
+  /// Whether rows are taken in faster by two, although what both have found must be put together.
+  virtual bool is_worth_help() const = 0;
+  /// To be called once, by the thread that took them in, after the last rows.
+  virtual void end() = 0;
+  /// Takes over what collectors of the same kind have found; they outlive this one. To be called
+  /// once, instead of take_in() and end().
+  virtual void merge(const std::vector<Collector*>& others) = 0;
+  /// Makes the next rows, as an Operator does.
+  virtual bool give(Chunk& chunk) = 0;
+};
+
+/// One thread of several that share `rows`.
+struct CollectingWorker {
+  std::shared_ptr<SharedRows> rows;
+  std::unique_ptr<Execution> execution;
+  std::unique_ptr<RowsTaker> taker;
+  OperatorPtr input;
+  std::unique_ptr<Collector> collector;
+};
+/// The first begins alone; others are made, with `whole` for what all have found, when there is
+/// enough to do.
+struct SharedCollectionParts {
+  CollectingWorker first;
+  std::function<CollectingWorker()> make_other;
+  std::unique_ptr<Collector> whole;
+};
+/// What a collector gives of rows that are taken in by several threads.
+OperatorPtr make_shared_collection(Execution& execution, SharedCollectionParts parts);
+/// The same by one thread. Cannot be opened again.
+OperatorPtr make_collection(OperatorPtr input, Execution& execution,
+                            std::unique_ptr<Collector> collector);
+
+}  // namespace newsgraph::execution::batch
