@@ -14,6 +14,8 @@ namespace {
 
 using planner::Slot;
 
+constexpr std::uint64_t kEndless = std::numeric_limits<std::uint64_t>::max();
+
 /// Whether the plan gives the slot a node or relationship in every row.
 bool is_never_null(const planner::Plan& plan, Slot slot) {
   if (std::holds_alternative<planner::Filter>(plan.node)) return is_never_null(*plan.input, slot);
@@ -86,8 +88,9 @@ Builder::Made Builder::make(const Plan& plan, const planner::Aggregate& node, co
   return collect(plan, [&plan, &node](Builder& builder) { return builder.prepare(plan, node); });
 }
 
-Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, const Needs&) {
+Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, const Needs& needs) {
   Needs inputs;
+  // A variable that is returned twice is one slot.
   inputs.slots.insert(node.slots.begin(), node.slots.end());
   if (outer_) {
     inputs.slots.insert(outer_->second);
@@ -95,13 +98,29 @@ Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, con
   }
   inputs.duplicates_matter = false;
   inputs.may_count = true;
+  inputs.all_rows = needs.all_rows;
+  std::optional<Collected> made = prepare_distinct(plan, inputs);
+  if (!made) return std::nullopt;
+  OperatorPtr top;
+  if (!outer_ && needs.all_rows) {
+    top = make_shared(
+        plan, [&plan, inputs](Builder& builder) { return builder.prepare_distinct(plan, inputs); },
+        made->collector);
+  }
+  if (!top) top = make_distinct(std::move(made->input), execution_, made->layout);
+  return Pipeline{std::move(top), std::move(made->layout)};
+}
+
+/// Rows that differ are groups of which nothing is asked.
+std::optional<Builder::Collected> Builder::prepare_distinct(const Plan& plan, const Needs& inputs) {
   Made input = build(*plan.input, inputs);
   if (!input || input->layout.size() != inputs.slots.size()) return std::nullopt;
-  Layout layout = input->layout;
-  // A variable that is returned twice is one slot.
-  return Pipeline{make_distinct(std::move(input->top), execution_, layout,
-                                Slots(inputs.slots.begin(), inputs.slots.end())),
-                  std::move(layout)};
+  AggregateParts parts{{}, {}, chunk_width_};
+  for (const auto& [slot, kind] : input->layout) {
+    parts.keys.emplace_back(slot, make_slot_read(slot, kind));
+  }
+  return Collected{std::move(input->top), make_groups(execution_, std::move(parts)),
+                   std::move(input->layout)};
 }
 
 std::optional<Builder::Collected> Builder::prepare_sort(const Plan& plan, const Needs& inputs,
@@ -130,6 +149,7 @@ Builder::Made Builder::make_inner_sort(const Plan& plan, const Needs& inputs,
 Builder::Made Builder::make(const Plan& plan, const planner::Sort& node, const Needs& needs) {
   Needs inputs = needs;
   inputs.may_count = false;
+  inputs.all_rows = true;
   for (const planner::SortKey& key : node.keys) inputs.slots.insert(key.slot);
   if (outer_) return make_inner_sort(plan, inputs, node.keys);
   return collect(plan, [&plan, &node, inputs](Builder& builder) {
@@ -139,6 +159,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::Sort& node, const N
 
 Builder::Made Builder::make(const Plan& plan, const planner::Top& node, const Needs& needs) {
   Needs inputs = needs.row_by_row();
+  inputs.all_rows = true;
   for (const planner::SortKey& key : node.keys) inputs.slots.insert(key.slot);
   const std::uint64_t skip = node.skip ? count_of(node.skip, "SKIP") : 0;
   const std::uint64_t count = count_of(node.count, "LIMIT") + skip;  // both are below 2^63
@@ -156,8 +177,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::Top& node, const Ne
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Skip& node, const Needs& needs) {
-  return make_slice(plan, needs, count_of(node.count, "SKIP"),
-                    std::numeric_limits<std::uint64_t>::max());
+  return make_slice(plan, needs, count_of(node.count, "SKIP"), kEndless);
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Limit& node, const Needs& needs) {
@@ -166,7 +186,9 @@ Builder::Made Builder::make(const Plan& plan, const planner::Limit& node, const 
 
 Builder::Made Builder::make_slice(const Plan& plan, const Needs& needs, std::uint64_t begin,
                                   std::uint64_t count) {
-  Made input = build(*plan.input, needs.row_by_row());
+  Needs inputs = needs.row_by_row();
+  inputs.all_rows &= count == kEndless;
+  Made input = build(*plan.input, inputs);
   if (!input) return input;
   if (outer_) {
     return Pipeline{make_slice_each(std::move(input->top), outer_->second, begin, count,

@@ -19,6 +19,8 @@ struct Needs {
   bool duplicates_matter = true;
   /// Whether a row may stand for several.
   bool may_count = false;
+  /// False when only the first rows may be asked for.
+  bool all_rows = true;
 
   Needs with(const std::set<planner::Slot>& more) const;
   /// And what the expression reads. One that varies has to be computed for every single row.
@@ -149,6 +151,7 @@ class Builder {
   Made make_scan(const Plan& input_plan, const IdSet& ids, Kind kind, planner::Slot slot,
                  const Needs& needs);
   std::optional<Collected> prepare(const Plan& plan, const planner::Aggregate& node);
+  std::optional<Collected> prepare_distinct(const Plan& plan, const Needs& inputs);
   std::optional<Collected> prepare_sort(const Plan& plan, const Needs& inputs,
                                         const std::vector<planner::SortKey>& keys,
                                         std::optional<std::uint64_t> bound);

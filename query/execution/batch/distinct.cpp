@@ -55,10 +55,13 @@ class Distinct final : public UnaryOperator {
 
 }  // namespace
 
-OperatorPtr make_distinct(OperatorPtr input, Execution& execution, const Layout& layout,
-                          Slots slots) {
+OperatorPtr make_distinct(OperatorPtr input, Execution& execution, const Layout& layout) {
   std::vector<Kind> kinds;
-  for (const planner::Slot slot : slots) kinds.push_back(layout.at(slot));
+  Slots slots;
+  for (const auto& [slot, kind] : layout) {
+    slots.push_back(slot);
+    kinds.push_back(kind);
+  }
   return std::make_unique<Distinct>(std::move(input), execution, std::move(kinds),
                                     std::move(slots));
 }

@@ -40,6 +40,9 @@ using ExpressionPtr = std::unique_ptr<Expression>;
 ExpressionPtr compile(const planner::BoundExpression& bound, const Layout& layout,
                       std::size_t row_width, Execution& execution);
 
+/// What lies in a slot.
+ExpressionPtr make_slot_read(planner::Slot slot, Kind kind);
+
 /// Whether the condition holds in the row. Throws TypeError when its value is no boolean.
 bool holds(const Vector& condition, std::size_t row);
 

@@ -210,8 +210,8 @@ struct SubqueryParts {
 };
 OperatorPtr make_subquery(OperatorPtr input, Execution& execution, SubqueryParts parts);
 
-OperatorPtr make_distinct(OperatorPtr input, Execution& execution, const Layout& layout,
-                          Slots slots);
+/// Gives each row of the layout that differs from all before it, as soon as it comes.
+OperatorPtr make_distinct(OperatorPtr input, Execution& execution, const Layout& layout);
 
 /// All rows in order, or the first `bound` of them. Rows that compare equal keep the order they
 /// came in.

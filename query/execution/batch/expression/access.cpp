@@ -97,6 +97,10 @@ std::int64_t (*date_field(std::string_view key))(Date) {
 
 }  // namespace
 
+ExpressionPtr make_slot_read(planner::Slot slot, Kind kind) {
+  return std::make_unique<SlotRead>(slot, kind);
+}
+
 std::optional<planner::Slot> Compiler::slot_of(const Source& source) const {
   const auto read = bound_.reads.find(&source);
   if (read == bound_.reads.end() || !layout_.contains(read->second)) return std::nullopt;
@@ -106,7 +110,7 @@ std::optional<planner::Slot> Compiler::slot_of(const Source& source) const {
 ExpressionPtr Compiler::read(const Source& source) const {
   const auto slot = slot_of(source);
   if (!slot) return nullptr;
-  return std::make_unique<SlotRead>(*slot, layout_.at(*slot));
+  return make_slot_read(*slot, layout_.at(*slot));
 }
 
 ExpressionPtr Compiler::make(const Source& source, const parser::Variable&) {

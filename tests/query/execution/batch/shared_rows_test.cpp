@@ -70,6 +70,11 @@ constexpr const char* kQueries[] = {
     "MATCH (a) RETURN CASE a.x % 3 WHEN 0 THEN a.s WHEN 1 THEN [a.x] END AS v ORDER BY v LIMIT 3000",
     "MATCH (a) RETURN id(a) ORDER BY a.x LIMIT 0",
     "MATCH (a:A) WHERE a.x > 100 RETURN id(a) ORDER BY a.x",
+    "MATCH (a)-[:R]->(b) WHERE a.x <> b.x RETURN DISTINCT a.x, b.s",
+    "MATCH (a) RETURN DISTINCT CASE a.x % 2 WHEN 0 THEN a.x ELSE 1.0 * a.x + 1 END AS v",
+    "MATCH (a)-->(b) WITH DISTINCT a.s AS s, b.x AS x WHERE x > 3 RETURN s, count(x)",
+    "MATCH (a)-->(b) RETURN DISTINCT id(a) LIMIT 3000",
+    "MATCH (a:A) WITH DISTINCT a.x AS x SKIP 3 MATCH (c:C {n: x}) RETURN x, c.n",
     "MATCH (a) WITH a ORDER BY a.x DESC LIMIT 50 MATCH (a)-[:R]-(b) RETURN id(a), id(b)",
 };
 
