@@ -210,7 +210,7 @@ bool Builder::comes_up_often(const Plan& step_plan, const IntersectParts& parts)
 std::vector<const planner::Plan*> Builder::prepare_lists(const std::vector<const Plan*>& filters,
                                                          IntersectParts& parts) {
   std::vector<const Plan*> left;
-  ListParts first{execution_of_lists()}, second{execution_of_lists()};
+  std::vector<ExpressionPtr> first, second;
   for (const Plan* filter : filters) {
     const planner::BoundExpression& predicate = predicate_of(*filter);
     const bool is_taken = !planner::varies(*predicate.ast) && predicate.subplans.empty() &&
@@ -219,8 +219,7 @@ std::vector<const planner::Plan*> Builder::prepare_lists(const std::vector<const
     if (!is_taken) left.push_back(filter);
   }
   // Where the first side's are the second's, but for conditions, they are made from these.
-  const bool shares =
-      second.conditions.empty() && parts.first.neighbours == parts.second.neighbours;
+  const bool shares = second.empty() && parts.first.neighbours == parts.second.neighbours;
   parts.second.lists = make_lists(parts.second, parts.to, std::move(second), nullptr);
   parts.first.lists =
       make_lists(parts.first, parts.to, std::move(first), shares ? parts.second.lists : nullptr);
@@ -228,36 +227,31 @@ std::vector<const planner::Plan*> Builder::prepare_lists(const std::vector<const
 }
 
 bool Builder::take_condition(const planner::BoundExpression& predicate, Slot from, Slot to,
-                             ListParts& parts) const {
+                             std::vector<ExpressionPtr>& conditions) const {
   if (!std::ranges::all_of(predicate.uses, [&](Slot slot) { return slot == from || slot == to; })) {
     return false;
   }
-  ExpressionPtr condition = batch::compile(predicate, {{from, Kind::kNode}, {to, Kind::kNode}},
-                                           row_width_, *parts.execution);
+  ExpressionPtr condition =
+      batch::compile(predicate, {{from, Kind::kNode}, {to, Kind::kNode}}, row_width_, execution_);
   if (!condition || !condition->is_safe()) return false;
-  parts.conditions.push_back(std::move(condition));
+  conditions.push_back(std::move(condition));
   return true;
 }
 
 std::shared_ptr<PreparedNeighbours> Builder::make_lists(const IntersectParts::Side& side, Slot to,
-                                                        ListParts parts,
+                                                        std::vector<ExpressionPtr> conditions,
                                                         std::shared_ptr<PreparedNeighbours> base) {
-  if (share_ && share_->next_lists < share_->parts->lists.size()) {
-    return share_->parts->lists[share_->next_lists++];
-  }
-  auto made = std::make_shared<PreparedNeighbours>(std::move(parts.execution), side.neighbours,
-                                                   side.from, to, std::move(parts.conditions),
-                                                   chunk_width_, std::move(base));
-  if (share_) {
-    share_->parts->lists.push_back(made);
-    ++share_->next_lists;
-  }
-  return made;
+  return std::make_shared<PreparedNeighbours>(execution_, side.neighbours, side.from, to,
+                                              std::move(conditions), chunk_width_, std::move(base),
+                                              next_lists());
 }
 
-std::shared_ptr<Execution> Builder::execution_of_lists() const {
-  if (share_) return execution_.for_worker();
-  return {std::shared_ptr<void>(), &execution_};  // which lives longer
+std::shared_ptr<NeighbourLists> Builder::next_lists() {
+  const auto make = [&] { return std::make_shared<NeighbourLists>(graph_.node_id_bound()); };
+  if (!share_) return make();
+  std::vector<std::shared_ptr<NeighbourLists>>& lists = share_->parts->lists;
+  if (share_->next_lists == lists.size()) lists.push_back(make());
+  return lists[share_->next_lists++];
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::VariableExpand& node,

@@ -44,7 +44,7 @@ struct SharedParts {
   std::shared_ptr<SharedRows> rows = nullptr;
   Layout layout = {};
   /// In the order in which they are asked for.
-  std::vector<std::shared_ptr<PreparedNeighbours>> lists = {};
+  std::vector<std::shared_ptr<NeighbourLists>> lists = {};
 };
 
 /// One thread's part in them.
@@ -96,22 +96,17 @@ class Builder {
   /// Whether the nodes that two steps start from come up several times, as far as can be foreseen,
   /// and nothing keeps the lists of their neighbours from being made once.
   bool comes_up_often(const Plan& step_plan, const IntersectParts& parts) const;
-  /// Of one side of two steps that end in one node: what its lists of neighbours are made with.
-  struct ListParts {
-    std::shared_ptr<Execution> execution;
-    std::vector<ExpressionPtr> conditions = {};
-  };
   /// Makes the lists of both sides, with the conditions on one side and the end; the filters that
   /// are left are returned.
   std::vector<const Plan*> prepare_lists(const std::vector<const Plan*>& filters,
                                          IntersectParts& parts);
   bool take_condition(const planner::BoundExpression& predicate, planner::Slot from,
-                      planner::Slot to, ListParts& parts) const;
+                      planner::Slot to, std::vector<ExpressionPtr>& conditions) const;
   std::shared_ptr<PreparedNeighbours> make_lists(const IntersectParts::Side& side, planner::Slot to,
-                                                 ListParts parts,
+                                                 std::vector<ExpressionPtr> conditions,
                                                  std::shared_ptr<PreparedNeighbours> base);
-  /// What the lists of a step may use while other threads work.
-  std::shared_ptr<Execution> execution_of_lists() const;
+  /// Those that the threads share, if there are several.
+  std::shared_ptr<NeighbourLists> next_lists();
   /// Whether the rows of the input have a node in each of the slots: values that may be nodes are
   /// made nodes.
   bool require_nodes(Pipeline& input, std::initializer_list<planner::Slot> slots);

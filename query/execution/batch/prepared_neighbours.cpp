@@ -1,75 +1,101 @@
 #include "newsgraph/query/execution/batch/prepared_neighbours.h"
 
+#include <thread>
 #include <utility>
 
 namespace newsgraph::execution::batch {
 
-PreparedNeighbours::PreparedNeighbours(std::shared_ptr<Execution> execution, Neighbours neighbours,
+std::vector<NeighbourLists::Item>& NeighbourLists::add_items(std::size_t capacity) {
+  const std::lock_guard lock(mutex_);
+  items_.push_back(std::make_unique<std::vector<Item>>());
+  items_.back()->reserve(capacity);
+  return *items_.back();
+}
+
+void NeighbourLists::publish(const List& list) {
+  std::uint8_t state = kMissing;
+  if (state_of(list.from).compare_exchange_strong(state, kBeingPublished, kAcquire)) {
+    Place& place = places_[list.from];
+    place.items = list.items.data();
+    place.size = static_cast<std::uint32_t>(list.items.size());
+    place.has_loop = list.has_loop;
+    state_of(list.from).store(kPublished, std::memory_order_release);
+  }
+  while (!has(list.from)) std::this_thread::yield();  // for the few instructions above
+}
+
+PreparedNeighbours::PreparedNeighbours(Execution& execution, Neighbours neighbours,
                                        planner::Slot from, planner::Slot to,
                                        std::vector<ExpressionPtr> conditions,
                                        std::size_t chunk_width,
-                                       std::shared_ptr<PreparedNeighbours> base)
-    : execution_(std::move(execution)),
-      kept_(*execution_),
+                                       std::shared_ptr<PreparedNeighbours> base,
+                                       std::shared_ptr<NeighbourLists> lists)
+    : execution_(execution),
+      kept_(execution),
       neighbours_(std::move(neighbours)),
       from_(from),
       to_(to),
       conditions_(std::move(conditions)),
       base_(std::move(base)),
-      lists_(execution_->graph().node_id_bound()) {
-  items_.reserve(most_items());
-  open_.columns.resize(chunk_width);
-  open_.columns[from_].kind = open_.columns[to_].kind = Kind::kNode;
+      lists_(std::move(lists)),
+      items_(lists_->add_items(most_items())),
+      is_wanted_(execution.graph().node_id_bound()) {
+  chunk_.columns.resize(chunk_width);
+  chunk_.columns[from_].kind = chunk_.columns[to_].kind = Kind::kNode;
 }
 
 /// As many as there are relationships: memory that is not written to costs nothing.
 std::size_t PreparedNeighbours::most_items() const {
-  const Topology& topology = execution_->graph().topology();
+  const Topology& topology = execution_.graph().topology();
   std::size_t count = neighbours_.any_type() ? topology.relationships().size() : 0;
   for (const TypeId type : neighbours_.types()) count += topology.count(type);
   return neighbours_.direction() == parser::Direction::kBoth ? 2 * count : count;
 }
 
 void PreparedNeighbours::find(std::span<const std::uint32_t> nodes, std::vector<List>& lists) {
-  const std::lock_guard lock(mutex_);
   wanted_.clear();
   for (const std::uint32_t node : nodes) {
-    if (node != kNullId && !std::exchange(lists_[node].is_made, true)) wanted_.push_back(node);
+    if (node == kNullId || lists_->has(node) || is_wanted_[node] != 0) continue;
+    is_wanted_[node] = 1;
+    wanted_.push_back(node);
   }
-  make_lists(wanted_);
+  make_wanted();
   // In a loop of its own, so that the processor waits for many at once, here and when they are
   // used.
   lists.clear();
   for (const std::uint32_t node : nodes) {
-    lists.push_back(node == kNullId ? List() : list_of(node));
+    lists.push_back(node == kNullId ? List() : lists_->list_of(node));
     __builtin_prefetch(lists.back().items.data());
   }
 }
 
-void PreparedNeighbours::make_lists(std::span<const std::uint32_t> nodes) {
+void PreparedNeighbours::make_wanted() {
   const std::size_t before = items_.size();
-  base_ ? base_->find(nodes, base_lists_) : table_.fill(neighbours_, nodes);
-  for (std::size_t i = 0; i < nodes.size(); ++i) {
-    Place& place = lists_[nodes[i]];
-    place.begin = items_.size();
+  base_ ? base_->find(wanted_, base_lists_) : table_.fill(neighbours_, wanted_);
+  for (std::size_t i = 0; i < wanted_.size(); ++i) {
+    const std::uint32_t node = wanted_[i];
+    const std::size_t begin = items_.size();
+    bool has_loop = false;
     if (base_) {
       const List& list = base_lists_[i];
       items_.insert(items_.end(), list.items.begin(), list.items.end());
-      place.has_loop = list.has_loop;
+      has_loop = list.has_loop;
     } else {
-      merge(nodes[i], table_.of(i));
+      has_loop = merge(node, table_.of(i));
     }
-    place.size = static_cast<std::uint32_t>(items_.size() - place.begin);
-    execution_->steps(place.size + 1);
-    if (!conditions_.empty()) open_.columns[from_].ids.resize(items_.size() - closed_, nodes[i]);
-    if (items_.size() - closed_ >= kChunkRows) keep_what_meets_conditions();
+    const auto size = static_cast<std::uint32_t>(items_.size() - begin);
+    open_.push_back({node, size, has_loop});
+    execution_.steps(size + 1);
+    if (items_.size() - closed_ >= kChunkRows) close();
   }
-  keep_what_meets_conditions();
+  close();
+  for (const std::uint32_t node : wanted_) is_wanted_[node] = 0;
   kept_.add((items_.size() - before) * sizeof(Item));
 }
 
-/// Neighbours that are the same stand side by side when all are sorted, and are counted.
-void PreparedNeighbours::merge(std::uint32_t node, std::span<const Run> runs) {
+/// Neighbours that are the same stand side by side when all are sorted, and are counted. Gives
+/// whether the node is its own neighbour.
+bool PreparedNeighbours::merge(std::uint32_t node, std::span<const Run> runs) {
   gathered_.clear();
   bool has_loop = false;
   for (const Run& run : runs) {
@@ -81,12 +107,12 @@ void PreparedNeighbours::merge(std::uint32_t node, std::span<const Run> runs) {
     if (!neighbours_.any_type()) merge_into(sorted);
   }
   if (neighbours_.any_type()) std::ranges::sort(gathered_);
-  lists_[node].has_loop = has_loop;
   for (std::size_t i = 0; i < gathered_.size();) {
     const std::size_t begin = i++;
     while (i < gathered_.size() && gathered_[i] == gathered_[begin]) ++i;
     items_.push_back({gathered_[begin], static_cast<std::uint32_t>(i - begin)});
   }
+  return has_loop;
 }
 
 /// Merges what is sorted up to a place with what is sorted behind it. As std::merge, but which
@@ -111,30 +137,39 @@ void PreparedNeighbours::merge_into(std::size_t sorted) {
   std::swap(gathered_, merged_);
 }
 
-void PreparedNeighbours::keep_what_meets_conditions() {
-  const std::size_t open = items_.size() - closed_;
-  if (!conditions_.empty() && open > 0) {
-    const std::vector<std::uint32_t>& from = open_.columns[from_].ids;
-    std::vector<std::uint32_t>& to = open_.columns[to_].ids;
-    to.clear();
-    for (std::size_t i = closed_; i < items_.size(); ++i) to.push_back(items_[i].node);
-    open_.size = open;
-    std::vector<std::uint8_t> meets(open, 1);
-    for (const ExpressionPtr& condition : conditions_) {
-      const Vector& truths = condition->evaluate(open_);
-      for (std::size_t i = 0; i < open; ++i) meets[i] &= holds(truths, i) ? 1 : 0;
-    }
-    std::size_t end = closed_;
-    for (std::size_t i = 0; i < open; ++i) {
-      if (i == 0 || from[i] != from[i - 1]) lists_[from[i]].begin = end;
-      items_[end] = items_[closed_ + i];
-      end += meets[i];
-      lists_[from[i]].size = static_cast<std::uint32_t>(end - lists_[from[i]].begin);
-    }
-    items_.resize(end);
-    open_.columns[from_].ids.clear();
+/// Publishes the open lists.
+void PreparedNeighbours::close() {
+  if (!conditions_.empty() && items_.size() > closed_) keep_what_meets_conditions();
+  for (const OpenList& list : open_) {
+    lists_->publish({std::span(items_).subspan(closed_, list.size), list.node, list.has_loop});
+    closed_ += list.size;
   }
-  closed_ = items_.size();
+  open_.clear();
+}
+
+void PreparedNeighbours::keep_what_meets_conditions() {
+  std::vector<std::uint32_t>& from = chunk_.columns[from_].ids;
+  std::vector<std::uint32_t>& to = chunk_.columns[to_].ids;
+  from.clear();
+  to.clear();
+  for (const OpenList& list : open_) from.resize(from.size() + list.size, list.node);
+  for (std::size_t i = closed_; i < items_.size(); ++i) to.push_back(items_[i].node);
+  chunk_.size = from.size();
+  std::vector<std::uint8_t> meets(chunk_.size, 1);
+  for (const ExpressionPtr& condition : conditions_) {
+    const Vector& truths = condition->evaluate(chunk_);
+    for (std::size_t i = 0; i < meets.size(); ++i) meets[i] &= holds(truths, i) ? 1 : 0;
+  }
+  std::size_t at = 0, end = closed_;
+  for (OpenList& list : open_) {
+    const std::size_t begin = end;
+    for (const std::size_t last = at + list.size; at < last; ++at) {
+      items_[end] = items_[closed_ + at];
+      end += meets[at];
+    }
+    list.size = static_cast<std::uint32_t>(end - begin);
+  }
+  items_.resize(end);
 }
 
 }  // namespace newsgraph::execution::batch
