@@ -47,7 +47,7 @@ class Writer {
     }
   }
   std::string match() {
-    std::string text = "MATCH " + path();
+    std::string text = "MATCH " + (chance(8) && nodes_.size() > 1 ? star() : path());
     if (chance(4)) text += ", " + path();
     if (chance(2)) text += " WHERE " + condition(2);
     return text;
@@ -120,6 +120,17 @@ class Writer {
     if (steps == 1 && nodes_.size() > 1 && chance(5)) return shortest();
     std::string text = node();
     for (std::uint32_t i = 0; i < steps; ++i) text += relationship() + node();
+    return text;
+  }
+  /// One node that several known ones lead to.
+  std::string star() {
+    const std::string end = fresh('n');
+    std::string text;
+    for (std::uint32_t rays = 2 + below_(3); rays > 0; --rays) {
+      const std::string ray = one_of<5>({"-[:R]-", "-[:S]->", "<--", "--", "-[:R|S]-"});
+      text += "(" + one_of(nodes_) + ")" + ray + "(" + end + ")" + (rays > 1 ? ", " : "");
+    }
+    nodes_.push_back(end);
     return text;
   }
   std::string shortest() {

@@ -87,30 +87,38 @@ class Builder {
   Made make(const Plan& plan, const planner::Expand& node, const Needs& needs);
   Made make(const Plan& plan, const planner::VariableExpand& node, const Needs& needs);
   Made make_into(const Plan& plan, const planner::Expand& node, const Needs& needs);
-  Made make_closing(const planner::Expand& node, const Plan& step_plan,
-                    const std::vector<const Plan*>& between, const Needs& needs);
-  /// Of two steps that end in one node; nullopt when the layout lacks a rival of theirs.
-  std::optional<IntersectParts> closing_parts(const planner::Expand& node,
-                                              const planner::Expand& step, const Layout& layout,
-                                              const Needs& needs) const;
-  /// Whether the nodes that two steps start from come up several times, as far as can be foreseen,
-  /// and nothing keeps the lists of their neighbours from being made once.
-  bool comes_up_often(const Plan& step_plan, const IntersectParts& parts) const;
-  /// Makes the lists of both sides, with the conditions on one side and the end; the filters that
-  /// are left are returned.
-  std::vector<const Plan*> prepare_lists(const std::vector<const Plan*>& filters,
-                                         IntersectParts& parts);
-  bool take_condition(const planner::BoundExpression& predicate, planner::Slot from,
-                      planner::Slot to, std::vector<ExpressionPtr>& conditions) const;
-  std::shared_ptr<PreparedNeighbours> make_lists(const IntersectParts::Side& side, planner::Slot to,
-                                                 std::vector<ExpressionPtr> conditions,
-                                                 std::shared_ptr<PreparedNeighbours> base);
-  /// Those that the threads share, if there are several.
-  std::shared_ptr<NeighbourLists> next_lists();
   /// Whether the rows of the input have a node in each of the slots: values that may be nodes are
   /// made nodes.
   bool require_nodes(Pipeline& input, std::initializer_list<planner::Slot> slots);
   Made make_relationship_scan(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  // build_closing.cpp
+  /// Steps that end in one node, and the filters between them.
+  struct Closing {
+    planner::Slot to;
+    std::vector<const planner::Expand*> steps;  ///< the first one finds the node
+    const Plan* first_step;
+    std::vector<const Plan*> above;  ///< what lies on it below the last step, from the top down
+  };
+  /// Those that the plan, a step between known nodes, is the last of; nullopt when there is but it.
+  static std::optional<Closing> find_closing(const Plan& plan, const planner::Expand& last);
+  /// Of two steps, or of more that can be prepared.
+  Made make_closing(const Closing& closing, const Needs& needs);
+  /// Whether it pays to make the lists of neighbours once, which give no relationships.
+  bool can_prepare(const Closing& closing, const Needs& needs) const;
+  static Needs with_filters(Needs needs, const std::vector<const Plan*>& above);
+  /// Nullopt when the layout lacks a relationship that may not be taken again.
+  std::optional<IntersectParts> closing_parts(const Closing& closing, const Layout& layout,
+                                              const Needs& needs) const;
+  /// Whether the nodes that the steps start from come up several times, as far as can be foreseen.
+  bool come_up_often(const Closing& closing) const;
+  /// Makes the lists of all sides, with the conditions on one side and the end; the filters that
+  /// are left are returned.
+  std::vector<const Plan*> prepare_lists(const std::vector<const Plan*>& above,
+                                         IntersectParts& parts);
+  bool take_condition(const planner::BoundExpression& predicate, planner::Slot from,
+                      planner::Slot to, std::vector<ExpressionPtr>& conditions) const;
+  /// Those that the threads share, if there are several.
+  std::shared_ptr<NeighbourLists> next_lists();
   // build_shared.cpp
   /// Who takes in all rows of a plan's input, and the operators that make them.
   struct Collected {

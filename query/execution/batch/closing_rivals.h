@@ -1,6 +1,7 @@
-// Where two steps end in one node, the relationships that neither may take.
+// Where several steps end in one node, the relationships that none of them may take.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "newsgraph/query/execution/batch/make.h"
@@ -9,11 +10,12 @@ namespace newsgraph::execution::batch {
 
 class ClosingRivals {
  public:
-  /// All are borrowed. With `rival_sides` the two relationships must differ.
-  ClosingRivals(const Graph& graph, const IntersectParts::Side& first,
-                const IntersectParts::Side& second, bool rival_sides)
-      : graph_(graph), sides_{{first, {}}, {second, {}}}, rival_sides_(rival_sides) {
-    for (Side& side : sides_) side.ends.resize(side.parts.rivals.single().size());
+  /// All are borrowed.
+  ClosingRivals(const Graph& graph, const std::vector<IntersectParts::Side>& sides)
+      : graph_(graph), found_(sides.size()), chosen_(sides.size()) {
+    for (const IntersectParts::Side& side : sides) {
+      sides_.push_back({side, std::vector<std::vector<Ends>>(side.rivals.single().size())});
+    }
   }
 
   /// To be called first for a chunk. Its rivals lie all over the graph: to look them up in one loop
@@ -38,8 +40,13 @@ class ClosingRivals {
   void look(const Chunk& in, std::size_t row) {
     nodes_.clear();
     const auto from = [&](const Side& side) { return in.columns[side.parts.from].ids[row]; };
-    all_ = (rival_sides_ && from(sides_[0]) == from(sides_[1])) ||
-           sides_[0].parts.rivals.any_list() || sides_[1].parts.rivals.any_list();
+    all_ = false;
+    for (const Side& side : sides_) {
+      all_ |= side.parts.rivals.any_list();
+      for (const std::size_t other : side.parts.differs_from) {
+        all_ |= from(side) == from(sides_[other]);
+      }
+    }
     if (all_) return;
     for (const Side& side : sides_) {
       for (const std::vector<Ends>& ends : side.ends) {
@@ -53,16 +60,12 @@ class ClosingRivals {
   /// These nodes; one may stand twice.
   const std::vector<std::uint32_t>& nodes() const { return nodes_; }
 
-  /// Calls visit(first, second) for each pair of relationships that lead to the node.
+  /// Calls visit(relationships) for each tuple of relationships, one of each side, that leads to
+  /// the node.
   template <class Visit>
-  void for_each_pair(const Chunk& in, std::size_t row, NodeId node, const Visit& visit) {
-    find(in, row, sides_[0].parts, node, first_found_);
-    find(in, row, sides_[1].parts, node, second_found_);
-    for (const RelationshipId one : first_found_) {
-      for (const RelationshipId other : second_found_) {
-        if (!rival_sides_ || one != other) visit(one, other);
-      }
-    }
+  void for_each_tuple(const Chunk& in, std::size_t row, NodeId node, const Visit& visit) {
+    for (std::size_t i = 0; i < sides_.size(); ++i) find(in, row, sides_[i].parts, node, found_[i]);
+    choose(0, visit);
   }
 
  private:
@@ -83,12 +86,25 @@ class ClosingRivals {
     });
   }
 
+  template <class Visit>
+  void choose(std::size_t side, const Visit& visit) {
+    if (side == sides_.size()) return visit(std::span<const RelationshipId>(chosen_));
+    for (const RelationshipId each : found_[side]) {
+      const auto& others = sides_[side].parts.differs_from;
+      if (std::ranges::any_of(others, [&](std::size_t other) { return chosen_[other] == each; })) {
+        continue;
+      }
+      chosen_[side] = each;
+      choose(side + 1, visit);
+    }
+  }
+
   const Graph& graph_;
-  Side sides_[2];
-  bool rival_sides_;
+  std::vector<Side> sides_;
   bool all_ = false;
   std::vector<std::uint32_t> nodes_;
-  std::vector<RelationshipId> first_found_, second_found_;
+  std::vector<std::vector<RelationshipId>> found_;  ///< by side
+  std::vector<RelationshipId> chosen_;              ///< by side
 };
 
 }  // namespace newsgraph::execution::batch

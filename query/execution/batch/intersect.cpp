@@ -75,7 +75,7 @@ class Intersect final : public UnaryOperator {
       : UnaryOperator(std::move(input)),
         execution_(execution),
         parts_(std::move(parts)),
-        rivals_(execution.graph(), parts_.first, parts_.second, parts_.rival_sides),
+        rivals_(execution.graph(), parts_.sides),
         marked_(execution.graph().node_id_bound()) {}
 
   void open() override {
@@ -102,33 +102,33 @@ class Intersect final : public UnaryOperator {
         if (!pull(in_)) return false;
         row_ = 0;
         rivals_.start(in_);
-        first_runs_.fill(parts_.first.neighbours, in_.columns[parts_.first.from].ids);
-        second_runs_.fill(parts_.second.neighbours, in_.columns[parts_.second.from].ids);
+        first_runs_.fill(first().neighbours, in_.columns[first().from].ids);
+        second_runs_.fill(second().neighbours, in_.columns[second().from].ids);
       }
     }
     gather_rows(chunk, in_, parts_.carried, places_);
     put_ids(chunk, parts_.to, Kind::kNode, nodes_);
-    if (parts_.first.relationship) {
-      put_ids(chunk, *parts_.first.relationship, Kind::kRelationship, first_);
+    if (first().relationship) {
+      put_ids(chunk, *first().relationship, Kind::kRelationship, first_);
     }
-    if (parts_.second.relationship) {
-      put_ids(chunk, *parts_.second.relationship, Kind::kRelationship, second_);
+    if (second().relationship) {
+      put_ids(chunk, *second().relationship, Kind::kRelationship, second_);
     }
     if (!makes_relationships()) std::swap(chunk.times, times_);
     return true;
   }
 
  private:
-  bool makes_relationships() const {
-    return parts_.first.relationship || parts_.second.relationship;
-  }
+  const IntersectParts::Side& first() const { return parts_.sides[0]; }
+  const IntersectParts::Side& second() const { return parts_.sides[1]; }
+  bool makes_relationships() const { return first().relationship || second().relationship; }
 
   void start_row() {
     pairs_.clear();
     pair_ = 0;
     place_ = static_cast<std::uint32_t>(row_++);
-    const std::uint32_t one = in_.columns[parts_.first.from].ids[place_];
-    const std::uint32_t other = in_.columns[parts_.second.from].ids[place_];
+    const std::uint32_t one = in_.columns[first().from].ids[place_];
+    const std::uint32_t other = in_.columns[second().from].ids[place_];
     if (one == kNullId || other == kNullId) return;
     rivals_.look(in_, place_);
     intersect(one, other);
@@ -140,26 +140,26 @@ class Intersect final : public UnaryOperator {
   bool looks_at_all() const { return makes_relationships() || rivals_.all(); }
 
   void intersect(std::uint32_t one, std::uint32_t other) {
-    const auto first = first_runs_.of(place_), second = second_runs_.of(place_);
-    const std::size_t first_size = size_of(first), second_size = size_of(second);
+    const auto first_runs = first_runs_.of(place_), second_runs = second_runs_.of(place_);
+    const std::size_t first_size = size_of(first_runs), second_size = size_of(second_runs);
     execution_.steps(std::min(first_size, second_size) + 1);
     // Looking something up by bisection costs a few times what a look at a mark costs.
     constexpr std::size_t kBisection = 16;
     if (second_size * kBisection < first_size) {
-      for_each_node(second, other, [&](NodeId node, std::uint32_t count) {
-        match(node, count * between(parts_.first.neighbours, one, node));
+      for_each_node(second_runs, other, [&](NodeId node, std::uint32_t count) {
+        match(node, count * between(first().neighbours, one, node));
       });
       return;
     }
     const bool marked = marked_.is_of(other);
     if (!marked && first_size * kBisection < second_size) {
-      for_each_node(first, one, [&](NodeId node, std::uint32_t count) {
-        match(node, count * between(parts_.second.neighbours, other, node));
+      for_each_node(first_runs, one, [&](NodeId node, std::uint32_t count) {
+        match(node, count * between(second().neighbours, other, node));
       });
       return;
     }
-    if (!marked) marked_.mark(second, other);
-    walk_to_marks(first, one);
+    if (!marked) marked_.mark(second_runs, other);
+    walk_to_marks(first_runs, one);
   }
 
   void walk_to_marks(std::span<const Run> runs, std::uint32_t from) {
@@ -229,13 +229,13 @@ class Intersect final : public UnaryOperator {
   /// All pairs of relationships that lead to the node and are no rivals.
   void take_pairs(NodeId node) {
     std::uint64_t pairs = 0;
-    rivals_.for_each_pair(in_, place_, node, [&](RelationshipId one, RelationshipId other) {
+    rivals_.for_each_tuple(in_, place_, node, [&](std::span<const RelationshipId> pair) {
       ++pairs;
       if (!makes_relationships()) return;
       places_.push_back(place_);
       nodes_.push_back(node.value);
-      first_.push_back(one.value);
-      second_.push_back(other.value);
+      first_.push_back(pair[0].value);
+      second_.push_back(pair[1].value);
     });
     if (!makes_relationships() && pairs > 0) count(node, pairs);
   }

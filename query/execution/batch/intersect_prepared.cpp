@@ -1,47 +1,18 @@
-// Two steps that end in the same node, from nodes that come up over and over: as intersect.cpp, but
-// with lists of neighbours that are made once a node.
+// Two or more steps that end in the same node, from nodes that come up over and over: as
+// intersect.cpp, but with lists of neighbours that are made once a node.
 //
-// One list is spread out over all nodes, as weights, and stays so while its node is the same from
-// row to row; the other is walked along. Where one is much the shorter, its nodes are looked for in
-// the other. What the rows do not have to tell is summed up: a row stands for all pairs of
-// relationships that close it.
+// What the rows do not have to tell is summed up: a row stands for all tuples of relationships that
+// close it.
 #include <algorithm>
 
 #include "newsgraph/query/execution/batch/closing_rivals.h"
+#include "newsgraph/query/execution/batch/joint_lists.h"
 #include "newsgraph/query/execution/batch/make.h"
-#include "newsgraph/query/execution/batch/prepared_neighbours.h"
 
 namespace newsgraph::execution::batch {
 namespace {
 
 using List = PreparedNeighbours::List;
-
-/// How many relationships lead from one node to each other node.
-class Weights {
- public:
-  explicit Weights(std::uint32_t id_bound) : weights_(id_bound) {}
-
-  bool are_of(std::uint32_t node) const { return node_ == node; }
-  void forget() {
-    for (const std::uint32_t node : set_) weights_[node] = 0;
-    set_.clear();
-    node_ = kNullId;
-  }
-  void become_those_of(const List& list) {
-    forget();
-    node_ = list.from;
-    for (const auto& [node, count] : list.items) {
-      weights_[node] = count;
-      set_.push_back(node);
-    }
-  }
-  std::uint64_t operator[](std::uint32_t node) const { return weights_[node]; }
-
- private:
-  ZeroedArray<std::uint32_t> weights_;
-  std::vector<std::uint32_t> set_;
-  std::uint32_t node_ = kNullId;
-};
 
 class IntersectPrepared final : public UnaryOperator {
  public:
@@ -49,14 +20,18 @@ class IntersectPrepared final : public UnaryOperator {
       : UnaryOperator(std::move(input)),
         execution_(execution),
         parts_(std::move(parts)),
-        rivals_(execution.graph(), parts_.first, parts_.second, parts_.rival_sides),
-        weights_(execution.graph().node_id_bound()) {}
+        rivals_(execution.graph(), parts_.sides),
+        joint_(execution, parts_.sides.size()),
+        lists_(parts_.sides.size()),
+        row_lists_(parts_.sides.size()) {
+    for (std::size_t i = 0; i < parts_.sides.size(); ++i) order_.push_back(i);
+  }
 
   void open() override {
     UnaryOperator::open();
     in_.size = row_ = 0;
-    last_other_ = kNullId;
-    weights_.forget();
+    joint_.forget();
+    last_from_.clear();
   }
 
   bool next(Chunk& chunk) override {
@@ -67,11 +42,7 @@ class IntersectPrepared final : public UnaryOperator {
       if (row_ == in_.size) {
         if (!places_.empty()) break;  // they belong to the chunk at hand
         if (!pull(in_)) return false;
-        row_ = 0;
-        last_other_ = kNullId;
-        rivals_.start(in_);
-        parts_.first.lists->find(in_.columns[parts_.first.from].ids, first_lists_);
-        parts_.second.lists->find(in_.columns[parts_.second.from].ids, second_lists_);
+        start_chunk();
       }
       place_ = static_cast<std::uint32_t>(row_++);
       close_row();
@@ -83,120 +54,142 @@ class IntersectPrepared final : public UnaryOperator {
   }
 
  private:
+  void start_chunk() {
+    row_ = 0;
+    rivals_.start(in_);
+    for (std::size_t i = 0; i < parts_.sides.size(); ++i) {
+      parts_.sides[i].lists->find(in_.columns[parts_.sides[i].from].ids, lists_[i]);
+    }
+    put_in_order();
+  }
+
+  /// Those sides first whose nodes stay the same from row to row.
+  void put_in_order() {
+    std::vector<std::size_t> changes;
+    for (const IntersectParts::Side& side : parts_.sides) {
+      const std::vector<std::uint32_t>& ids = in_.columns[side.from].ids;
+      std::size_t count = 0;
+      for (std::size_t row = 1; row < in_.size; ++row) count += ids[row] != ids[row - 1] ? 1 : 0;
+      changes.push_back(count);
+    }
+    const auto changes_of = [&](std::size_t side) { return changes[side]; };
+    if (std::ranges::is_sorted(order_, {}, changes_of)) return;
+    std::ranges::stable_sort(order_, {}, changes_of);
+    joint_.forget();
+    last_from_.clear();
+  }
+
   void close_row() {
-    const List &first = first_lists_[place_], &second = second_lists_[place_];
-    if (first.size() == 0 || second.size() == 0) return;
-    execution_.steps(std::min(first.size(), second.size()));
+    std::size_t shortest = ~std::size_t{0};
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+      row_lists_[i] = &lists_[order_[i]][place_];
+      shortest = std::min(shortest, row_lists_[i]->size());
+    }
+    if (shortest == 0) return;
+    execution_.steps(shortest);
     rivals_.look(in_, place_);
-    parts_.gives_to ? give_nodes(first, second) : give_sum(first, second);
+    parts_.gives_to ? give_nodes() : give_sum();
   }
 
   /// One row for all nodes.
-  void give_sum(const List& first, const List& second) {
+  void give_sum() {
     // Where several relationships lead from one node to another, rows repeat each other.
-    if (first.from != last_one_ || second.from != last_other_) {
+    const auto from = [](const List* list) { return list->from; };
+    if (!std::ranges::equal(row_lists_, last_from_, {}, from)) {
+      last_from_.clear();
+      std::ranges::transform(row_lists_, std::back_inserter(last_from_), from);
       last_sum_ = 0;
-      for_each_in_both(first, second,
-                       [&](std::uint32_t, std::uint64_t pairs) { last_sum_ += pairs; });
-      last_one_ = first.from;
-      last_other_ = second.from;
+      joint_.for_each(row_lists_,
+                      [&](std::uint32_t, std::uint64_t tuples) { last_sum_ += tuples; });
     }
     std::uint64_t sum = last_sum_;
-    for_each_rivalled(first, second, [&](std::uint32_t node, std::uint64_t pairs) {
-      sum += pairs_to(node) - pairs;
-    });
+    for_each_rivalled(
+        [&](std::uint32_t node, std::uint64_t tuples) { sum += tuples_to(node) - tuples; });
     if (sum == 0) return;
     places_.push_back(place_);
     times_.push_back(times_of(sum));
   }
 
-  /// A row for each node. Few nodes are in both lists, at unforeseeable places: they are put aside
+  /// A row for each node. Few nodes are in all lists, at unforeseeable places: they are put aside
   /// without a branch.
-  void give_nodes(const List& first, const List& second) {
+  void give_nodes() {
     const std::size_t begin = nodes_.size();
     std::size_t end = begin;
-    nodes_.resize(begin + std::max(first.size(), second.size()));
+    nodes_.resize(begin + longest_list());
     times_.resize(nodes_.size());
-    for_each_in_both(first, second, [&](std::uint32_t node, std::uint64_t pairs) {
+    joint_.for_each(row_lists_, [&](std::uint32_t node, std::uint64_t tuples) {
       nodes_[end] = node;
-      times_[end] = times_of(pairs);
-      end += pairs != 0 ? 1 : 0;
+      times_[end] = times_of(tuples);
+      end += tuples != 0 ? 1 : 0;
     });
     nodes_.resize(end);
     times_.resize(end);
-    for_each_rivalled(first, second, [&](std::uint32_t node, std::uint64_t) {
+    for_each_rivalled([&](std::uint32_t node, std::uint64_t) {
       const auto found =
           std::lower_bound(nodes_.begin() + static_cast<std::ptrdiff_t>(begin), nodes_.end(), node);
       const auto at = times_.begin() + (found - nodes_.begin());
-      const std::uint64_t pairs = pairs_to(node);
-      *at = times_of(pairs);
-      if (pairs > 0) return;
+      const std::uint64_t tuples = tuples_to(node);
+      *at = times_of(tuples);
+      if (tuples > 0) return;
       nodes_.erase(found);
       times_.erase(at);
     });
     places_.resize(nodes_.size(), place_);
   }
 
-  std::uint64_t times_of(std::uint64_t pairs) const {
-    return in_.times_of(place_) * (parts_.duplicates_matter ? pairs : 1);
+  std::size_t longest_list() const {
+    std::size_t longest = 0;
+    for (const List* list : row_lists_) longest = std::max(longest, list->size());
+    return longest;
   }
 
-  /// Calls visit(node, pairs) for every node that is in both lists, in rising order, and for others
-  /// with 0 pairs.
-  template <class Visit>
-  void for_each_in_both(const List& first, const List& second, const Visit& visit) {
-    // Looking something up by bisection costs a few times what a look at a weight costs.
-    constexpr std::size_t kBisection = 16;
-    if (second.size() * kBisection < first.size()) return look_up(second, first, visit);
-    if (!weights_.are_of(second.from)) {
-      if (first.size() * kBisection < second.size()) return look_up(first, second, visit);
-      weights_.become_those_of(second);
-    }
-    for (const auto& [node, count] : first.items) visit(node, count * weights_[node]);
-  }
-  template <class Visit>
-  static void look_up(const List& few, const List& many, const Visit& visit) {
-    for (const auto& [node, count] : few.items) visit(node, count * many.count(node));
+  std::uint64_t times_of(std::uint64_t tuples) const {
+    return in_.times_of(place_) * (parts_.duplicates_matter ? tuples : 1);
   }
 
-  /// Calls visit(node, pairs) for the nodes in both lists that rivals may lead to, once each; pairs
-  /// are those with rivals among them.
+  /// Calls visit(node, tuples) for the nodes in all lists that rivals may lead to, once each;
+  /// tuples are those with rivals among them.
   template <class Visit>
-  void for_each_rivalled(const List& first, const List& second, const Visit& visit) {
+  void for_each_rivalled(const Visit& visit) {
     rivalled_.clear();
     if (rivals_.all()) {
-      for (const auto& item : first.items) rivalled_.push_back(item.node);
+      for (const auto& item : row_lists_.front()->items) rivalled_.push_back(item.node);
     } else {
       for (const std::uint32_t node : rivals_.nodes()) {
-        if (first.may_lead_to(node) && second.may_lead_to(node)) rivalled_.push_back(node);
+        if (std::ranges::all_of(row_lists_,
+                                [&](const List* list) { return list->may_lead_to(node); })) {
+          rivalled_.push_back(node);
+        }
       }
     }
     if (rivalled_.empty()) return;
     std::ranges::sort(rivalled_);
     rivalled_.erase(std::unique(rivalled_.begin(), rivalled_.end()), rivalled_.end());
     for (const std::uint32_t node : rivalled_) {
-      if (weights_.are_of(second.from) && weights_[node] == 0) continue;
-      const std::uint64_t pairs = first.count(node) * second.count(node);
-      if (pairs > 0) visit(node, pairs);
+      std::uint64_t tuples = 1;
+      for (const List* list : row_lists_) tuples *= tuples == 0 ? 0 : list->count(node);
+      if (tuples > 0) visit(node, tuples);
     }
   }
 
-  std::uint64_t pairs_to(std::uint32_t node) {
-    std::uint64_t pairs = 0;
-    rivals_.for_each_pair(in_, place_, NodeId{node},
-                          [&](RelationshipId, RelationshipId) { ++pairs; });
-    return pairs;
+  std::uint64_t tuples_to(std::uint32_t node) {
+    std::uint64_t tuples = 0;
+    rivals_.for_each_tuple(in_, place_, NodeId{node},
+                           [&](std::span<const RelationshipId>) { ++tuples; });
+    return tuples;
   }
 
   Execution& execution_;
   IntersectParts parts_;
   ClosingRivals rivals_;
-  std::vector<List> first_lists_, second_lists_;  ///< by row
-  Weights weights_;
+  JointLists joint_;
+  std::vector<std::vector<List>> lists_;  ///< by side, by row
+  std::vector<std::size_t> order_;        ///< of the sides
+  std::vector<const List*> row_lists_;    ///< of the row at hand, in that order
   Chunk in_;
   std::size_t row_ = 0;
   std::uint32_t place_ = 0;
-  std::uint32_t last_one_ = kNullId, last_other_ = kNullId;  ///< of the row before
+  std::vector<std::uint32_t> last_from_;  ///< of the lists of the row before
   std::uint64_t last_sum_ = 0;
   std::vector<std::uint32_t> rivalled_, places_, nodes_;
   std::vector<std::uint64_t> times_;

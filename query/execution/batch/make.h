@@ -78,27 +78,28 @@ struct ExpandIntoParts {
 };
 OperatorPtr make_expand_into(OperatorPtr input, Execution& execution, ExpandIntoParts parts);
 
-/// Two steps that end in one node, from two nodes that are known: the node is looked for in the
-/// shorter of their lists of neighbours.
+/// Steps that end in one node, from nodes that are known: the node is looked for in the shortest of
+/// their lists of neighbours.
 struct IntersectParts {
   struct Side {
     planner::Slot from;
     std::optional<planner::Slot> relationship;
     Neighbours neighbours;
     Rivals rivals;
+    /// The sides before it whose relationships must be others.
+    std::vector<std::size_t> differs_from = {};
     /// For make_intersect_prepared() alone.
     std::shared_ptr<PreparedNeighbours> lists = nullptr;
   };
-  Side first, second;
+  std::vector<Side> sides;
   planner::Slot to;
-  bool rival_sides = false;  ///< the two relationships must differ
-  Slots carried;
+  Slots carried = {};
   bool duplicates_matter = true;
   bool gives_to = true;  ///< false: nobody reads which node it is
 };
-/// Gives `to`.
+/// Of two sides. Gives `to`.
 OperatorPtr make_intersect(OperatorPtr input, Execution& execution, IntersectParts parts);
-/// For sides whose nodes come up over and over; gives no relationships.
+/// Of two or more, whose nodes come up over and over; gives no relationships.
 OperatorPtr make_intersect_prepared(OperatorPtr input, Execution& execution, IntersectParts parts);
 
 struct WalkParts {
