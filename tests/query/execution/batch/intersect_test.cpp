@@ -1,0 +1,73 @@
+// Where cycles close, batches intersect lists of neighbours in several ways, by how long they are;
+// rows look at one relationship after the other. Both count the same.
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "newsgraph/graph/graph.h"
+#include "query/query_table.h"
+
+namespace newsgraph {
+namespace {
+
+/// Two nodes know nearly everybody, three know some forty, the rest know few; some pairs have
+/// several relationships, some nodes one with themselves.
+Graph graph_with_hubs() {
+  constexpr std::uint32_t kNodes = 300;
+  std::mt19937 random(1);
+  Graph graph;
+  std::vector<NodeId> nodes;
+  for (std::uint32_t i = 0; i < kNodes; ++i) {
+    nodes.push_back(
+        graph.create_node({"P"}, Map{{"x", static_cast<std::int64_t>(i * 7 % kNodes)}}));
+  }
+  const auto link = [&](std::uint32_t from, std::uint32_t to) {
+    graph.create_relationship(nodes[from], random() % 3 == 0 ? "S" : "R", nodes[to]);
+  };
+  for (std::uint32_t i = 0; i < kNodes; ++i) {
+    for (std::uint32_t hub = 0; hub < 2; ++hub) {
+      if (random() % 8 != 0) link(hub, i);
+    }
+    for (std::uint32_t hub = 2; hub < 5; ++hub) {
+      if (random() % 8 == 0) link(i, hub);
+    }
+    if (random() % 3 == 0) link(i, random() % kNodes);
+    if (random() % 50 == 0) link(i, i);
+  }
+  graph.compact();
+  return graph;
+}
+
+TEST(Intersect, CountsWhatRowsCount) {
+  const Graph graph = graph_with_hubs();
+  const char* queries[] = {
+      // a triangle
+      "MATCH (a)-[:R]-(b)-[:R]-(c)-[:R]-(a) WHERE a.x < b.x AND b.x < c.x RETURN count(*) AS n",
+      "MATCH (a)--(b)--(c)-->(a) WHERE a.x < 40 RETURN a.x AS x, count(*) AS n",
+      // cliques of four, with conditions on several sides
+      "MATCH (a)-[:R]-(b)-[:R]-(c)-[:R]-(a), (a)-[:R]-(d)-[:R]-(b), (c)-[:R]-(d) "
+      "WHERE a.x < b.x AND b.x < c.x AND c.x < d.x RETURN count(*) AS n",
+      "MATCH (a)--(b)--(c)--(a), (a)-[:S]-(d)--(b), (c)--(d) WHERE a.x < b.x AND d.x > c.x "
+      "RETURN d.x AS x, count(*) AS n",
+      // a node that three lead to, in the order in which each of them changes most often
+      "MATCH (a)-[:S]-(b), (c)-[:S]->(a) WITH a, b, c MATCH (c)--(d)--(b), (d)-->(a) "
+      "RETURN count(*) AS n",
+      "MATCH (a)-[:S]-(b), (c)-[:S]->(a) WITH c, b, a ORDER BY c.x MATCH (a)--(d)--(b), (d)-->(c) "
+      "RETURN DISTINCT d.x AS x",
+      // first the one of two stays the same from row to row, then the other
+      "MATCH (i), (j) WHERE j.x < 8 WITH i.x + 300 * j.x AS i ORDER BY i "
+      "WITH CASE WHEN i < 1200 THEN 0 ELSE i % 300 END AS x, "
+      "CASE WHEN i < 1200 THEN i % 300 ELSE 0 END AS y "
+      "MATCH (a) WHERE a.x = x MATCH (b) WHERE b.x = y "
+      "MATCH (a)-[:R]-(d)-[:S]-(b) RETURN x, y, count(*) AS n",
+  };
+  for (const char* query : queries) {
+    EXPECT_EQ(
+        sorted_rows(graph, query, {}),
+        sorted_rows(graph, query, planner::PlannerOptions::as_written(), ExecutionMode::kRows))
+        << query;
+  }
+}
+
+}  // namespace
+}  // namespace newsgraph
