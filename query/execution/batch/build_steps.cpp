@@ -53,12 +53,16 @@ Builder::Made Builder::make(const Plan& plan, const planner::Expand& node, const
   if (node.bound) return std::nullopt;
   if (node.into) return make_into(plan, node, needs);
   if (Made scan = make_relationship_scan(plan, node, needs)) return scan;
-  Made input = build(*plan.input, needs.without({node.relationship, node.to})
-                                      .with(to_set(node.distinct_from))
-                                      .with({node.from}));
+  const Needs before = needs.without({node.relationship, node.to})
+                           .with(to_set(node.distinct_from))
+                           .with({node.from});
+  Made input = build(*plan.input, before);
   if (!input || !require_nodes(*input, {node.from}) ||
       !has_all(input->layout, node.distinct_from)) {
     return std::nullopt;
+  }
+  if (is_better_merged(*plan.input, node, before)) {
+    input->top = make_merge_rows(std::move(input->top), execution_, node.from);
   }
   ExpandParts parts{node.from,
                     if_needed(node.relationship, needs),
@@ -75,6 +79,28 @@ Builder::Made Builder::make(const Plan& plan, const planner::Expand& node, const
   if (parts.to) layout.emplace(node.to, Kind::kNode);
   return Pipeline{make_expand(std::move(input->top), execution_, std::move(parts)),
                   std::move(layout)};
+}
+
+bool Builder::is_better_merged(const Plan& input, const planner::Expand& step,
+                               const Needs& needs) const {
+  if (!needs.may_count || !needs.duplicates_matter || needs.slots != std::set<Slot>{step.from}) {
+    return false;
+  }
+  const Topology& topology = graph_.topology();
+  double nodes = 0;
+  const Neighbours neighbours(graph_, step.types, step.direction);
+  for (const TypeId type : neighbours.types()) {
+    if (step.direction != parser::Direction::kIncoming) {
+      nodes += static_cast<double>(topology.sources_of(type).size());
+    }
+    if (step.direction != parser::Direction::kOutgoing) {
+      nodes += static_cast<double>(topology.targets_of(type).size());
+    }
+  }
+  if (step.types.empty()) nodes = static_cast<double>(topology.nodes().size());
+  // To merge rows costs about as much as a step to a single node.
+  constexpr double kRowsPerNode = 2;
+  return input.estimated_rows >= nodes * kRowsPerNode;
 }
 
 Builder::Made Builder::make_into(const Plan& plan, const planner::Expand& node,

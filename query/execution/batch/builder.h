@@ -86,6 +86,8 @@ class Builder {
   // build_steps.cpp
   Made make(const Plan& plan, const planner::Expand& node, const Needs& needs);
   Made make(const Plan& plan, const planner::VariableExpand& node, const Needs& needs);
+  /// Whether many rows of the input have the same node, and nothing else that is needed.
+  bool is_better_merged(const Plan& input, const planner::Expand& step, const Needs& needs) const;
   Made make_into(const Plan& plan, const planner::Expand& node, const Needs& needs);
   /// Whether the rows of the input have a node in each of the slots: values that may be nodes are
   /// made nodes.

@@ -102,6 +102,10 @@ OperatorPtr make_intersect(OperatorPtr input, Execution& execution, IntersectPar
 /// Of two or more, whose nodes come up over and over; gives no relationships.
 OperatorPtr make_intersect_prepared(OperatorPtr input, Execution& execution, IntersectParts parts);
 
+/// Rows that differ in nothing but how many rows they stand for become one: of the input, only the
+/// node in the slot is read. They come in the order of ids.
+OperatorPtr make_merge_rows(OperatorPtr input, Execution& execution, planner::Slot node);
+
 struct WalkParts {
   planner::Slot from;
   std::optional<planner::Slot> relationships;  ///< absent: nobody reads their list
