@@ -203,6 +203,9 @@ Builder::Made Builder::put_filter(Made input, const planner::BoundExpression& pr
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Filter& node, const Needs& needs) {
+  if (const auto counted = find_counted_step(plan, needs)) {
+    if (Made made = make_counted_step(*counted, needs)) return made;
+  }
   if (is_implied(*plan.input, node.predicate)) return build(*plan.input, needs);
   Made input = build(*plan.input, needs.with(node.predicate));
   if (!input) return input;

@@ -150,24 +150,24 @@ bool Builder::can_prepare(const Closing& closing, const Needs& needs) const {
   const auto is_read = [&](const planner::Expand* step) {
     return after.slots.contains(step->relationship);
   };
-  return std::ranges::none_of(closing.steps, is_read) && come_up_often(closing);
-}
-
-bool Builder::come_up_often(const Closing& closing) const {
-  const planner::Expand& step = *closing.steps.front();
-  const Neighbours neighbours(graph_, step.types, step.direction);
-  const Topology& topology = graph_.topology();
-  double nodes = neighbours.any_type() ? static_cast<double>(topology.nodes().size()) : 0;
-  for (const TypeId type : neighbours.types()) {
-    nodes += static_cast<double>(
-        std::max(topology.sources_of(type).size(), topology.targets_of(type).size()));
-  }
+  if (std::ranges::any_of(closing.steps, is_read)) return false;
   // What closes a cycle is hard to estimate, so with several cycles that which leads there counts.
   double rows = closing.first_step->input->estimated_rows;
   if (closing.steps.size() > 2) {
     for (const Plan* at = closing.first_step->input.get(); at; at = at->input.get()) {
       rows = std::max(rows, at->estimated_rows);
     }
+  }
+  return come_up_often(*closing.steps.front(), rows);
+}
+
+bool Builder::come_up_often(const planner::Expand& step, double rows) const {
+  const Neighbours neighbours(graph_, step.types, step.direction);
+  const Topology& topology = graph_.topology();
+  double nodes = neighbours.any_type() ? static_cast<double>(topology.nodes().size()) : 0;
+  for (const TypeId type : neighbours.types()) {
+    nodes += static_cast<double>(
+        std::max(topology.sources_of(type).size(), topology.targets_of(type).size()));
   }
   // To make the lists of all nodes costs a few times what it costs to walk along them once.
   constexpr double kEstimatedRowsPerNode = 0.25;

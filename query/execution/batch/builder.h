@@ -111,8 +111,8 @@ class Builder {
   /// Nullopt when the layout lacks a relationship that may not be taken again.
   std::optional<IntersectParts> closing_parts(const Closing& closing, const Layout& layout,
                                               const Needs& needs) const;
-  /// Whether the nodes that the steps start from come up several times, as far as can be foreseen.
-  bool come_up_often(const Closing& closing) const;
+  /// Whether each of the nodes that a step may start from comes up often in so many rows.
+  bool come_up_often(const planner::Expand& step, double rows) const;
   /// Makes the lists of all sides, with the conditions on one side and the end; the filters that
   /// are left are returned.
   std::vector<const Plan*> prepare_lists(const std::vector<const Plan*>& above,
@@ -121,6 +121,25 @@ class Builder {
                       planner::Slot to, std::vector<ExpressionPtr>& conditions) const;
   /// Those that the threads share, if there are several.
   std::shared_ptr<NeighbourLists> next_lists();
+  // build_counting.cpp
+  /// `value <> other`, where the value is of the end of a step, and the other of a known node.
+  struct Difference {
+    planner::BoundExpression value, other;
+    planner::Slot known;
+  };
+  static std::optional<Difference> as_difference(const planner::BoundExpression& predicate,
+                                                 planner::Slot to);
+  /// A step whose end is only counted, and the filters on it, from the top down.
+  struct CountedStep {
+    const Plan* step;
+    std::vector<const Plan*> filters;
+    std::optional<Difference> difference;
+  };
+  /// What the plan, a filter, is the top of; nullopt when that is something else, or looking at
+  /// each end would be as good.
+  std::optional<CountedStep> find_counted_step(const Plan& plan, const Needs& needs) const;
+  /// Nullopt when a filter asks for more than can be counted.
+  Made make_counted_step(const CountedStep& counted, const Needs& needs);
   // build_shared.cpp
   /// Who takes in all rows of a plan's input, and the operators that make them.
   struct Collected {

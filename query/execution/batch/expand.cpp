@@ -149,12 +149,19 @@ class CountSteps final : public UnaryOperator {
   std::uint64_t count(const Chunk& chunk, std::size_t row) const {
     const std::uint32_t from = chunk.columns[parts_.from].ids[row];
     if (from == kNullId) return 0;
+    if (parts_.rivals.any_list()) return count_one_by_one(chunk, row, NodeId{from});
     std::uint64_t count = parts_.neighbours.count(NodeId{from});
-    if (parts_.rivals.none()) return count;
-    count = 0;
-    parts_.neighbours.for_each_run(NodeId{from}, [&](const Run& run) {
+    parts_.rivals.for_each_single(chunk, row, [&](RelationshipId rival) {
+      count -= parts_.neighbours.end_of(NodeId{from}, rival) ? 1 : 0;
+    });
+    return count;
+  }
+
+  std::uint64_t count_one_by_one(const Chunk& chunk, std::size_t row, NodeId from) const {
+    std::uint64_t count = 0;
+    parts_.neighbours.for_each_run(from, [&](const Run& run) {
       for (const Adjacent& each : run.items) {
-        if (run.skip_loops && each.node.value == from) continue;
+        if (run.skip_loops && each.node == from) continue;
         count += parts_.rivals.include(chunk, row, each.relationship) ? 0 : 1;
       }
     });

@@ -106,6 +106,19 @@ OperatorPtr make_intersect_prepared(OperatorPtr input, Execution& execution, Int
 /// node in the slot is read. They come in the order of ids.
 OperatorPtr make_merge_rows(OperatorPtr input, Execution& execution, planner::Slot node);
 
+/// One step whose ends are counted, but for those whose value is that of a node known before.
+struct CountOthersParts {
+  planner::Slot from, to;
+  Neighbours neighbours;
+  Rivals rivals;  ///< no lists
+  std::shared_ptr<PreparedNeighbours> lists;
+  /// Of one kind, which is compared as a number: the first reads the slot `to` alone.
+  ExpressionPtr value, other;
+  std::size_t chunk_width;
+  Slots carried;
+};
+OperatorPtr make_count_others(OperatorPtr input, Execution& execution, CountOthersParts parts);
+
 struct WalkParts {
   planner::Slot from;
   std::optional<planner::Slot> relationships;  ///< absent: nobody reads their list

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -83,6 +84,17 @@ class Neighbours {
       if (run.skip_loops && node == wanted) return;
       for_each_to(run, wanted, visit);
     });
+  }
+
+  /// Where the relationship leads from the node; nullopt when a step from there may not take it.
+  std::optional<NodeId> end_of(NodeId node, RelationshipId relationship) const {
+    if (!any_ && !std::ranges::binary_search(types_, topology_->type(relationship))) {
+      return std::nullopt;
+    }
+    const NodeId source = topology_->source(relationship), target = topology_->target(relationship);
+    if (source == node && direction_ != parser::Direction::kIncoming) return target;
+    if (target == node && direction_ != parser::Direction::kOutgoing) return source;
+    return std::nullopt;
   }
 
  private:

@@ -18,6 +18,15 @@ class Rivals {
   const std::vector<planner::Slot>& single() const { return single_; }
   bool any_list() const { return !lists_.empty(); }
   bool none() const { return single_.empty() && lists_.empty(); }
+  /// Calls visit(relationship) for each of the single ones in the row, which differ from each
+  /// other.
+  template <class Visit>
+  void for_each_single(const Chunk& chunk, std::size_t row, const Visit& visit) const {
+    for (const planner::Slot slot : single_) {
+      const std::uint32_t id = chunk.columns[slot].ids[row];
+      if (id != kNullId) visit(RelationshipId{id});
+    }
+  }
   bool include(const Chunk& chunk, std::size_t row, RelationshipId relationship) const {
     for (const planner::Slot slot : single_) {
       if (chunk.columns[slot].ids[row] == relationship.value) return true;

@@ -2,41 +2,11 @@
 // rows look at one relationship after the other. Both count the same.
 #include <gtest/gtest.h>
 
-#include <random>
-
-#include "newsgraph/graph/graph.h"
+#include "query/hub_graph.h"
 #include "query/query_table.h"
 
 namespace newsgraph {
 namespace {
-
-/// Two nodes know nearly everybody, three know some forty, the rest know few; some pairs have
-/// several relationships, some nodes one with themselves.
-Graph graph_with_hubs() {
-  constexpr std::uint32_t kNodes = 300;
-  std::mt19937 random(1);
-  Graph graph;
-  std::vector<NodeId> nodes;
-  for (std::uint32_t i = 0; i < kNodes; ++i) {
-    nodes.push_back(
-        graph.create_node({"P"}, Map{{"x", static_cast<std::int64_t>(i * 7 % kNodes)}}));
-  }
-  const auto link = [&](std::uint32_t from, std::uint32_t to) {
-    graph.create_relationship(nodes[from], random() % 3 == 0 ? "S" : "R", nodes[to]);
-  };
-  for (std::uint32_t i = 0; i < kNodes; ++i) {
-    for (std::uint32_t hub = 0; hub < 2; ++hub) {
-      if (random() % 8 != 0) link(hub, i);
-    }
-    for (std::uint32_t hub = 2; hub < 5; ++hub) {
-      if (random() % 8 == 0) link(i, hub);
-    }
-    if (random() % 3 == 0) link(i, random() % kNodes);
-    if (random() % 50 == 0) link(i, i);
-  }
-  graph.compact();
-  return graph;
-}
 
 TEST(Intersect, CountsWhatRowsCount) {
   const Graph graph = graph_with_hubs();
