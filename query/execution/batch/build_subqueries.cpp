@@ -40,12 +40,31 @@ void recount_uses(planner::BoundExpression& bound, const std::set<Slot>& before)
 
 }  // namespace
 
+OperatorPtr Builder::make_adjacent_filter(Pipeline& input, const Plan& inner, bool wanted,
+                                          const Slots& carried) const {
+  const auto* step = std::get_if<planner::Expand>(&inner.node);
+  if (!step || !step->into || step->bound || !step->distinct_from.empty() ||
+      !std::holds_alternative<planner::Argument>(inner.input->node)) {
+    return nullptr;
+  }
+  for (const Slot slot : {step->from, step->to}) {
+    const auto found = input.layout.find(slot);
+    if (found == input.layout.end() || found->second != Kind::kNode) return nullptr;
+  }
+  return batch::make_adjacent_filter(
+      std::move(input.top), execution_,
+      {step->from, step->to, Neighbours(graph_, step->types, step->direction), wanted, carried});
+}
+
 Builder::Made Builder::make_semi_join(Pipeline input, const planner::BoundExpression& predicate,
                                       const ExistenceTest& test, const Needs& needs) {
   const Slots slots = carried(input.layout, needs);
   Layout layout = restricted(input.layout, needs);
-  auto inner =
-      build_inner(*predicate.subplans.at(test.subplan), input.layout, Needs{{}, false, true});
+  const Plan& plan = *predicate.subplans.at(test.subplan);
+  if (OperatorPtr made = make_adjacent_filter(input, plan, test.wanted, slots)) {
+    return Pipeline{std::move(made), std::move(layout)};
+  }
+  auto inner = build_inner(plan, input.layout, Needs{{}, false, true});
   if (inner) {
     return Pipeline{batch::make_semi_join(std::move(input.top),
                                           {std::move(inner->pipeline), test.wanted, slots}),

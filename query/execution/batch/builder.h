@@ -193,6 +193,9 @@ class Builder {
   /// A filter that asks whether a subquery has rows, or has none.
   Made make_semi_join(Pipeline input, const planner::BoundExpression& predicate,
                       const ExistenceTest& test, const Needs& needs);
+  /// The same of a subquery that is one step between known nodes; null when it is more.
+  OperatorPtr make_adjacent_filter(Pipeline& input, const Plan& inner, bool wanted,
+                                   const Slots& carried) const;
   /// Computes the subqueries in an expression for all rows of `input`, as far as they have batch
   /// operators, into slots of their own, from which the expression that is given back reads them.
   planner::BoundExpression compute_subqueries(Pipeline& input,

@@ -213,6 +213,16 @@ struct SemiJoinParts {
 };
 OperatorPtr make_semi_join(OperatorPtr input, SemiJoinParts parts);
 
+/// The rows in which a relationship leads from one known node to another one, or, with `wanted`
+/// false, those in which none does.
+struct AdjacentParts {
+  planner::Slot from, to;
+  Neighbours neighbours;
+  bool wanted;
+  Slots carried;
+};
+OperatorPtr make_adjacent_filter(OperatorPtr input, Execution& execution, AdjacentParts parts);
+
 /// In an inner pipeline: of the rows for each outer row, those from `begin` on, `count` of them at
 /// most.
 OperatorPtr make_slice_each(OperatorPtr input, planner::Slot row_number, std::uint64_t begin,
