@@ -56,6 +56,16 @@ void NumberTable::grow() {
   slots_ = std::move(slots);
 }
 
+void NumberTable::clear() {
+  pages_.clear();
+  places_.clear();
+  may_add_pages_ = true;
+  slots_.clear();
+  hashed_ = 0;
+  null_.reset();
+  size_ = 0;
+}
+
 std::size_t NumberTable::bytes() const {
   return (pages_.capacity() + places_.capacity()) * sizeof(std::uint32_t) +
          slots_.size() * sizeof(Slot);

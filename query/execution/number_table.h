@@ -25,6 +25,8 @@ class NumberTable {
     return *null_;
   }
   std::uint32_t size() const { return size_; }
+  /// Forgets all words, but not the memory that they took.
+  void clear();
   /// About how much memory it takes.
   std::size_t bytes() const;
 

@@ -85,6 +85,7 @@ std::optional<Builder::Collected> Builder::prepare(const Plan& plan,
 
 Builder::Made Builder::make(const Plan& plan, const planner::Aggregate& node, const Needs&) {
   if (outer_) return std::nullopt;
+  if (share_ && share_->parts->apart.contains(&plan)) return make_apart(plan, node);
   return collect(plan, [&plan, &node](Builder& builder) { return builder.prepare(plan, node); });
 }
 
@@ -123,6 +124,18 @@ std::optional<Builder::Collected> Builder::prepare_distinct(const Plan& plan, co
                    std::move(input->layout)};
 }
 
+/// What it makes of each of the rows that threads share.
+Builder::Made Builder::make_apart(const Plan& plan, const planner::Aggregate& node) {
+  auto below = std::make_unique<RowsTaker>();
+  RowsTaker* const above = std::exchange(share_->taker, below.get());
+  std::optional<Collected> made = prepare(plan, node);
+  share_->taker = above;
+  if (!made) return std::nullopt;
+  return Pipeline{make_collections_apart(std::move(made->input), execution_,
+                                         std::move(made->collector), std::move(below), *above),
+                  std::move(made->layout)};
+}
+
 std::optional<Builder::Collected> Builder::prepare_sort(const Plan& plan, const Needs& inputs,
                                                         const std::vector<planner::SortKey>& keys,
                                                         std::optional<std::uint64_t> bound) {
@@ -137,13 +150,12 @@ std::optional<Builder::Collected> Builder::prepare_sort(const Plan& plan, const 
 Builder::Made Builder::make_inner_sort(const Plan& plan, const Needs& inputs,
                                        const std::vector<planner::SortKey>& keys) {
   keeps_rows_ = true;
-  Made input = build(*plan.input, inputs);
-  if (!input) return input;
-  Layout layout = restricted(input->layout, inputs);
-  SortParts parts{carried(layout, inputs), {{outer_->second}}, std::nullopt};
-  parts.keys.insert(parts.keys.end(), keys.begin(), keys.end());
-  return Pipeline{make_sort(std::move(input->top), execution_, std::move(parts)),
-                  std::move(layout)};
+  std::vector<planner::SortKey> of_each{{outer_->second}};
+  of_each.insert(of_each.end(), keys.begin(), keys.end());
+  std::optional<Collected> made = prepare_sort(plan, inputs, of_each, std::nullopt);
+  if (!made) return std::nullopt;
+  return Pipeline{make_collection(std::move(made->input), execution_, std::move(made->collector)),
+                  std::move(made->layout)};
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Sort& node, const Needs& needs) {

@@ -1,6 +1,7 @@
 // Work that several threads share: a plan is cut in two, the rows below the cut are handed out
 // chunk by chunk, and each thread has the operators above for itself.
 #include "newsgraph/query/execution/batch/builder.h"
+#include "newsgraph/query/planner/plan_slots.h"
 
 namespace newsgraph::execution::batch {
 namespace {
@@ -13,6 +14,10 @@ constexpr std::size_t kChunksPerThread = 4;
 bool is_scan(const Plan& plan) {
   return std::holds_alternative<planner::AllNodesScan>(plan.node) ||
          std::holds_alternative<planner::LabelScan>(plan.node);
+}
+
+bool begins_with_scan(const Plan& plan) {
+  return is_scan(plan) && std::holds_alternative<planner::Argument>(plan.input->node);
 }
 
 bool is_step(const Plan& plan) {
@@ -41,25 +46,74 @@ std::vector<const Plan*> chain_of(const Plan& plan) {
 
 /// Above the lowest step: few rows may begin it, many leave it. The conditions on where it leads
 /// are looked at below the cut where further steps are the greater part of the work. Null when
-/// there is no step.
-const Plan* cut_above_first_step(const std::vector<const Plan*>& chain) {
+/// there is no step, or when there is too little above it for the rows that it is expected to make.
+const Plan* cut_above_first_step(const std::vector<const Plan*>& chain, std::size_t least_rows) {
   const auto is_a_step = [](const Plan* plan) { return is_step(*plan); };
   auto at = std::find_if(chain.rbegin(), chain.rend(), is_a_step);
   if (at == chain.rend()) return nullptr;
   const Plan* cut = *at++;
-  if (std::none_of(at, chain.rend(), is_a_step)) return cut;
+  if (std::none_of(at, chain.rend(), is_a_step)) {
+    return cut->estimated_rows >= static_cast<double>(least_rows) ? cut : nullptr;
+  }
   for (; std::holds_alternative<planner::Filter>((*at)->node); ++at) cut = *at;
   return cut;
 }
 
-/// Where the plan may be cut, the better place first; null stands for the scan where it begins.
-std::vector<const Plan*> cuts_of(const Plan& plan) {
-  const std::vector<const Plan*> chain = chain_of(plan);
-  std::vector<const Plan*> cuts;
-  const bool begins_with_scan =
-      chain.size() > 1 && !chain.back()->input && is_scan(*chain[chain.size() - 2]);
-  if (begins_with_scan) cuts.push_back(nullptr);
-  if (const Plan* cut = cut_above_first_step(chain)) cuts.push_back(cut);
+bool reads_one_of(const planner::BoundExpression& bound, const std::set<planner::Slot>& slots) {
+  const auto read = bound.reads.find(bound.ast.get());
+  return read != bound.reads.end() && slots.contains(read->second);
+}
+
+/// The slots of `items` that hold what one of `slots` holds; others of them hold it no longer.
+std::set<planner::Slot> copies(
+    const std::set<planner::Slot>& slots,
+    const std::vector<std::pair<planner::Slot, planner::BoundExpression>>& items) {
+  std::set<planner::Slot> found;
+  for (const auto& item : items) {
+    if (reads_one_of(item.second, slots)) found.insert(item.first);
+  }
+  return found;
+}
+
+/// The aggregations above the scan where all begins that group by its node, and perhaps by more:
+/// each node is in one of the rows that threads share. Nullopt when there are others below `plan`,
+/// or something else that looks at several rows, or no scan.
+std::optional<std::set<const Plan*>> find_aggregations_by_scan(const Plan& plan) {
+  std::vector<const Plan*> chain;
+  const Plan* scan = &plan;
+  for (; !begins_with_scan(*scan); scan = scan->input.get()) {
+    if (!scan->input) return std::nullopt;
+    chain.push_back(scan);
+  }
+  std::set<planner::Slot> nodes = *planner::found_slots(*scan);
+  std::set<const Plan*> found;
+  for (auto at = chain.rbegin(); at != chain.rend(); ++at) {
+    if (const auto* aggregate = std::get_if<planner::Aggregate>(&(*at)->node)) {
+      nodes = copies(nodes, aggregate->keys);
+      if (nodes.empty()) return std::nullopt;
+      found.insert(*at);
+    } else if (const auto* project = std::get_if<planner::Project>(&(*at)->node)) {
+      const std::set<planner::Slot> more = copies(nodes, project->items);
+      for (const auto& item : project->items) nodes.erase(item.first);
+      nodes.insert(more.begin(), more.end());
+    } else if (!takes_rows_one_by_one(**at)) {
+      return std::nullopt;
+    }
+  }
+  return found;
+}
+
+/// Where a plan may be cut.
+struct Cut {
+  const Plan* at;  ///< null stands for the scan where it begins
+  std::set<const Plan*> apart = {};
+};
+
+/// The better place first.
+std::vector<Cut> cuts_of(const Plan& plan, std::size_t least_rows) {
+  std::vector<Cut> cuts;
+  if (auto apart = find_aggregations_by_scan(plan)) cuts.push_back({nullptr, std::move(*apart)});
+  if (const Plan* cut = cut_above_first_step(chain_of(plan), least_rows)) cuts.push_back({cut});
   return cuts;
 }
 
@@ -80,9 +134,9 @@ OperatorPtr Builder::make_shared(const Plan& plan, const Prepare& prepare,
   // What is measured operator by operator is run by one thread.
   const unsigned threads = execution_.profile ? 1 : execution_.threads();
   if (threads <= 1 || share_) return nullptr;
-  for (const Plan* cut : cuts_of(*plan.input)) {
-    auto shared =
-        std::make_shared<SharedParts>(SharedParts{cut, kChunksPerThread * threads * kChunkRows});
+  const std::size_t least_rows = kChunksPerThread * threads * kChunkRows;
+  for (const Cut& cut : cuts_of(*plan.input, least_rows)) {
+    auto shared = std::make_shared<SharedParts>(SharedParts{cut.at, least_rows, cut.apart});
     std::optional<CollectingWorker> first = make_worker(prepare, shared);
     if (!first) continue;
     // This builder is gone when others are made.

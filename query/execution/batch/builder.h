@@ -41,6 +41,8 @@ struct Pipeline {
 struct SharedParts {
   const planner::Plan* cut;  ///< whose rows they share; null: those of the scan where all begins
   std::size_t least_scan;    ///< of fewer ids, a scan is not shared
+  /// Aggregations whose groups are each of one of the shared rows.
+  std::set<const planner::Plan*> apart = {};
   std::shared_ptr<SharedRows> rows = nullptr;
   Layout layout = {};
   /// In the order in which they are asked for.
@@ -175,6 +177,7 @@ class Builder {
   Made make_scan(const Plan& input_plan, const IdSet& ids, Kind kind, planner::Slot slot,
                  const Needs& needs);
   std::optional<Collected> prepare(const Plan& plan, const planner::Aggregate& node);
+  Made make_apart(const Plan& plan, const planner::Aggregate& node);
   std::optional<Collected> prepare_distinct(const Plan& plan, const Needs& inputs);
   std::optional<Collected> prepare_sort(const Plan& plan, const Needs& inputs,
                                         const std::vector<planner::SortKey>& keys,

@@ -36,6 +36,11 @@ class Collect final : public Fold {
     for (List& list : lists_) vector.values.emplace_back(std::move(list));
     return vector;
   }
+  void clear() override {
+    if (seen_) seen_->clear();
+    lists_.clear();
+    kept_.clear();
+  }
 
  private:
   void make_groups(std::size_t count) {

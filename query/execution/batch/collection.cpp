@@ -14,10 +14,13 @@ class Collection final : public Operator {
   Collection(OperatorPtr input, Execution& execution, std::unique_ptr<Collector> collector)
       : input_(std::move(input)), execution_(execution), collector_(std::move(collector)) {}
 
-  void open() override {}
+  void open() override {
+    input_->open();
+    collector_->clear();
+    collected_ = false;
+  }
   bool next(Chunk& chunk) override {
     if (!std::exchange(collected_, true)) {
-      input_->open();
       Chunk in;
       while (input_->next(in)) {
         execution_.steps(in.size);
@@ -33,6 +36,56 @@ class Collection final : public Operator {
   Execution& execution_;
   std::unique_ptr<Collector> collector_;
   bool collected_ = false;
+};
+
+class CollectionsApart final : public Operator {
+ public:
+  CollectionsApart(OperatorPtr input, Execution& execution, std::unique_ptr<Collector> collector,
+                   std::unique_ptr<RowsTaker> below, RowsTaker& above)
+      : input_(std::move(input)),
+        execution_(execution),
+        collector_(std::move(collector)),
+        below_(std::move(below)),
+        above_(above) {}
+
+  void open() override {
+    input_->open();
+    collector_->clear();
+    is_giving_ = false;
+    has_rows_ = input_->next(in_);
+  }
+  bool next(Chunk& chunk) override {
+    while (true) {
+      if (is_giving_) {
+        if (collector_->give(chunk)) return true;
+        is_giving_ = false;
+        collector_->clear();
+      }
+      if (!has_rows_) return false;
+      collect();
+    }
+  }
+
+ private:
+  void collect() {
+    above_.current = below_->current;
+    while (has_rows_ && below_->current == above_.current) {
+      execution_.steps(in_.size);
+      collector_->take_in(in_, nullptr);
+      has_rows_ = input_->next(in_);
+    }
+    collector_->end();
+    is_giving_ = true;
+  }
+
+  OperatorPtr input_;
+  Execution& execution_;
+  std::unique_ptr<Collector> collector_;
+  std::unique_ptr<RowsTaker> below_;
+  RowsTaker& above_;
+  Chunk in_;  ///< the next rows, if there are any
+  bool has_rows_ = false;
+  bool is_giving_ = false;
 };
 
 class SharedCollection final : public Operator {
@@ -128,6 +181,13 @@ class SharedCollection final : public Operator {
 OperatorPtr make_collection(OperatorPtr input, Execution& execution,
                             std::unique_ptr<Collector> collector) {
   return std::make_unique<Collection>(std::move(input), execution, std::move(collector));
+}
+
+OperatorPtr make_collections_apart(OperatorPtr input, Execution& execution,
+                                   std::unique_ptr<Collector> collector,
+                                   std::unique_ptr<RowsTaker> below, RowsTaker& above) {
+  return std::make_unique<CollectionsApart>(std::move(input), execution, std::move(collector),
+                                            std::move(below), above);
 }
 
 OperatorPtr make_shared_collection(Execution& execution, SharedCollectionParts parts) {

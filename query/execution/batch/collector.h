@@ -28,6 +28,8 @@ class Collector {
   virtual void merge(const std::vector<Collector*>& others) = 0;
   /// Makes the next rows, as an Operator does.
   virtual bool give(Chunk& chunk) = 0;
+  /// Forgets all rows, to begin again.
+  virtual void clear() = 0;
 };
 
 /// One thread of several that share `rows`.
@@ -47,8 +49,13 @@ struct SharedCollectionParts {
 };
 /// What a collector gives of rows that are taken in by several threads.
 OperatorPtr make_shared_collection(Execution& execution, SharedCollectionParts parts);
-/// The same by one thread. Cannot be opened again.
+/// The same by one thread.
 OperatorPtr make_collection(OperatorPtr input, Execution& execution,
                             std::unique_ptr<Collector> collector);
+/// What a collector gives of each of the shared rows by themselves, in a pipeline on them: the
+/// taker `below` tells which its input is at, `above` is told which of them it gives.
+OperatorPtr make_collections_apart(OperatorPtr input, Execution& execution,
+                                   std::unique_ptr<Collector> collector,
+                                   std::unique_ptr<RowsTaker> below, RowsTaker& above);
 
 }  // namespace newsgraph::execution::batch

@@ -26,6 +26,10 @@ class CountDistinct final : public Fold {
   Vector result(std::size_t group_count) override {
     return to_integers(std::move(counts_), group_count);
   }
+  void clear() override {
+    seen_.clear();
+    counts_.clear();
+  }
 
  private:
   void add(const Vector& values, const std::vector<std::uint32_t>& groups,

@@ -39,6 +39,11 @@ class DistinctValues {
     kept_.add(alone_.bytes() + pairs_.bytes());
   }
 
+  void clear() {
+    alone_.clear();
+    pairs_.clear();
+  }
+
   /// Calls visit(values, groups) with all values that have come up, and the group of each.
   template <class Visit>
   void for_all(const Visit& visit) const {

@@ -32,6 +32,7 @@ class Count final : public Fold {
   Vector result(std::size_t group_count) override {
     return to_integers(std::move(counts_), group_count);
   }
+  void clear() override { counts_.clear(); }
 
  private:
   ExpressionPtr argument_;
@@ -64,6 +65,7 @@ class SumIntegers final : public Fold {
   Vector result(std::size_t group_count) override {
     return to_integers(std::move(sums_), group_count);
   }
+  void clear() override { sums_.clear(); }
 
  private:
   void add(std::uint32_t group, std::int64_t more) {
@@ -109,6 +111,10 @@ class Extreme final : public Fold {
   Vector result(std::size_t group_count) override {
     while (best_.size() < group_count) best_.append_null();
     return std::move(best_);
+  }
+  void clear() override {
+    best_ = Vector();
+    best_.kind = argument_->kind();
   }
 
  private:
@@ -183,6 +189,10 @@ class ByValues final : public Fold {
       });
     }
     return out;
+  }
+  void clear() override {
+    groups_.clear();
+    kept_.clear();
   }
 
  private:

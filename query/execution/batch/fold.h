@@ -15,8 +15,11 @@ class Fold {
   /// groups[i]. Only for calls that can_be_shared().
   virtual void merge(Fold& other, const std::vector<std::uint32_t>& groups,
                      std::size_t group_count) = 0;
-  /// To be called once, after the last chunk. There may be groups that nothing was added to.
+  /// To be called after the last chunk, and not again before clear(). There may be groups that
+  /// nothing was added to.
   virtual Vector result(std::size_t group_count) = 0;
+  /// Forgets all groups, to begin again.
+  virtual void clear() = 0;
 };
 
 /// What a fold has counted or summed; nothing for the groups that it never saw.

@@ -98,6 +98,16 @@ class Groups final : public Collector {
     given_ += places.size();
     return true;
   }
+  void clear() override {
+    table_.clear();
+    kept_.clear();
+    rows_ = 0;
+    first_chunks_.clear();
+    for (const auto& fold : folds_) fold.second->clear();
+    results_.clear();
+    given_ = 0;
+    is_giving_ = false;
+  }
 
  private:
   /// Where a group came up first: groups of one chunk are one worker's, which numbers them in

@@ -103,6 +103,14 @@ std::uint64_t KeyTable::word_of(const Value& value) {
   return values_.try_emplace(value, values_.size() * 2 + 1).first->second;
 }
 
+void KeyTable::clear() {
+  for (Vector& vector : stored_) vector.clear();
+  for (NumberTable& table : words_) table.clear();
+  for (PairTable& table : pairs_) table.clear();
+  texts_ = TextTable();
+  values_.clear();
+}
+
 std::size_t KeyTable::bytes() const {
   std::size_t bytes = 0;
   for (const NumberTable& table : words_) bytes += table.bytes();

@@ -27,6 +27,8 @@ class KeyTable {
   void find_or_add(const std::vector<const Vector*>& keys, std::size_t rows,
                    std::vector<std::uint32_t>& places);
   std::size_t size() const { return pairs_.empty() ? words_.front().size() : pairs_.back().size(); }
+  /// Forgets all keys, but not the memory that most of them took.
+  void clear();
   /// The values of the keys, as vectors with a row for each key.
   const std::vector<Vector>& keys() const { return stored_; }
   /// About how much memory it takes.

@@ -249,8 +249,6 @@ struct SortParts {
   std::optional<std::uint64_t> bound;
 };
 std::unique_ptr<Collector> make_sorted_rows(Execution& execution, SortParts parts);
-/// For inner pipelines: can be opened again.
-OperatorPtr make_sort(OperatorPtr input, Execution& execution, SortParts parts);
 /// Rows from `begin` on, `count` of them at most.
 OperatorPtr make_slice(OperatorPtr input, std::uint64_t begin, std::uint64_t count, Slots carried);
 

@@ -24,6 +24,15 @@ std::uint32_t PairTable::number_in_list(std::uint32_t left, std::uint32_t right)
   return size_++;
 }
 
+void PairTable::clear() {
+  table_.clear();
+  lists_.clear();
+  items_.clear();
+  hashed_.clear();
+  numbers_of_hashed_.clear();
+  size_ = 0;
+}
+
 std::size_t PairTable::bytes() const {
   return (table_.capacity() + numbers_of_hashed_.capacity()) * sizeof(std::uint32_t) +
          lists_.capacity() * sizeof(List) + items_.capacity() * sizeof(Item) + hashed_.bytes();

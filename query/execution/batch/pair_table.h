@@ -24,6 +24,8 @@ class PairTable {
     return table_[place] - 1;
   }
   std::uint32_t size() const { return size_; }
+  /// Forgets all pairs, but not the memory that they took.
+  void clear();
   /// About how much memory it takes.
   std::size_t bytes() const;
 

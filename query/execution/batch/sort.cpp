@@ -13,15 +13,6 @@ class SortedRows final : public Collector {
   SortedRows(Execution& execution, SortParts parts)
       : execution_(execution), kept_(execution), parts_(std::move(parts)) {}
 
-  /// Begins again.
-  void clear() {
-    rows_ = {};
-    order_.clear();
-    given_ = 0;
-    cut_.reset();
-    kept_.clear();
-  }
-
   void take_in(const Chunk& in, const RowsTaker* taker) override {
     if (rows_.columns.empty()) {
       rows_.columns.resize(in.columns.size());
@@ -64,6 +55,16 @@ class SortedRows final : public Collector {
     gather_rows(chunk, rows_, parts_.slots, std::span(order_).subspan(given_, count));
     given_ += count;
     return true;
+  }
+  void clear() override {
+    rows_ = {};
+    numbers_.clear();
+    order_.clear();
+    given_ = 0;
+    cut_.reset();
+    kept_.clear();
+    heads_.clear();
+    is_merging_ = false;
   }
 
  private:
@@ -200,45 +201,10 @@ class SortedRows final : public Collector {
   std::uint64_t left_ = 0;
 };
 
-/// For inner pipelines, which are run over and over.
-class Sort final : public UnaryOperator {
- public:
-  Sort(OperatorPtr input, Execution& execution, SortParts parts)
-      : UnaryOperator(std::move(input)),
-        execution_(execution),
-        rows_(execution, std::move(parts)) {}
-
-  void open() override {
-    UnaryOperator::open();
-    is_sorted_ = false;
-    rows_.clear();
-  }
-  bool next(Chunk& chunk) override {
-    if (!std::exchange(is_sorted_, true)) {
-      Chunk in;
-      while (pull(in)) {
-        execution_.steps(in.size);
-        rows_.take_in(in, nullptr);
-      }
-      rows_.end();
-    }
-    return rows_.give(chunk);
-  }
-
- private:
-  Execution& execution_;
-  SortedRows rows_;
-  bool is_sorted_ = false;
-};
-
 }  // namespace
 
 std::unique_ptr<Collector> make_sorted_rows(Execution& execution, SortParts parts) {
   return std::make_unique<SortedRows>(execution, std::move(parts));
-}
-
-OperatorPtr make_sort(OperatorPtr input, Execution& execution, SortParts parts) {
-  return std::make_unique<Sort>(std::move(input), execution, std::move(parts));
 }
 
 }  // namespace newsgraph::execution::batch

@@ -75,6 +75,19 @@ constexpr const char* kQueries[] = {
     "MATCH (a)-->(b) WITH DISTINCT a.s AS s, b.x AS x WHERE x > 3 RETURN s, count(x)",
     "MATCH (a)-->(b) RETURN DISTINCT id(a) LIMIT 3000",
     "MATCH (a:A) WITH DISTINCT a.x AS x SKIP 3 MATCH (c:C {n: x}) RETURN x, c.n",
+    // Groups of the nodes of the scan, which no two threads share.
+    "MATCH (a)-[:R]-(b) WITH a, count(DISTINCT b.x) AS n RETURN n, count(a)",
+    "MATCH (a:A)-->(b) WITH a, collect(b.x) AS xs WHERE size(xs) > 3 RETURN id(a), xs ORDER BY id(a)",
+    "MATCH (a:A)-->(b) WITH a AS c, b.s AS s, avg(1.5 * b.x) AS m, collect(DISTINCT b.s) AS t "
+    "RETURN DISTINCT s, m, t ORDER BY m, s LIMIT 1000",
+    "MATCH (a:A)-->(b) WITH a, b.s AS s, count(*) AS n WITH a, max(n) AS m, min(s) AS s RETURN m, s, "
+    "count(*) ORDER BY m, s",
+    "MATCH (a:A) OPTIONAL MATCH (a)-[:S]->(b) WITH a, sum(b.x) AS x, min(b.x) AS y "
+    "MATCH (a)-[:R]->(d) RETURN x, y, count(DISTINCT d), count(*)",
+    "MATCH (a:A)-->(b) WITH b AS a, a AS c, count(*) AS n RETURN id(a), id(c), n ORDER BY n LIMIT 9",
+    "MATCH (a:A)-->(b) WITH a.x AS a, count(*) AS n WITH a, max(n) AS n RETURN a, n ORDER BY n",
+    "MATCH (a:A), (c:C {n: 3}) WITH a, count(c) AS n RETURN n, count(a)",
+    "MATCH (c:C), (a:A) WITH a, count(c) AS n RETURN n, count(a)",
     "MATCH (a) WITH a ORDER BY a.x DESC LIMIT 50 MATCH (a)-[:R]-(b) RETURN id(a), id(b)",
 };
 
