@@ -39,6 +39,10 @@ bool counts_rows(const planner::Plan& plan, const planner::AggregateCall& call) 
          is_never_null(*plan.input, slot);
 }
 
+bool is_count(const planner::AggregateCall& call) {
+  return functions::find_aggregate(call.name)->name == "count";
+}
+
 bool minds_duplicates(const planner::AggregateCall& call) {
   const std::string& name = functions::find_aggregate(call.name)->name;
   return !call.distinct && name != "min" && name != "max";
@@ -46,11 +50,14 @@ bool minds_duplicates(const planner::AggregateCall& call) {
 
 }  // namespace
 
-std::optional<Builder::Collected> Builder::prepare(const Plan& plan,
-                                                   const planner::Aggregate& node) {
+std::optional<Builder::Collected> Builder::prepare(const Plan& plan, const planner::Aggregate& node,
+                                                   bool in_order) {
+  const auto exchange = share_ ? std::exchange(share_->exchange, nullptr) : nullptr;
   Needs inputs;
   inputs.duplicates_matter = std::ranges::any_of(node.calls, minds_duplicates);
   inputs.may_count = true;
+  // Of keys that are equal and yet differ, the first one counts.
+  inputs.in_order = !node.keys.empty() || !std::ranges::all_of(node.calls, is_count);
   for (const auto& [slot, key] : node.keys) inputs = inputs.with(key);
   for (const planner::AggregateCall& call : node.calls) {
     if (counts_rows(plan, call)) continue;
@@ -58,7 +65,7 @@ std::optional<Builder::Collected> Builder::prepare(const Plan& plan,
   }
   Made input = build(*plan.input, inputs);
   if (!input) return std::nullopt;
-  AggregateParts parts{{}, {}, chunk_width_};
+  AggregateParts parts{{}, {}, chunk_width_, in_order};
   Layout layout;
   for (const auto& [slot, bound] : node.keys) {
     ExpressionPtr key = compile_over(*input, bound);
@@ -78,15 +85,15 @@ std::optional<Builder::Collected> Builder::prepare(const Plan& plan,
     layout.emplace(call.result, result_kind(part));
     parts.calls.push_back(std::move(part));
   }
-  const bool can_be_shared = std::ranges::all_of(parts.calls, batch::can_be_shared);
-  return Collected{std::move(input->top), make_groups(execution_, std::move(parts)),
-                   std::move(layout), can_be_shared};
+  return collect_groups(std::move(*input), std::move(parts), std::move(layout), exchange);
 }
 
-Builder::Made Builder::make(const Plan& plan, const planner::Aggregate& node, const Needs&) {
+Builder::Made Builder::make(const Plan& plan, const planner::Aggregate& node, const Needs& needs) {
   if (outer_) return std::nullopt;
   if (share_ && share_->parts->apart.contains(&plan)) return make_apart(plan, node);
-  return collect(plan, [&plan, &node](Builder& builder) { return builder.prepare(plan, node); });
+  return collect(plan, [&plan, &node, in_order = needs.in_order](Builder& builder) {
+    return builder.prepare(plan, node, in_order);
+  });
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, const Needs& needs) {
@@ -100,35 +107,40 @@ Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, con
   inputs.duplicates_matter = false;
   inputs.may_count = true;
   inputs.all_rows = needs.all_rows;
-  std::optional<Collected> made = prepare_distinct(plan, inputs);
+  std::optional<Collected> made = prepare_distinct(plan, inputs, needs.in_order);
   if (!made) return std::nullopt;
   OperatorPtr top;
   if (!outer_ && needs.all_rows) {
     top = make_shared(
-        plan, [&plan, inputs](Builder& builder) { return builder.prepare_distinct(plan, inputs); },
-        made->collector);
+        plan,
+        [&plan, inputs, in_order = needs.in_order](Builder& builder) {
+          return builder.prepare_distinct(plan, inputs, in_order);
+        },
+        *made);
   }
   if (!top) top = make_distinct(std::move(made->input), execution_, made->layout);
   return Pipeline{std::move(top), std::move(made->layout)};
 }
 
 /// Rows that differ are groups of which nothing is asked.
-std::optional<Builder::Collected> Builder::prepare_distinct(const Plan& plan, const Needs& inputs) {
+std::optional<Builder::Collected> Builder::prepare_distinct(const Plan& plan, const Needs& inputs,
+                                                            bool in_order) {
+  const auto exchange = share_ ? std::exchange(share_->exchange, nullptr) : nullptr;
   Made input = build(*plan.input, inputs);
   if (!input || input->layout.size() != inputs.slots.size()) return std::nullopt;
-  AggregateParts parts{{}, {}, chunk_width_};
+  AggregateParts parts{{}, {}, chunk_width_, in_order};
   for (const auto& [slot, kind] : input->layout) {
     parts.keys.emplace_back(slot, make_slot_read(slot, kind));
   }
-  return Collected{std::move(input->top), make_groups(execution_, std::move(parts)),
-                   std::move(input->layout)};
+  Layout layout = input->layout;
+  return collect_groups(std::move(*input), std::move(parts), std::move(layout), exchange);
 }
 
 /// What it makes of each of the rows that threads share.
 Builder::Made Builder::make_apart(const Plan& plan, const planner::Aggregate& node) {
   auto below = std::make_unique<RowsTaker>();
   RowsTaker* const above = std::exchange(share_->taker, below.get());
-  std::optional<Collected> made = prepare(plan, node);
+  std::optional<Collected> made = prepare(plan, node, true);
   share_->taker = above;
   if (!made) return std::nullopt;
   return Pipeline{make_collections_apart(std::move(made->input), execution_,
@@ -161,7 +173,7 @@ Builder::Made Builder::make_inner_sort(const Plan& plan, const Needs& inputs,
 Builder::Made Builder::make(const Plan& plan, const planner::Sort& node, const Needs& needs) {
   Needs inputs = needs;
   inputs.may_count = false;
-  inputs.all_rows = true;
+  inputs.all_rows = inputs.in_order = true;
   for (const planner::SortKey& key : node.keys) inputs.slots.insert(key.slot);
   if (outer_) return make_inner_sort(plan, inputs, node.keys);
   return collect(plan, [&plan, &node, inputs](Builder& builder) {
@@ -171,7 +183,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::Sort& node, const N
 
 Builder::Made Builder::make(const Plan& plan, const planner::Top& node, const Needs& needs) {
   Needs inputs = needs.row_by_row();
-  inputs.all_rows = true;
+  inputs.all_rows = inputs.in_order = true;
   for (const planner::SortKey& key : node.keys) inputs.slots.insert(key.slot);
   const std::uint64_t skip = node.skip ? count_of(node.skip, "SKIP") : 0;
   const std::uint64_t count = count_of(node.count, "LIMIT") + skip;  // both are below 2^63
@@ -200,6 +212,7 @@ Builder::Made Builder::make_slice(const Plan& plan, const Needs& needs, std::uin
                                   std::uint64_t count) {
   Needs inputs = needs.row_by_row();
   inputs.all_rows &= count == kEndless;
+  inputs.in_order = true;
   Made input = build(*plan.input, inputs);
   if (!input) return input;
   if (outer_) {

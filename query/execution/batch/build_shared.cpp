@@ -122,46 +122,72 @@ std::vector<Cut> cuts_of(const Plan& plan, std::size_t least_rows) {
 Builder::Made Builder::collect(const Plan& plan, const Prepare& prepare) {
   std::optional<Collected> alone = prepare(*this);
   if (!alone) return std::nullopt;
-  OperatorPtr top = alone->can_be_shared ? make_shared(plan, prepare, alone->collector) : nullptr;
+  OperatorPtr top = make_shared(plan, prepare, *alone);
   if (!top) {
     top = make_collection(std::move(alone->input), execution_, std::move(alone->collector));
   }
   return Pipeline{std::move(top), std::move(alone->layout)};
 }
 
-OperatorPtr Builder::make_shared(const Plan& plan, const Prepare& prepare,
-                                 std::unique_ptr<Collector>& whole) const {
+OperatorPtr Builder::make_shared(const Plan& plan, const Prepare& prepare, Collected& alone) const {
   // What is measured operator by operator is run by one thread.
-  const unsigned threads = execution_.profile ? 1 : execution_.threads();
-  if (threads <= 1 || share_) return nullptr;
+  if (share_ || execution_.profile || !alone.can_be_shared) return nullptr;
+  const unsigned threads = execution_.threads();
   const std::size_t least_rows = kChunksPerThread * threads * kChunkRows;
   for (const Cut& cut : cuts_of(*plan.input, least_rows)) {
+    // Groups of a few nodes at a time are found faster, by one thread too.
+    if (threads <= 1 && cut.apart.empty()) continue;
     auto shared = std::make_shared<SharedParts>(SharedParts{cut.at, least_rows, cut.apart});
     std::optional<CollectingWorker> first = make_worker(prepare, shared);
     if (!first) continue;
     // This builder is gone when others are made.
-    auto make_other = [&execution = execution_, row_width = row_width_,
-                       hidden_slots = chunk_width_ - row_width_, prepare, shared] {
-      return std::move(*Builder(execution, row_width, hidden_slots).make_worker(prepare, shared));
+    const auto make = [&execution = execution_, row_width = row_width_,
+                       hidden_slots = chunk_width_ - row_width_, prepare,
+                       shared](std::shared_ptr<RowExchange> exchange, std::size_t thread) {
+      const Builder builder(execution, row_width, hidden_slots);
+      return std::move(*builder.make_worker(prepare, shared, std::move(exchange), thread));
     };
-    return make_shared_collection(execution_,
-                                  {std::move(*first), std::move(make_other), std::move(whole)});
+    SharedCollectionParts parts{std::move(*first), [make] { return make(nullptr, 0); }, nullptr,
+                                std::move(alone.collector)};
+    if (threads > 1 && alone.can_be_exchanged) {
+      parts.make_exchanging = [make, shared](unsigned count) {
+        const auto exchange = std::make_shared<RowExchange>(count);
+        std::vector<CollectingWorker> workers;
+        for (unsigned i = 0; i < count; ++i) workers.push_back(make(exchange, i));
+        return workers;
+      };
+    }
+    return make_shared_collection(execution_, std::move(parts));
   }
   return nullptr;
 }
 
-std::optional<CollectingWorker> Builder::make_worker(
-    const Prepare& prepare, const std::shared_ptr<SharedParts>& shared) const {
-  CollectingWorker worker{nullptr, execution_.for_worker(), std::make_unique<RowsTaker>(), nullptr,
-                          nullptr};
+std::optional<CollectingWorker> Builder::make_worker(const Prepare& prepare,
+                                                     const std::shared_ptr<SharedParts>& shared,
+                                                     std::shared_ptr<RowExchange> exchange,
+                                                     std::size_t thread) const {
+  CollectingWorker worker{nullptr, exchange, execution_.for_worker(), std::make_unique<RowsTaker>(),
+                          nullptr, nullptr};
   Builder builder(*worker.execution, row_width_, chunk_width_ - row_width_);
-  builder.share_ = Share{shared, worker.taker.get()};
+  builder.share_ = Share{shared, worker.taker.get(), std::move(exchange), thread};
   std::optional<Collected> made = prepare(builder);
   if (!made || !shared->rows) return std::nullopt;
   worker.rows = shared->rows;
   worker.input = std::move(made->input);
   worker.collector = std::move(made->collector);
   return worker;
+}
+
+Builder::Collected Builder::collect_groups(Pipeline input, AggregateParts parts, Layout layout,
+                                           std::shared_ptr<RowExchange> exchange) {
+  const bool can_be_shared = std::ranges::all_of(parts.calls, batch::can_be_shared);
+  const bool can_be_exchanged = batch::can_be_exchanged(parts);
+  if (exchange) {
+    input.top = make_exchange(std::move(input.top), execution_, parts,
+                              {std::move(exchange), share_->thread, share_->taker});
+  }
+  return {std::move(input.top), make_groups(execution_, std::move(parts)), std::move(layout),
+          can_be_shared, can_be_exchanged};
 }
 
 Builder::Made Builder::share_scan(const IdSet& ids, Kind kind, planner::Slot slot) {

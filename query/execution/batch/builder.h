@@ -8,6 +8,7 @@
 #include <set>
 
 #include "newsgraph/query/execution/batch/make.h"
+#include "newsgraph/query/execution/batch/row_exchange.h"
 #include "newsgraph/query/execution/batch/subquery_uses.h"
 
 namespace newsgraph::execution::batch {
@@ -21,6 +22,8 @@ struct Needs {
   bool may_count = false;
   /// False when only the first rows may be asked for.
   bool all_rows = true;
+  /// Whether it matters in which order rows come.
+  bool in_order = true;
 
   Needs with(const std::set<planner::Slot>& more) const;
   /// And what the expression reads. One that varies has to be computed for every single row.
@@ -53,6 +56,9 @@ struct SharedParts {
 struct Share {
   std::shared_ptr<SharedParts> parts;
   RowsTaker* taker;
+  /// Where the threads exchange rows before they collect them: in what, and as which of them.
+  std::shared_ptr<RowExchange> exchange = nullptr;
+  std::size_t thread = 0;
   std::size_t next_lists = 0;
 };
 
@@ -149,18 +155,23 @@ class Builder {
     std::unique_ptr<Collector> collector;
     Layout layout;  ///< of what it gives
     bool can_be_shared = true;
+    bool can_be_exchanged = false;
   };
   /// Makes it anew for each thread.
   using Prepare = std::function<std::optional<Collected>(Builder&)>;
   /// By several threads where the rows of the plan's input can be shared.
   Made collect(const Plan& plan, const Prepare& prepare);
-  /// Null when they cannot; else `whole` becomes its own.
-  OperatorPtr make_shared(const Plan& plan, const Prepare& prepare,
-                          std::unique_ptr<Collector>& whole) const;
+  /// Null when they cannot; else the collector becomes its own.
+  OperatorPtr make_shared(const Plan& plan, const Prepare& prepare, Collected& alone) const;
   /// What one more thread works with; nullopt when the plan cannot be cut there, or there is too
   /// little.
   std::optional<CollectingWorker> make_worker(const Prepare& prepare,
-                                              const std::shared_ptr<SharedParts>& shared) const;
+                                              const std::shared_ptr<SharedParts>& shared,
+                                              std::shared_ptr<RowExchange> exchange = nullptr,
+                                              std::size_t thread = 0) const;
+  /// Groups of the rows of `input`, which are exchanged before when `exchange` is not null.
+  Collected collect_groups(Pipeline input, AggregateParts parts, Layout layout,
+                           std::shared_ptr<RowExchange> exchange);
   /// The rows that threads share, made by who comes there first.
   Made share_scan(const IdSet& ids, Kind kind, planner::Slot slot);
   Made share_plan(const Plan& plan, const Needs& needs);
@@ -176,9 +187,9 @@ class Builder {
   /// Of nodes or relationships, for every row of the input.
   Made make_scan(const Plan& input_plan, const IdSet& ids, Kind kind, planner::Slot slot,
                  const Needs& needs);
-  std::optional<Collected> prepare(const Plan& plan, const planner::Aggregate& node);
+  std::optional<Collected> prepare(const Plan& plan, const planner::Aggregate& node, bool in_order);
   Made make_apart(const Plan& plan, const planner::Aggregate& node);
-  std::optional<Collected> prepare_distinct(const Plan& plan, const Needs& inputs);
+  std::optional<Collected> prepare_distinct(const Plan& plan, const Needs& inputs, bool in_order);
   std::optional<Collected> prepare_sort(const Plan& plan, const Needs& inputs,
                                         const std::vector<planner::SortKey>& keys,
                                         std::optional<std::uint64_t> bound);

@@ -1,10 +1,12 @@
 // A collector and the pipelines that it takes its rows from, by one thread or several.
+#include <algorithm>
 #include <chrono>
 #include <exception>
 #include <thread>
 #include <utility>
 
 #include "newsgraph/query/execution/batch/collector.h"
+#include "newsgraph/query/execution/batch/row_exchange.h"
 
 namespace newsgraph::execution::batch {
 namespace {
@@ -109,6 +111,10 @@ class SharedCollection final : public Operator {
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+  /// To start a thread takes time.
+  static constexpr std::chrono::microseconds kThreadStart{200};
+
   struct Worker {
     CollectingWorker own;
     std::exception_ptr error;
@@ -126,17 +132,25 @@ class SharedCollection final : public Operator {
 
   /// This thread begins alone, and calls others when there is enough for them to do.
   void collect() {
+    bool are_exchanged = false;
     {
       std::vector<std::jthread> helpers;
-      const auto begin = std::chrono::steady_clock::now();
-      run(*workers_.front(), [&] {
-        if (workers_.size() > 1 || !is_worth_help(begin)) return;
-        while (workers_.size() < execution_.threads()) add(parts_.make_other());
-        for (std::size_t i = 1; i < workers_.size(); ++i) {
-          helpers.emplace_back([&worker = *workers_[i]] { run(worker, [] {}); });
+      const auto begin = Clock::now();
+      std::size_t rows = 0;
+      run(*workers_.front(), [&](std::size_t more) {
+        rows += more;
+        const Clock::duration alone = Clock::now() - begin;
+        if (workers_.size() == execution_.threads() || alone < kThreadStart) return true;
+        if (is_worth_help(alone, rows)) {
+          while (workers_.size() < execution_.threads()) add(parts_.make_other());
+          start(helpers);
+        } else {
+          are_exchanged = parts_.make_exchanging && is_worth_exchange(alone, rows);
         }
+        return !are_exchanged;
       });
     }
+    if (are_exchanged) collect_exchanged();
     // A limit that a worker has met is this query's to tell.
     execution_.check_limits();
     for (const auto& worker : workers_) {
@@ -144,13 +158,46 @@ class SharedCollection final : public Operator {
     }
   }
 
-  /// To start a thread takes time.
-  bool is_worth_help(std::chrono::steady_clock::time_point begin) const {
-    constexpr std::chrono::microseconds kAlone{200};
-    return workers_.front()->own.collector->is_worth_help() &&
-           std::chrono::steady_clock::now() - begin >= kAlone;
+  /// From the beginning, by workers that exchange rows: what was found is little.
+  void collect_exchanged() {
+    workers_.front()->own.rows->restart();
+    workers_.clear();
+    for (CollectingWorker& worker : parts_.make_exchanging(execution_.threads())) {
+      add(std::move(worker));
+    }
+    std::vector<std::jthread> helpers;
+    try {
+      start(helpers);
+    } catch (...) {
+      workers_.front()->own.exchange->give_up();
+      throw;
+    }
+    run(*workers_.front(), [](std::size_t) { return true; });
   }
 
+  /// All workers but the first.
+  void start(std::vector<std::jthread>& helpers) {
+    for (std::size_t i = 1; i < workers_.size(); ++i) {
+      helpers.emplace_back(
+          [&worker = *workers_[i]] { run(worker, [](std::size_t) { return true; }); });
+    }
+  }
+
+  /// Little is to be put together when most rows became one with others, or to make them was most
+  /// of the work.
+  bool is_worth_help(Clock::duration alone, std::size_t rows) const {
+    constexpr std::chrono::nanoseconds kMuchOfRow{250};
+    return workers_.front()->own.collector->is_worth_help() ||
+           alone / std::max<std::size_t>(rows, 1) >= kMuchOfRow;
+  }
+  /// To exchange a row takes time too, and what was done alone is done again.
+  static bool is_worth_exchange(Clock::duration alone, std::size_t rows) {
+    constexpr std::chrono::milliseconds kLeastAlone{2};
+    constexpr std::chrono::nanoseconds kExchangeOfRow{30};
+    return alone >= kLeastAlone && alone / std::max<std::size_t>(rows, 1) >= kExchangeOfRow;
+  }
+
+  /// Until after_each(rows) gives false.
   template <class AfterEach>
   static void run(Worker& worker, const AfterEach& after_each) {
     CollectingWorker& own = worker.own;
@@ -161,11 +208,12 @@ class SharedCollection final : public Operator {
       while (own.input->next(in)) {
         own.execution->steps(in.size);
         own.collector->take_in(in, own.taker.get());
-        after_each();
+        if (!after_each(in.size)) return;
       }
       own.collector->end();
     } catch (...) {
       own.rows->give_up();
+      if (own.exchange) own.exchange->give_up();
       worker.error = std::current_exception();
     }
   }

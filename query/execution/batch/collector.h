@@ -13,13 +13,16 @@
 
 namespace newsgraph::execution::batch {
 
+class RowExchange;
+
 class Collector {
  public:
   virtual ~Collector() = default;
   /// Takes in some rows. With a taker, they were made of the shared rows that it is at, and it is
   /// remembered which these were; null: nobody else collects.
   virtual void take_in(const Chunk& chunk, const RowsTaker* taker) = 0;
-  /// Whether rows are taken in faster by two, although what both have found must be put together.
+  /// Whether there is little to put together, for the rows that were taken in, when two take in
+  /// rows.
   virtual bool is_worth_help() const = 0;
   /// To be called once, by the thread that took them in, after the last rows.
   virtual void end() = 0;
@@ -35,16 +38,18 @@ class Collector {
 /// One thread of several that share `rows`.
 struct CollectingWorker {
   std::shared_ptr<SharedRows> rows;
+  std::shared_ptr<RowExchange> exchange;  ///< if there is one, that its input is a part of
   std::unique_ptr<Execution> execution;
   std::unique_ptr<RowsTaker> taker;
   OperatorPtr input;
   std::unique_ptr<Collector> collector;
 };
 /// The first begins alone; others are made, with `whole` for what all have found, when there is
-/// enough to do.
+/// enough to do. Where it is not worth help, it may be given up for several that exchange rows.
 struct SharedCollectionParts {
   CollectingWorker first;
   std::function<CollectingWorker()> make_other;
+  std::function<std::vector<CollectingWorker>(unsigned threads)> make_exchanging;  ///< or empty
   std::unique_ptr<Collector> whole;
 };
 /// What a collector gives of rows that are taken in by several threads.

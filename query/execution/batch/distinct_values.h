@@ -39,6 +39,7 @@ class DistinctValues {
     kept_.add(alone_.bytes() + pairs_.bytes());
   }
 
+  std::size_t size() const { return alone_.size() + pairs_.size(); }
   void clear() {
     alone_.clear();
     pairs_.clear();

@@ -1,10 +1,12 @@
 // Grouping and aggregation. Groups come out in the order in which they first came up.
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "newsgraph/query/execution/batch/collector.h"
 #include "newsgraph/query/execution/batch/fold.h"
 #include "newsgraph/query/execution/batch/key_table.h"
+#include "newsgraph/query/execution/batch/row_exchange.h"
 
 namespace newsgraph::execution::batch {
 namespace {
@@ -21,6 +23,8 @@ class Groups final : public Collector {
   Groups(Execution& execution, AggregateParts parts)
       : kept_(execution),
         chunk_width_(parts.chunk_width),
+        in_order_(parts.in_order),
+        row_order_(parts.order),
         keys_(std::move(parts.keys)),
         key_columns_(keys_.size()),
         table_(kinds_of(keys_)) {
@@ -36,53 +40,38 @@ class Groups final : public Collector {
       key_columns_[i] = &keys_[i].second->evaluate(chunk);
     }
     find_groups(key_columns_, chunk.size, groups_);
-    if (taker) first_chunks_.resize(count(), taker->current);
+    if (row_order_) {
+      note_places(chunk.columns[*row_order_].integers);
+    } else if (taker) {
+      first_places_.resize(count(), taker->current);
+    }
     for (const auto& fold : folds_) fold.second->add(chunk, groups_, count());
   }
 
   bool is_worth_help() const override {
-    constexpr std::size_t kRowsPerGroup = 8;
-    return rows_ / std::max<std::size_t>(count(), 1) >= kRowsPerGroup;
+    constexpr std::size_t kRowsPerItem = 8;
+    std::size_t items = std::max<std::size_t>(count(), 1);
+    for (const auto& fold : folds_) items += fold.second->item_count();
+    return rows_ / items >= kRowsPerItem;
   }
-  void end() override {}
+  void end() override {
+    if (!row_order_) return;
+    compute_results();
+    if (in_order_) put_in_order();
+  }
 
   void merge(const std::vector<Collector*>& collectors) override {
-    std::vector<Groups*> others;
-    for (Collector* each : collectors) others.push_back(static_cast<Groups*>(each));
-    std::vector<Origin> origins;
-    for (std::size_t i = 0; i < others.size(); ++i) {
-      for (std::uint32_t group = 0; group < others[i]->first_chunks_.size(); ++group) {
-        origins.push_back({others[i]->first_chunks_[group], i, group});
-      }
-    }
-    std::ranges::sort(origins);
-    std::vector<Vector> keys(keys_.size());
-    for (std::size_t key = 0; key < keys.size(); ++key) {
-      keys[key].kind = keys_[key].second->kind();
-      for (const Origin& origin : origins) {
-        keys[key].append(others[origin.worker]->table_.keys()[key], origin.group);
-      }
-    }
-    std::vector<const Vector*> pointers;
-    for (const Vector& key : keys) pointers.push_back(&key);
-    std::vector<std::uint32_t> groups;
-    find_groups(pointers, origins.size(), groups);
-    std::vector<std::vector<std::uint32_t>> of_worker(others.size());
-    for (std::size_t i = 0; i < others.size(); ++i) of_worker[i].resize(others[i]->count());
-    for (std::size_t i = 0; i < origins.size(); ++i) {
-      of_worker[origins[i].worker][origins[i].group] = groups[i];
-    }
-    for (std::size_t i = 0; i < others.size(); ++i) {
-      for (std::size_t fold = 0; fold < folds_.size(); ++fold) {
-        folds_[fold].second->merge(*others[i]->folds_[fold].second, of_worker[i], count());
-      }
+    for (Collector* each : collectors) others_.push_back(static_cast<Groups*>(each));
+    if (others_.front()->row_order_) {
+      others_given_.resize(others_.size());
+    } else {
+      take_over(std::exchange(others_, {}));
     }
   }
 
   bool give(Chunk& chunk) override {
-    if (!std::exchange(is_giving_, true)) {
-      for (const auto& fold : folds_) results_.push_back(fold.second->result(count()));
-    }
+    if (!others_.empty()) return in_order_ ? give_in_order(chunk) : give_one_by_one(chunk);
+    compute_results();
     if (given_ == count()) return false;
     std::vector<std::uint32_t> places(std::min(kChunkRows, count() - given_));
     std::iota(places.begin(), places.end(), static_cast<std::uint32_t>(given_));
@@ -102,18 +91,21 @@ class Groups final : public Collector {
     table_.clear();
     kept_.clear();
     rows_ = 0;
-    first_chunks_.clear();
+    first_places_.clear();
     for (const auto& fold : folds_) fold.second->clear();
     results_.clear();
     given_ = 0;
-    is_giving_ = false;
+    has_results_ = false;
+    order_.clear();
+    others_.clear();
+    others_given_.clear();
   }
 
  private:
-  /// Where a group came up first: groups of one chunk are one worker's, which numbers them in
-  /// order.
+  /// Where a group came up first: groups of the same shared rows are one worker's, which numbers
+  /// them in order.
   struct Origin {
-    std::size_t chunk;
+    std::uint64_t place;
     std::size_t worker;
     std::uint32_t group;
     auto operator<=>(const Origin&) const = default;
@@ -129,19 +121,143 @@ class Groups final : public Collector {
     kept_.clear();
     kept_.add(table_.bytes());
   }
+  void compute_results() {
+    if (std::exchange(has_results_, true)) return;
+    for (const auto& fold : folds_) results_.push_back(fold.second->result(count()));
+  }
+
+  // ---- groups that others have found too
+
+  /// In the order in which one thread would have met them.
+  static std::vector<Origin> origins_of(const std::vector<Groups*>& others) {
+    std::vector<Origin> origins;
+    for (std::size_t i = 0; i < others.size(); ++i) {
+      for (std::uint32_t group = 0; group < others[i]->first_places_.size(); ++group) {
+        origins.push_back({others[i]->first_places_[group], i, group});
+      }
+    }
+    std::ranges::sort(origins);
+    return origins;
+  }
+  void take_over(const std::vector<Groups*>& others) {
+    const std::vector<Origin> origins = origins_of(others);
+    std::vector<Vector> keys(keys_.size());
+    std::vector<const Vector*> pointers;
+    for (std::size_t key = 0; key < keys.size(); ++key) {
+      keys[key].kind = keys_[key].second->kind();
+      for (const Origin& origin : origins) {
+        keys[key].append(others[origin.worker]->table_.keys()[key], origin.group);
+      }
+      pointers.push_back(&keys[key]);
+    }
+    std::vector<std::uint32_t> groups;
+    find_groups(pointers, origins.size(), groups);
+    std::vector<std::vector<std::uint32_t>> of_worker(others.size());
+    for (std::size_t i = 0; i < others.size(); ++i) of_worker[i].resize(others[i]->count());
+    for (std::size_t i = 0; i < origins.size(); ++i) {
+      of_worker[origins[i].worker][origins[i].group] = groups[i];
+    }
+    for (std::size_t i = 0; i < others.size(); ++i) {
+      for (std::size_t fold = 0; fold < folds_.size(); ++fold) {
+        folds_[fold].second->merge(*others[i]->folds_[fold].second, of_worker[i], count());
+      }
+    }
+  }
+
+  // ---- groups that nobody else has found
+
+  void note_places(const std::vector<std::int64_t>& places) {
+    first_places_.resize(count(), std::numeric_limits<std::uint64_t>::max());
+    for (std::size_t row = 0; row < places.size(); ++row) {
+      std::uint64_t& first = first_places_[groups_[row]];
+      first = std::min(first, static_cast<std::uint64_t>(places[row]));
+    }
+  }
+  /// By the shared rows first: groups of the same mostly are in order already.
+  void put_in_order() {
+    std::vector<std::uint32_t> ends;
+    for (const std::uint64_t place : first_places_) {
+      ends.resize(std::max<std::size_t>(ends.size(), (place >> kOrderShift) + 1));
+      ++ends[place >> kOrderShift];
+    }
+    std::partial_sum(ends.begin(), ends.end(), ends.begin());
+    order_.resize(count());
+    for (std::size_t group = count(); group-- > 0;) {
+      order_[--ends[first_places_[group] >> kOrderShift]] = static_cast<std::uint32_t>(group);
+    }
+    ends.push_back(static_cast<std::uint32_t>(count()));
+    const auto place = [this](std::uint32_t group) { return first_places_[group]; };
+    for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
+      const auto begin = order_.begin() + ends[i], end = order_.begin() + ends[i + 1];
+      if (!std::ranges::is_sorted(begin, end, {}, place)) std::ranges::sort(begin, end, {}, place);
+    }
+  }
+  bool give_one_by_one(Chunk& chunk) {
+    for (; given_ < others_.size(); ++given_) {
+      if (others_[given_]->give(chunk)) return true;
+    }
+    return false;
+  }
+  bool give_in_order(Chunk& chunk) {
+    begin(chunk);
+    while (chunk.size < kChunkRows) {
+      std::uint64_t first = std::numeric_limits<std::uint64_t>::max();
+      std::size_t at = others_.size();
+      for (std::size_t i = 0; i < others_.size(); ++i) {
+        if (others_given_[i] == others_[i]->order_.size()) continue;
+        const std::uint64_t place = others_[i]->first_places_[others_[i]->order_[others_given_[i]]];
+        if (place < first) {
+          first = place;
+          at = i;
+        }
+      }
+      if (at == others_.size()) break;
+      append(chunk, *others_[at], others_[at]->order_[others_given_[at]++]);
+    }
+    return chunk.size > 0;
+  }
+  void begin(Chunk& chunk) const {
+    chunk.size = 0;
+    chunk.times.clear();
+    chunk.columns.resize(chunk_width_);
+    const Groups& first = *others_.front();
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      chunk.columns[keys_[i].first].clear();
+      chunk.columns[keys_[i].first].kind = keys_[i].second->kind();
+    }
+    for (std::size_t i = 0; i < folds_.size(); ++i) {
+      chunk.columns[folds_[i].first].clear();
+      chunk.columns[folds_[i].first].kind = first.results_[i].kind;
+    }
+  }
+  void append(Chunk& chunk, const Groups& other, std::uint32_t group) const {
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      chunk.columns[keys_[i].first].append(other.table_.keys()[i], group);
+    }
+    for (std::size_t i = 0; i < folds_.size(); ++i) {
+      chunk.columns[folds_[i].first].append(other.results_[i], group);
+    }
+    ++chunk.size;
+  }
 
   KeptRows kept_;
   std::size_t chunk_width_;
+  bool in_order_;
+  std::optional<planner::Slot> row_order_;
   std::vector<std::pair<planner::Slot, ExpressionPtr>> keys_;
   std::vector<const Vector*> key_columns_;
   KeyTable table_;
   std::vector<std::uint32_t> groups_;  ///< of the rows of the chunk
   std::size_t rows_ = 0;
-  std::vector<std::size_t> first_chunks_;  ///< by group
+  /// By group: the shared rows that it came up in first, or the row.
+  std::vector<std::uint64_t> first_places_;
   std::vector<std::pair<planner::Slot, std::unique_ptr<Fold>>> folds_;
   std::vector<Vector> results_;
-  std::size_t given_ = 0;
-  bool is_giving_ = false;
+  bool has_results_ = false;
+  std::vector<std::uint32_t> order_;  ///< the groups by first place
+  std::size_t given_ = 0;             ///< of the groups, or of the others
+  std::vector<Groups*> others_;       ///< whose groups are given here
+  std::vector<std::size_t> others_given_;
 };
 
 }  // namespace

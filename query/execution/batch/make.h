@@ -146,8 +146,12 @@ struct AggregateParts {
   std::vector<std::pair<planner::Slot, ExpressionPtr>> keys;
   std::vector<Call> calls;
   std::size_t chunk_width;  ///< how many slots a chunk has; there may be none to take it from
+  /// Whether groups come out in the order in which they first came up.
+  bool in_order = true;
+  /// Where rows tell their place in the order of all: they come in any, and no two collectors have
+  /// rows of the same group.
+  std::optional<planner::Slot> order = std::nullopt;
 };
-/// Gives the groups in the order in which they first came up.
 std::unique_ptr<Collector> make_groups(Execution& execution, AggregateParts parts);
 /// Whether what several threads have found of the call can be put together.
 bool can_be_shared(const AggregateParts::Call& call);

@@ -33,6 +33,7 @@ class SharedIds final : public SharedRows {
       if (chunk.size > 0) return part;
     }
   }
+  void restart() override { next_.store(0, std::memory_order_relaxed); }
   void give_up() override { next_.store(part_count(), std::memory_order_relaxed); }
 
  private:
@@ -61,6 +62,11 @@ class SharedPipeline final : public SharedRows {
     if (!rows_->next(chunk)) return std::nullopt;
     ended_ = false;
     return taken_++;
+  }
+  void restart() override {
+    const std::lock_guard lock(mutex_);
+    taken_ = 0;
+    ended_ = false;
   }
   void give_up() override {
     const std::lock_guard lock(mutex_);

@@ -21,6 +21,8 @@ class SharedRows {
   /// Puts some rows into the chunk and gives their number in the order of all; nothing when there
   /// are none left. What making them throws goes to who has asked, and ends them for all.
   virtual std::optional<std::size_t> take(Chunk& chunk) = 0;
+  /// Gives all of them again; to be called by one thread while no other takes any.
+  virtual void restart() = 0;
   /// Leaves nothing for anybody.
   virtual void give_up() = 0;
 };

@@ -67,7 +67,8 @@ constexpr const char* kQueries[] = {
     "MATCH (a) WHERE a.x > 40 RETURN id(a) ORDER BY a.s",
     "MATCH (a)-[:R]->(b) WHERE a.x = b.x RETURN a.x, id(b) ORDER BY a.x",
     "MATCH (c:C)<-[:IN]-(a)-[:R]->(b:B) RETURN c.n, id(a), b.s ORDER BY b.s, c.n DESC LIMIT 100",
-    "MATCH (a) RETURN CASE a.x % 3 WHEN 0 THEN a.s WHEN 1 THEN [a.x] END AS v ORDER BY v LIMIT 3000",
+    "MATCH (a) RETURN CASE a.x % 3 WHEN 0 THEN a.s WHEN 1 THEN [a.x] END AS v ORDER BY v LIMIT "
+    "3000",
     "MATCH (a) RETURN id(a) ORDER BY a.x LIMIT 0",
     "MATCH (a:A) WHERE a.x > 100 RETURN id(a) ORDER BY a.x",
     "MATCH (a)-[:R]->(b) WHERE a.x <> b.x RETURN DISTINCT a.x, b.s",
@@ -77,17 +78,29 @@ constexpr const char* kQueries[] = {
     "MATCH (a:A) WITH DISTINCT a.x AS x SKIP 3 MATCH (c:C {n: x}) RETURN x, c.n",
     // Groups of the nodes of the scan, which no two threads share.
     "MATCH (a)-[:R]-(b) WITH a, count(DISTINCT b.x) AS n RETURN n, count(a)",
-    "MATCH (a:A)-->(b) WITH a, collect(b.x) AS xs WHERE size(xs) > 3 RETURN id(a), xs ORDER BY id(a)",
+    "MATCH (a:A)-->(b) WITH a, collect(b.x) AS xs WHERE size(xs) > 3 RETURN id(a), xs ORDER BY "
+    "id(a)",
     "MATCH (a:A)-->(b) WITH a AS c, b.s AS s, avg(1.5 * b.x) AS m, collect(DISTINCT b.s) AS t "
     "RETURN DISTINCT s, m, t ORDER BY m, s LIMIT 1000",
-    "MATCH (a:A)-->(b) WITH a, b.s AS s, count(*) AS n WITH a, max(n) AS m, min(s) AS s RETURN m, s, "
+    "MATCH (a:A)-->(b) WITH a, b.s AS s, count(*) AS n WITH a, max(n) AS m, min(s) AS s RETURN m, "
+    "s, "
     "count(*) ORDER BY m, s",
     "MATCH (a:A) OPTIONAL MATCH (a)-[:S]->(b) WITH a, sum(b.x) AS x, min(b.x) AS y "
     "MATCH (a)-[:R]->(d) RETURN x, y, count(DISTINCT d), count(*)",
-    "MATCH (a:A)-->(b) WITH b AS a, a AS c, count(*) AS n RETURN id(a), id(c), n ORDER BY n LIMIT 9",
+    "MATCH (a:A)-->(b) WITH b AS a, a AS c, count(*) AS n RETURN id(a), id(c), n ORDER BY n LIMIT "
+    "9",
     "MATCH (a:A)-->(b) WITH a.x AS a, count(*) AS n WITH a, max(n) AS n RETURN a, n ORDER BY n",
     "MATCH (a:A), (c:C {n: 3}) WITH a, count(c) AS n RETURN n, count(a)",
     "MATCH (c:C), (a:A) WITH a, count(c) AS n RETURN n, count(a)",
+    // Groups of few rows each, with much to do for each row: threads exchange rows.
+    "MATCH (a)-[:R|S]->(b)-[:R|S]-(c) RETURN id(b), a.x, count(*), count(DISTINCT c.s), max(c.x)",
+    "MATCH (a)-[:R|S]->(b)-[:R|S]-(c) WITH b, a.x AS x, count(DISTINCT c.s) AS n WHERE n > 1 "
+    "RETURN count(b)",
+    "MATCH (c:C)<-[:IN]-(a)-[:R]-(b)-[:S]-(d) WITH d, c, min(b.s) AS s, sum(b.x) AS x WHERE x % 7 "
+    "= 0 "
+    "RETURN id(d), c.n, s, x",
+    "MATCH (a)-[:R|S]->(b)-[:R|S]-(c) RETURN DISTINCT id(a), b.x, c.s ORDER BY b.x LIMIT 5000",
+    "MATCH (a)-[:R]-(b)-[:S]-(c) WITH DISTINCT c, a.x AS x RETURN x, count(c.n)",
     "MATCH (a) WITH a ORDER BY a.x DESC LIMIT 50 MATCH (a)-[:R]-(b) RETURN id(a), id(b)",
 };
 
@@ -129,6 +142,9 @@ TEST(SharedRows, PassOnTheErrorOfOne) {
   engine.set_limits(with_threads(3));
   EXPECT_THROW(engine.run("MATCH (a) RETURN sum(a.x + 9223372036854775000)"), QueryError);
   EXPECT_THROW(engine.run("MATCH (a) RETURN count(a.x / (a.x - 1))"), QueryError);
+  EXPECT_THROW(
+      engine.run("MATCH (a)-[:R|S]->(b)-[:R|S]-(c) RETURN id(b), a.x, sum(1 / (id(c) - 59000))"),
+      QueryError);
 }
 
 }  // namespace
