@@ -5,6 +5,7 @@
 
 #include "newsgraph/query/engine.h"
 #include "query/query_table.h"
+#include "query/random_query.h"
 
 namespace newsgraph {
 namespace {
@@ -117,6 +118,29 @@ TEST(SharedRows, FindWhatOneThreadFinds) {
     by_rows.set_execution_mode(ExecutionMode::kRows);
     EXPECT_EQ(rows_text(graph, by_rows.run(query)), alone) << query;
   }
+}
+
+TEST(SharedRows, AgreeOnQueriesThatNobodyWrote) {
+  const Graph graph = large_graph();
+  Engine alone(graph), shared(graph);
+  ExecutionLimits limits;
+  limits.timeout = std::chrono::milliseconds(50);
+  alone.set_limits(limits);
+  shared.set_limits(with_threads(3));
+  int compared = 0;
+  for (std::uint32_t seed = 1; seed <= 120; ++seed) {
+    std::mt19937 random(seed);
+    const std::string query = random_query([&](std::uint32_t bound) { return random() % bound; });
+    std::string expected;
+    try {
+      expected = rows_text(graph, alone.run(query));
+    } catch (const QueryError&) {
+      continue;  // too much for one thread, or unsound
+    }
+    ++compared;
+    EXPECT_EQ(rows_text(graph, shared.run(query)), expected) << "seed " << seed << ": " << query;
+  }
+  EXPECT_GT(compared, 10);
 }
 
 TEST(SharedRows, StopTogether) {
