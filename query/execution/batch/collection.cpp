@@ -2,10 +2,10 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
-#include <thread>
 #include <utility>
 
 #include "newsgraph/query/execution/batch/collector.h"
+#include "newsgraph/query/execution/batch/helper_thread.h"
 #include "newsgraph/query/execution/batch/row_exchange.h"
 
 namespace newsgraph::execution::batch {
@@ -134,7 +134,7 @@ class SharedCollection final : public Operator {
   void collect() {
     bool are_exchanged = false;
     {
-      std::vector<std::jthread> helpers;
+      std::vector<HelperThread> helpers;
       const auto begin = Clock::now();
       std::size_t rows = 0;
       run(*workers_.front(), [&](std::size_t more) {
@@ -165,7 +165,7 @@ class SharedCollection final : public Operator {
     for (CollectingWorker& worker : parts_.make_exchanging(execution_.threads())) {
       add(std::move(worker));
     }
-    std::vector<std::jthread> helpers;
+    std::vector<HelperThread> helpers;
     try {
       start(helpers);
     } catch (...) {
@@ -176,7 +176,7 @@ class SharedCollection final : public Operator {
   }
 
   /// All workers but the first.
-  void start(std::vector<std::jthread>& helpers) {
+  void start(std::vector<HelperThread>& helpers) {
     for (std::size_t i = 1; i < workers_.size(); ++i) {
       helpers.emplace_back(
           [&worker = *workers_[i]] { run(worker, [](std::size_t) { return true; }); });
