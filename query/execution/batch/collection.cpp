@@ -186,13 +186,13 @@ class SharedCollection final : public Operator {
   /// Little is to be put together when most rows became one with others, or to make them was most
   /// of the work.
   bool is_worth_help(Clock::duration alone, std::size_t rows) const {
-    constexpr std::chrono::nanoseconds kMuchOfRow{250};
+    constexpr std::chrono::microseconds kMuchOfRow{1};
     return workers_.front()->own.collector->is_worth_help() ||
            alone / std::max<std::size_t>(rows, 1) >= kMuchOfRow;
   }
   /// To exchange a row takes time too, and what was done alone is done again.
   static bool is_worth_exchange(Clock::duration alone, std::size_t rows) {
-    constexpr std::chrono::milliseconds kLeastAlone{2};
+    constexpr std::chrono::milliseconds kLeastAlone{1};
     constexpr std::chrono::nanoseconds kExchangeOfRow{30};
     return alone >= kLeastAlone && alone / std::max<std::size_t>(rows, 1) >= kExchangeOfRow;
   }
