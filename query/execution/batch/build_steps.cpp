@@ -62,6 +62,8 @@ Builder::Made Builder::make(const Plan& plan, const planner::Expand& node, const
     return std::nullopt;
   }
   if (is_better_merged(*plan.input, node, before)) {
+    // What several threads have merged would not come in the order of one.
+    if (share_ && needs.in_order) return std::nullopt;
     input->top = make_merge_rows(std::move(input->top), execution_, node.from);
   }
   ExpandParts parts{node.from,
