@@ -14,7 +14,8 @@ class ClosingRivals {
   ClosingRivals(const Graph& graph, const std::vector<IntersectParts::Side>& sides)
       : graph_(graph), found_(sides.size()), chosen_(sides.size()) {
     for (const IntersectParts::Side& side : sides) {
-      sides_.push_back({side, std::vector<std::vector<Ends>>(side.rivals.single().size())});
+      sides_.push_back(
+          {side, std::vector<std::vector<std::uint32_t>>(side.rivals.single().size())});
     }
   }
 
@@ -23,13 +24,13 @@ class ClosingRivals {
   void start(const Chunk& in) {
     const Topology& topology = graph_.topology();
     for (Side& side : sides_) {
+      const std::vector<std::uint32_t>& from = in.columns[side.parts.from].ids;
       const std::vector<planner::Slot>& slots = side.parts.rivals.single();
       for (std::size_t i = 0; i < slots.size(); ++i) {
-        side.ends[i].clear();
-        for (const std::uint32_t id : in.columns[slots[i]].ids) {
-          side.ends[i].push_back(id == kNullId ? Ends{kNullId, kNullId}
-                                               : Ends{topology.source(RelationshipId{id}).value,
-                                                      topology.target(RelationshipId{id}).value});
+        const std::vector<std::uint32_t>& ids = in.columns[slots[i]].ids;
+        side.ends[i].resize(ids.size());
+        for (std::size_t row = 0; row < ids.size(); ++row) {
+          side.ends[i][row] = other_end(topology, ids[row], from[row]);
         }
       }
     }
@@ -49,9 +50,8 @@ class ClosingRivals {
     }
     if (all_) return;
     for (const Side& side : sides_) {
-      for (const std::vector<Ends>& ends : side.ends) {
-        if (ends[row].source == from(side)) nodes_.push_back(ends[row].target);
-        if (ends[row].target == from(side)) nodes_.push_back(ends[row].source);
+      for (const std::vector<std::uint32_t>& ends : side.ends) {
+        if (ends[row] != kNullId) nodes_.push_back(ends[row]);
       }
     }
   }
@@ -69,13 +69,20 @@ class ClosingRivals {
   }
 
  private:
-  struct Ends {
-    std::uint32_t source, target;
-  };
   struct Side {
     const IntersectParts::Side& parts;
-    std::vector<std::vector<Ends>> ends;  ///< by place among the single rivals, by row
+    /// By place among the single rivals, by row: where the rival leads from the side's node.
+    std::vector<std::vector<std::uint32_t>> ends;
   };
+
+  /// kNullId when the relationship does not join the node to any.
+  static std::uint32_t other_end(const Topology& topology, std::uint32_t id, std::uint32_t node) {
+    if (id == kNullId) return kNullId;
+    const std::uint32_t source = topology.source(RelationshipId{id}).value;
+    const std::uint32_t target = topology.target(RelationshipId{id}).value;
+    if (source == node) return target;
+    return target == node ? source : kNullId;
+  }
 
   static void find(const Chunk& in, std::size_t row, const IntersectParts::Side& side, NodeId node,
                    std::vector<RelationshipId>& found) {
