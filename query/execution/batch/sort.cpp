@@ -29,8 +29,9 @@ class SortedRows final : public Collector {
       }
       if (taker) numbers_.push_back(taker->current);
       ++rows_.size;
-      // Cutting at twice the bound costs a constant number of comparisons a row.
-      if (parts_.bound && rows_.size / 2 > *parts_.bound + kChunkRows / 2) cut();
+      // Cutting at about twice the bound costs a constant number of comparisons a row.
+      constexpr std::size_t kFew = 32;
+      if (parts_.bound && rows_.size / 2 > *parts_.bound + kFew) cut();
     }
     kept_.add(std::exchange(bytes_, 0));
   }
