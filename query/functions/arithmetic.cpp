@@ -52,8 +52,16 @@ int days_in_month(std::int64_t year, int month) {
   return 28;
 }
 
+Date require_date(Int128 days) {
+  static const std::int64_t kFirst = Date::from_civil(kMinimumYear, 1, 1)->days;
+  static const std::int64_t kLast = Date::from_civil(kMaximumYear, 12, 31)->days;
+  if (days < kFirst || days > kLast) throw overflow();
+  return {static_cast<std::int64_t>(days)};
+}
+
 /// Months first, keeping the day of the month or the month's last, then days.
 Date shift(Date date, Int128 months, Int128 days) {
+  if (months == 0) return require_date(date.days + days);
   const CivilDate civil = date.civil();
   const std::int64_t month_number =
       checked(static_cast<Int128>(civil.year) * 12 + (civil.month - 1) + months);
@@ -65,11 +73,7 @@ Date shift(Date date, Int128 months, Int128 days) {
   }
   if (year < kMinimumYear || year > kMaximumYear) throw overflow();
   const int day = std::min(civil.day, days_in_month(year, month + 1));
-  const Date moved{
-      checked(static_cast<Int128>(Date::from_civil(year, month + 1, day)->days) + days)};
-  const std::int64_t moved_year = moved.civil().year;
-  if (moved_year < kMinimumYear || moved_year > kMaximumYear) throw overflow();
-  return moved;
+  return require_date(Date::from_civil(year, month + 1, day)->days + days);
 }
 
 LocalDateTime shift(const LocalDateTime& local, const Duration& duration, int sign) {
@@ -107,13 +111,10 @@ LocalTime shift(LocalTime time, const Duration& duration, int sign) {
   return LocalTime{static_cast<std::int64_t>(nanoseconds)};
 }
 
-std::optional<Value> shifted(const Value& instant, const Duration& duration, int sign) {
+std::optional<Value> shifted_instant(const Value& instant, const Duration& duration, int sign) {
   switch (instant.type()) {
-    case ValueType::kDate: {
-      const Int128 days =
-          sign * (static_cast<Int128>(duration.days) + duration.seconds / kSecondsPerDay);
-      return Value(shift(instant.as_date(), sign * static_cast<Int128>(duration.months), days));
-    }
+    case ValueType::kDate:
+      return Value(shifted(instant.as_date(), duration, sign));
     case ValueType::kLocalTime:
       return Value(shift(instant.as_local_time(), duration, sign));
     case ValueType::kTime: {
@@ -155,15 +156,21 @@ Duration scaled(const Duration& duration, long double factor) {
 
 }  // namespace
 
+Date shifted(Date date, const Duration& duration, int sign) {
+  const Int128 days =
+      sign * (static_cast<Int128>(duration.days) + duration.seconds / kSecondsPerDay);
+  return shift(date, sign * static_cast<Int128>(duration.months), days);
+}
+
 std::optional<Value> add(const Value& left, const Value& right) {
-  if (right.is_duration()) return shifted(left, right.as_duration(), 1);
-  if (left.is_duration()) return shifted(right, left.as_duration(), 1);
+  if (right.is_duration()) return shifted_instant(left, right.as_duration(), 1);
+  if (left.is_duration()) return shifted_instant(right, left.as_duration(), 1);
   return std::nullopt;
 }
 
 std::optional<Value> subtract(const Value& left, const Value& right) {
   if (!right.is_duration()) return std::nullopt;
-  return shifted(left, right.as_duration(), -1);
+  return shifted_instant(left, right.as_duration(), -1);
 }
 
 std::optional<Value> multiply(const Value& left, const Value& right) {

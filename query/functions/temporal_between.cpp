@@ -93,4 +93,18 @@ Duration between(const TemporalParts& from, const TemporalParts& to, BetweenUnit
   return on_the_clock(months, days, target - after(start, months, days));
 }
 
+Duration between(Date from, Date to, BetweenUnit unit) {
+  const std::int64_t days = to.days - from.days;
+  if (unit == BetweenUnit::kDays) return {0, days, 0, 0};
+  if (unit == BetweenUnit::kSeconds) return {0, 0, days * kSecondsPerDay, 0};
+  const auto after_months = [&](std::int64_t count) {
+    return shifted(from, Duration{count, 0, 0, 0}, 1);
+  };
+  std::int64_t months = month_number(to) - month_number(from);
+  if (months > 0 && after_months(months) > to) --months;
+  if (months < 0 && after_months(months) < to) ++months;
+  if (unit == BetweenUnit::kMonths) return {months, 0, 0, 0};
+  return {months, to.days - after_months(months).days, 0, 0};
+}
+
 }  // namespace newsgraph::functions

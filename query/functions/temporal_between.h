@@ -12,5 +12,7 @@ enum class BetweenUnit { kAll, kMonths, kDays, kSeconds };
 /// counts; where only one has a zone, the other is taken to be in it. Adding to `from` what is
 /// given for kAll makes `to`, unless only one of them has a date or a zone.
 Duration between(const TemporalParts& from, const TemporalParts& to, BetweenUnit unit);
+/// The same from one date to another.
+Duration between(Date from, Date to, BetweenUnit unit);
 
 }  // namespace newsgraph::functions

@@ -1,6 +1,7 @@
 #include "newsgraph/query/functions/temporal_fields.h"
 
-#include <cmath>
+#include <algorithm>
+#include <array>
 #include <string>
 
 #include "newsgraph/graph/int128.h"
@@ -9,17 +10,74 @@ namespace newsgraph::functions {
 
 namespace {
 
-std::optional<Value> date_field(Date date, std::string_view field) {
-  if (field == "year") return Value(date.civil().year);
-  if (field == "quarter") return Value(date.quarter());
-  if (field == "month") return Value(date.civil().month);
-  if (field == "week") return Value(date.week_date().week);
-  if (field == "weekYear") return Value(date.week_date().year);
-  if (field == "day") return Value(date.civil().day);
-  if (field == "ordinalDay") return Value(date.day_of_year());
-  if (field == "weekDay" || field == "dayOfWeek") return Value(date.day_of_week());
-  if (field == "dayOfQuarter") return Value(date.day_of_quarter());
-  return std::nullopt;
+template <class Field>
+struct NamedField {
+  std::string_view name;
+  Field field;
+};
+
+template <class Field, std::size_t size>
+Field find(const std::array<NamedField<Field>, size>& fields, std::string_view name) {
+  const auto found = std::ranges::find(fields, name, &NamedField<Field>::name);
+  return found == fields.end() ? nullptr : found->field;
+}
+
+constexpr std::array<NamedField<DateField>, 10> kDateFields{{
+    {"year", [](Date date) { return date.civil().year; }},
+    {"quarter", [](Date date) { return std::int64_t{date.quarter()}; }},
+    {"month", [](Date date) { return std::int64_t{date.civil().month}; }},
+    {"week", [](Date date) { return std::int64_t{date.week_date().week}; }},
+    {"weekYear", [](Date date) { return date.week_date().year; }},
+    {"day", [](Date date) { return std::int64_t{date.civil().day}; }},
+    {"ordinalDay", [](Date date) { return std::int64_t{date.day_of_year()}; }},
+    {"weekDay", [](Date date) { return std::int64_t{date.day_of_week()}; }},
+    {"dayOfWeek", [](Date date) { return std::int64_t{date.day_of_week()}; }},
+    {"dayOfQuarter", [](Date date) { return std::int64_t{date.day_of_quarter()}; }},
+}};
+
+/// The clock of a duration in units of so many nanoseconds. Seconds and the fraction have one sign
+/// in these fields: -0.5 s is 0 seconds and -500 ms.
+template <std::int64_t unit>
+std::int64_t whole(const Duration& duration) {
+  const Int128 nanoseconds =
+      static_cast<Int128>(duration.seconds) * kNanosecondsPerSecond + duration.nanoseconds;
+  return static_cast<std::int64_t>(nanoseconds / unit);
+}
+
+constexpr std::array<NamedField<DurationField>, 20> kDurationFields{{
+    {"years", [](const Duration& duration) { return duration.months / 12; }},
+    {"quarters", [](const Duration& duration) { return duration.months / 3; }},
+    {"months", [](const Duration& duration) { return duration.months; }},
+    {"weeks", [](const Duration& duration) { return duration.days / 7; }},
+    {"days", [](const Duration& duration) { return duration.days; }},
+    {"hours", [](const Duration& duration) { return duration.seconds / 3600; }},
+    {"minutes", [](const Duration& duration) { return duration.seconds / 60; }},
+    {"seconds", [](const Duration& duration) { return duration.seconds; }},
+    {"milliseconds", whole<1'000'000>},
+    {"microseconds", whole<1'000>},
+    {"nanoseconds", whole<1>},
+    {"quartersOfYear", [](const Duration& duration) { return duration.months / 3 % 4; }},
+    {"monthsOfQuarter", [](const Duration& duration) { return duration.months % 3; }},
+    {"monthsOfYear", [](const Duration& duration) { return duration.months % 12; }},
+    {"daysOfWeek", [](const Duration& duration) { return duration.days % 7; }},
+    {"minutesOfHour", [](const Duration& duration) { return duration.seconds / 60 % 60; }},
+    {"secondsOfMinute", [](const Duration& duration) { return duration.seconds % 60; }},
+    {"millisecondsOfSecond",
+     [](const Duration& duration) { return std::int64_t{duration.nanoseconds / 1'000'000}; }},
+    {"microsecondsOfSecond",
+     [](const Duration& duration) { return std::int64_t{duration.nanoseconds / 1'000}; }},
+    {"nanosecondsOfSecond",
+     [](const Duration& duration) { return std::int64_t{duration.nanoseconds}; }},
+}};
+
+std::optional<Value> date_field(Date date, std::string_view name) {
+  const DateField field = find_date_field(name);
+  return field ? std::optional(Value(field(date))) : std::nullopt;
+}
+
+std::optional<Value> duration_field(const Duration& duration, std::string_view name) {
+  const DurationField field = find_duration_field(name);
+  return field ? std::optional(Value(field(duration))) : std::nullopt;
 }
 
 std::optional<Value> time_field(LocalTime time, std::string_view field) {
@@ -54,44 +112,20 @@ std::optional<Value> instant_field(const DateTime& instant, std::string_view fie
   return offset_field(instant.offset_seconds, field);
 }
 
-/// Whole units of a duration's own part, and what is left within the next larger unit.
-std::optional<Value> duration_field(const Duration& duration, std::string_view field) {
-  // Seconds and the fraction have one sign in these fields: -0.5 s is 0 seconds and -500 ms.
-  const Int128 nanoseconds =
-      static_cast<Int128>(duration.seconds) * kNanosecondsPerSecond + duration.nanoseconds;
-  const auto whole = [&](std::int64_t unit) {
-    return Value(static_cast<std::int64_t>(nanoseconds / unit));
-  };
-
-  if (field == "years") return Value(duration.months / 12);
-  if (field == "quarters") return Value(duration.months / 3);
-  if (field == "months") return Value(duration.months);
-  if (field == "weeks") return Value(duration.days / 7);
-  if (field == "days") return Value(duration.days);
-  if (field == "hours") return Value(duration.seconds / 3600);
-  if (field == "minutes") return Value(duration.seconds / 60);
-  if (field == "seconds") return Value(duration.seconds);
-  if (field == "milliseconds") return whole(1'000'000);
-  if (field == "microseconds") return whole(1'000);
-  if (field == "nanoseconds") return whole(1);
-  if (field == "quartersOfYear") return Value(duration.months / 3 % 4);
-  if (field == "monthsOfQuarter") return Value(duration.months % 3);
-  if (field == "monthsOfYear") return Value(duration.months % 12);
-  if (field == "daysOfWeek") return Value(duration.days % 7);
-  if (field == "minutesOfHour") return Value(duration.seconds / 60 % 60);
-  if (field == "secondsOfMinute") return Value(duration.seconds % 60);
-  if (field == "millisecondsOfSecond") return Value(std::int64_t{duration.nanoseconds / 1'000'000});
-  if (field == "microsecondsOfSecond") return Value(std::int64_t{duration.nanoseconds / 1'000});
-  if (field == "nanosecondsOfSecond") return Value(std::int64_t{duration.nanoseconds});
-  return std::nullopt;
-}
-
 /// The first field that is there.
 std::optional<Value> either(std::optional<Value> first, std::optional<Value> second) {
   return first ? first : second;
 }
 
 }  // namespace
+
+DateField find_date_field(std::string_view name) {
+  return find(kDateFields, name);
+}
+
+DurationField find_duration_field(std::string_view name) {
+  return find(kDurationFields, name);
+}
 
 std::optional<Value> temporal_field(const Value& value, std::string_view field) {
   switch (value.type()) {

@@ -34,15 +34,6 @@ QueryError unusable(std::string_view unit, bool has_date) {
                       std::move(hint));
 }
 
-/// Calendar units that are a number of years.
-std::optional<std::int64_t> years_of(std::string_view unit) {
-  if (unit == "millennium") return 1000;
-  if (unit == "century") return 100;
-  if (unit == "decade") return 10;
-  if (unit == "year") return 1;
-  return std::nullopt;
-}
-
 /// Length of a clock unit in nanoseconds.
 std::optional<std::int64_t> clock_unit(std::string_view unit) {
   if (unit == "hour") return 3600 * kNanosecondsPerSecond;
@@ -53,22 +44,37 @@ std::optional<std::int64_t> clock_unit(std::string_view unit) {
   return std::nullopt;
 }
 
-std::optional<Date> truncate_date(Date date, std::string_view unit) {
-  const CivilDate civil = date.civil();
-  if (const auto years = years_of(unit)) {
-    const std::int64_t whole =
-        civil.year >= 0 ? civil.year / *years : (civil.year - *years + 1) / *years;
-    return Date::from_civil(whole * *years, 1, 1);
-  }
-  if (unit == "weekYear") return Date::from_week(date.week_date().year, 1, 1);
-  if (unit == "quarter") return Date::from_quarter(civil.year, date.quarter(), 1);
-  if (unit == "month") return Date::from_civil(civil.year, civil.month, 1);
-  if (unit == "week") return Date{date.days - (date.day_of_week() - 1)};
-  if (unit == "day") return date;
-  return std::nullopt;
+/// A calendar unit that is a number of years.
+template <std::int64_t years>
+std::optional<Date> truncate_to_years(Date date) {
+  const std::int64_t year = date.civil().year;
+  const std::int64_t whole = year >= 0 ? year / years : (year - years + 1) / years;
+  return Date::from_civil(whole * years, 1, 1);
 }
 
+struct CalendarUnit {
+  std::string_view name;
+  DateTruncation truncate;
+};
+constexpr std::array<CalendarUnit, 9> kCalendarUnits{{
+    {"millennium", truncate_to_years<1000>},
+    {"century", truncate_to_years<100>},
+    {"decade", truncate_to_years<10>},
+    {"year", truncate_to_years<1>},
+    {"weekYear", [](Date date) { return Date::from_week(date.week_date().year, 1, 1); }},
+    {"quarter",
+     [](Date date) { return Date::from_quarter(date.civil().year, date.quarter(), 1); }},
+    {"month", [](Date date) { return std::optional(Date{date.days - (date.civil().day - 1)}); }},
+    {"week", [](Date date) { return std::optional(Date{date.days - (date.day_of_week() - 1)}); }},
+    {"day", [](Date date) { return std::optional(date); }},
+}};
+
 }  // namespace
+
+DateTruncation find_date_truncation(std::string_view unit) {
+  const auto found = std::ranges::find(kCalendarUnits, unit, &CalendarUnit::name);
+  return found == kCalendarUnits.end() ? nullptr : found->truncate;
+}
 
 TemporalParts truncate(TemporalParts parts, std::string_view unit) {
   if (const auto length = clock_unit(unit)) {
@@ -77,7 +83,8 @@ TemporalParts truncate(TemporalParts parts, std::string_view unit) {
     return parts;
   }
   // The date of a bare time does not matter; its day is the whole of it.
-  const std::optional<Date> cut = truncate_date(parts.date.value_or(Date{}), unit);
+  const DateTruncation truncation = find_date_truncation(unit);
+  const auto cut = truncation ? truncation(parts.date.value_or(Date{})) : std::nullopt;
   if (!cut || (!parts.date && unit != "day")) throw unusable(unit, parts.date.has_value());
   if (parts.date) parts.date = *cut;
   if (parts.time) parts.time = LocalTime{};

@@ -9,4 +9,9 @@ namespace newsgraph::functions {
 /// for an unknown unit, or one the parts have no room for.
 TemporalParts truncate(TemporalParts parts, std::string_view unit);
 
+/// The start of the unit that a date lies in; nullopt where no date can be that. Null for a unit
+/// that dates cannot be cut to.
+using DateTruncation = std::optional<Date> (*)(Date);
+DateTruncation find_date_truncation(std::string_view unit);
+
 }  // namespace newsgraph::functions

@@ -87,14 +87,6 @@ void fill_property(const PropertyColumn& column, const std::vector<std::uint32_t
   }
 }
 
-/// The fields of a date that are numbers and cost nothing to tell.
-std::int64_t (*date_field(std::string_view key))(Date) {
-  if (key == "year") return [](Date date) { return date.civil().year; };
-  if (key == "month") return [](Date date) { return std::int64_t{date.civil().month}; };
-  if (key == "day") return [](Date date) { return std::int64_t{date.civil().day}; };
-  return nullptr;
-}
-
 }  // namespace
 
 ExpressionPtr make_slot_read(planner::Slot slot, Kind kind) {
@@ -144,17 +136,7 @@ ExpressionPtr Compiler::make(const Source&, const parser::PropertyAccess& node) 
     const Kind owner = layout_.at(*slot);
     if (owner == Kind::kNode || owner == Kind::kRelationship) return property(*slot, node.key);
   }
-  const auto field = date_field(node.key);
-  ExpressionPtr object = field ? compile(node.object) : nullptr;
-  if (!object || object->kind() != Kind::kDate) return nullptr;
-  return make_filled(Kind::kInteger,
-                     [field, object = std::move(object)](const Chunk& chunk, Vector& out) {
-                       const Vector& dates = object->evaluate(chunk);
-                       out.nulls = dates.nulls;
-                       for (std::size_t i = 0; i < chunk.size; ++i) {
-                         if (dates.nulls[i] == 0) out.integers[i] = field(Date{dates.integers[i]});
-                       }
-                     });
+  return make_temporal_field(node);
 }
 
 ExpressionPtr Compiler::make(const Source&, const parser::LabelTest& node) {
@@ -181,6 +163,7 @@ ExpressionPtr Compiler::make(const Source& source, const parser::FunctionCall& n
   const functions::Function* function = functions::find_function(node.name);
   if (!function) return nullptr;
   if (function->name == "coalesce" && !node.arguments.empty()) return make_coalesce(node);
+  if (function->name.starts_with("date")) return make_date(source, *function, node);
   if (node.arguments.size() != 1) return nullptr;
   if (function->name == "size") return make_size(source, node);
   const auto slot = slot_of(*node.arguments.front());

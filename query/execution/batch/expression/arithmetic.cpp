@@ -88,6 +88,7 @@ ExpressionPtr make_floats(BinaryOperator op, ExpressionPtr left, ExpressionPtr r
 }  // namespace
 
 ExpressionPtr Compiler::make_arithmetic(const Source& source, const parser::Binary& node) {
+  if (ExpressionPtr dates = make_shifted(source, node)) return dates;
   ExpressionPtr left = compile_operand(node.left);
   ExpressionPtr right = left && is_number(left->kind()) ? compile_operand(node.right) : nullptr;
   if (!right || !is_number(right->kind())) return nullptr;

@@ -126,11 +126,8 @@ ExpressionPtr make_first_value(const Graph& graph, std::vector<ExpressionPtr> ch
 }  // namespace
 
 ExpressionPtr Compiler::compile_operand(const parser::ExpressionPtr& expression) {
-  const bool is_plain = std::holds_alternative<parser::Literal>(expression->node) ||
-                        std::holds_alternative<parser::Parameter>(expression->node);
-  if (!is_plain) return compile(expression);
   const auto value = constant(expression);
-  return value ? std::make_unique<Constant>(*value, kind_of(*value)) : nullptr;
+  return value ? std::make_unique<Constant>(*value, kind_of(*value)) : compile(expression);
 }
 
 ExpressionPtr Compiler::compile_conditional(const parser::ExpressionPtr& expression) {

@@ -216,8 +216,8 @@ ExpressionPtr compare_vectors(Comparator comparator, const Graph& graph, Express
 
 }  // namespace
 
-ExpressionPtr Compiler::make(const Source&, const parser::Comparison& node) {
-  if (node.rest.size() != 1) return nullptr;
+ExpressionPtr Compiler::make(const Source& source, const parser::Comparison& node) {
+  if (node.rest.size() != 1) return make_chain(source, node);
   const auto& [comparator, second] = node.rest.front();
   const Graph& graph = execution_.graph();
   const auto left_constant = constant(node.first), right_constant = constant(second);
@@ -237,6 +237,28 @@ ExpressionPtr Compiler::make(const Source&, const parser::Comparison& node) {
   }
   if (!left || !right) return nullptr;
   return compare_vectors(comparator, graph, std::move(left), std::move(right));
+}
+
+ExpressionPtr Compiler::make_chain(const Source& source, const parser::Comparison& node) {
+  std::vector<ExpressionPtr> links;
+  parser::ExpressionPtr left = node.first;
+  for (const auto& [comparator, right] : node.rest) {
+    const auto link = std::make_shared<const parser::Expression>(
+        parser::Expression{parser::Comparison{left, {{comparator, right}}}, source.span});
+    // Where one link is false, the next is not looked at.
+    links.push_back(links.empty() ? compile(link) : compile_conditional(link));
+    if (!links.back()) return nullptr;
+    left = right;
+  }
+  return make_filled(Kind::kBoolean, [links = std::move(links)](const Chunk& chunk, Vector& out) {
+    out.truths = links.front()->evaluate(chunk).truths;
+    for (std::size_t link = 1; link < links.size(); ++link) {
+      const std::vector<Truth>& truths = links[link]->evaluate(chunk).truths;
+      for (std::size_t i = 0; i < chunk.size; ++i) {
+        out.truths[i] = connect(parser::BinaryOperator::kAnd, out.truths[i], truths[i]);
+      }
+    }
+  });
 }
 
 }  // namespace newsgraph::execution::batch

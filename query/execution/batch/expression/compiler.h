@@ -37,11 +37,24 @@ class Compiler {
   ExpressionPtr make(const Source& source, const parser::FunctionCall& node);
   // comparison.cpp
   ExpressionPtr make(const Source& source, const parser::Comparison& node);
+  /// `a < b <= c`.
+  ExpressionPtr make_chain(const Source& source, const parser::Comparison& node);
   // logic.cpp
   ExpressionPtr make(const Source& source, const parser::Unary& node);
   ExpressionPtr make(const Source& source, const parser::Binary& node);
   // arithmetic.cpp
   ExpressionPtr make_arithmetic(const Source& source, const parser::Binary& node);
+  // temporal.cpp
+  /// A field of a date, or of what lies between two.
+  ExpressionPtr make_temporal_field(const parser::PropertyAccess& node);
+  ExpressionPtr make_between(const parser::PropertyAccess& node);
+  /// date() and date.truncate() of a date.
+  ExpressionPtr make_date(const Source& source, const functions::Function& function,
+                          const parser::FunctionCall& node);
+  /// A date and a duration, or a date less one.
+  ExpressionPtr make_shifted(const Source& source, const parser::Binary& node);
+  /// Whether the dates are properties, which are days in 32 bits.
+  bool are_stored(const parser::ExpressionPtr& dates) const;
   // choice.cpp
   ExpressionPtr make(const Source& source, const parser::Case& node);
   ExpressionPtr make_coalesce(const parser::FunctionCall& node);
@@ -83,6 +96,18 @@ class Compiler {
   /// Known not to be texts, so that none is tried twice, as a text and as a number.
   std::unordered_set<const Source*> no_texts_;
 };
+
+/// AND, OR or XOR.
+inline Truth connect(parser::BinaryOperator op, Truth left, Truth right) {
+  const bool unknown = left == Truth::kUnknown || right == Truth::kUnknown;
+  if (op == parser::BinaryOperator::kXor) {
+    return unknown ? Truth::kUnknown : to_truth(left != right);
+  }
+  // OR is true, and AND false, as soon as one side is, whatever the other.
+  const Truth decisive = to_truth(op == parser::BinaryOperator::kOr);
+  if (left == decisive || right == decisive) return decisive;
+  return unknown ? Truth::kUnknown : to_truth(op != parser::BinaryOperator::kOr);
+}
 
 /// An expression whose value a function object writes into a vector.
 template <class Fill>

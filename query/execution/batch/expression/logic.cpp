@@ -6,15 +6,6 @@ namespace {
 
 using parser::BinaryOperator;
 
-Truth connect(BinaryOperator op, Truth left, Truth right) {
-  const bool unknown = left == Truth::kUnknown || right == Truth::kUnknown;
-  if (op == BinaryOperator::kXor) return unknown ? Truth::kUnknown : to_truth(left != right);
-  // OR is true, and AND false, as soon as one side is, whatever the other.
-  const Truth decisive = to_truth(op == BinaryOperator::kOr);
-  if (left == decisive || right == decisive) return decisive;
-  return unknown ? Truth::kUnknown : to_truth(op != BinaryOperator::kOr);
-}
-
 Truth negate(Truth truth) {
   return truth == Truth::kUnknown ? truth : to_truth(truth == Truth::kFalse);
 }
