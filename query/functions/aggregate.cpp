@@ -9,6 +9,7 @@
 
 #include "newsgraph/query/functions/arguments.h"
 #include "newsgraph/query/functions/arithmetic.h"
+#include "newsgraph/query/functions/mean.h"
 
 namespace newsgraph::functions {
 
@@ -51,29 +52,39 @@ class Sum final : public Aggregator {
   Value sum_ = 0;
 };
 
+/// The mean of integers is that of their exact sum, in whatever order they come. That of floats is
+/// Welford's running mean, which does not overflow where a sum would.
 class Average final : public Aggregator {
  public:
   void add(std::span<const Value> arguments) override {
     const Value& value = arguments[0];
     if (value.is_null()) return;
-    ++count_;
     if (value.is_duration()) {
       durations_ = durations_ ? *functions::add(*durations_, value) : value;
+      ++duration_count_;
       return;
     }
     if (!value.is_number()) throw wrong_type("avg", "numbers", value);
-    // Welford's running mean does not overflow where a sum would.
-    mean_ += (value.as_number() - mean_) / static_cast<double>(count_);
+    if (value.is_integer()) {
+      integers_.add(value.as_integer(), 1);
+    } else {
+      floats_.add(value.as_float(), 1);
+    }
   }
   Value result(Budget&) override {
-    if (count_ == 0) return {};
-    if (durations_) return *divide(*durations_, Value(count_));
-    return mean_;
+    if (durations_) {
+      const auto numbers = static_cast<std::int64_t>(integers_.count() + floats_.count());
+      return *divide(*durations_, Value(duration_count_ + numbers));
+    }
+    if (floats_.count() == 0) return integers_.mean() ? Value(*integers_.mean()) : Value();
+    if (integers_.count() > 0) floats_.add(*integers_.mean(), integers_.count());
+    return floats_.mean();
   }
 
  private:
-  std::int64_t count_ = 0;
-  double mean_ = 0;
+  IntegerMean integers_;
+  FloatMean floats_;
+  std::int64_t duration_count_ = 0;
   std::optional<Value> durations_;
 };
 

@@ -57,14 +57,19 @@ constexpr std::size_t kMegabyte = 1 << 20;
 
 const char* const kEndless[] = {
     // cross products
-    "MATCH (a), (b), (c), (d), (e), (f), (g), (h) RETURN count(*)",
+    "MATCH (a), (b), (c), (d), (e), (f), (g), (h) "
+    "WHERE a.x + b.x + c.x + d.x + e.x + f.x + g.x + h.x < 0 RETURN count(*)",
     "MATCH (a), (b), (c), (d), (e), (f), (g), (h) WHERE a.x + b.x + c.x + h.x < 0 RETURN a",
-    "MATCH (a), (b), (c), (d), (e), (f), (g), (h) RETURN DISTINCT 1",
+    "MATCH (a), (b), (c), (d), (e), (f), (g), (h) "
+    "RETURN DISTINCT a.x + b.x + c.x + d.x + e.x + f.x + g.x + h.x",
     "MATCH (a), (b), (c), (d), (e), (f), (g), (h) RETURN a SKIP 1000000000000",
-    "MATCH (a), (b), (c), (d), (e), (f), (g), (h) RETURN sum(a.x), max(b.s), avg(c.x)",
-    "MATCH (a) WHERE EXISTS { MATCH (b), (c), (d), (e), (f), (g) WHERE b.x + g.x < 0 RETURN b } "
+    "MATCH (a), (b), (c), (d), (e), (f), (g), (h) "
+    "RETURN sum(a.x + b.x + c.x), max(d.s + e.s + f.s), avg(g.x + h.x)",
+    "MATCH (a) WHERE EXISTS { MATCH (b), (c), (d), (e), (f), (g) WHERE "
+    "b.x + c.x + d.x + e.x + f.x + g.x < 0 RETURN b } "
     "RETURN a",
-    "MATCH (a) OPTIONAL MATCH (b), (c), (d), (e), (f), (g), (h) WHERE b.x + h.x = 0 "
+    "MATCH (a) OPTIONAL MATCH (b), (c), (d), (e), (f), (g), (h) WHERE "
+    "b.x + c.x + d.x + e.x + f.x + g.x + h.x = 0 "
     "RETURN count(b)",
     "MATCH (a), (b), (c), (d), (e), (f), (g) RETURN 1 AS x ORDER BY a.x LIMIT 1",
     "MATCH (a), (b), (c), (d), (e), (f), (g) RETURN 1 AS x UNION RETURN 2 AS x",

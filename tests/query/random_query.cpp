@@ -63,13 +63,15 @@ class Writer {
     nodes_ = {name};
     relationships_.clear();
     numbers_.clear();
+    lists_.clear();
     return "WITH collect(" + node + ") AS " + list + " UNWIND " + list + " AS " + name;
   }
   /// Hands on some names, and adds a computed one.
   std::string with() {
     std::string text = chance(3) ? "WITH DISTINCT " : "WITH ";
     Names kept;
-    for (Names* names : {&nodes_, &relationships_, &numbers_}) {
+    const std::string item = nodes_.empty() || !chance(4) ? "" : one_of(nodes_);
+    for (Names* names : {&nodes_, &relationships_, &numbers_, &lists_}) {
       std::erase_if(*names, [&](const std::string&) { return chance(4); });
       kept.insert(kept.end(), names->begin(), names->end());
     }
@@ -77,6 +79,10 @@ class Writer {
     text += value + " AS " + name;
     for (const std::string& each : kept) text += ", " + each;
     numbers_.push_back(name);
+    if (!item.empty()) {
+      lists_.push_back(fresh('l'));
+      text += ", collect(" + item + ") AS " + lists_.back();
+    }
     if (chance(3)) text += " WHERE " + condition(1);
     return text;
   }
@@ -94,7 +100,11 @@ class Writer {
     return text + " LIMIT " + std::to_string(below_(4));
   }
   std::string item() {
-    switch (below_(9)) {
+    switch (below_(11)) {
+      case 9:
+        return nodes_.empty() ? number(1) : date(2);
+      case 10:
+        return one_of<4>({"'c'", "1 + 1", "date('2020-01-31')", "[1, null]"});
       case 8:
         return nodes_.empty() ? number(1) : text(1);
       case 6:
@@ -169,7 +179,15 @@ class Writer {
   // ---- expressions
   std::string condition(int depth) {
     if (depth == 0) return number(0) + comparator() + number(0);
-    switch (below_(11)) {
+    switch (below_(14)) {
+      case 10:
+        return nodes_.empty() ? "true" : date(1) + comparator() + date(1);
+      case 11:
+        return number(depth - 1) + comparator() + number(0) + comparator() + number(depth - 1);
+      case 12:
+        return nodes_.empty() ? "true" : test_of_parts();
+      case 13:
+        return lists_.empty() ? "true" : test_of_list();
       case 8:
         return nodes_.empty() ? "true" : test_of_property();
       case 9:
@@ -192,8 +210,7 @@ class Writer {
                    ? "true"
                    : "EXISTS { (" + one_of(nodes_) + ")" + step() + "(m) WHERE m.x > 0 }";
       case 7:
-        return one_of<4>({"all", "any", "none", "single"}) + "(i IN " + list(depth - 1) +
-               " WHERE i > " + number(0) + ")";
+        return quantifier() + "(i IN " + list(depth - 1) + " WHERE i > " + number(0) + ")";
       default:
         return number(depth - 1) + one_of<4>({" = ", " < ", " <> ", " >= "}) + number(depth - 1);
     }
@@ -225,6 +242,74 @@ class Writer {
                one_of<6>({"'ab'", "0.5", "1", "true", "date('2020-01-01')", "null"});
     }
   }
+  /// About the parts of a string, or what a pattern finds in it.
+  std::string test_of_parts() {
+    switch (below_(4)) {
+      case 0:
+        return one_of<3>({"'a'", "''", "null"}) + " IN " + parts(1);
+      case 1:
+        return text(0) + " =~ " +
+               one_of<5>({"'(?i).*B.*'", "'.*b'", "'a.?'", "'(?i)(ü|a)b?'", "'.*(a|b)'"});
+      default:
+        return quantifier() + "(p IN " + parts(1) + " WHERE " + test_of_part() + ")";
+    }
+  }
+  std::string test_of_part() {
+    switch (below_(6)) {
+      case 0:
+        return "p IN " + one_of<3>({"['a', 'c']", "[]", "['', null]"});
+      case 1:
+        return "toUpper(p) STARTS WITH 'A'";
+      case 2:
+        return "size(p) > " + number(0);
+      case 3:
+        return "p = 'a' OR p = " + one_of(nodes_) + ".s";
+      default:
+        return "p" + comparator() + one_of<3>({"'a'", "''", "null"});
+    }
+  }
+  std::string parts(int depth) {
+    return "split(" + text(depth) + ", " + one_of<4>({"'b'", "'a'", "''", "'bc'"}) + ")";
+  }
+  /// About a list of nodes.
+  std::string test_of_list() {
+    return quantifier() + "(m IN " + one_of(lists_) + " WHERE " + test_of_item() + ")";
+  }
+  std::string test_of_item() {
+    switch (below_(4)) {
+      case 0:
+        return "m:A";
+      case 1:
+        return nodes_.empty() ? "true" : "m <> " + one_of(nodes_);
+      default:
+        return one_of<3>({"m.x", "m.f", "m.d.year"}) + comparator() + number(0);
+    }
+  }
+  std::string quantifier() { return one_of<4>({"all", "any", "none", "single"}); }
+  /// A date that is computed from those of nodes.
+  std::string date(int depth) {
+    if (depth == 0 || chance(4)) return one_of(nodes_) + ".d";
+    switch (below_(5)) {
+      case 0:
+        return "date('2020-01-31')";
+      case 1:
+        return "date.truncate(" + one_of<4>({"'month'", "'week'", "'quarter'", "'weekYear'"}) +
+               ", " + date(depth - 1) + ")";
+      case 2:
+        return "(duration('P1M') + " + date(depth - 1) + ")";
+      default:
+        return "(" + date(depth - 1) + one_of<2>({" + ", " - "}) +
+               "duration({days: " + std::to_string(below_(60)) + "}))";
+    }
+  }
+  /// A number of days, or the like, of dates.
+  std::string number_of_date() {
+    if (chance(2)) {
+      return date(1) + one_of<6>({".year", ".month", ".day", ".week", ".dayOfWeek", ".ordinalDay"});
+    }
+    return one_of<3>({"duration.inDays(", "duration.between(", "duration.inMonths("}) + date(1) +
+           ", " + date(1) + ")" + one_of<3>({".days", ".months", ".weeks"});
+  }
   /// How many rows a subquery has, or whether any.
   std::string test_of_subquery() {
     switch (below_(4)) {
@@ -254,7 +339,9 @@ class Writer {
   /// A string that is computed from those of nodes.
   std::string text(int depth) {
     if (depth < 0 || chance(4)) return one_of(nodes_) + ".s";
-    switch (below_(6)) {
+    switch (below_(7)) {
+      case 6:
+        return parts(depth - 1) + "[" + one_of<4>({"0", "1", "-1", "7"}) + "]";
       case 0:
         return "substring(" + text(depth - 1) + ", " + std::to_string(below_(2)) + ")";
       case 1:
@@ -276,7 +363,14 @@ class Writer {
   std::string step() { return one_of<4>({"-->", "<-[:R]-", "-[:S]-", "-[:R*1..2]->"}); }
   std::string number(int depth) {
     if (depth == 0 || chance(3)) return plain_number();
-    switch (below_(9)) {
+    switch (below_(12)) {
+      case 8:
+        return nodes_.empty() ? plain_number() : number_of_date();
+      case 9:
+        return nodes_.empty() ? plain_number() : "size(" + parts(1) + ")";
+      case 10:
+        return lists_.empty() ? plain_number()
+                              : "size([m IN " + one_of(lists_) + " WHERE " + test_of_item() + "])";
       case 7:
         return nodes_.empty() ? plain_number() : "size(" + text(1) + ")";
       case 5:
@@ -332,6 +426,7 @@ class Writer {
 
   const std::function<std::uint32_t(std::uint32_t)>& below_;
   Names nodes_, relationships_, numbers_;
+  Names lists_;  ///< of nodes, in no certain order
   int count_ = 0;
 };
 

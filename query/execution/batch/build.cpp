@@ -127,6 +127,9 @@ Builder::Made Builder::make(const Plan&, const planner::Argument&, const Needs& 
 
 Builder::Made Builder::make_scan(const Plan& input_plan, const IdSet& ids, Kind kind, Slot slot,
                                  const Needs& needs) {
+  if (needs.may_count && !needs.slots.contains(slot)) {
+    return make_times(input_plan, ids.size(), needs);
+  }
   const bool begins = !outer_ && std::holds_alternative<planner::Argument>(input_plan.node);
   if (share_ && !share_->parts->cut && begins) return share_scan(ids, kind, slot);
   Made input = build(input_plan, needs.without({slot}));
@@ -136,6 +139,13 @@ Builder::Made Builder::make_scan(const Plan& input_plan, const IdSet& ids, Kind 
   return Pipeline{batch::make_scan(std::move(input->top), execution_, ids, kind, slot,
                                    carried(input->layout, needs)),
                   std::move(layout)};
+}
+
+Builder::Made Builder::make_times(const Plan& input_plan, std::uint64_t count, const Needs& needs) {
+  Made input = build(input_plan, needs);
+  if (!input) return input;
+  return Pipeline{batch::make_times(std::move(input->top), count),
+                  restricted(input->layout, needs)};
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::AllNodesScan& node,

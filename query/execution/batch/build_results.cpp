@@ -66,10 +66,12 @@ std::optional<Builder::Collected> Builder::prepare(const Plan& plan, const plann
   Made input = build(*plan.input, inputs);
   if (!input) return std::nullopt;
   AggregateParts parts{{}, {}, chunk_width_, in_order};
+  parts.is_grouped = !node.keys.empty();
   Layout layout;
   for (const auto& [slot, bound] : node.keys) {
     ExpressionPtr key = compile_over(*input, bound);
     if (!key) return std::nullopt;
+    if (key->is_constant()) continue;
     layout.emplace(slot, key->kind());
     parts.keys.emplace_back(slot, std::move(key));
   }
@@ -90,10 +92,24 @@ std::optional<Builder::Collected> Builder::prepare(const Plan& plan, const plann
 
 Builder::Made Builder::make(const Plan& plan, const planner::Aggregate& node, const Needs& needs) {
   if (outer_) return std::nullopt;
-  if (share_ && share_->parts->apart.contains(&plan)) return make_apart(plan, node);
-  return collect(plan, [&plan, &node, in_order = needs.in_order](Builder& builder) {
+  if (share_ && share_->parts->apart.contains(&plan)) {
+    return put_constants(make_apart(plan, node), node);
+  }
+  Made groups = collect(plan, [&plan, &node, in_order = needs.in_order](Builder& builder) {
     return builder.prepare(plan, node, in_order);
   });
+  return put_constants(std::move(groups), node);
+}
+
+Builder::Made Builder::put_constants(Made groups, const planner::Aggregate& node) {
+  std::vector<std::pair<Slot, ExpressionPtr>> constants;
+  for (const auto& [slot, bound] : node.keys) {
+    if (!groups || groups->layout.contains(slot)) continue;
+    constants.emplace_back(slot, compile(bound, {}));
+    groups->layout.emplace(slot, constants.back().second->kind());
+  }
+  if (!constants.empty()) groups->top = make_project(std::move(groups->top), std::move(constants));
+  return groups;
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Distinct& node, const Needs& needs) {

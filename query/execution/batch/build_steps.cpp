@@ -40,13 +40,37 @@ bool Builder::require_nodes(Pipeline& input, std::initializer_list<Slot> slots) 
 Builder::Made Builder::make_relationship_scan(const Plan& plan, const planner::Expand& node,
                                               const Needs& needs) {
   const auto* scan = std::get_if<planner::AllNodesScan>(&plan.input->node);
-  if (!scan || scan->node != node.from || !node.types.empty() || !node.distinct_from.empty() ||
+  if (!scan || scan->node != node.from || !node.distinct_from.empty() ||
       node.direction == parser::Direction::kBoth || needs.slots.contains(node.from) ||
       needs.slots.contains(node.to)) {
     return std::nullopt;
   }
-  return make_scan(*plan.input->input, graph_.topology().relationships(), Kind::kRelationship,
-                   node.relationship, needs);
+  const Topology& topology = graph_.topology();
+  const Neighbours neighbours(graph_, node.types, node.direction);
+  if (neighbours.any_type()) {
+    return make_scan(*plan.input->input, topology.relationships(), Kind::kRelationship,
+                     node.relationship, needs);
+  }
+  if (!needs.may_count || needs.slots.contains(node.relationship)) return std::nullopt;
+  std::uint64_t count = 0;
+  for (const TypeId type : neighbours.types()) count += topology.count(type);
+  return make_times(*plan.input->input, count, needs);
+}
+
+Builder::Made Builder::build_input(const Plan& plan, const planner::Expand& node,
+                                   const Needs& needs) {
+  const auto* scan = std::get_if<planner::AllNodesScan>(&plan.input->node);
+  const Neighbours neighbours(graph_, node.types, node.direction);
+  if (!scan || scan->node != node.from || neighbours.any_type() || neighbours.types().size() != 1 ||
+      node.direction == parser::Direction::kBoth) {
+    return build(*plan.input, needs);
+  }
+  const Topology& topology = graph_.topology();
+  const TypeId type = neighbours.types().front();
+  const IdSet& starts = node.direction == parser::Direction::kOutgoing ? topology.sources_of(type)
+                                                                       : topology.targets_of(type);
+  return measured(*plan.input,
+                  make_scan(*plan.input->input, starts, Kind::kNode, node.from, needs));
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Expand& node, const Needs& needs) {
@@ -56,7 +80,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::Expand& node, const
   const Needs before = needs.without({node.relationship, node.to})
                            .with(to_set(node.distinct_from))
                            .with({node.from});
-  Made input = build(*plan.input, before);
+  Made input = build_input(plan, node, before);
   if (!input || !require_nodes(*input, {node.from}) ||
       !has_all(input->layout, node.distinct_from)) {
     return std::nullopt;

@@ -101,6 +101,9 @@ class Builder {
   /// made nodes.
   bool require_nodes(Pipeline& input, std::initializer_list<planner::Slot> slots);
   Made make_relationship_scan(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  /// The input of a step. Where it begins at any node, only those are scanned that have a
+  /// relationship of its type.
+  Made build_input(const Plan& plan, const planner::Expand& node, const Needs& needs);
   // build_closing.cpp
   /// Steps that end in one node, and the filters between them.
   struct Closing {
@@ -187,12 +190,16 @@ class Builder {
   /// Of nodes or relationships, for every row of the input.
   Made make_scan(const Plan& input_plan, const IdSet& ids, Kind kind, planner::Slot slot,
                  const Needs& needs);
+  /// Of `count` somethings that nobody reads.
+  Made make_times(const Plan& input_plan, std::uint64_t count, const Needs& needs);
   std::optional<Collected> prepare(const Plan& plan, const planner::Aggregate& node, bool in_order);
   Made make_apart(const Plan& plan, const planner::Aggregate& node);
   std::optional<Collected> prepare_distinct(const Plan& plan, const Needs& inputs, bool in_order);
   std::optional<Collected> prepare_sort(const Plan& plan, const Needs& inputs,
                                         const std::vector<planner::SortKey>& keys,
                                         std::optional<std::uint64_t> bound);
+  /// The grouping keys that are the same in every row, beside the groups.
+  Made put_constants(Made groups, const planner::Aggregate& node);
   /// With a count of its rows and time, when the query is profiled.
   Made measured(const Plan& plan, Made made) const;
   Made put_filter(Made input, const planner::BoundExpression& predicate, const Needs& needs);

@@ -24,7 +24,7 @@ class Distinct final : public UnaryOperator {
   bool next(Chunk& chunk) override {
     while (pull(chunk)) {
       execution_.steps(chunk.size);
-      std::vector<const Vector*> keys;
+      std::vector<KeyColumn> keys;
       for (const planner::Slot slot : slots_) keys.push_back(&chunk.columns[slot]);
       std::size_t before = table_.size();
       table_.find_or_add(keys, chunk.size, numbers_);

@@ -70,7 +70,7 @@ class DistinctValues {
   Kind kind_;
   KeyTable alone_, pairs_;
   Vector group_ids_;
-  std::vector<const Vector*> keys_;
+  std::vector<KeyColumn> keys_;
   std::vector<std::uint32_t> places_;
 };
 

@@ -17,6 +17,13 @@ namespace newsgraph::execution::batch {
 /// The slots that a chunk carries, and the kind of each.
 using Layout = std::map<planner::Slot, Kind>;
 
+/// Values of which there are few, each once in a vector that only grows, and where in it the value
+/// of each row is.
+struct Numbered {
+  const Vector* values;
+  const std::vector<std::uint32_t>* places;
+};
+
 class Expression {
  public:
   /// A safe expression throws in no row, so that it may be computed for rows that do not need it.
@@ -28,6 +35,10 @@ class Expression {
   void mark_unsafe() { safe_ = false; }
   /// Good until the next evaluation, or until the chunk changes.
   virtual const Vector& evaluate(const Chunk& chunk) = 0;
+  /// The same, for who can make use of it; nullopt where there are many different values.
+  virtual std::optional<Numbered> evaluate_numbered(const Chunk&) { return std::nullopt; }
+  /// Whether every row has the same value, so that evaluate() looks at nothing but their number.
+  virtual bool is_constant() const { return false; }
 
  private:
   Kind kind_;

@@ -2,6 +2,7 @@
 
 #include <unordered_set>
 
+#include "newsgraph/query/execution/batch/average.h"
 #include "newsgraph/query/execution/batch/collect.h"
 #include "newsgraph/query/execution/batch/count_distinct.h"
 #include "newsgraph/query/execution/value_tuple.h"
@@ -170,12 +171,14 @@ class ByValues final : public Fold {
     }
     List values(arguments.size());
     for (std::size_t row = 0; row < chunk.size; ++row) {
-      execution_.step();
       for (std::size_t i = 0; i < arguments.size(); ++i) {
         values[i] = arguments[i]->value(row, execution_.graph());
       }
       const std::uint64_t times = call_.distinct ? 1 : chunk.times_of(row);
-      for (std::uint64_t i = 0; i < times; ++i) add_row(groups_[groups[row]], values);
+      for (std::uint64_t i = 0; i < times; ++i) {
+        execution_.step();
+        add_row(groups_[groups[row]], values);
+      }
     }
   }
   void merge(Fold&, const std::vector<std::uint32_t>&, std::size_t) override {}
@@ -238,6 +241,7 @@ enum class FoldKind {
   kCountDistinct,
   kCollect,
   kSumIntegers,
+  kAverage,
   kSmallest,
   kLargest,
   kByValues
@@ -252,6 +256,8 @@ FoldKind fold_kind(const AggregateParts::Call& call) {
   if (name == "min") return FoldKind::kSmallest;
   if (name == "max") return FoldKind::kLargest;
   if (name == "sum" && kind == Kind::kInteger && !call.distinct) return FoldKind::kSumIntegers;
+  const bool is_number = kind == Kind::kInteger || kind == Kind::kFloat;
+  if (name == "avg" && is_number && !call.distinct) return FoldKind::kAverage;
   return FoldKind::kByValues;
 }
 
@@ -263,6 +269,9 @@ bool can_be_shared(const AggregateParts::Call& call) {
     case FoldKind::kLargest:
       // Of values that are equal and yet differ, the first one counts.
       return call.arguments.front()->kind() != Kind::kValue;
+    case FoldKind::kAverage:
+      // A mean of floats depends on their order.
+      return call.arguments.front()->kind() == Kind::kInteger;
     case FoldKind::kCollect:
     case FoldKind::kByValues:
       return false;
@@ -276,6 +285,8 @@ Kind result_kind(const AggregateParts::Call& call) {
     case FoldKind::kSmallest:
     case FoldKind::kLargest:
       return call.arguments.front()->kind();
+    case FoldKind::kAverage:
+      return Kind::kFloat;
     case FoldKind::kCollect:
     case FoldKind::kByValues:
       return Kind::kValue;
@@ -306,6 +317,8 @@ std::unique_ptr<Fold> make_fold(Execution& execution, AggregateParts::Call call)
       return make_collect(execution, argument(), call.distinct);
     case FoldKind::kSumIntegers:
       return std::make_unique<SumIntegers>(execution, argument(), call.span);
+    case FoldKind::kAverage:
+      return make_average(argument());
     case FoldKind::kSmallest:
       return std::make_unique<Extreme>(execution, argument(), true);
     case FoldKind::kLargest:

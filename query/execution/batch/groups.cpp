@@ -25,8 +25,8 @@ class Groups final : public Collector {
         chunk_width_(parts.chunk_width),
         in_order_(parts.in_order),
         row_order_(parts.order),
+        is_grouped_(parts.is_grouped),
         keys_(std::move(parts.keys)),
-        key_columns_(keys_.size()),
         table_(kinds_of(keys_)) {
     for (AggregateParts::Call& call : parts.calls) {
       const planner::Slot slot = call.result;
@@ -36,9 +36,8 @@ class Groups final : public Collector {
 
   void take_in(const Chunk& chunk, const RowsTaker* taker) override {
     rows_ += chunk.size;
-    for (std::size_t i = 0; i < keys_.size(); ++i) {
-      key_columns_[i] = &keys_[i].second->evaluate(chunk);
-    }
+    key_columns_.clear();
+    for (const auto& key : keys_) key_columns_.push_back(column_of(*key.second, chunk));
     find_groups(key_columns_, chunk.size, groups_);
     if (row_order_) {
       note_places(chunk.columns[*row_order_].integers);
@@ -111,10 +110,18 @@ class Groups final : public Collector {
     auto operator<=>(const Origin&) const = default;
   };
 
-  /// Without grouping keys there is one group, even of no rows.
-  std::size_t count() const { return keys_.empty() ? 1 : table_.size(); }
+  /// Without grouping keys there is one group, even of no rows. Keys that are the same in every row
+  /// are not looked at here.
+  std::size_t count() const {
+    if (!keys_.empty()) return table_.size();
+    return is_grouped_ && rows_ == 0 ? 0 : 1;
+  }
 
-  void find_groups(const std::vector<const Vector*>& keys, std::size_t rows,
+  static KeyColumn column_of(Expression& key, const Chunk& chunk) {
+    const auto numbered = key.evaluate_numbered(chunk);
+    return numbered ? KeyColumn(numbered->values, numbered->places) : &key.evaluate(chunk);
+  }
+  void find_groups(const std::vector<KeyColumn>& keys, std::size_t rows,
                    std::vector<std::uint32_t>& groups) {
     if (keys_.empty()) return groups.assign(rows, 0);
     table_.find_or_add(keys, rows, groups);
@@ -140,18 +147,19 @@ class Groups final : public Collector {
     return origins;
   }
   void take_over(const std::vector<Groups*>& others) {
+    for (const Groups* other : others) rows_ += other->rows_;
     const std::vector<Origin> origins = origins_of(others);
     std::vector<Vector> keys(keys_.size());
-    std::vector<const Vector*> pointers;
+    std::vector<KeyColumn> columns;
     for (std::size_t key = 0; key < keys.size(); ++key) {
       keys[key].kind = keys_[key].second->kind();
       for (const Origin& origin : origins) {
         keys[key].append(others[origin.worker]->table_.keys()[key], origin.group);
       }
-      pointers.push_back(&keys[key]);
+      columns.emplace_back(&keys[key]);
     }
     std::vector<std::uint32_t> groups;
-    find_groups(pointers, origins.size(), groups);
+    find_groups(columns, origins.size(), groups);
     std::vector<std::vector<std::uint32_t>> of_worker(others.size());
     for (std::size_t i = 0; i < others.size(); ++i) of_worker[i].resize(others[i]->count());
     for (std::size_t i = 0; i < origins.size(); ++i) {
@@ -244,8 +252,9 @@ class Groups final : public Collector {
   std::size_t chunk_width_;
   bool in_order_;
   std::optional<planner::Slot> row_order_;
+  bool is_grouped_;
   std::vector<std::pair<planner::Slot, ExpressionPtr>> keys_;
-  std::vector<const Vector*> key_columns_;
+  std::vector<KeyColumn> key_columns_;
   KeyTable table_;
   std::vector<std::uint32_t> groups_;  ///< of the rows of the chunk
   std::size_t rows_ = 0;

@@ -38,19 +38,21 @@ void number_with_nulls(const std::vector<Item>& items, const std::vector<std::ui
 }  // namespace
 
 KeyTable::KeyTable(std::vector<Kind> kinds)
-    : stored_(kinds.size()), words_(std::max<std::size_t>(1, kinds.size())) {
+    : stored_(kinds.size()),
+      words_(std::max<std::size_t>(1, kinds.size())),
+      of_places_(kinds.size()) {
   for (std::size_t i = 0; i < kinds.size(); ++i) stored_[i].kind = kinds[i];
   if (kinds.size() > 1) pairs_.resize(kinds.size() - 1);
 }
 
-void KeyTable::find_or_add(const std::vector<const Vector*>& keys, std::size_t rows,
+void KeyTable::find_or_add(const std::vector<KeyColumn>& keys, std::size_t rows,
                            std::vector<std::uint32_t>& places) {
   const std::size_t before = size();
   places.resize(rows);
-  number(0, *keys.front(), places);
+  number(0, keys.front(), places);
   for (std::size_t i = 1; i < keys.size(); ++i) {
     numbers_.resize(rows);
-    number(i, *keys[i], numbers_);
+    number(i, keys[i], numbers_);
     for (std::size_t row = 0; row < rows; ++row) {
       places[row] = pairs_[i - 1].number(places[row], numbers_[row]);
     }
@@ -60,11 +62,15 @@ void KeyTable::find_or_add(const std::vector<const Vector*>& keys, std::size_t r
   for (std::size_t row = 0; row < rows; ++row) {
     if (places[row] < known) continue;
     ++known;  // numbers rise by one with every new key
-    for (std::size_t i = 0; i < keys.size(); ++i) stored_[i].append(*keys[i], row);
+    for (std::size_t i = 0; i < keys.size(); ++i)
+      stored_[i].append(*keys[i].vector, keys[i].at(row));
   }
 }
 
-void KeyTable::number(std::size_t vector, const Vector& of, std::vector<std::uint32_t>& numbers) {
+void KeyTable::number(std::size_t vector, const KeyColumn& column,
+                      std::vector<std::uint32_t>& numbers) {
+  if (column.places) return number_places(vector, column, numbers);
+  const Vector& of = *column.vector;
   NumberTable& table = words_[vector];
   switch (of.kind) {
     case Kind::kNode:
@@ -87,6 +93,19 @@ void KeyTable::number(std::size_t vector, const Vector& of, std::vector<std::uin
   }
 }
 
+void KeyTable::number_places(std::size_t vector, const KeyColumn& column,
+                             std::vector<std::uint32_t>& numbers) {
+  std::vector<std::uint32_t>& known = of_places_[vector];
+  known.resize(column.vector->size());
+  for (std::size_t row = 0; row < numbers.size(); ++row) {
+    const std::uint32_t place = (*column.places)[row];
+    if (known[place] == 0) {
+      known[place] = words_[vector].number(word_of(column.vector->values[place])) + 1;
+    }
+    numbers[row] = known[place] - 1;
+  }
+}
+
 void KeyTable::number_values(const std::vector<Value>& values, NumberTable& table,
                              std::vector<std::uint32_t>& numbers) {
   for (std::size_t row = 0; row < numbers.size(); ++row) {
@@ -106,6 +125,7 @@ std::uint64_t KeyTable::word_of(const Value& value) {
 void KeyTable::clear() {
   for (Vector& vector : stored_) vector.clear();
   for (NumberTable& table : words_) table.clear();
+  for (std::vector<std::uint32_t>& numbers : of_places_) numbers.clear();
   for (PairTable& table : pairs_) table.clear();
   texts_ = TextTable();
   values_.clear();

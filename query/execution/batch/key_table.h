@@ -11,12 +11,24 @@
 #include <unordered_map>
 #include <vector>
 
-#include "newsgraph/query/execution/number_table.h"
 #include "newsgraph/query/execution/batch/pair_table.h"
 #include "newsgraph/query/execution/batch/text_table.h"
 #include "newsgraph/query/execution/batch/vector.h"
+#include "newsgraph/query/execution/number_table.h"
 
 namespace newsgraph::execution::batch {
+
+/// A vector with a value for each row, or, where `places` is given, with values that only become
+/// more, and the place of each row's.
+struct KeyColumn {
+  KeyColumn(const Vector* values, const std::vector<std::uint32_t>* at = nullptr)
+      : vector(values), places(at) {}
+
+  const Vector* vector;
+  const std::vector<std::uint32_t>* places;
+
+  std::size_t at(std::size_t row) const { return places ? (*places)[row] : row; }
+};
 
 class KeyTable {
  public:
@@ -24,7 +36,7 @@ class KeyTable {
 
   /// Writes the number of each row's key into `places`: keys are numbered 0, 1, 2 … as they come
   /// up.
-  void find_or_add(const std::vector<const Vector*>& keys, std::size_t rows,
+  void find_or_add(const std::vector<KeyColumn>& keys, std::size_t rows,
                    std::vector<std::uint32_t>& places);
   std::size_t size() const { return pairs_.empty() ? words_.front().size() : pairs_.back().size(); }
   /// Forgets all keys, but not the memory that most of them took.
@@ -35,14 +47,18 @@ class KeyTable {
   std::size_t bytes() const;
 
  private:
-  void number(std::size_t vector, const Vector& of, std::vector<std::uint32_t>& numbers);
+  void number(std::size_t vector, const KeyColumn& column, std::vector<std::uint32_t>& numbers);
+  /// Each value is looked up when its place comes up first.
+  void number_places(std::size_t vector, const KeyColumn& column,
+                     std::vector<std::uint32_t>& numbers);
   void number_values(const std::vector<Value>& values, NumberTable& table,
                      std::vector<std::uint32_t>& numbers);
   std::uint64_t word_of(const Value& value);
 
   std::vector<Vector> stored_;
-  std::vector<NumberTable> words_;  ///< by vector
-  std::vector<PairTable> pairs_;    ///< by vector after the first: of what came before, and of its
+  std::vector<NumberTable> words_;                     ///< by vector
+  std::vector<std::vector<std::uint32_t>> of_places_;  ///< by vector: one more than the number
+  std::vector<PairTable> pairs_;  ///< by vector after the first: of what came before, and of its
   std::vector<std::uint32_t> numbers_;
   TextTable texts_;  ///< Values that are strings
   std::unordered_map<Value, std::uint64_t, ValueHash, ValueEquivalent> values_;  ///< all others

@@ -25,6 +25,10 @@ OperatorPtr make_single_row(std::size_t row_width);
 OperatorPtr make_scan(OperatorPtr input, Execution& execution, const IdSet& ids, Kind kind,
                       planner::Slot slot, Slots carried);
 
+/// Each row of the input stands for so many of what a scan would have made of it and nobody reads.
+/// Throws QueryError when they become too many to be counted.
+OperatorPtr make_times(OperatorPtr input, std::uint64_t count);
+
 /// The nodes with a label whose property equals a value, for every row of the input.
 struct SeekParts {
   planner::Slot node;
@@ -151,6 +155,8 @@ struct AggregateParts {
   /// Where rows tell their place in the order of all: they come in any, and no two collectors have
   /// rows of the same group.
   std::optional<planner::Slot> order = std::nullopt;
+  /// Whether there is no group where there are no rows.
+  bool is_grouped = true;
 };
 std::unique_ptr<Collector> make_groups(Execution& execution, AggregateParts parts);
 /// Whether what several threads have found of the call can be put together.

@@ -81,6 +81,33 @@ class Scan final : public UnaryOperator {
   std::vector<std::uint32_t> parents_, found_;
 };
 
+/// Counts in the place of a scan.
+class Times final : public UnaryOperator {
+ public:
+  Times(OperatorPtr input, std::uint64_t count) : UnaryOperator(std::move(input)), count_(count) {}
+
+  bool next(Chunk& chunk) override {
+    if (count_ == 0 || !pull(chunk)) return false;
+    if (chunk.times.empty()) chunk.times.assign(chunk.size, 1);
+    for (std::uint64_t& times : chunk.times) {
+      if (__builtin_mul_overflow(times, count_, &times) || times > kMostRows) fail();
+    }
+    return true;
+  }
+
+ private:
+  /// Some of them can still be added up in 64 bits with a sign.
+  static constexpr std::uint64_t kMostRows = std::uint64_t{1} << 58;
+
+  [[noreturn]] static void fail() {
+    throw QueryError("ArithmeticError", "NumberOutOfRange",
+                     "The query has more rows than can be counted",
+                     "Join its patterns by what they have in common.");
+  }
+
+  std::uint64_t count_;
+};
+
 /// The nodes that an index has under a value, for each row of the input.
 class Seek final : public UnaryOperator {
  public:
@@ -127,6 +154,10 @@ OperatorPtr make_single_row(std::size_t row_width) {
 OperatorPtr make_scan(OperatorPtr input, Execution& execution, const IdSet& ids, Kind kind,
                       planner::Slot slot, Slots carried) {
   return std::make_unique<Scan>(std::move(input), execution, ids, kind, slot, std::move(carried));
+}
+
+OperatorPtr make_times(OperatorPtr input, std::uint64_t count) {
+  return std::make_unique<Times>(std::move(input), count);
 }
 
 OperatorPtr make_seek(OperatorPtr input, Execution& execution, SeekParts parts) {

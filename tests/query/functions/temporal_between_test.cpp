@@ -122,5 +122,19 @@ TEST(DurationBetween, AddedAsMonthsGivesMonths) {
   }
 }
 
+TEST(DurationBetween, IsTheSameOfDatesAlone) {
+  std::mt19937 random(5);
+  // Few days around a leap day, so that ends of months meet.
+  const auto date = [&] { return Date{18'262 + static_cast<std::int64_t>(random() % 800)}; };
+  for (int i = 0; i < 20'000; ++i) {
+    const Date from = date(), to = date();
+    for (const BetweenUnit unit :
+         {BetweenUnit::kAll, BetweenUnit::kMonths, BetweenUnit::kDays, BetweenUnit::kSeconds}) {
+      ASSERT_EQ(between(from, to, unit), between(Value(from), Value(to), unit))
+          << to_string(from) << " " << to_string(to);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace newsgraph::functions

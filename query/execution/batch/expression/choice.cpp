@@ -69,6 +69,7 @@ class Constant final : public Expression {
     for (; row < chunk.size; ++row) put(out_, row, value_);
     return out_;
   }
+  bool is_constant() const override { return true; }
 
  private:
   Value value_;

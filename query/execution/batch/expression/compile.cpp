@@ -1,8 +1,7 @@
 // The way in, constants, and the row by row way that is always there.
-#include <unordered_map>
-
 #include "newsgraph/query/execution/batch/expression/compiler.h"
 #include "newsgraph/query/execution/expression.h"
+#include "newsgraph/query/execution/number_table.h"
 #include "newsgraph/query/planner/expression_walk.h"
 
 namespace newsgraph::execution::batch {
@@ -54,32 +53,37 @@ class ByNumber final : public Expression {
         loop_(std::move(loop)) {}
 
   const Vector& evaluate(const Chunk& chunk) override {
+    if (!evaluate_numbered(chunk))
+      return loop_ ? loop_->evaluate(chunk) : expression_->evaluate(chunk);
+    out_.values.resize(chunk.size);
+    for (std::size_t i = 0; i < chunk.size; ++i) out_.values[i] = known_.values[places_[i]];
+    return out_;
+  }
+  std::optional<Numbered> evaluate_numbered(const Chunk& chunk) override {
     // More than these are no few.
     constexpr std::size_t kMostKnown = 4096;
-    if (known_.size() >= kMostKnown) {
-      return loop_ ? loop_->evaluate(chunk) : expression_->evaluate(chunk);
-    }
+    if (known_.size() >= kMostKnown) return std::nullopt;
     const std::vector<std::uint32_t>& numbers = number_->evaluate(chunk).ids;
-    out_.values.resize(chunk.size);
+    places_.resize(chunk.size);
     for (std::size_t i = 0; i < chunk.size; ++i) {
       if (i > 0 && numbers[i] == numbers[i - 1]) {
-        out_.values[i] = out_.values[i - 1];
+        places_[i] = places_[i - 1];
         continue;
       }
-      auto known = known_.find(numbers[i]);
-      if (known == known_.end()) {
-        known = known_.emplace(numbers[i], expression_->compute(chunk, i)).first;
-      }
-      out_.values[i] = known->second;
+      places_[i] = numbers[i] == kNullId ? table_.number_of_null() : table_.number(numbers[i]);
+      if (places_[i] < known_.size()) continue;
+      known_.values.push_back(expression_->compute(chunk, i));
     }
-    return out_;
+    return Numbered{&known_, &places_};
   }
 
  private:
   std::unique_ptr<RowByRow> expression_;
   ExpressionPtr number_;
   ExpressionPtr loop_;
-  std::unordered_map<std::uint32_t, Value> known_;
+  NumberTable table_;
+  Vector known_;  ///< by the number in the table
+  std::vector<std::uint32_t> places_;
   Vector out_;
 };
 
@@ -175,9 +179,9 @@ ExpressionPtr Compiler::compile(const parser::ExpressionPtr& expression) {
 ExpressionPtr compile(const planner::BoundExpression& bound, const Layout& layout,
                       std::size_t row_width, Execution& execution) {
   Compiler compiler(bound, layout, execution);
-  ExpressionPtr loop = compiler.compile(bound.ast);
+  ExpressionPtr loop = compiler.compile_operand(bound.ast);
   if (loop && !compiler.is_safe()) loop->mark_unsafe();
-  if (loop && loop->kind() != Kind::kValue) return loop;
+  if (loop && (loop->kind() != Kind::kValue || loop->is_constant())) return loop;
   ExpressionPtr number = compiler.make_number();
   if (!number && loop) return loop;
   auto row_by_row = std::make_unique<RowByRow>(bound, row_width, execution);

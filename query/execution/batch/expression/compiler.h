@@ -17,6 +17,8 @@ class Compiler {
 
   /// Null when the expression has a part without a loop.
   ExpressionPtr compile(const parser::ExpressionPtr& expression);
+  /// The same, of constants as well.
+  ExpressionPtr compile_operand(const parser::ExpressionPtr& expression);
   /// Whether nothing that was compiled throws.
   bool is_safe() const { return safe_; }
   /// Where the whole expression depends on one string that the graph keeps, or on the labels of one
@@ -58,9 +60,8 @@ class Compiler {
   // choice.cpp
   ExpressionPtr make(const Source& source, const parser::Case& node);
   ExpressionPtr make_coalesce(const parser::FunctionCall& node);
-  /// compile(), of constants as well.
-  ExpressionPtr compile_operand(const parser::ExpressionPtr& expression);
-  /// The same for what is not wanted of every row: null when it could throw in one of the others.
+  /// compile_operand() for what is not wanted of every row: null when it could throw in one of the
+  /// others.
   ExpressionPtr compile_conditional(const parser::ExpressionPtr& expression);
   // text_functions.cpp
   ExpressionPtr make_size(const Source& source, const parser::FunctionCall& node);

@@ -15,14 +15,14 @@ using parser::BinaryOperator;
 /// What becomes of each date that is not null.
 template <class Make>
 ExpressionPtr map_dates(Kind kind, ExpressionPtr dates, Make make) {
-  return make_filled(kind, [dates = std::move(dates), make = std::move(make)](const Chunk& chunk,
-                                                                              Vector& out) {
-    const Vector& in = dates->evaluate(chunk);
-    out.nulls = in.nulls;
-    for (std::size_t i = 0; i < chunk.size; ++i) {
-      if (in.nulls[i] == 0) out.integers[i] = make(Date{in.integers[i]});
-    }
-  });
+  return make_filled(
+      kind, [dates = std::move(dates), make = std::move(make)](const Chunk& chunk, Vector& out) {
+        const Vector& in = dates->evaluate(chunk);
+        out.nulls = in.nulls;
+        for (std::size_t i = 0; i < chunk.size; ++i) {
+          if (in.nulls[i] == 0) out.integers[i] = make(Date{in.integers[i]});
+        }
+      });
 }
 
 std::optional<functions::BetweenUnit> between_unit(const std::string& function) {
@@ -90,8 +90,8 @@ ExpressionPtr Compiler::make_between(const parser::PropertyAccess& node) {
   const functions::DurationField field = functions::find_duration_field(node.key);
   if (!unit || !field) return nullptr;
   ExpressionPtr from = compile_operand(call->arguments[0]);
-  ExpressionPtr to = from && from->kind() == Kind::kDate ? compile_operand(call->arguments[1])
-                                                         : nullptr;
+  ExpressionPtr to =
+      from && from->kind() == Kind::kDate ? compile_operand(call->arguments[1]) : nullptr;
   if (!to || to->kind() != Kind::kDate) return nullptr;
   return make_filled(Kind::kInteger, [unit = *unit, field, from = std::move(from),
                                       to = std::move(to)](const Chunk& chunk, Vector& out) {
@@ -119,12 +119,12 @@ ExpressionPtr Compiler::make_date(const Source& source, const functions::Functio
   ExpressionPtr dates = truncation ? compile(node.arguments.back()) : nullptr;
   if (!dates || dates->kind() != Kind::kDate) return nullptr;
   if (!are_stored(node.arguments.back())) safe_ = false;
-  return map_dates(Kind::kDate, std::move(dates),
-                   [truncation, unit = *unit,
-                    call = Calls(function, execution_, source.span)](Date date) {
-                     const auto start = truncation(date);
-                     return start ? start->days : call(unit, date).as_date().days;
-                   });
+  return map_dates(
+      Kind::kDate, std::move(dates),
+      [truncation, unit = *unit, call = Calls(function, execution_, source.span)](Date date) {
+        const auto start = truncation(date);
+        return start ? start->days : call(unit, date).as_date().days;
+      });
 }
 
 ExpressionPtr Compiler::make_shifted(const Source& source, const parser::Binary& node) {

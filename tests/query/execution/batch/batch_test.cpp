@@ -114,6 +114,107 @@ TEST(Batch, ComputesInLoopsWhatRowsWouldCompute) {
       });
 }
 
+TEST(Batch, CountsWhatNobodyReadsWithoutLooking) {
+  expect_answers(
+      kStar,
+      {
+          {"nodes of a label", "MATCH (b:B) RETURN count(*), count(b)", "\n3 | 3\n"},
+          {"of none", "MATCH (c:C) RETURN count(*)", "\n0\n"},
+          {"relationships of types", "MATCH ()-[r:R|S|R]->() RETURN count(r)", "\n4\n"},
+          {"each with each", "MATCH (a), (b:B), ()-[:R]->() RETURN count(*), count(DISTINCT b.x)",
+           "\n48 | 1\n"},
+          {"only whether there are any", "MATCH (a), (b), (c), (d), (e) RETURN DISTINCT 1 AS x",
+           "\n1\n"},
+          {"more than can be told",
+           "MATCH (a), (b), (c), (d), (e), (f), (g), (h), (i), (j), (k), (l), (m), (n), (o), (p), "
+           "(q), (r), (s), (t), (u), (v), (w), (x), (y), (z), (aa), (ab), (ac), (ad), (ae), (af) "
+           "RETURN count(*)",
+           "ArithmeticError: NumberOutOfRange"},
+          {"those with a relationship of a type", "MATCH (a)-[r:R]->(b) RETURN a.x, count(b)",
+           "\nnull | 4\n"},
+          {"those it leads to", "MATCH (a)<-[r:R]-(b) RETURN a.x, count(r)", "\n1 | 3\nnull | 1\n"},
+      });
+}
+
+TEST(Batch, GroupsByWhatIsTheSameInEveryRow) {
+  expect_answers(
+      kStar,
+      {
+          {"a constant", "MATCH (b:B) RETURN 'b' AS what, count(*)", "\n'b' | 3\n"},
+          {"of no rows", "MATCH (c:C) RETURN 'c' AS what, count(*)", "\n"},
+          {"where nothing is grouped", "MATCH (c:C) RETURN count(*), count(c.x)", "\n0 | 0\n"},
+          {"beside others", "MATCH (b:B) RETURN 1 + 1 AS two, b.x AS x, count(*), null AS none",
+           "\n2 | 1 | 2 | null\n2 | null | 1 | null\n"},
+          {"that fails, of no rows", "MATCH (c:C) RETURN 1 / 0 AS x, count(*)", "\n"},
+          {"that fails", "MATCH (b:B) RETURN 1 / 0 AS x, count(*)",
+           "ArithmeticError: DivisionByZero"},
+          {"labels", "MATCH (a)--(b) RETURN labels(a)[0] AS a, labels(b) AS b, count(*) AS n",
+           "\n'A' | ['B'] | 4\n'B' | ['A'] | 4\n"},
+      });
+}
+
+TEST(Batch, AveragesNumbersAsTheyAre) {
+  expect_answers(
+      "UNWIND [9223372036854775807, 9223372036854775805, 1] AS i CREATE (:V {i: i, f: i % 4})",
+      {
+          {"integers", "MATCH (v:V) WHERE v.i > 1 RETURN avg(v.i % 1000), avg(v.i) > 9e18",
+           "\n806.0 | true\n"},
+          {"floats", "MATCH (v:V) RETURN avg(v.f * 0.5)", "\n0.8333333333333334\n"},
+          {"both", "MATCH (v:V) RETURN avg(CASE v.f WHEN 3 THEN 1 ELSE 0.5 END)",
+           "\n0.6666666666666666\n"},
+          {"none", "MATCH (v:V) RETURN avg(v.g), avg(v.i / null)", "\nnull | null\n"},
+          {"many of one", "MATCH (v:V), (w:V), (x:V) RETURN avg(v.f)", "\n1.6666666666666667\n"},
+      });
+}
+
+TEST(Batch, ComputesWithDatesInDays) {
+  constexpr const char* kDates =
+      "UNWIND ['2020-01-31', '2021-01-03', '1969-12-31', null] AS d "
+      "CREATE (:D {d: date(d), e: date('2020-02-29')})";
+  expect_answers(
+      kDates,
+      {
+          {"fields",
+           "MATCH (n:D) RETURN n.d.year, n.d.quarter, n.d.month, n.d.week, n.d.weekYear, n.d.day, "
+           "n.d.ordinalDay, n.d.dayOfWeek, n.d.weekDay, n.d.dayOfQuarter",
+           "\n2020 | 1 | 1 | 5 | 2020 | 31 | 31 | 5 | 5 | 31\n"
+           "2021 | 1 | 1 | 53 | 2020 | 3 | 3 | 7 | 7 | 3\n"
+           "1969 | 4 | 12 | 1 | 1970 | 31 | 365 | 3 | 3 | 92\n"
+           "null | null | null | null | null | null | null | null | null | null\n"},
+          {"later and earlier",
+           "MATCH (n:D) RETURN n.d + duration('P1M'), duration({days: 1, hours: 25}) + n.d, "
+           "n.d - duration({weeks: 1})",
+           "\n'2020-02-29' | '2020-02-02' | '2020-01-24'\n'2021-02-03' | '2021-01-05' | "
+           "'2020-12-27'\n"
+           "'1970-01-31' | '1970-01-02' | '1969-12-24'\nnull | null | null\n"},
+          {"that there is not", "MATCH (n:D) RETURN n.d + duration({years: 1000000000})",
+           "ArithmeticError: NumberOutOfRange"},
+          {"starts",
+           "MATCH (n:D) RETURN date.truncate('year', n.d), date.truncate('month', date(n.d)), "
+           "date.truncate('week', n.d), date.truncate('weekYear', n.d), "
+           "date.truncate('quarter', n.d), date.truncate('century', n.d)",
+           "\n'2020-01-01' | '2020-01-01' | '2020-01-27' | '2019-12-30' | '2020-01-01' | "
+           "'2000-01-01'\n"
+           "'2021-01-01' | '2021-01-01' | '2020-12-28' | '2019-12-30' | '2021-01-01' | "
+           "'2000-01-01'\n"
+           "'1969-01-01' | '1969-12-01' | '1969-12-29' | '1969-12-29' | '1969-10-01' | "
+           "'1900-01-01'\n"
+           "null | null | null | null | null | null\n"},
+          {"of what a date has not", "MATCH (n:D) RETURN date.truncate('hour', n.d)",
+           "ArgumentError: InvalidArgumentValue"},
+          {"between",
+           "MATCH (n:D) RETURN duration.inDays(n.d, n.e).days, duration.between(n.d, n.e).months, "
+           "duration.between(n.d, n.e).days, duration.inMonths(n.e, n.d).months, "
+           "duration.inSeconds(n.d, n.e).hours, duration.inDays(n.d, date('2020-02-01')).weeks",
+           "\n29 | 1 | 0 | 0 | 696 | 0\n-309 | -10 | -3 | 10 | -7416 | -48\n"
+           "18322 | 602 | 0 | -601 | 439728 | 2613\nnull | null | null | null | null | null\n"},
+          {"compared",
+           "MATCH (n:D) RETURN n.d < n.e <= n.d + duration('P1M'), "
+           "date('1970-01-01') <= n.d < date('2021-01-01')",
+           "\ntrue | true\nfalse | false\nfalse | false\nnull | null\n"},
+      });
+}
+
 TEST(Batch, ReadsToTheEndBeforeAnythingIsWritten) {
   expect_answers(
       kStar,

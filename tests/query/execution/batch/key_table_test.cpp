@@ -25,7 +25,7 @@ Vector ids(std::vector<std::uint32_t> numbers) {
   return vector;
 }
 
-Places places_of(KeyTable& table, const std::vector<const Vector*>& keys, std::size_t rows) {
+Places places_of(KeyTable& table, const std::vector<KeyColumn>& keys, std::size_t rows) {
   Places places;
   table.find_or_add(keys, rows, places);
   return places;
