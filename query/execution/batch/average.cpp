@@ -16,7 +16,7 @@ class Average final : public Fold {
     const Vector& values = argument_->evaluate(chunk);
     for (std::size_t row = 0; row < chunk.size; ++row) {
       if (values.nulls[row] != 0) continue;
-      means_[groups[row]].add(number<Mean>(values, row), chunk.times_of(row));
+      means_[groups[row]].add(number(values, row), chunk.times_of(row));
     }
   }
   void merge(Fold& other, const std::vector<std::uint32_t>& groups,
@@ -38,10 +38,11 @@ class Average final : public Fold {
     return vector;
   }
 
+  void clear() override { means_.clear(); }
+
  private:
-  template <class Kind>
   static auto number(const Vector& values, std::size_t row) {
-    if constexpr (std::is_same_v<Kind, functions::IntegerMean>) {
+    if constexpr (std::is_same_v<Mean, functions::IntegerMean>) {
       return values.integers[row];
     } else {
       return values.floats[row];

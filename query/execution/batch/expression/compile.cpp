@@ -171,8 +171,8 @@ bool holds(const Vector& condition, std::size_t row) {
 }
 
 ExpressionPtr Compiler::compile(const parser::ExpressionPtr& expression) {
-  if (bound_.reads.contains(expression.get())) return read(*expression);
   if (ExpressionPtr text = make_text_value(expression)) return text;
+  if (bound_.reads.contains(expression.get())) return read(*expression);
   return std::visit([&](const auto& node) { return make(*expression, node); }, expression->node);
 }
 

@@ -4,9 +4,11 @@
 // Each make function gives null for a node, or for kinds of operands, that it has no loop for.
 #pragma once
 
+#include <set>
+#include <unordered_map>
 #include <unordered_set>
 
-#include "newsgraph/query/execution/batch/expression/computed_text.h"
+#include "newsgraph/query/execution/batch/expression/text_list.h"
 
 namespace newsgraph::execution::batch {
 
@@ -72,6 +74,18 @@ class Compiler {
   TextPtr compile_computed_text(const parser::ExpressionPtr& expression);
   TextPtr compile_text_call(const parser::FunctionCall& node);
   TextPtr compile_text_sum(const parser::Binary& node);
+  // text_loops.cpp
+  ExpressionPtr make(const Source& source, const parser::Quantifier& node);
+  /// Of an expression that gives a list of strings, or null, in every row; null for any other.
+  TextListPtr compile_text_list(const parser::ExpressionPtr& expression);
+  TextPtr compile_part(const parser::Subscript& node);
+  ExpressionPtr make_list_size(TextListPtr texts) const;
+  /// Whether a string is in a list of such.
+  ExpressionPtr make_text_search(const parser::Binary& node);
+  /// The slots that an expression reads, but for that of its own variable; false when it reads one
+  /// that the layout lacks.
+  bool collect_slots(const parser::ExpressionPtr& expression, planner::Slot local,
+                     std::set<planner::Slot>& slots) const;
   // text.cpp
   ExpressionPtr make_text_test(const parser::Binary& node);
   ExpressionPtr make_membership(const parser::Binary& node);
@@ -94,6 +108,8 @@ class Compiler {
   const Layout& layout_;
   Execution& execution_;
   bool safe_ = true;
+  /// Of the loops that the expression at hand is in: where they put the texts of their variables.
+  std::unordered_map<planner::Slot, const GivenTexts*> given_;
   /// Known not to be texts, so that none is tried twice, as a text and as a number.
   std::unordered_set<const Source*> no_texts_;
 };

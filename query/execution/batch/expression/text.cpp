@@ -84,6 +84,29 @@ ExpressionPtr find_texts(const Graph& graph, ExpressionPtr texts, const List& li
   });
 }
 
+/// Mostly their lengths tell texts apart.
+struct ShorterFirst {
+  bool operator()(std::string_view left, std::string_view right) const {
+    return left.size() != right.size() ? left.size() < right.size() : left < right;
+  }
+};
+
+ExpressionPtr find_computed(TextPtr text, const List& list) {
+  std::vector<std::string> wanted;
+  for (const Value& item : list) wanted.push_back(item.as_string());
+  std::ranges::sort(wanted, ShorterFirst());
+  return make_filled(Kind::kBoolean, [wanted = std::move(wanted), of_null = truth_of_null(list),
+                                      text = std::move(text)](const Chunk& chunk, Vector& out) {
+    text->begin(chunk);
+    for (std::size_t i = 0; i < chunk.size; ++i) {
+      const auto at = text->at(i);
+      out.truths[i] =
+          at ? to_truth(std::binary_search(wanted.begin(), wanted.end(), *at, ShorterFirst()))
+             : of_null;
+    }
+  });
+}
+
 ExpressionPtr find_integers(ExpressionPtr integers, const List& list) {
   std::vector<std::int64_t> wanted;
   for (const Value& item : list) wanted.push_back(item.as_integer());
@@ -103,12 +126,16 @@ ExpressionPtr find_integers(ExpressionPtr integers, const List& list) {
 }  // namespace
 
 ExpressionPtr Compiler::make_membership(const parser::Binary& node) {
+  if (ExpressionPtr search = make_text_search(node)) return search;
   const auto list = constant(node.right);
   if (!list || !list->is_list()) return nullptr;
   const auto all = [&](bool (Value::*is)() const noexcept) {
     return std::ranges::all_of(list->as_list(), is);
   };
   const bool texts = all(&Value::is_string), integers = all(&Value::is_integer);
+  if (TextPtr computed = texts ? compile_computed_text(node.left) : nullptr) {
+    return find_computed(std::move(computed), list->as_list());
+  }
   ExpressionPtr sought = texts || integers ? compile(node.left) : nullptr;
   if (!sought) return nullptr;
   if (texts && sought->kind() == Kind::kString) {

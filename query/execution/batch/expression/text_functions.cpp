@@ -103,13 +103,19 @@ TextPtr Compiler::compile_text_sum(const parser::Binary& node) {
 }
 
 TextPtr Compiler::compile_computed_text(const parser::ExpressionPtr& expression) {
+  if (const auto read = bound_.reads.find(expression.get()); read != bound_.reads.end()) {
+    const auto given = given_.find(read->second);
+    return given == given_.end() ? nullptr : make_given_text(*given->second);
+  }
   const auto* call = std::get_if<parser::FunctionCall>(&expression->node);
   const auto* binary = std::get_if<parser::Binary>(&expression->node);
-  if ((!call && !binary) || bound_.reads.contains(expression.get()) ||
-      no_texts_.contains(expression.get())) {
+  const auto* subscript = std::get_if<parser::Subscript>(&expression->node);
+  if ((!call && !binary && !subscript) || no_texts_.contains(expression.get())) {
     return nullptr;
   }
-  TextPtr text = call ? compile_text_call(*call) : compile_text_sum(*binary);
+  TextPtr text = call     ? compile_text_call(*call)
+                 : binary ? compile_text_sum(*binary)
+                          : compile_part(*subscript);
   if (!text) no_texts_.insert(expression.get());
   return text;
 }
@@ -120,7 +126,7 @@ TextPtr Compiler::compile_text(const parser::ExpressionPtr& expression) {
   }
   const bool is_read = bound_.reads.contains(expression.get()) ||
                        std::holds_alternative<parser::PropertyAccess>(expression->node);
-  if (!is_read) return compile_computed_text(expression);
+  if (TextPtr computed = compile_computed_text(expression); computed || !is_read) return computed;
   ExpressionPtr ids = compile(expression);
   if (!ids || ids->kind() != Kind::kString) return nullptr;
   return make_kept_text(execution_.graph(), std::move(ids));
@@ -153,6 +159,7 @@ ExpressionPtr Compiler::make_size(const Source& source, const parser::FunctionCa
   if (TextPtr text = compile_text(argument)) {
     return make_text_size(std::move(text), execution_.budget());
   }
+  if (TextListPtr texts = compile_text_list(argument)) return make_list_size(std::move(texts));
   ExpressionPtr values = compile(argument);
   if (!values || values->kind() != Kind::kValue) return nullptr;
   safe_ = false;  // it may be something that has no size
