@@ -1,10 +1,10 @@
 #include "newsgraph/query/execution/regular_expression.h"
 
+#include <algorithm>
 #include <iterator>
 #include <string>
 
 #include "newsgraph/graph/message.h"
-#include "newsgraph/query/execution/required_text.h"
 #include "newsgraph/query/functions/find_text.h"
 #include "newsgraph/query/query_error.h"
 
@@ -64,18 +64,35 @@ void RegularExpression::prepare(const std::string& pattern) {
   pattern_ = pattern;
 }
 
+bool RegularExpression::has_required(std::string_view text, functions::Budget& budget) {
+  const auto has = [&](std::string_view characters) {
+    return functions::find_text(characters, required_.text, 0, budget) != std::string_view::npos;
+  };
+  if (!required_.ignores_case) return has(text);
+  budget.step_over(text);
+  lowered_.resize(text.size());
+  std::ranges::transform(text, lowered_.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return has(lowered_);
+}
+
 Ternary RegularExpression::matches(const Value& text, const Value& pattern,
                                    functions::Budget& budget) {
   if (!text.is_string() || !pattern.is_string()) return std::nullopt;
+  return matches(text.as_string(), pattern.as_string(), budget);
+}
+
+bool RegularExpression::matches(std::string_view text, const std::string& pattern,
+                                functions::Budget& budget) {
   try {
-    prepare(pattern.as_string());
-    const std::string& characters = text.as_string();
+    prepare(pattern);
     // To look for a text takes much less time than to match.
-    if (functions::find_text(characters, required_, 0, budget) == std::string::npos) return false;
-    const Watched begin(characters.data(), budget);
+    if (!has_required(text, budget)) return false;
+    const Watched begin(text.data(), budget);
     boost::match_results<Watched> ignored;
-    return boost::regex_match(begin, begin + static_cast<std::ptrdiff_t>(characters.size()),
-                              ignored, regex_);
+    return boost::regex_match(begin, begin + static_cast<std::ptrdiff_t>(text.size()), ignored,
+                              regex_);
   } catch (const QueryError&) {
     throw;
   } catch (const std::runtime_error& error) {

@@ -9,14 +9,19 @@ namespace {
 /// are passed over: what is in them may be one of several things.
 class Reader {
  public:
-  explicit Reader(std::string_view pattern) : rest_(pattern) {}
+  explicit Reader(std::string_view pattern) : rest_(pattern) {
+    constexpr std::string_view kIgnoreCase = "(?i)";
+    ignores_case_ = pattern.starts_with(kIgnoreCase);
+    if (ignores_case_) rest_.remove_prefix(kIgnoreCase.size());
+  }
 
-  std::string read() {
+  RequiredText read() {
     while (!rest_.empty()) {
       if (!take_part()) return {};
     }
     end_run();
-    return longest_;
+    if (longest_.empty()) return {};
+    return {longest_, ignores_case_};
   }
 
  private:
@@ -46,9 +51,15 @@ class Reader {
         end_run();
         return true;
       default:
-        run_ += c;
+        add(c);
         return true;
     }
+  }
+
+  void add(char c) {
+    const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
+    if (ignores_case_ && !is_ascii) return end_run();
+    run_ += ignores_case_ ? static_cast<char>(std::tolower(static_cast<unsigned char>(c))) : c;
   }
 
   bool take_escape() {
@@ -122,12 +133,13 @@ class Reader {
   }
 
   std::string_view rest_;
+  bool ignores_case_ = false;
   std::string run_, longest_;
 };
 
 }  // namespace
 
-std::string required_text(std::string_view pattern) {
+RequiredText required_text(std::string_view pattern) {
   return Reader(pattern).read();
 }
 

@@ -6,7 +6,13 @@
 
 namespace newsgraph::execution {
 
+struct RequiredText {
+  std::string text;           ///< in small ASCII letters where their case makes no difference
+  bool ignores_case = false;  ///< of ASCII letters
+  bool operator==(const RequiredText&) const = default;
+};
+
 /// The longest that is easily seen in a pattern in the syntax of Perl; empty when none is.
-std::string required_text(std::string_view pattern);
+RequiredText required_text(std::string_view pattern);
 
 }  // namespace newsgraph::execution

@@ -24,7 +24,7 @@ TEST(RequiredText, IsTheLongestThatStandsForItself) {
       {"\xc3\xbc*", ""},
       // Of these nothing is said.
       {"one|two", ""},
-      {"(?i)ada", ""},
+      {"a(?i)ada", ""},
       {"\\Qa.b\\E", ""},
       {"x(a(?=b))", ""},
       {"[[:alpha:]]da", ""},
@@ -32,7 +32,17 @@ TEST(RequiredText, IsTheLongestThatStandsForItself) {
       {"(a)\\1bcd", ""},
       {"", ""},
   };
-  for (const Case& each : cases) EXPECT_EQ(required_text(each.pattern), each.text) << each.pattern;
+  for (const Case& each : cases)
+    EXPECT_EQ(required_text(each.pattern).text, each.text) << each.pattern;
+}
+
+TEST(RequiredText, IsInSmallLettersWhereCaseMakesNoDifference) {
+  EXPECT_EQ(required_text("Ada"), (RequiredText{"Ada", false}));
+  EXPECT_EQ(required_text("(?i).*(peace|truce) TALKS.*"), (RequiredText{" talks", true}));
+  EXPECT_EQ(required_text("(?i)ab\\.C?"), (RequiredText{"ab.", true}));
+  // Only ASCII letters have a case for the matcher; no more is relied on.
+  EXPECT_EQ(required_text("(?i)Z\xc3\x9cRICH"), (RequiredText{"rich", true}));
+  EXPECT_EQ(required_text("(?i)a|b"), RequiredText());
 }
 
 }  // namespace

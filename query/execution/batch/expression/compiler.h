@@ -88,6 +88,8 @@ class Compiler {
                      std::set<planner::Slot>& slots) const;
   // text.cpp
   ExpressionPtr make_text_test(const parser::Binary& node);
+  /// `=~` with a constant.
+  ExpressionPtr make_match(const Source& source, const parser::Binary& node);
   ExpressionPtr make_membership(const parser::Binary& node);
 
   /// The slot of a variable that the layout has.

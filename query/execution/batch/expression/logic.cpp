@@ -48,7 +48,7 @@ ExpressionPtr Compiler::make(const Source& source, const parser::Binary& node) {
     case BinaryOperator::kIn:
       return make_membership(node);
     case BinaryOperator::kRegexMatch:
-      return nullptr;
+      return make_match(source, node);
     default:
       return make_arithmetic(source, node);
   }

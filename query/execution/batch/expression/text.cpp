@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "newsgraph/query/execution/batch/expression/compiler.h"
+#include "newsgraph/query/execution/regular_expression.h"
 #include "newsgraph/query/functions/find_text.h"
 
 namespace newsgraph::execution::batch {
@@ -27,7 +28,7 @@ ExpressionPtr test_kept_texts(const Graph& graph, ExpressionPtr texts, Test test
 template <class Test>
 ExpressionPtr test_texts(TextPtr text, Test test) {
   return make_filled(Kind::kBoolean, [text = std::move(text), test = std::move(test)](
-                                         const Chunk& chunk, Vector& out) {
+                                         const Chunk& chunk, Vector& out) mutable {
     text->begin(chunk);
     for (std::size_t i = 0; i < chunk.size; ++i) {
       const auto at = text->at(i);
@@ -59,6 +60,22 @@ ExpressionPtr Compiler::make_text_test(const parser::Binary& node) {
         return functions::find_text(text, wanted, 0, budget) != std::string_view::npos;
       });
   }
+}
+
+ExpressionPtr Compiler::make_match(const Source& source, const parser::Binary& node) {
+  const auto pattern = constant(node.right);
+  TextPtr text = pattern && pattern->is_string() ? compile_text(node.left) : nullptr;
+  if (!text) return nullptr;
+  safe_ = false;  // it may be no pattern, or one without end
+  return test_texts(std::move(text),
+                    [pattern = pattern->as_string(), regular = RegularExpression(),
+                     span = source.span, &execution = execution_](std::string_view at) mutable {
+                      try {
+                        return regular.matches(at, pattern, execution.budget());
+                      } catch (const QueryError& error) {
+                        execution.fail(error, span);
+                      }
+                    });
 }
 
 namespace {

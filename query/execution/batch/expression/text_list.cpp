@@ -16,6 +16,8 @@ class Parts final : public TextList {
     const auto text = text_->at(row);
     if (!text) return std::nullopt;
     parts_.clear();
+    // Of a long text, there may be more parts than memory allows.
+    if (text->size() > kLong) budget_.require_room(text->size() * sizeof(std::string_view));
     if (separator_.empty()) {
       split_characters(*text);
     } else {
@@ -25,6 +27,8 @@ class Parts final : public TextList {
   }
 
  private:
+  static constexpr std::size_t kLong = std::size_t{1} << 16;
+
   void split(std::string_view text) {
     std::size_t begin = 0;
     for (std::size_t found; (found = functions::find_text(text, separator_, begin, budget_)) !=

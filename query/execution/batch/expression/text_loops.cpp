@@ -48,8 +48,9 @@ class Quantified final {
       const auto texts = texts_->at(row);
       out.truths[row] = texts ? Truth::kTrue : Truth::kUnknown;
       if (texts) add(*texts, static_cast<std::uint32_t>(row));
-      if (rows_.size() >= kChunkRows || row + 1 == chunk.size) test(chunk);
+      if (rows_.size() >= kChunkRows) test(chunk);
     }
+    if (!rows_.empty()) test(chunk);
     for (std::size_t row = 0; row < chunk.size; ++row) {
       if (out.truths[row] == Truth::kTrue) out.truths[row] = conclude(kind_, tallies_[row]);
     }

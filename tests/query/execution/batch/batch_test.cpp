@@ -215,6 +215,46 @@ TEST(Batch, ComputesWithDatesInDays) {
       });
 }
 
+TEST(Batch, LooksAtPartsOfStringsInLoops) {
+  constexpr const char* kTexts =
+      "CREATE (:T {s: 'Peace talks in Ulm', w: 'in'}), (:T {s: 'talks', w: 'x'}), (:T {s: ''}), "
+      "(:T)";
+  expect_answers(
+      kTexts,
+      {
+          {"how many", "MATCH (t:T) RETURN size(split(t.s, ' ')), size(split(toUpper(t.s), ''))",
+           "\n4 | 18\n1 | 5\n1 | 0\nnull | null\n"},
+          {"one of them",
+           "MATCH (t:T) RETURN split(t.s, ' ')[1], split(t.s, ' ')[-1], toUpper(split(t.s, "
+           "'l')[0])",
+           "\n'talks' | 'Ulm' | 'PEACE TA'\nnull | 'talks' | 'TA'\nnull | '' | ''\n"
+           "null | null | null\n"},
+          {"whether one is",
+           "MATCH (t:T) RETURN 'talks' IN split(t.s, ' '), t.w IN split(t.s, ' '), "
+           "t.w IN split(t.s, ''), split(t.s, ' ')[0] IN ['talks', '']",
+           "\ntrue | true | false | false\ntrue | false | false | true\n"
+           "false | null | false | true\nnull | null | null | null\n"},
+          {"which a condition holds for",
+           "MATCH (t:T) WITH t, split(t.s, ' ') AS p RETURN any(w IN split(t.s, ' ') WHERE w = "
+           "t.w), "
+           "all(w IN split(t.s, ' ') WHERE size(w) > 1), none(w IN split(t.s, ' ') WHERE w IN "
+           "['talks', 'truce']), single(w IN split(t.s, ' ') WHERE toLower(w) STARTS WITH 'p')",
+           "\ntrue | true | false | true\nfalse | true | false | false\n"
+           "null | false | true | false\nnull | null | null | null\n"},
+          {"an answer that is settled before an error",
+           "MATCH (t:T) WHERE t.w = 'in' RETURN any(w IN split(t.s, ' ') WHERE 1 / (size(w) - 2) < "
+           "9) AS x",
+           "\ntrue\n"},
+          {"patterns",
+           "MATCH (t:T) RETURN t.s =~ '(?i).*(peace|truce) TALKS.*', t.s =~ 'talk.', "
+           "t.s =~ '(?i)p.*'",
+           "\ntrue | false | true\nfalse | true | false\nfalse | false | false\n"
+           "null | null | null\n"},
+          {"no pattern", "MATCH (t:T) RETURN t.s =~ '('",
+           "ArgumentError: InvalidRegularExpression"},
+      });
+}
+
 TEST(Batch, ReadsToTheEndBeforeAnythingIsWritten) {
   expect_answers(
       kStar,
