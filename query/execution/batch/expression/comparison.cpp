@@ -247,7 +247,8 @@ ExpressionPtr Compiler::make_chain(const Source& source, const parser::Compariso
         parser::Expression{parser::Comparison{left, {{comparator, right}}}, source.span});
     // Where one link is false, the next is not looked at.
     links.push_back(links.empty() ? compile(link) : compile_conditional(link));
-    if (!links.back()) return nullptr;
+    // A link of constants alone may be null, which has no kind.
+    if (!links.back() || links.back()->kind() != Kind::kBoolean) return nullptr;
     left = right;
   }
   return make_filled(Kind::kBoolean, [links = std::move(links)](const Chunk& chunk, Vector& out) {

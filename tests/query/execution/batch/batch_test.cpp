@@ -109,6 +109,10 @@ TEST(Batch, ComputesInLoopsWhatRowsWouldCompute) {
            "MATCH (v:V) RETURN CASE WHEN v.i > 0 THEN 'more' WHEN v.f > 1 THEN v.s END, "
            "CASE v.i WHEN 7 THEN 1 ELSE v.i END, coalesce(v.i, v.f, 'none')",
            "\n'more' | 1 | 7\nnull | -7 | -7\n'' | null | 2.0\nnull | null | 'none'\n"},
+          {"chains of comparisons",
+           "MATCH (v:V) WHERE v.i IS NOT NULL RETURN 0 < v.i <= 7, v.i >= null >= 0, "
+           "0 > v.i > 1 / (v.i + 7 + 1), v.i > 0 > null",
+           "\ntrue | null | false | null\nfalse | null | false | false\n"},
           {"a choice that keeps an error away",
            "MATCH (v:V) RETURN CASE WHEN v.i = 7 THEN 1 / (v.i - 6) ELSE 0 END", "\n1\n0\n0\n0\n"},
       });
@@ -241,6 +245,10 @@ TEST(Batch, LooksAtPartsOfStringsInLoops) {
            "['talks', 'truce']), single(w IN split(t.s, ' ') WHERE toLower(w) STARTS WITH 'p')",
            "\ntrue | true | false | true\nfalse | true | false | false\n"
            "null | false | true | false\nnull | null | null | null\n"},
+          {"one, not two of them",
+           "MATCH (t:T) RETURN single(c IN split(t.s, '') WHERE c = 'l'), "
+           "single(c IN split(t.s, '') WHERE c = 'a' OR c = 's')",
+           "\nfalse | false\ntrue | false\nfalse | false\nnull | null\n"},
           {"an answer that is settled before an error",
            "MATCH (t:T) WHERE t.w = 'in' RETURN any(w IN split(t.s, ' ') WHERE 1 / (size(w) - 2) < "
            "9) AS x",
