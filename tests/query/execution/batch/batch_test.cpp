@@ -249,6 +249,9 @@ TEST(Batch, LooksAtPartsOfStringsInLoops) {
            "MATCH (t:T) RETURN single(c IN split(t.s, '') WHERE c = 'l'), "
            "single(c IN split(t.s, '') WHERE c = 'a' OR c = 's')",
            "\nfalse | false\ntrue | false\nfalse | false\nnull | null\n"},
+          {"two of them, whatever the others are",
+           "MATCH (t:T) RETURN single(c IN split(t.s, '') WHERE c = 'l' OR c = t.none)",
+           "\nfalse\nnull\nfalse\nnull\n"},
           {"an answer that is settled before an error",
            "MATCH (t:T) WHERE t.w = 'in' RETURN any(w IN split(t.s, ' ') WHERE 1 / (size(w) - 2) < "
            "9) AS x",
