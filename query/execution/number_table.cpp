@@ -44,6 +44,16 @@ std::uint32_t NumberTable::number_hashed(std::uint64_t word) {
   return size_ - 1;
 }
 
+std::uint32_t NumberTable::find_hashed(std::uint64_t word) const {
+  if (hashed_ == 0) return kNone;
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = hash_of(word) & mask; slots_[at].number_and_one != 0;
+       at = (at + 1) & mask) {
+    if (slots_[at].word == word) return slots_[at].number_and_one - 1;
+  }
+  return kNone;
+}
+
 void NumberTable::grow() {
   std::vector<Slot> slots(std::max<std::size_t>(64, slots_.size() * 2));
   const std::size_t mask = slots.size() - 1;

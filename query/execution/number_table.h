@@ -20,6 +20,17 @@ class NumberTable {
     }
     return number_elsewhere(word);
   }
+  /// The number that the word has; kNone when it has none.
+  std::uint32_t find(std::uint64_t word) const {
+    if (word < kPlaces) {
+      const std::size_t page = word / kPageSize;
+      if (page < pages_.size() && pages_[page] != 0) {
+        return places_[(pages_[page] - 1) * kPageSize + word % kPageSize] - 1;
+      }
+    }
+    return find_hashed(word);
+  }
+  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
   std::uint32_t number_of_null() {
     if (!null_) null_ = size_++;
     return *null_;
@@ -45,6 +56,7 @@ class NumberTable {
     return place - 1;
   }
   std::uint32_t number_elsewhere(std::uint64_t word);
+  std::uint32_t find_hashed(std::uint64_t word) const;
   std::uint32_t number_hashed(std::uint64_t word);
   void grow();
 

@@ -69,6 +69,11 @@ void Budget::require_room(std::size_t bytes) const {
   if (used > maximum || bytes > maximum - used) fail_memory();
 }
 
+std::size_t Budget::room() const {
+  const std::size_t used = account_->bytes();
+  return used > limits_.maximum_bytes ? 0 : limits_.maximum_bytes - used;
+}
+
 void Budget::require_sound(const Value& value) const {
   if (value.depth() > kMaximumDepth) {
     throw QueryError(

@@ -47,6 +47,8 @@ class Budget {
   }
   /// Asked before `bytes` more are taken.
   void require_room(std::size_t bytes) const;
+  /// How many bytes may still be taken.
+  std::size_t room() const;
   /// Asked of a value that was put together from others: it must fit into memory even if nothing in
   /// it were shared, and must not nest too deeply to be taken apart recursively. Both bound the
   /// time and the stack that comparing or printing it takes.

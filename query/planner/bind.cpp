@@ -158,7 +158,7 @@ class Binder {
   /// A subplan is final here: the rules that run over a whole query see its operators alone.
   void keep(const Expression& expression, Pipeline pipeline) {
     apply_improvements(pipeline.plan, planner_.graph_, planner_.options_);
-    estimate_rows(*pipeline.plan, CostModel(planner_.graph_));
+    estimate_rows(*pipeline.plan, planner_.cost_);
     std::set<Slot> slots;
     collect_slots(*pipeline.plan, slots);
     for (const Slot slot : slots) use(slot);

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -71,8 +72,15 @@ class ClausePlanner {
 
   // ---- patterns (plan_match.cpp) ----
   /// Puts the operators that find `pattern` on top of the pipeline and its names into its scope.
+  /// `may_join`: what does not depend on the rows of the pipeline may be found once for all.
   void plan_pattern(Pipeline& pipeline, const parser::Pattern& pattern,
-                    const parser::ExpressionPtr& where);
+                    const parser::ExpressionPtr& where, bool may_join = true);
+  /// How many rows the pipeline gives, as far as can be foreseen. `is_for_rows`: where it has none
+  /// of its own, those of the plan that it is inside of.
+  double expected_rows(const Pipeline& pipeline, bool is_for_rows) const;
+  /// What the actions find is found on its own and joined.
+  void push_join(Pipeline& pipeline, PatternGraph& graph, std::span<const PatternAction> actions,
+                 std::vector<std::size_t>& walked);
   void push_action(Pipeline& pipeline, PatternGraph& graph, const PatternAction& action,
                    std::vector<std::size_t>& walked);
   void push_start(Pipeline& pipeline, PatternGraph& graph, std::size_t node);
@@ -114,6 +122,7 @@ class ClausePlanner {
 
   std::string_view text_;  ///< of the query, for errors
   const Graph& graph_;
+  const CostModel cost_{graph_};
   const functions::ProcedureTable& procedures_;
   const PlannerOptions& options_;
   SlotTable& slots_;

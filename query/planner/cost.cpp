@@ -157,17 +157,22 @@ double CostModel::equality_selectivity(const Labels& labels, const std::string& 
   const std::uint32_t first = nodes.next(0);
   const std::uint32_t stride = std::max<std::uint32_t>(1, (last_of(nodes) - first) / kSample);
   std::unordered_set<Value, ValueHash, ValueEquivalent> different;
-  std::size_t seen = 0;
+  std::size_t seen = 0, nulls = 0;
   for (std::uint32_t at = first; at != IdSet::kNone && seen < kSample;
        at = nodes.next(at + stride)) {
-    different.insert(graph_.property(NodeId{at}, *key_id));
+    const auto value = different.insert(graph_.property(NodeId{at}, *key_id)).first;
+    nulls += value->is_null() ? 1 : 0;
     ++seen;
   }
-  // Where nearly every one sampled is different, so are most of all.
-  const bool unique = different.size() * 10 >= seen * 9;
-  const double values =
-      unique ? static_cast<double>(nodes.size()) : static_cast<double>(different.size());
-  entry->second = 1 / values;
+  auto values = static_cast<double>(different.size());
+  if (different.size() * 10 >= seen * 9) {
+    // Where nearly every one sampled is different, how often two are the same tells how many values
+    // there are, as birthdays do; where none are, all may be different.
+    const std::size_t alike = seen - different.size() - (nulls > 0 ? nulls - 1 : 0);
+    const auto sampled = static_cast<double>(seen - nulls), all = static_cast<double>(nodes.size());
+    values = alike == 0 ? all : std::min(all, sampled * sampled / (2 * static_cast<double>(alike)));
+  }
+  entry->second = 1 / std::max(1.0, values);
   return entry->second;
 }
 

@@ -22,7 +22,9 @@ constexpr double kMostRows = 1e15;
 const Plan* finder(const Plan& plan, Slot slot) {
   for (const Plan* at = &plan; at; at = at->input.get()) {
     const auto found = found_slots(*at);
-    if (found && found->contains(slot)) return at;
+    if (!found || !found->contains(slot)) continue;
+    const auto* join = std::get_if<Join>(&at->node);
+    return join ? finder(*join->inner, slot) : at;
   }
   return nullptr;
 }
@@ -95,6 +97,13 @@ class Estimator {
   }
   double operator()(const Optional& node) const {
     return input_ * std::max(1.0, node.inner->estimated_rows);
+  }
+  double operator()(const Join& node) const {
+    double rows = input_ * node.inner->estimated_rows;
+    for (const JoinEquation& equation : node.equations) {
+      rows *= selectivity(plan_, equation.predicate, cost_);
+    }
+    return rows;
   }
   double operator()(const Unwind& node) const { return input_ * list_size(node.list); }
   double operator()(const Aggregate& node) const {

@@ -40,6 +40,14 @@ class Describer {
   std::string operator()(const BindPath& node) const { return "BindPath " + name(node.path); }
   std::string operator()(const Filter& node) const { return "Filter " + text(node.predicate); }
   std::string operator()(const Optional&) const { return "Optional"; }
+  std::string operator()(const Join& node) const {
+    if (node.equations.empty()) return "CartesianProduct";
+    std::string equations;
+    for (const JoinEquation& equation : node.equations) {
+      equations += (equations.empty() ? "" : " AND ") + text(equation.predicate);
+    }
+    return "ValueHashJoin " + equations;
+  }
   std::string operator()(const Unwind& node) const {
     return "Unwind " + text(node.list) + " AS " + name(node.variable);
   }

@@ -109,6 +109,13 @@ class Maker {
 
 }  // namespace
 
+bool may_be_same(const PatternGraph::Relationship& left, const PatternGraph::Relationship& right) {
+  const std::vector<std::string>& types = left.pattern->types;
+  const std::vector<std::string>& others = right.pattern->types;
+  return types.empty() || others.empty() ||
+         std::ranges::find_first_of(types, others) != types.end();
+}
+
 PatternGraph make_pattern_graph(const parser::Pattern& pattern, const parser::ExpressionPtr& where,
                                 Scope& scope, SlotTable& slots) {
   Maker maker(scope, slots);

@@ -45,6 +45,9 @@ struct PatternGraph {
 PatternGraph make_pattern_graph(const parser::Pattern& pattern, const parser::ExpressionPtr& where,
                                 Scope& scope, SlotTable& slots);
 
+/// Whether relationships of both could be the same one: those of disjoint types differ anyway.
+bool may_be_same(const PatternGraph::Relationship& left, const PatternGraph::Relationship& right);
+
 /// One relationship and the end it is walked from.
 struct PatternStep {
   std::size_t relationship;

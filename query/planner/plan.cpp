@@ -4,6 +4,7 @@ namespace newsgraph::planner {
 
 std::vector<const Plan*> inner_plans(const Plan& plan) {
   if (const auto* optional = std::get_if<Optional>(&plan.node)) return {optional->inner.get()};
+  if (const auto* join = std::get_if<Join>(&plan.node)) return {join->inner.get()};
   if (const auto* merge = std::get_if<Merge>(&plan.node)) return {merge->match.get()};
   if (const auto* foreach = std::get_if<Foreach>(&plan.node)) return {foreach->inner.get()};
   std::vector<const Plan*> branches;

@@ -3,7 +3,8 @@
 // Input: the planner, from a CheckedQuery. Output: execution/build.h makes running operators of it,
 // explain.h prints it for EXPLAIN. A plan is a chain from the operator that gives the result down
 // to the one that starts; operators with an inner plan (Optional, Merge …) run it once a row, on
-// the same row, and inner plans start at an Argument, which stands for that row.
+// the same row, and inner plans start at an Argument, which stands for that row; for a Join, it is
+// the empty row.
 //
 // Operators know slots, names of labels, types and keys, and bound expressions; nothing of the
 // graph, so a plan can outlive a change of the graph.
@@ -109,6 +110,17 @@ struct Filter {
 struct Optional {
   PlanPtr inner;
   std::vector<Slot> introduced;
+};
+/// `outer`, of a row of the input, equals `inner`, of a row of the join's inner plan.
+struct JoinEquation {
+  BoundExpression predicate;  ///< all of it
+  BoundExpression outer, inner;
+};
+/// Each row of the input with the rows of `inner` that equal it; with all of them when there are no
+/// equations. `inner` starts from the empty row and depends on nothing outside.
+struct Join {
+  PlanPtr inner;
+  std::vector<JoinEquation> equations;
 };
 struct Unwind {
   BoundExpression list;
@@ -234,12 +246,12 @@ struct ProduceResult {
 struct Plan {
   using Node =
       std::variant<Argument, AllNodesScan, LabelScan, IndexSeek, RelationshipEnds, Expand,
-                   VariableExpand, ShortestPath, BindPath, Filter, Optional, Unwind, Project,
+                   VariableExpand, ShortestPath, BindPath, Filter, Optional, Join, Unwind, Project,
                    Aggregate, Distinct, Sort, Top, Skip, Limit, Eager, Union, CallProcedure, Create,
                    SetProperties, Merge, Remove, Delete, Foreach, ProduceResult>;
   Node node;
-  PlanPtr input;  ///< null for Argument and Union
-  double growth = 1;  ///< rows one row is expected to become, of operators that find things
+  PlanPtr input;              ///< null for Argument and Union
+  double growth = 1;          ///< rows one row is expected to become, of operators that find things
   double estimated_rows = 0;  ///< rows expected in all
 };
 
@@ -260,7 +272,7 @@ PlanPtr make_plan(Node node, PlanPtr input) {
   return plan;
 }
 
-/// The plans inside the node itself, not its input: of Optional, Merge, Foreach, Union.
+/// The plans inside the node itself, not its input: of Optional, Join, Merge, Foreach, Union.
 std::vector<const Plan*> inner_plans(const Plan& plan);
 
 }  // namespace newsgraph::planner

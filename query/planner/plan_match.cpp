@@ -2,26 +2,19 @@
 #include <algorithm>
 
 #include "newsgraph/query/planner/clause_planner.h"
+#include "newsgraph/query/planner/estimate.h"
+#include "newsgraph/query/planner/pattern_components.h"
 #include "newsgraph/query/planner/pattern_order.h"
 #include "newsgraph/query/planner/synthesis.h"
 
 namespace newsgraph::planner {
 namespace {
 
-/// Relationships of disjoint types differ anyway.
-bool may_be_same(const std::vector<std::string>& left, const std::vector<std::string>& right) {
-  if (left.empty() || right.empty()) return true;
-  return std::any_of(left.begin(), left.end(), [&](const std::string& type) {
-    return std::find(right.begin(), right.end(), type) != right.end();
-  });
-}
-
 std::vector<Slot> rivals(const PatternGraph& graph, std::size_t relationship,
                          const std::vector<std::size_t>& walked) {
   std::vector<Slot> slots;
   for (const std::size_t other : walked) {
-    if (may_be_same(graph.relationships[relationship].pattern->types,
-                    graph.relationships[other].pattern->types)) {
+    if (may_be_same(graph.relationships[relationship], graph.relationships[other])) {
       slots.push_back(graph.relationships[other].slot);
     }
   }
@@ -47,17 +40,58 @@ void ClausePlanner::plan_match(Pipeline& pipeline, const parser::Match& match) {
 }
 
 void ClausePlanner::plan_pattern(Pipeline& pipeline, const parser::Pattern& pattern,
-                                 const parser::ExpressionPtr& where) {
+                                 const parser::ExpressionPtr& where, bool may_join) {
   for (const parser::PatternPart& part : pattern.parts) count_steps(part.nodes.size(), part.span);
+  const bool is_for_rows = !pipeline.scope.slots().empty();
   PatternGraph graph = make_pattern_graph(pattern, where, pipeline.scope, slots_);
+  may_join = may_join && options_.join_values && !components_of(graph).empty();
   const auto actions =
-      options_.order_patterns ? order_pattern(graph, CostModel(graph_)) : order_as_written(graph);
+      options_.order_patterns
+          ? order_pattern(
+                graph, cost_,
+                may_join ? std::optional(expected_rows(pipeline, is_for_rows)) : std::nullopt)
+          : order_as_written(graph);
   std::vector<std::size_t> walked;
-  for (const PatternAction& action : actions) push_action(pipeline, graph, action, walked);
+  for (std::size_t i = 0; i < actions.size();) {
+    const auto* start = std::get_if<StartNode>(&actions[i]);
+    if (start && start->alone > 0) {
+      push_join(pipeline, graph, std::span(actions).subspan(i, start->alone), walked);
+      i += start->alone;
+    } else {
+      push_action(pipeline, graph, actions[i++], walked);
+    }
+  }
   push_paths(pipeline, graph);
   for (const parser::ExpressionPtr& predicate : graph.predicates) {
     pipeline.push(Filter{bind(predicate, pipeline.scope)});
   }
+}
+
+double ClausePlanner::expected_rows(const Pipeline& pipeline, bool is_for_rows) const {
+  // Of a pattern that is found for every row of a plan that is not known yet.
+  constexpr double kOuterRows = 100;
+  if (std::holds_alternative<Argument>(pipeline.plan->node)) {
+    return is_for_rows ? kOuterRows : 1;
+  }
+  estimate_rows(*pipeline.plan, cost_);
+  return pipeline.plan->estimated_rows;
+}
+
+void ClausePlanner::push_join(Pipeline& pipeline, PatternGraph& graph,
+                              std::span<const PatternAction> actions,
+                              std::vector<std::size_t>& walked) {
+  Pipeline alone{make_plan(Argument{}, nullptr), pipeline.scope};
+  std::vector<std::size_t> inside;
+  for (const PatternAction& action : actions) push_action(alone, graph, action, inside);
+  pipeline.push(Join{std::move(alone.plan), {}});
+  for (const std::size_t one : inside) {
+    for (const std::size_t other : walked) {
+      const auto &left = graph.relationships[one], &right = graph.relationships[other];
+      if (may_be_same(left, right))
+        graph.predicates.push_back(are_different(left.name, right.name));
+    }
+  }
+  walked.insert(walked.end(), inside.begin(), inside.end());
 }
 
 void ClausePlanner::push_action(Pipeline& pipeline, PatternGraph& graph,
@@ -85,10 +119,9 @@ void ClausePlanner::push_start(Pipeline& pipeline, PatternGraph& graph, std::siz
     pipeline.push(AllNodesScan{node.slot});
     return;
   }
-  const CostModel cost(graph_);
   const std::string& label = *std::min_element(
       node.labels.begin(), node.labels.end(), [&](const auto& left, const auto& right) {
-        return cost.nodes_with_label(left) < cost.nodes_with_label(right);
+        return cost_.nodes_with_label(left) < cost_.nodes_with_label(right);
       });
   pipeline.push(LabelScan{node.slot, label});
   std::erase_if(graph.predicates, [&](const parser::ExpressionPtr& predicate) {

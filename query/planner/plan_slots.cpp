@@ -91,6 +91,12 @@ struct OwnExpressions {
   }
   void operator()(const ShortestPath& node) const { (*this)(node.walk); }
   void operator()(const Filter& node) const { visit(node.predicate); }
+  void operator()(const Join& node) const {
+    for (const JoinEquation& equation : node.equations) {
+      visit(equation.outer);
+      visit(equation.inner);
+    }
+  }
   void operator()(const Unwind& node) const { visit(node.list); }
   void operator()(const Project& node) const {
     for (const auto& item : node.items) visit(item.second);
@@ -168,6 +174,14 @@ bool varies(const BoundExpression& expression) {
                              [](const auto& subplan) { return varies(*subplan.second); });
 }
 
+std::set<Slot> found_inside(const Join& join) {
+  std::set<Slot> slots;
+  for (const Plan* at = join.inner.get(); at; at = at->input.get()) {
+    if (const auto found = found_slots(*at)) slots.insert(found->begin(), found->end());
+  }
+  return slots;
+}
+
 std::optional<std::set<Slot>> found_slots(const Plan& plan) {
   if (const auto* scan = std::get_if<AllNodesScan>(&plan.node)) return {{scan->node}};
   if (const auto* scan = std::get_if<LabelScan>(&plan.node)) return {{scan->node}};
@@ -191,6 +205,7 @@ std::optional<std::set<Slot>> found_slots(const Plan& plan) {
     return {{shortest->walk.relationships}};
   }
   if (const auto* path = std::get_if<BindPath>(&plan.node)) return {{path->path}};
+  if (const auto* join = std::get_if<Join>(&plan.node)) return found_inside(*join);
   return std::nullopt;
 }
 

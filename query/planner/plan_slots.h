@@ -22,6 +22,9 @@ void for_each_expression(const Plan& plan,
 /// kind of operator.
 std::optional<std::set<Slot>> found_slots(const Plan& plan);
 
+/// The slots that the plan inside a join gives a value.
+std::set<Slot> found_inside(const Join& join);
+
 /// Whether the expression, or a subquery in it, gives another value each time it is computed.
 bool varies(const BoundExpression& expression);
 

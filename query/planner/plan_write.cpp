@@ -86,7 +86,8 @@ void ClausePlanner::plan_create(Pipeline& pipeline, const parser::Create& create
 
 void ClausePlanner::plan_merge(Pipeline& pipeline, const parser::Merge& merge) {
   Pipeline match{make_plan(Argument{}, nullptr), pipeline.scope};
-  plan_pattern(match, merge.pattern, nullptr);
+  // What it writes, the next row is to find: nothing of it can be found once for all.
+  plan_pattern(match, merge.pattern, nullptr, false);
   Merge plan;
   plan.create = create_pattern(pipeline.scope, match.scope, merge.pattern, plan.paths);
   plan.on_create = set_items(merge.on_create, match.scope);

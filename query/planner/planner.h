@@ -14,9 +14,10 @@ struct PlannerOptions {
   bool order_patterns = true;  ///< start where there are fewest nodes, walk the narrowest way first
   bool push_filters = true;    ///< test as soon as what is tested is known
   bool use_indexes = true;
-  bool use_top = true;  ///< keep only as many sorted rows as LIMIT asks for
+  bool join_values = true;  ///< find what no step leads to once, not for every row
+  bool use_top = true;      ///< keep only as many sorted rows as LIMIT asks for
 
-  static PlannerOptions as_written() { return {false, false, false, false}; }
+  static PlannerOptions as_written() { return {false, false, false, false, false}; }
 };
 
 /// `graph` is asked for counts and indexes only.

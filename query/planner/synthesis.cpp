@@ -48,6 +48,12 @@ ExpressionPtr is_not_null(const std::string& variable) {
   return make(parser::Unary{parser::UnaryOperator::kIsNotNull, variable_expression(variable)}, {});
 }
 
+ExpressionPtr are_different(const std::string& left, const std::string& right) {
+  return make(parser::Comparison{variable_expression(left),
+                                 {{parser::Comparator::kNotEqual, variable_expression(right)}}},
+              {});
+}
+
 std::vector<ExpressionPtr> property_equations(const std::string& variable,
                                               const ExpressionPtr& properties) {
   std::vector<ExpressionPtr> out;

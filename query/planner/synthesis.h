@@ -14,6 +14,8 @@ parser::ExpressionPtr parameter_expression(const std::string& name);
 parser::ExpressionPtr label_test(const std::string& variable, const std::string& label,
                                  QuerySpan span);
 parser::ExpressionPtr is_not_null(const std::string& variable);
+/// That two names do not stand for the same.
+parser::ExpressionPtr are_different(const std::string& left, const std::string& right);
 /// One equation for every entry of a map literal. Null gives none.
 std::vector<parser::ExpressionPtr> property_equations(const std::string& variable,
                                                       const parser::ExpressionPtr& properties);

@@ -33,7 +33,11 @@ class Writer {
 
   // ---- clauses
   std::string clause() {
-    switch (below_(7)) {
+    switch (below_(9)) {
+      case 7:
+        return join();
+      case 8:
+        return chance(2) ? "OPTIONAL " + join() : join();
       case 6:
         return nodes_.empty() ? match() : collect_and_unwind();
       case 0:
@@ -51,6 +55,38 @@ class Writer {
     if (chance(4)) text += ", " + path();
     if (chance(2)) text += " WHERE " + condition(2);
     return text;
+  }
+  /// One or two parts that no step leads to, and equations with what is known.
+  std::string join() {
+    Names known = nodes_;
+    std::string text = "MATCH " + lone_path();
+    if (known.empty() || chance(2)) {
+      if (chance(2)) known = nodes_;
+      text += ", " + lone_path();
+    }
+    text += " WHERE " + equation(known);
+    if (chance(3)) text += " AND " + equation(known);
+    if (chance(3)) text += " AND " + condition(1);
+    return text;
+  }
+  std::string lone_path() {
+    const std::string name = fresh('n');
+    std::string text = "(" + name + (chance(2) ? one_of<3>({":A)", ":B)", ":C)"}) : ")");
+    nodes_.push_back(name);
+    for (std::uint32_t steps = below_(3); steps > 0; --steps) text += relationship() + node();
+    return text;
+  }
+  /// Between a node found last and one of these.
+  std::string equation(const Names& known) {
+    const std::string value = value_of({nodes_.back()});
+    const std::string other = known.empty() ? number(1) : value_of(known);
+    return chance(2) ? value + " = " + other : other + " = " + value;
+  }
+  std::string value_of(Names names) {
+    std::swap(names, nodes_);
+    const std::string value = chance(3) ? (chance(2) ? text(1) : number(1)) : property();
+    std::swap(names, nodes_);
+    return value;
   }
   std::string unwind() {
     const std::string list = this->list(1), name = fresh('v');
@@ -329,6 +365,10 @@ class Writer {
   }
   /// A query about the steps from a node, which returns one column.
   std::string subquery(const std::string& column) {
+    if (chance(6)) {
+      return "MATCH (m" + one_of<2>({")", ":B)"}) + " WHERE m.x = " + property() + " RETURN " +
+             column;
+    }
     std::string text = "MATCH (" + one_of(nodes_) + ")" + step() + "(m)";
     if (chance(3)) text += " WHERE " + one_of<3>({"m.x > 0", "m:B", "(m)-->()"});
     if (chance(6)) text += " MATCH (m)" + step() + "(o)";

@@ -25,9 +25,16 @@ bool is_step(const Plan& plan) {
          std::holds_alternative<planner::VariableExpand>(plan.node);
 }
 
+/// Whether a join keeps what its inner plan finds. Each thread keeps it for itself.
+bool keeps_inner(const Plan& plan) {
+  const auto* join = std::get_if<planner::Join>(&plan.node);
+  return join && !has_fewer_outer_rows(plan, *join);
+}
+
 /// Whether the operator looks at no more than a row at a time, so that rows can be worked on apart.
 bool takes_rows_one_by_one(const Plan& plan) {
-  return is_step(plan) || is_scan(plan) || std::holds_alternative<planner::Argument>(plan.node) ||
+  return is_step(plan) || is_scan(plan) || keeps_inner(plan) ||
+         std::holds_alternative<planner::Argument>(plan.node) ||
          std::holds_alternative<planner::IndexSeek>(plan.node) ||
          std::holds_alternative<planner::Filter>(plan.node) ||
          std::holds_alternative<planner::Project>(plan.node) ||

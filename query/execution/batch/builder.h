@@ -62,6 +62,9 @@ struct Share {
   std::size_t next_lists = 0;
 };
 
+/// Of a join: whether the rows of its input are expected to be fewer than those of its inner plan.
+bool has_fewer_outer_rows(const planner::Plan& plan, const planner::Join& join);
+
 class Builder {
  public:
   Builder(Execution& execution, std::size_t row_width, std::size_t hidden_slots)
@@ -91,6 +94,10 @@ class Builder {
   Made make(const Plan& plan, const planner::Project& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Optional& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Unwind& node, const Needs& needs);
+  // build_join.cpp
+  Made make(const Plan& plan, const planner::Join& node, const Needs& needs);
+  /// The operators of a plan that starts from the empty row, whatever is being made.
+  Made build_alone(const Plan& plan, const Needs& needs);
   // build_steps.cpp
   Made make(const Plan& plan, const planner::Expand& node, const Needs& needs);
   Made make(const Plan& plan, const planner::VariableExpand& node, const Needs& needs);

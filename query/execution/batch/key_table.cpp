@@ -14,26 +14,61 @@ std::uint64_t float_word(double number) {
 }
 
 /// Rows of one group often come one after the other: what is the same as before is not looked up.
-template <class Word>
-void number_ids(NumberTable& table, std::vector<std::uint32_t>& numbers, const Word& word_at) {
+template <class Word, class Number>
+void number_ids(std::vector<std::uint32_t>& numbers, const Word& word_at, const Number& number_of) {
   std::uint32_t word = kNullId, number = 0;
   for (std::size_t row = 0; row < numbers.size(); ++row) {
     const std::uint32_t here = word_at(row);
     if (row == 0 || here != word) {
       word = here;
-      number = word == kNullId ? table.number_of_null() : table.number(word);
+      number = word == kNullId ? number_of() : number_of(std::uint64_t{word});
     }
     numbers[row] = number;
   }
 }
 
-template <class Item, class Word>
-void number_with_nulls(const std::vector<Item>& items, const std::vector<std::uint8_t>& nulls,
-                       NumberTable& table, std::vector<std::uint32_t>& numbers, const Word& word) {
-  for (std::size_t row = 0; row < numbers.size(); ++row) {
-    numbers[row] = nulls[row] != 0 ? table.number_of_null() : table.number(word(items[row]));
+/// Writes the numbers of a vector's values, all but kValue: number_of(word), or number_of() of
+/// null.
+template <class Number>
+void number_words(const Vector& of, std::vector<std::uint32_t>& numbers, const Number& number_of) {
+  const auto number_all = [&](const auto& items, const auto& word_of) {
+    for (std::size_t row = 0; row < numbers.size(); ++row) {
+      numbers[row] = of.nulls[row] != 0 ? number_of() : number_of(word_of(items[row]));
+    }
+  };
+  switch (of.kind) {
+    case Kind::kNode:
+    case Kind::kRelationship:
+    case Kind::kString:
+    case Kind::kType:
+      return number_ids(numbers, [&](std::size_t row) { return of.ids[row]; }, number_of);
+    case Kind::kInteger:
+    case Kind::kDate:
+      return number_all(of.integers,
+                        [](std::int64_t word) { return static_cast<std::uint64_t>(word); });
+    case Kind::kFloat:
+      return number_all(of.floats, float_word);
+    case Kind::kBoolean:
+      return number_ids(
+          numbers, [&](std::size_t row) { return static_cast<std::uint32_t>(of.truths[row]); },
+          number_of);
+    case Kind::kValue:
+      break;
   }
 }
+
+/// Numbers words, and null, as they come up.
+struct Adding {
+  NumberTable& table;
+  std::uint32_t operator()() const { return table.number_of_null(); }
+  std::uint32_t operator()(std::uint64_t word) const { return table.number(word); }
+};
+/// Finds the numbers of words; null has none.
+struct Finding {
+  const NumberTable& table;
+  std::uint32_t operator()() const { return KeyTable::kNone; }
+  std::uint32_t operator()(std::uint64_t word) const { return table.find(word); }
+};
 
 }  // namespace
 
@@ -67,30 +102,47 @@ void KeyTable::find_or_add(const std::vector<KeyColumn>& keys, std::size_t rows,
   }
 }
 
+void KeyTable::find(const std::vector<KeyColumn>& keys, std::size_t rows,
+                    std::vector<std::uint32_t>& places) {
+  places.resize(rows);
+  find_numbers(0, *keys.front().vector, places);
+  for (std::size_t i = 1; i < keys.size(); ++i) {
+    numbers_.resize(rows);
+    find_numbers(i, *keys[i].vector, numbers_);
+    for (std::size_t row = 0; row < rows; ++row) {
+      const bool is_known = places[row] != kNone && numbers_[row] != kNone;
+      places[row] = is_known ? pairs_[i - 1].find(places[row], numbers_[row]) : kNone;
+    }
+  }
+}
+
+void KeyTable::find_numbers(std::size_t vector, const Vector& of,
+                            std::vector<std::uint32_t>& numbers) const {
+  const NumberTable& table = words_[vector];
+  if (of.kind != Kind::kValue) return number_words(of, numbers, Finding{table});
+  for (std::size_t row = 0; row < numbers.size(); ++row) {
+    const auto word = find_word(of.values[row]);
+    numbers[row] = word ? table.find(*word) : kNone;
+  }
+}
+
+std::optional<std::uint64_t> KeyTable::find_word(const Value& value) const {
+  if (value.is_string()) {
+    const std::uint32_t text = texts_.find(value.as_string());
+    return text == kNone ? std::nullopt : std::optional(std::uint64_t{text} * 2);
+  }
+  const auto found = values_.find(value);
+  return found == values_.end() ? std::nullopt : std::optional(found->second);
+}
+
 void KeyTable::number(std::size_t vector, const KeyColumn& column,
                       std::vector<std::uint32_t>& numbers) {
   if (column.places) return number_places(vector, column, numbers);
-  const Vector& of = *column.vector;
   NumberTable& table = words_[vector];
-  switch (of.kind) {
-    case Kind::kNode:
-    case Kind::kRelationship:
-    case Kind::kString:
-    case Kind::kType:
-      return number_ids(table, numbers, [&](std::size_t row) { return of.ids[row]; });
-    case Kind::kInteger:
-    case Kind::kDate:
-      return number_with_nulls(of.integers, of.nulls, table, numbers,
-                               [](std::int64_t word) { return static_cast<std::uint64_t>(word); });
-    case Kind::kFloat:
-      return number_with_nulls(of.floats, of.nulls, table, numbers, float_word);
-    case Kind::kBoolean:
-      return number_ids(table, numbers, [&](std::size_t row) {
-        return static_cast<std::uint32_t>(of.truths[row]);
-      });
-    case Kind::kValue:
-      return number_values(of.values, table, numbers);
+  if (column.vector->kind == Kind::kValue) {
+    return number_values(column.vector->values, table, numbers);
   }
+  number_words(*column.vector, numbers, Adding{table});
 }
 
 void KeyTable::number_places(std::size_t vector, const KeyColumn& column,

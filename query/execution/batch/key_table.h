@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -38,6 +39,11 @@ class KeyTable {
   /// up.
   void find_or_add(const std::vector<KeyColumn>& keys, std::size_t rows,
                    std::vector<std::uint32_t>& places);
+  /// Writes the number of each row's key, kNone where it has not come up. Keys are vectors with a
+  /// value for each row.
+  void find(const std::vector<KeyColumn>& keys, std::size_t rows,
+            std::vector<std::uint32_t>& places);
+  static constexpr std::uint32_t kNone = NumberTable::kNone;
   std::size_t size() const { return pairs_.empty() ? words_.front().size() : pairs_.back().size(); }
   /// Forgets all keys, but not the memory that most of them took.
   void clear();
@@ -54,6 +60,9 @@ class KeyTable {
   void number_values(const std::vector<Value>& values, NumberTable& table,
                      std::vector<std::uint32_t>& numbers);
   std::uint64_t word_of(const Value& value);
+  void find_numbers(std::size_t vector, const Vector& of,
+                    std::vector<std::uint32_t>& numbers) const;
+  std::optional<std::uint64_t> find_word(const Value& value) const;
 
   std::vector<Vector> stored_;
   std::vector<NumberTable> words_;                     ///< by vector

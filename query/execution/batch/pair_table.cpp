@@ -33,6 +33,15 @@ void PairTable::clear() {
   size_ = 0;
 }
 
+std::uint32_t PairTable::find_in_list(std::uint32_t left, std::uint32_t right) const {
+  if (left >= lists_.size()) return NumberTable::kNone;
+  for (std::uint32_t at = lists_[left].first; at != 0; at = items_[at - 1].next) {
+    if (items_[at - 1].right == right) return items_[at - 1].number;
+  }
+  const std::uint32_t hashed = hashed_.find(std::uint64_t{left} << 32 | right);
+  return hashed == NumberTable::kNone ? hashed : numbers_of_hashed_[hashed];
+}
+
 std::size_t PairTable::bytes() const {
   return (table_.capacity() + numbers_of_hashed_.capacity()) * sizeof(std::uint32_t) +
          lists_.capacity() * sizeof(List) + items_.capacity() * sizeof(Item) + hashed_.bytes();

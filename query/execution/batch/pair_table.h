@@ -23,6 +23,12 @@ class PairTable {
     if (table_[place] == 0) table_[place] = ++size_;
     return table_[place] - 1;
   }
+  /// The number that the pair has; NumberTable::kNone when it has none.
+  std::uint32_t find(std::uint32_t left, std::uint32_t right) const {
+    if (left >= kTableRows || right >= kTableColumns) return find_in_list(left, right);
+    const std::size_t place = std::size_t{left} * kTableColumns + right;
+    return place < table_.size() ? table_[place] - 1 : NumberTable::kNone;
+  }
   std::uint32_t size() const { return size_; }
   /// Forgets all pairs, but not the memory that they took.
   void clear();
@@ -42,6 +48,7 @@ class PairTable {
   };
 
   std::uint32_t number_in_list(std::uint32_t left, std::uint32_t right);
+  std::uint32_t find_in_list(std::uint32_t left, std::uint32_t right) const;
 
   std::vector<std::uint32_t> table_;  ///< one more than the number; 0: none yet
   std::vector<List> lists_;           ///< by left

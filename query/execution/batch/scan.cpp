@@ -1,5 +1,6 @@
 // Where rows come from: one empty row, the nodes of a set or of an index, all relationships.
 #include "newsgraph/query/execution/batch/make.h"
+#include "newsgraph/query/execution/batch/times.h"
 
 namespace newsgraph::execution::batch {
 namespace {
@@ -90,21 +91,12 @@ class Times final : public UnaryOperator {
     if (count_ == 0 || !pull(chunk)) return false;
     if (chunk.times.empty()) chunk.times.assign(chunk.size, 1);
     for (std::uint64_t& times : chunk.times) {
-      if (__builtin_mul_overflow(times, count_, &times) || times > kMostRows) fail();
+      times = product_of_times(times, count_);
     }
     return true;
   }
 
  private:
-  /// Some of them can still be added up in 64 bits with a sign.
-  static constexpr std::uint64_t kMostRows = std::uint64_t{1} << 58;
-
-  [[noreturn]] static void fail() {
-    throw QueryError("ArithmeticError", "NumberOutOfRange",
-                     "The query has more rows than can be counted",
-                     "Join its patterns by what they have in common.");
-  }
-
   std::uint64_t count_;
 };
 

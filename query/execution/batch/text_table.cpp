@@ -33,6 +33,17 @@ std::uint32_t TextTable::number(std::string_view text) {
   return size() - 1;
 }
 
+std::uint32_t TextTable::find(std::string_view text) const {
+  if (slots_.empty()) return NumberTable::kNone;
+  const std::size_t mask = slots_.size() - 1;
+  const std::uint32_t hash = hash_of(text);
+  for (std::size_t at = hash & mask; slots_[at].number_and_one != 0; at = (at + 1) & mask) {
+    const std::uint32_t number = slots_[at].number_and_one - 1;
+    if (slots_[at].hash == hash && this->text(number) == text) return number;
+  }
+  return NumberTable::kNone;
+}
+
 void TextTable::grow() {
   std::vector<Slot> slots(std::max<std::size_t>(64, slots_.size() * 2));
   const std::size_t mask = slots.size() - 1;

@@ -7,11 +7,15 @@
 #include <string_view>
 #include <vector>
 
+#include "newsgraph/query/execution/number_table.h"
+
 namespace newsgraph::execution::batch {
 
 class TextTable {
  public:
   std::uint32_t number(std::string_view text);
+  /// The number that the text has; NumberTable::kNone when it has none.
+  std::uint32_t find(std::string_view text) const;
   std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
   /// About how much memory it takes.
   std::size_t bytes() const;

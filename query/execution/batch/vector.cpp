@@ -157,6 +157,13 @@ void Vector::append(const Vector& from, std::size_t row) {
                 [&](auto& target, const auto& source) { target.push_back(source[row]); });
 }
 
+void Vector::append(const Vector& from, std::span<const std::uint32_t> places) {
+  if (size() == 0) kind = from.kind;
+  for_each_pair(*this, from, [&](auto& target, const auto& source) {
+    for (const std::uint32_t place : places) target.push_back(source[place]);
+  });
+}
+
 void Vector::append_null() {
   switch (kind) {
     case Kind::kNode:

@@ -70,6 +70,8 @@ class Vector {
   void keep(std::span<const std::uint32_t> places);
   /// Adds one row of a vector of the same kind at the end.
   void append(const Vector& from, std::size_t row);
+  /// Adds the rows of a vector of the same kind at these places; to an empty one, of any kind.
+  void append(const Vector& from, std::span<const std::uint32_t> places);
   void append_null();
   /// Whether two rows hold the same, as far as numbers tell: false for kValue.
   bool same(std::size_t left, std::size_t right) const;

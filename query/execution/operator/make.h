@@ -19,6 +19,7 @@ OperatorPtr make_operator(const planner::ShortestPath&, OperatorPtr, Execution&)
 OperatorPtr make_operator(const planner::BindPath&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::Filter&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::Optional&, OperatorPtr, Execution&);
+OperatorPtr make_operator(const planner::Join&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::Unwind&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::Project&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::Aggregate&, OperatorPtr, Execution&);

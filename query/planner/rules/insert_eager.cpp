@@ -39,7 +39,7 @@ bool is_barrier(const Plan& plan) {
 /// Operators that neither read nor write the graph, whatever their expressions do.
 bool only_moves_rows(const Plan& plan) {
   return is_one_of<Argument, Distinct, Sort, Top, Skip, Limit, Eager, Union, ProduceResult,
-                   BindPath, Optional>(plan);
+                   BindPath, Optional, Join>(plan);
 }
 
 bool expressions_touch_graph(const Plan& plan) {
@@ -64,7 +64,7 @@ bool reads_graph(const Plan& plan) {
 
 bool makes_many(const Plan& plan) {
   return is_one_of<AllNodesScan, LabelScan, IndexSeek, RelationshipEnds, Expand, VariableExpand,
-                   ShortestPath, Unwind, CallProcedure, Merge, Union>(plan);
+                   ShortestPath, Join, Unwind, CallProcedure, Merge, Union>(plan);
 }
 
 Stream visit(PlanPtr& plan);

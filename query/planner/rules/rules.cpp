@@ -4,6 +4,7 @@ namespace newsgraph::planner {
 
 void apply_improvements(PlanPtr& plan, const Graph& graph, const PlannerOptions& options) {
   if (options.push_filters) sink_filters(plan);
+  if (options.join_values) take_equations(plan);
   if (options.use_indexes) use_indexes(plan, graph);
   if (options.use_top) use_top(plan);
   for (Plan* at = plan.get(); at; at = at->input.get()) {
@@ -18,6 +19,7 @@ void apply_rules(PlanPtr& plan, const Graph& graph, const PlannerOptions& option
 
 void for_each_inner(Plan& plan, const std::function<void(PlanPtr&)>& visit) {
   if (auto* optional = std::get_if<Optional>(&plan.node)) visit(optional->inner);
+  if (auto* join = std::get_if<Join>(&plan.node)) visit(join->inner);
   if (auto* merge = std::get_if<Merge>(&plan.node)) visit(merge->match);
   if (auto* foreach = std::get_if<Foreach>(&plan.node)) visit(foreach->inner);
   if (auto* all = std::get_if<Union>(&plan.node)) {

@@ -20,6 +20,8 @@ void apply_improvements(PlanPtr& plan, const Graph& graph, const PlannerOptions&
 void sink_filters(PlanPtr& plan);
 /// LabelScan and a condition `n.key = value` become an IndexSeek where there is an index.
 void use_indexes(PlanPtr& plan, const Graph& graph);
+/// Equations between both sides of a join become its own.
+void take_equations(PlanPtr& plan);
 /// Sort and Limit become Top.
 void use_top(PlanPtr& plan);
 /// Puts an Eager wherever rows still to come could see, or be changed by, writes for rows that

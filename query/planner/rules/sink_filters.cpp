@@ -10,17 +10,35 @@ bool disjoint(const std::set<Slot>& left, const std::set<Slot>& right) {
   return std::none_of(left.begin(), left.end(), [&](Slot slot) { return right.contains(slot); });
 }
 
+/// Where the plan inside a join is, if the condition can be tested there.
+PlanPtr* inside_join(Plan& plan, const std::set<Slot>& found, const BoundExpression& predicate) {
+  auto* join = std::get_if<Join>(&plan.node);
+  const bool belongs = join && std::ranges::includes(found, predicate.uses) && !varies(predicate);
+  return belongs ? &join->inner : nullptr;
+}
+
+/// The lowest place from which on nothing finds what the condition speaks of; null when that is
+/// where it is.
+PlanPtr* lowest_place(PlanPtr& from, const BoundExpression& predicate) {
+  PlanPtr* target = nullptr;
+  for (PlanPtr* at = &from; (*at)->input;) {
+    PlanPtr* next = &(*at)->input;
+    if (!std::holds_alternative<Filter>((*at)->node)) {
+      const auto found = found_slots(**at);
+      if (!found) break;
+      if (!disjoint(*found, predicate.uses)) next = inside_join(**at, *found, predicate);
+      if (!next) break;
+      target = next;
+    }
+    at = next;
+  }
+  return target;
+}
+
 /// Moves the filter at `place` below every operator whose finds it does not speak of. Filters that
 /// end up side by side keep the order of the text.
 void sink(PlanPtr& place) {
-  const std::set<Slot> uses = std::get<Filter>(place->node).predicate.uses;
-  PlanPtr* target = nullptr;
-  for (PlanPtr* at = &place->input; (*at)->input; at = &(*at)->input) {
-    if (std::holds_alternative<Filter>((*at)->node)) continue;
-    const auto found = found_slots(**at);
-    if (!found || !disjoint(*found, uses)) break;
-    target = &(*at)->input;
-  }
+  PlanPtr* target = lowest_place(place->input, std::get<Filter>(place->node).predicate);
   if (!target) return;
   PlanPtr filter = std::move(place);
   PlanPtr above = std::move(filter->input);

@@ -148,6 +148,71 @@ Argument
       });
 }
 
+TEST(Plan, FindsOnceWhatNoStepLeadsTo) {
+  expect_plans({},
+               {
+                   {"looked up by value",
+                    "MATCH (t:Thing), (u:Thing) WHERE t.number = u.weight AND u.size > t.size AND "
+                    "u.size > 2 RETURN t",
+                    R"(
+ProduceResult t
+Filter (u.size > t.size)
+ValueHashJoin (t.number = u.weight)
+| Filter (u.size > 2)
+| LabelScan (u:Thing)
+| Argument
+LabelScan (t:Thing)
+Argument
+)"},
+                   {"with all that hangs on it",
+                    "MATCH (p:Person)-[:OWNS]->(t), (q:Person)-[:OWNS]->(u) WHERE t.size = u.size "
+                    "RETURN p",
+                    R"(
+ProduceResult p
+Filter (#2 <> #5)
+ValueHashJoin (t.size = u.size)
+| Expand (q)-[#5:OWNS]->(u)
+| LabelScan (q:Person)
+| Argument
+Expand (p)-[#2:OWNS]->(t)
+LabelScan (p:Person)
+Argument
+)"},
+                   {"each with each",
+                    "MATCH (t:Thing) WITH t MATCH (u:Thing) WHERE u.size < t.size RETURN t, u", R"(
+ProduceResult t, u
+Filter (u.size < t.size)
+CartesianProduct
+| LabelScan (u:Thing)
+| Argument
+Project t
+LabelScan (t:Thing)
+Argument
+)"},
+                   {"but not for a single row",
+                    "MATCH (p:Person) WITH count(*) AS n MATCH (t:Thing) "
+                    "WHERE t.size = n RETURN t",
+                    R"(
+ProduceResult t
+Filter (t.size = n)
+LabelScan (t:Thing)
+Aggregate count(*) AS n
+LabelScan (p:Person)
+Argument
+)"},
+                   {"nor where its values differ each time",
+                    "MATCH (t:Thing), (u:Thing) WHERE u.size < rand() RETURN t", R"(
+ProduceResult t
+Filter (u.size < rand())
+CartesianProduct
+| LabelScan (u:Thing)
+| Argument
+LabelScan (t:Thing)
+Argument
+)"},
+               });
+}
+
 TEST(Plan, ShowsInnerPlansUnderTheirOwner) {
   expect_plans({},
                {

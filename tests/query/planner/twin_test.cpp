@@ -43,6 +43,21 @@ constexpr const char* kQueries[] = {
     "MATCH (a)-->(b) RETURN a, size(collect(b.x)) AS n, size(collect(DISTINCT b.x)) AS m",
     "MATCH (a:A) RETURN a.x AS x UNION MATCH (a)-->(b:B) RETURN b.x AS x",
     "MATCH (a:A), (b:A {x: a.x}) WHERE id(a) < id(b) RETURN a, b",
+    "MATCH (a), (b) WHERE a.x = b.x AND a.s = b.s AND id(a) <= id(b) RETURN a, b",
+    "MATCH (a), (b) WHERE a.f = b.x RETURN a, b",
+    "MATCH (a), (b) WHERE a.m = b.m RETURN a, b",
+    "MATCH (a)-[r]->(b), (c)-[s]->(d) WHERE b.x = d.x AND r.w = s.w RETURN a, r, b, c, s, d",
+    "MATCH (a)-[r]->(b), (c)-[s*1..2]->(d) WHERE b.x = d.x RETURN a, r, b, c, s, d",
+    "MATCH (a), (b), (c) WHERE a.x = b.x AND b.s = c.s RETURN a, b, c",
+    "MATCH (a), (b:B) RETURN count(*) AS n",
+    "MATCH (a), (b) WHERE a.x = b.x RETURN a.x AS x, count(*) AS n",
+    "MATCH (a), (b) WHERE a.x = b.x RETURN DISTINCT a.s AS s",
+    "UNWIND [1, 2.0, null, 'a', 0] AS v MATCH (a) WHERE a.x = v RETURN v, a",
+    "UNWIND [0.5, 'a', date('2020-01-01'), [1, 2]] AS v MATCH (a)-->(b) WHERE b.m = v RETURN v, a",
+    "MATCH (a:A) WITH a.x AS x MATCH (b)-->(c) WHERE c.x = x RETURN x, b, c",
+    "MATCH (a:A) OPTIONAL MATCH (b:B) WHERE b.s = a.s RETURN a, b",
+    "MATCH (a) WHERE EXISTS { MATCH (b:B) WHERE b.x = a.x AND b.s <> a.s } RETURN a",
+    "MATCH (a), (b) WHERE EXISTS { (a)-->(b) } AND size(a.s) = size(b.s) RETURN a, b",
     "MATCH ()-[r:R]->() WITH r MATCH (a)-[r]-(b) RETURN a, r, b",
     "MATCH ()-[r:R]->() WITH r MATCH (a)<-[r]-(b:B), (b)-[s]->() RETURN a, r, b, s",
     "MATCH (a)-[rs:R*2]->(b) WITH rs, a MATCH (a)-[rs*]->(c) RETURN a, rs, c",
@@ -83,6 +98,32 @@ TEST(PlannerTwins, OptimisedPlansFindWhatPlansAsWrittenFind) {
   }
 }
 
+/// What a join does when there is little memory must not change what it finds.
+TEST(PlannerTwins, JoinsFindTheSameWithLittleMemory) {
+  const Graph graph = graph_of(
+      "UNWIND range(1, 3000) AS i CREATE (:A {x: i % 700, y: i})-[:R]->(:B {x: i % 300, y: i})");
+  for (const char* query :
+       {"MATCH (a:A), (b:B) WHERE a.x = b.x AND a.y < b.y RETURN count(*) AS n, sum(a.y) AS s",
+        "MATCH (a:A), (b:B) WHERE a.x = b.y RETURN a.x AS x, count(*) AS n",
+        "MATCH (b:B) OPTIONAL MATCH (a:A) WHERE a.x = b.x RETURN b.x AS x, count(a) AS n",
+        "MATCH (a:A {y: 5}), (b:B) RETURN count(*) AS n"}) {
+    const std::string expected = sorted_rows(graph, query, {}, ExecutionMode::kRows);
+    int finished = 0;
+    for (std::size_t kilobytes = 32; kilobytes <= 4096; kilobytes *= 2) {
+      ExecutionLimits limits;
+      limits.maximum_bytes = kilobytes << 10;
+      try {
+        EXPECT_EQ(sorted_rows(graph, query, {}, ExecutionMode::kBatches, limits), expected)
+            << query << " with " << kilobytes;
+        ++finished;
+      } catch (const QueryError& error) {
+        EXPECT_EQ(error.type(), "ExecutionStopped");
+      }
+    }
+    EXPECT_GE(finished, 4) << query;
+  }
+}
+
 TEST(PlannerTwins, AgreeOnQueriesThatNobodyWrote) {
   ExecutionLimits limits;
   limits.maximum_bytes = 1 << 20;
@@ -101,7 +142,11 @@ TEST(PlannerTwins, AgreeOnQueriesThatNobodyWrote) {
       }
     };
     const auto optimised = rows({}, ExecutionMode::kBatches);
+    const auto by_rows = rows({}, ExecutionMode::kRows);
     const auto written = rows(planner::PlannerOptions::as_written(), ExecutionMode::kRows);
+    if (by_rows && written) {
+      ASSERT_EQ(*by_rows, *written) << "seed " << seed << ": " << query;
+    }
     // Which row fails first, and whether a row that fails is looked at, is the plan's choice.
     if (!optimised || !written) continue;
     ++compared;

@@ -69,6 +69,21 @@ TEST(KeyTable, TakesSeveralVectorsTogether) {
   EXPECT_EQ(places_of(table, {&nodes, &numbers}, 4), (Places{0, 1, 2, 0}));
 }
 
+TEST(KeyTable, FindsKeysThatHaveComeUp) {
+  const Vector nodes = ids({1, 1, 2}), numbers = integers({5, 6, 5}, {0, 0, 0});
+  Vector values;
+  values.values = {Value("a"), Value(1), Value(List{1})};
+  KeyTable table({Kind::kNode, Kind::kInteger, Kind::kValue});
+  places_of(table, {&nodes, &numbers, &values}, 3);
+  const Vector others = ids({2, 1, 1, 3}), other_numbers = integers({5, 5, 6, 5}, {0, 0, 0, 0});
+  Vector other_values;
+  other_values.values = {Value(List{1}), Value("b"), Value(1.0), Value("a")};
+  Places places;
+  table.find({&others, &other_numbers, &other_values}, 4, places);
+  EXPECT_EQ(places, (Places{2, KeyTable::kNone, 1, KeyTable::kNone}));
+  EXPECT_EQ(table.size(), 3U);
+}
+
 TEST(KeyTable, GrowsAndStillKnowsAll) {
   KeyTable table({Kind::kInteger});
   std::vector<std::int64_t> numbers;

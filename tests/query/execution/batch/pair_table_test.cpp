@@ -16,6 +16,8 @@ void expect_as_map(std::uint32_t left_bound, std::uint32_t right_bound) {
   for (int i = 0; i < 50'000; ++i) {
     const std::pair pair(random() % left_bound, random() % right_bound);
     const auto number = known.try_emplace(pair, known.size()).first->second;
+    const bool is_new = number == table.size();
+    ASSERT_EQ(table.find(pair.first, pair.second), is_new ? NumberTable::kNone : number);
     ASSERT_EQ(table.number(pair.first, pair.second), number);
   }
   EXPECT_EQ(table.size(), known.size());

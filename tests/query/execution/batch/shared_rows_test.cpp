@@ -106,6 +106,28 @@ constexpr const char* kQueries[] = {
 };
 
 // Where rows differ, there are so many of them that it takes too long to find out which.
+/// Row operators look up rows the other way round.
+constexpr const char* kJoins[] = {
+    "MATCH (a:A), (c:C) WHERE a.x = c.n RETURN a.s, count(*), count(DISTINCT c.n)",
+    "MATCH (c:C), (a)-[:R]->(b) WHERE c.n = b.x RETURN b.s, count(*)",
+    "MATCH (a:A), (c:C) WHERE a.x < c.n RETURN a.s, count(*)",
+    "MATCH (c:C) WITH c MATCH (a:A) WHERE a.x = c.n RETURN a.s, c.n, count(*)",
+    "MATCH (a:A), (b:B) WHERE a.x = b.x AND a.s = b.s AND id(a) < id(b) RETURN id(b), count(*)",
+    "MATCH (a:A), (c:C) WHERE a.x = c.n RETURN id(a), id(c) ORDER BY a.s LIMIT 100",
+};
+
+TEST(SharedRows, JoinWhatOneThreadJoins) {
+  const Graph graph = large_graph();
+  for (const char* query : kJoins) {
+    const std::string alone = rows_text(graph, Engine(graph).run(query));
+    for (const unsigned threads : {2U, 5U}) {
+      Engine engine(graph);
+      engine.set_limits(with_threads(threads));
+      EXPECT_EQ(rows_text(graph, engine.run(query)), alone) << query;
+    }
+  }
+}
+
 TEST(SharedRows, FindWhatOneThreadFinds) {
   const Graph graph = large_graph();
   for (const char* query : kQueries) {

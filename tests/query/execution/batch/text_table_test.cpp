@@ -17,7 +17,10 @@ TEST(TextTable, NumbersTextsAsTheyComeUp) {
 
 TEST(TextTable, KeepsNumbersAsItGrows) {
   TextTable table;
+  EXPECT_EQ(table.find("7"), NumberTable::kNone);
   for (std::uint32_t i = 0; i < 5000; ++i) EXPECT_EQ(table.number(std::to_string(i)), i);
+  EXPECT_EQ(table.find("7"), 7U);
+  EXPECT_EQ(table.find("5000"), NumberTable::kNone);
   for (std::uint32_t i = 0; i < 5000; ++i) EXPECT_EQ(table.number(std::to_string(i)), i);
   EXPECT_EQ(table.size(), 5000U);
 }
