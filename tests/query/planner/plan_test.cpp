@@ -153,15 +153,15 @@ TEST(Plan, FindsOnceWhatNoStepLeadsTo) {
                {
                    {"looked up by value",
                     "MATCH (t:Thing), (u:Thing) WHERE t.number = u.weight AND u.size > t.size AND "
-                    "u.size > 2 RETURN t",
+                    "t.size > 2 RETURN t",
                     R"(
 ProduceResult t
 Filter (u.size > t.size)
 ValueHashJoin (t.number = u.weight)
-| Filter (u.size > 2)
-| LabelScan (u:Thing)
+| Filter (t.size > 2)
+| LabelScan (t:Thing)
 | Argument
-LabelScan (t:Thing)
+LabelScan (u:Thing)
 Argument
 )"},
                    {"with all that hangs on it",
@@ -169,7 +169,7 @@ Argument
                     "RETURN p",
                     R"(
 ProduceResult p
-Filter (#2 <> #5)
+Filter (#5 <> #2)
 ValueHashJoin (t.size = u.size)
 | Expand (q)-[#5:OWNS]->(u)
 | LabelScan (q:Person)
@@ -185,7 +185,6 @@ Filter (u.size < t.size)
 CartesianProduct
 | LabelScan (u:Thing)
 | Argument
-Project t
 LabelScan (t:Thing)
 Argument
 )"},
@@ -196,7 +195,8 @@ Argument
 ProduceResult t
 Filter (t.size = n)
 LabelScan (t:Thing)
-Aggregate count(*) AS n
+Project count(*) AS n
+Aggregate count(*)
 LabelScan (p:Person)
 Argument
 )"},
