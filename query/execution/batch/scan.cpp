@@ -90,9 +90,7 @@ class Times final : public UnaryOperator {
   bool next(Chunk& chunk) override {
     if (count_ == 0 || !pull(chunk)) return false;
     if (chunk.times.empty()) chunk.times.assign(chunk.size, 1);
-    for (std::uint64_t& times : chunk.times) {
-      times = product_of_times(times, count_);
-    }
+    for (std::uint64_t& times : chunk.times) times = product_of_times(times, count_);
     return true;
   }
 
