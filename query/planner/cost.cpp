@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "newsgraph/graph/topology.h"
@@ -27,6 +28,27 @@ std::uint32_t last_of(const IdSet& ids) {
   while (words[word] == 0) --word;
   return static_cast<std::uint32_t>(word * 64 + 63) -
          static_cast<std::uint32_t>(std::countl_zero(words[word]));
+}
+
+/// Values, and how often each came up in a sample.
+using Frequencies = std::unordered_map<Value, std::size_t, ValueHash, ValueEquivalent>;
+
+/// How many different values all have of which these were sampled, told from how many came up once
+/// and how many twice.
+///
+/// Source: Chao, Nonparametric estimation of the number of classes in a population (Scandinavian
+/// Journal of Statistics 11, 1984).
+double estimate_different(const Frequencies& sampled, double all) {
+  double once = 0, twice = 0, seen = 0;
+  for (const auto& [value, count] : sampled) {
+    seen += static_cast<double>(count);
+    once += count == 1 ? 1 : 0;
+    twice += count == 2 ? 1 : 0;
+  }
+  if (seen >= all) return static_cast<double>(sampled.size());
+  if (once > 0 && twice == 0) return all;
+  const double unseen = once == 0 ? 0 : once * once / (2 * twice);
+  return std::clamp(static_cast<double>(sampled.size()) + unseen, 1.0, std::max(1.0, all));
 }
 
 }  // namespace
@@ -173,6 +195,45 @@ double CostModel::equality_selectivity(const Labels& labels, const std::string& 
     values = alike == 0 ? all : std::min(all, sampled * sampled / (2 * static_cast<double>(alike)));
   }
   entry->second = 1 / std::max(1.0, values);
+  return entry->second;
+}
+
+template <class Visit>
+void CostModel::sample(TypeId type, const Visit& visit) const {
+  constexpr std::uint32_t kSample = 512;
+  const Topology& topology = graph_.topology();
+  const IdSet& sources = topology.sources_of(type);
+  if (sources.empty()) return;
+  const std::uint32_t first = sources.next(0), range = last_of(sources) - first;
+  const auto size = static_cast<std::uint32_t>(sources.size());
+  // Where few nodes have many of them, several of each.
+  const std::uint32_t of_each = (kSample + size - 1) / size;
+  const std::uint32_t stride = std::max<std::uint32_t>(1, range / (kSample / of_each));
+  for (std::uint32_t at = first; at != IdSet::kNone; at = sources.next(at + stride)) {
+    const std::span<const Adjacent> items = topology.outgoing(NodeId{at}, type);
+    const std::size_t step = std::max<std::size_t>(1, items.size() / of_each);
+    for (std::size_t i = at % step; i < items.size(); i += step) visit(items[i].relationship);
+  }
+}
+
+double CostModel::equality_selectivity_of_relationships(const std::vector<std::string>& types,
+                                                        const std::string& key) const {
+  const auto key_id = graph_.find_key(key);
+  if (!key_id) return kEqualitySelectivity;
+  const auto [entry, is_new] =
+      relationship_equalities_.try_emplace({types, key}, kEqualitySelectivity);
+  if (!is_new) return entry->second;
+  Frequencies sampled;
+  double all = 0;
+  const std::vector<std::string> all_types(graph_.type_names().begin(), graph_.type_names().end());
+  for (const TypeId type : known(types.empty() ? all_types : types)) {
+    all += static_cast<double>(graph_.relationship_count(type));
+    sample(type, [&](RelationshipId relationship) {
+      Value value = graph_.property(relationship, *key_id);
+      if (!value.is_null()) ++sampled[std::move(value)];
+    });
+  }
+  if (!sampled.empty()) entry->second = 1 / estimate_different(sampled, all);
   return entry->second;
 }
 

@@ -45,6 +45,9 @@ class CostModel {
               const parser::LengthRange& length) const;
   /// Share of the nodes with the labels whose property equals a value, told from a sample of them.
   double equality_selectivity(const Labels& labels, const std::string& key) const;
+  /// The same of the relationships of these types (any, when empty).
+  double equality_selectivity_of_relationships(const std::vector<std::string>& types,
+                                               const std::string& key) const;
   bool has_index(const std::string& label, const std::string& key) const;
 
  private:
@@ -57,11 +60,16 @@ class CostModel {
   double degree(TypeId type, Side side, const Labels& labels) const;
   double rarest(const Labels& labels) const;
   std::vector<TypeId> known(const std::vector<std::string>& types) const;
+  /// Calls visit(relationship) for some that lie all over the type.
+  template <class Visit>
+  void sample(TypeId type, const Visit& visit) const;
 
   const Graph& graph_;
   /// Counting what two sets have in common takes microseconds; a plan asks again and again.
   mutable std::map<std::tuple<TypeId, Side, LabelId>, double> shares_;
   mutable std::map<std::pair<std::string, std::string>, double> equalities_;
+  mutable std::map<std::pair<std::vector<std::string>, std::string>, double>
+      relationship_equalities_;
 };
 
 }  // namespace newsgraph::planner

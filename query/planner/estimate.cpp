@@ -50,8 +50,22 @@ double equality_selectivity(const Plan& input, Slot slot, const std::string& key
   return kEqualitySelectivity;
 }
 
+/// Whether the slot has the relationship of the step that only filters lie above. All that its
+/// equations let through is a part of the step's growth.
+bool is_of_step_below(const Plan& input, Slot slot) {
+  const Plan* at = &input;
+  while (at && std::holds_alternative<Filter>(at->node)) at = at->input.get();
+  const auto* step = at ? std::get_if<Expand>(&at->node) : nullptr;
+  return step && !step->bound && step->relationship == slot;
+}
+
 double selectivity(const Plan& input, const BoundExpression& predicate, const CostModel& cost) {
-  for (const PropertyEquation& equation : as_property_equations(predicate.ast)) {
+  const std::vector<PropertyEquation> equations = as_property_equations(predicate.ast);
+  for (const PropertyEquation& equation : equations) {
+    const auto variable = predicate.reads.find(equation.variable_node);
+    if (variable != predicate.reads.end() && is_of_step_below(input, variable->second)) return 1;
+  }
+  for (const PropertyEquation& equation : equations) {
     const auto variable = predicate.reads.find(equation.variable_node);
     if (variable == predicate.reads.end()) continue;
     return equality_selectivity(input, variable->second, equation.key, predicate.uses.size() == 1,

@@ -73,4 +73,19 @@ std::vector<std::vector<PatternEquation>> equations_of(const PatternGraph& graph
   return equations;
 }
 
+std::vector<std::vector<PatternEquation>> equations_of_relationships(const PatternGraph& graph) {
+  std::vector<std::vector<PatternEquation>> equations(graph.relationships.size());
+  for (const auto& predicate : graph.predicates) {
+    for (const PropertyEquation& equation : as_property_equations(predicate)) {
+      for (std::size_t i = 0; i < graph.relationships.size(); ++i) {
+        const PatternGraph::Relationship& relationship = graph.relationships[i];
+        if (relationship.name != equation.variable || relationship.pattern->length) continue;
+        equations[i].push_back({equation.key, {}, {}, false});
+        collect_parts(graph, *equation.value, equations[i].back());
+      }
+    }
+  }
+  return equations;
+}
+
 }  // namespace newsgraph::planner

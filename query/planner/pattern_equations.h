@@ -19,5 +19,7 @@ struct PatternEquation {
 
 /// By the node of the pattern.
 std::vector<std::vector<PatternEquation>> equations_of(const PatternGraph& graph);
+/// `r.key = value`, by the relationship; none of walks.
+std::vector<std::vector<PatternEquation>> equations_of_relationships(const PatternGraph& graph);
 
 }  // namespace newsgraph::planner

@@ -31,7 +31,7 @@ std::vector<PatternAction> order_pattern(const PatternGraph& graph, const CostMo
                                          std::optional<double> input_rows) {
   // Trying every start takes time cubic in the size of the pattern.
   constexpr std::size_t kLarge = 24;
-  PatternSetting setting{graph, &cost, equations_of(graph)};
+  PatternSetting setting{graph, &cost, equations_of(graph), equations_of_relationships(graph)};
   if (input_rows && graph.nodes.size() <= kLarge) plan_parts(setting);
   const double rows = input_rows.value_or(1);
   const PatternSearch search(setting, rows, rows == 1);
@@ -52,7 +52,7 @@ std::vector<PatternAction> order_pattern(const PatternGraph& graph, const CostMo
 }
 
 std::vector<PatternAction> order_as_written(const PatternGraph& graph) {
-  const PatternSetting setting{graph, nullptr, equations_of(graph)};
+  const PatternSetting setting{graph, nullptr, equations_of(graph), {}};
   return PatternSearch(setting, 1, true).run();
 }
 

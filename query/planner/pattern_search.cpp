@@ -177,8 +177,9 @@ double PatternSearch::factor(const PatternGraph::Relationship& relationship,
   const double reached =
       pattern.length ? cost()->walk(pattern.types, direction, *pattern.length)
                      : cost()->average_degree(pattern.types, direction, graph().nodes[from].labels);
-  if (step.into) return reached / std::max(1.0, cost()->ends(pattern.types, direction));
-  return reached * cost()->end_selectivity(pattern.types, direction, graph().nodes[to].labels) *
+  const double taken = reached * relationship_selectivity(step);
+  if (step.into) return taken / std::max(1.0, cost()->ends(pattern.types, direction));
+  return taken * cost()->end_selectivity(pattern.types, direction, graph().nodes[to].labels) *
          equation_selectivity(to);
 }
 
@@ -186,6 +187,16 @@ double PatternSearch::selectivity(std::size_t node, const PatternEquation& equat
   return equation.key.empty()
              ? kEqualitySelectivity
              : cost()->equality_selectivity(graph().nodes[node].labels, equation.key);
+}
+
+double PatternSearch::relationship_selectivity(const PatternStep& step) const {
+  double share = 1;
+  const parser::RelationshipPattern& pattern = *graph().relationships[step.relationship].pattern;
+  for (const PatternEquation& equation : setting_->relationship_equations[step.relationship]) {
+    if (!is_known_after(equation, step)) continue;
+    share *= cost()->equality_selectivity_of_relationships(pattern.types, equation.key);
+  }
+  return share;
 }
 
 double PatternSearch::equation_selectivity(std::size_t node) const {
@@ -229,6 +240,19 @@ StartNode PatternSearch::start(std::size_t node) const {
   }
   const double rows = candidates * equation_selectivity(node);
   return {node, indexed ? rows : candidates, rows, indexed, 0};
+}
+
+bool PatternSearch::is_known_after(const PatternEquation& equation, const PatternStep& step) const {
+  const PatternGraph::Relationship& found = graph().relationships[step.relationship];
+  return !(is_alone_ && equation.depends_on_row) &&
+         std::ranges::all_of(equation.nodes,
+                             [&](std::size_t node) {
+                               return node == found.left || node == found.right ||
+                                      node_known_[node];
+                             }) &&
+         std::ranges::all_of(equation.relationships, [&](std::size_t relationship) {
+           return relationship == step.relationship || walked_[relationship];
+         });
 }
 
 bool PatternSearch::is_known(const PatternEquation& equation) const {

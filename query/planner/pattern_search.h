@@ -23,8 +23,9 @@ struct PatternSetting {
   };
 
   const PatternGraph& graph;
-  const CostModel* cost;                                ///< null: as written
-  std::vector<std::vector<PatternEquation>> equations;  ///< by node
+  const CostModel* cost;                                             ///< null: as written
+  std::vector<std::vector<PatternEquation>> equations;               ///< by node
+  std::vector<std::vector<PatternEquation>> relationship_equations;  ///< by relationship
   std::vector<Part> parts = {};
   std::vector<const Part*> part_of = {};  ///< by node; null where it cannot be found on its own
 };
@@ -102,6 +103,8 @@ class PatternSearch {
   double factor(const PatternGraph::Relationship& relationship, const PatternStep& step) const;
   double selectivity(std::size_t node, const PatternEquation& equation) const;
 
+  /// Share of a step's relationships that their equations let through.
+  double relationship_selectivity(const PatternStep& step) const;
   /// Share of a node's candidates that its equations let through.
   double equation_selectivity(std::size_t node) const;
 
@@ -114,6 +117,8 @@ class PatternSearch {
 
   /// Whether all that the value is made of has been found.
   bool is_known(const PatternEquation& equation) const;
+  /// Or is found by the step.
+  bool is_known_after(const PatternEquation& equation, const PatternStep& step) const;
 
   const PatternGraph& graph() const { return setting_->graph; }
   const CostModel* cost() const { return setting_->cost; }

@@ -15,7 +15,7 @@ Date day(std::int64_t year, int month, int day_of_month) {
 
 }  // namespace
 
-Graph random_graph(std::uint32_t seed) {
+Graph random_graph(std::uint32_t seed, bool dense) {
   std::mt19937 random(seed);
   const auto below = [&](std::uint32_t bound) { return random() % bound; };
   const std::string_view labels[] = {"A", "B", "C"};
@@ -42,11 +42,15 @@ Graph random_graph(std::uint32_t seed) {
     }
     nodes.push_back(graph.create_node({labels[below(3)], labels[below(3)]}, properties));
   }
-  const std::uint32_t relationship_count = below(14);
+  const std::uint32_t relationship_count = dense ? 10 + below(30) : below(14);
   for (std::uint32_t i = 0; i < relationship_count; ++i) {
     if (packing == 1 && i == relationship_count / 2) graph.compact();
+    Map properties{{"w", static_cast<std::int64_t>(below(2))}};
+    for (const auto& [key, values] : choices) {
+      if (below(2) != 0) properties[key] = values[below(static_cast<std::uint32_t>(values.size()))];
+    }
     graph.create_relationship(nodes[below(node_count)], types[below(2)], nodes[below(node_count)],
-                              Map{{"w", static_cast<std::int64_t>(below(2))}});
+                              properties);
   }
   if (packing == 2) graph.compact();
   return graph;

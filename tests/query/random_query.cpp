@@ -53,7 +53,13 @@ class Writer {
   std::string match() {
     std::string text = "MATCH " + (chance(8) && nodes_.size() > 1 ? star() : path());
     if (chance(4)) text += ", " + path();
-    if (chance(2)) text += " WHERE " + condition(2);
+    if (!relationships_.empty() && chance(2)) {
+      text += " WHERE " + test_of_relationship();
+      if (chance(2)) text += " AND " + test_of_relationship();
+      if (chance(3)) text += " AND " + condition(1);
+    } else if (chance(2)) {
+      text += " WHERE " + condition(2);
+    }
     return text;
   }
   /// One or two parts that no step leads to, and equations with what is known.
@@ -215,7 +221,14 @@ class Writer {
   // ---- expressions
   std::string condition(int depth) {
     if (depth == 0) return number(0) + comparator() + number(0);
-    switch (below_(14)) {
+    switch (below_(16)) {
+      case 14:
+        return relationships_.empty() ? "true" : test_of_relationship();
+      case 15:
+        return nodes_.empty() || relationships_.empty()
+                   ? "true"
+                   : "EXISTS { (" + one_of(nodes_) + ")-[q]->() WHERE q.d" + comparator() +
+                         one_of(relationships_) + ".d }";
       case 10:
         return nodes_.empty() ? "true" : date(1) + comparator() + date(1);
       case 11:
@@ -345,6 +358,25 @@ class Writer {
     }
     return one_of<3>({"duration.inDays(", "duration.between(", "duration.inMonths("}) + date(1) +
            ", " + date(1) + ")" + one_of<3>({".days", ".months", ".weeks"});
+  }
+  /// What a step may be asked for: mostly equations and ranges of one property.
+  std::string test_of_relationship() {
+    const std::string one = one_of(relationships_), other = one_of(relationships_);
+    const std::string key = one_of<6>({".d", ".w", ".s", ".f", ".m", ".t"});
+    switch (below_(8)) {
+      case 0:
+        return nodes_.empty() ? "true" : one + key + comparator() + one_of(nodes_) + key;
+      case 1:
+        return one + ".w" + comparator() + number(1);
+      case 2:
+        return one + ".d" + comparator() + "date('2020-01-01')";
+      case 3:
+        return one + ".d.year" + comparator() + one_of<2>({"2019", "2020"});
+      case 4:
+        return one + ".s" + one_of<3>({" = 'a'", " CONTAINS 'b'", " IS NULL"});
+      default:
+        return one + key + (chance(2) ? " = " : comparator()) + other + key;
+    }
   }
   /// How many rows a subquery has, or whether any.
   std::string test_of_subquery() {

@@ -218,8 +218,13 @@ Builder::Made Builder::make(const Plan& plan, const planner::Filter& node, const
     if (Made made = make_counted_step(*counted, needs)) return made;
   }
   if (is_implied(*plan.input, node.predicate)) return build(*plan.input, needs);
-  Made input = build(*plan.input, needs.with(node.predicate));
-  if (!input) return input;
+  if (const auto found = find_step_where(plan, needs)) return make_step_where(*found, needs);
+  return filtered(build(*plan.input, needs.with(node.predicate)), plan, needs);
+}
+
+Builder::Made Builder::filtered(Made input, const Plan& plan, const Needs& needs) {
+  const auto& node = std::get<planner::Filter>(plan.node);
+  if (!input || is_implied(*plan.input, node.predicate)) return input;
   if (const auto test = as_existence_test(node.predicate)) {
     return make_semi_join(std::move(*input), node.predicate, *test, needs);
   }

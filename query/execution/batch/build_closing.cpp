@@ -61,6 +61,17 @@ std::optional<Builder::Closing> Builder::find_closing(const Plan& plan,
   return std::nullopt;
 }
 
+bool Builder::is_closed_at_once(const Closing& closing, const Needs& needs) const {
+  if (closing.steps.size() != 2 && !can_prepare(closing, needs)) return false;
+  std::vector<const Plan*> filters;  // right above the first step
+  for (auto at = closing.above.rbegin(); at != closing.above.rend() && predicate_of(**at); ++at) {
+    filters.push_back(*at);
+  }
+  // To make so few rows costs less than to look for ends in common.
+  constexpr double kFewRows = 8;
+  return closing.first_step->growth > kFewRows || !is_keyed(*closing.steps.front(), filters);
+}
+
 Needs Builder::with_filters(Needs needs, const std::vector<const Plan*>& above) {
   for (const Plan* plan : above) {
     if (const auto* predicate = predicate_of(*plan)) needs = needs.with(*predicate);

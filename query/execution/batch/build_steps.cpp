@@ -37,14 +37,16 @@ bool Builder::require_nodes(Pipeline& input, std::initializer_list<Slot> slots) 
   return true;
 }
 
+bool Builder::is_of_any_node(const Plan& plan, const planner::Expand& node, const Needs& needs) {
+  const auto* scan = std::get_if<planner::AllNodesScan>(&plan.input->node);
+  return scan && scan->node == node.from && node.distinct_from.empty() &&
+         node.direction != parser::Direction::kBoth && !needs.slots.contains(node.from) &&
+         !needs.slots.contains(node.to);
+}
+
 Builder::Made Builder::make_relationship_scan(const Plan& plan, const planner::Expand& node,
                                               const Needs& needs) {
-  const auto* scan = std::get_if<planner::AllNodesScan>(&plan.input->node);
-  if (!scan || scan->node != node.from || !node.distinct_from.empty() ||
-      node.direction == parser::Direction::kBoth || needs.slots.contains(node.from) ||
-      needs.slots.contains(node.to)) {
-    return std::nullopt;
-  }
+  if (!is_of_any_node(plan, node, needs)) return std::nullopt;
   const Topology& topology = graph_.topology();
   const Neighbours neighbours(graph_, node.types, node.direction);
   if (neighbours.any_type()) {
@@ -77,34 +79,51 @@ Builder::Made Builder::make(const Plan& plan, const planner::Expand& node, const
   if (node.bound) return std::nullopt;
   if (node.into) return make_into(plan, node, needs);
   if (Made scan = make_relationship_scan(plan, node, needs)) return scan;
-  const Needs before = needs.without({node.relationship, node.to})
-                           .with(to_set(node.distinct_from))
-                           .with({node.from});
-  Made input = build_input(plan, node, before);
+  Made input = begin_step(plan, node, needs);
+  if (!input) return input;
+  return put_step(std::move(*input), node, needs, std::nullopt);
+}
+
+Builder::Made Builder::begin_step(const Plan& plan, const planner::Expand& node,
+                                  const Needs& needs) {
+  Needs before = needs.without({node.relationship, node.to})
+                     .with(to_set(node.distinct_from))
+                     .with({node.from});
+  if (node.into) before = before.with({node.to});
+  Made input = node.into ? build(*plan.input, before) : build_input(plan, node, before);
   if (!input || !require_nodes(*input, {node.from}) ||
+      (node.into && !require_nodes(*input, {node.to})) ||
       !has_all(input->layout, node.distinct_from)) {
     return std::nullopt;
   }
-  if (is_better_merged(*plan.input, node, before)) {
+  if (!node.into && is_better_merged(*plan.input, node, before)) {
     // What several threads have merged would not come in the order of one.
     if (share_ && needs.in_order) return std::nullopt;
     input->top = make_merge_rows(std::move(input->top), execution_, node.from);
   }
+  return input;
+}
+
+Builder::Made Builder::put_step(Pipeline input, const planner::Expand& node, const Needs& needs,
+                                std::optional<StepConditions> conditions) {
+  if (node.into) return put_step_into(std::move(input), node, needs, std::move(conditions));
   ExpandParts parts{node.from,
                     if_needed(node.relationship, needs),
                     if_needed(node.to, needs),
                     Neighbours(graph_, node.types, node.direction),
-                    Rivals(node.distinct_from, input->layout),
-                    carried(input->layout, needs),
+                    Rivals(node.distinct_from, input.layout),
+                    carried(input.layout, needs),
                     needs.duplicates_matter};
   if (!parts.relationship && !parts.to && needs.duplicates_matter && !needs.may_count) {
     parts.to = node.to;
   }
-  Layout layout = restricted(input->layout, needs);
+  Layout layout = restricted(input.layout, needs);
   if (parts.relationship) layout.emplace(node.relationship, Kind::kRelationship);
   if (parts.to) layout.emplace(node.to, Kind::kNode);
-  return Pipeline{make_expand(std::move(input->top), execution_, std::move(parts)),
-                  std::move(layout)};
+  OperatorPtr made = conditions ? make_expand_where(std::move(input.top), execution_,
+                                                    std::move(parts), std::move(*conditions))
+                                : make_expand(std::move(input.top), execution_, std::move(parts));
+  return Pipeline{std::move(made), std::move(layout)};
 }
 
 bool Builder::is_better_merged(const Plan& input, const planner::Expand& step,
@@ -132,27 +151,26 @@ bool Builder::is_better_merged(const Plan& input, const planner::Expand& step,
 Builder::Made Builder::make_into(const Plan& plan, const planner::Expand& node,
                                  const Needs& needs) {
   const auto closing = find_closing(plan, node);
-  if (closing && (closing->steps.size() == 2 || can_prepare(*closing, needs))) {
-    return make_closing(*closing, needs);
-  }
-  Made input = build(*plan.input, needs.without({node.relationship})
-                                      .with(to_set(node.distinct_from))
-                                      .with({node.from, node.to}));
-  if (!input || !require_nodes(*input, {node.from, node.to}) ||
-      !has_all(input->layout, node.distinct_from)) {
-    return std::nullopt;
-  }
+  if (closing && is_closed_at_once(*closing, needs)) return make_closing(*closing, needs);
+  Made input = begin_step(plan, node, needs);
+  if (!input) return input;
+  return put_step_into(std::move(*input), node, needs, std::nullopt);
+}
+
+Builder::Made Builder::put_step_into(Pipeline input, const planner::Expand& node,
+                                     const Needs& needs, std::optional<StepConditions> conditions) {
   ExpandIntoParts parts{node.from,
                         node.to,
                         if_needed(node.relationship, needs),
                         Neighbours(graph_, node.types, node.direction),
-                        Rivals(node.distinct_from, input->layout),
-                        carried(input->layout, needs),
-                        needs.duplicates_matter};
+                        Rivals(node.distinct_from, input.layout),
+                        carried(input.layout, needs),
+                        needs.duplicates_matter,
+                        std::move(conditions)};
   if (needs.duplicates_matter && !needs.may_count) parts.relationship = node.relationship;
-  Layout layout = restricted(input->layout, needs);
+  Layout layout = restricted(input.layout, needs);
   if (parts.relationship) layout.emplace(node.relationship, Kind::kRelationship);
-  return Pipeline{make_expand_into(std::move(input->top), execution_, std::move(parts)),
+  return Pipeline{make_expand_into(std::move(input.top), execution_, std::move(parts)),
                   std::move(layout)};
 }
 

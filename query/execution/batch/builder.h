@@ -50,6 +50,7 @@ struct SharedParts {
   Layout layout = {};
   /// In the order in which they are asked for.
   std::vector<std::shared_ptr<NeighbourLists>> lists = {};
+  std::vector<std::shared_ptr<StepLists>> step_lists = {};
 };
 
 /// One thread's part in them.
@@ -60,6 +61,7 @@ struct Share {
   std::shared_ptr<RowExchange> exchange = nullptr;
   std::size_t thread = 0;
   std::size_t next_lists = 0;
+  std::size_t next_step_lists = 0;
 };
 
 /// Of a join: whether the rows of its input are expected to be fewer than those of its inner plan.
@@ -104,13 +106,40 @@ class Builder {
   /// Whether many rows of the input have the same node, and nothing else that is needed.
   bool is_better_merged(const Plan& input, const planner::Expand& step, const Needs& needs) const;
   Made make_into(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  /// What a step starts from; nullopt when it cannot be made.
+  Made begin_step(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  Made put_step(Pipeline input, const planner::Expand& node, const Needs& needs,
+                std::optional<StepConditions> conditions);
+  Made put_step_into(Pipeline input, const planner::Expand& node, const Needs& needs,
+                     std::optional<StepConditions> conditions);
   /// Whether the rows of the input have a node in each of the slots: values that may be nodes are
   /// made nodes.
   bool require_nodes(Pipeline& input, std::initializer_list<planner::Slot> slots);
+  /// Whether a step begins at any node, and nobody asks where it begins and ends.
+  static bool is_of_any_node(const Plan& plan, const planner::Expand& node, const Needs& needs);
   Made make_relationship_scan(const Plan& plan, const planner::Expand& node, const Needs& needs);
   /// The input of a step. Where it begins at any node, only those are scanned that have a
   /// relationship of its type.
   Made build_input(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  // build_conditions.cpp
+  /// A step, and the filters right above it that go with it.
+  struct StepWhere {
+    const Plan* plan;
+    const planner::Expand* step;
+    std::vector<const Plan*> filters;  ///< from the top
+  };
+  /// Nullopt when no filter is about the step's relationship, or another operator takes the step.
+  std::optional<StepWhere> find_step_where(const Plan& top, const Needs& needs) const;
+  Made make_step_where(const StepWhere& found, const Needs& needs);
+  /// Whether one of the filters lets few of the step's relationships through, and tells which.
+  bool is_keyed(const planner::Expand& step, const std::vector<const Plan*>& filters) const;
+  /// Those filters that the step can look at itself; `left` are the others.
+  std::optional<StepConditions> take_conditions(const StepWhere& found, const Layout& layout,
+                                                std::vector<const Plan*>& left);
+  std::optional<StepKey> take_key(const planner::Expand& node,
+                                  const std::vector<const Plan*>& filters, const Layout& layout,
+                                  std::vector<const Plan*>& others) const;
+  std::shared_ptr<StepLists> next_step_lists();
   // build_closing.cpp
   /// Steps that end in one node, and the filters between them.
   struct Closing {
@@ -121,7 +150,9 @@ class Builder {
   };
   /// Those that the plan, a step between known nodes, is the last of; nullopt when there is but it.
   static std::optional<Closing> find_closing(const Plan& plan, const planner::Expand& last);
-  /// Of two steps, or of more that can be prepared.
+  /// Whether they are taken together: two steps, or more that can be prepared. Not where the first
+  /// one makes few rows, because a filter tells which of its relationships they are.
+  bool is_closed_at_once(const Closing& closing, const Needs& needs) const;
   Made make_closing(const Closing& closing, const Needs& needs);
   /// Whether it pays to make the lists of neighbours once, which give no relationships.
   bool can_prepare(const Closing& closing, const Needs& needs) const;
@@ -209,6 +240,8 @@ class Builder {
   Made put_constants(Made groups, const planner::Aggregate& node);
   /// With a count of its rows and time, when the query is profiled.
   Made measured(const Plan& plan, Made made) const;
+  /// The rows that meet a filter.
+  Made filtered(Made input, const Plan& plan, const Needs& needs);
   Made put_filter(Made input, const planner::BoundExpression& predicate, const Needs& needs);
   /// The operators of a plan that starts from the rows of `input`.
   struct Inner {

@@ -1,5 +1,6 @@
 // One step between two nodes that are known both.
 #include "newsgraph/query/execution/batch/make.h"
+#include "newsgraph/query/execution/batch/times.h"
 
 namespace newsgraph::execution::batch {
 namespace {
@@ -18,18 +19,10 @@ class ExpandInto final : public UnaryOperator {
   }
 
   bool next(Chunk& chunk) override {
-    places_.clear();
-    relationships_.clear();
-    times_.clear();
-    while (places_.size() < kChunkRows) {
-      if (row_ == in_.size) {
-        if (!places_.empty()) break;
-        if (!pull(in_)) return false;
-        row_ = 0;
-      }
-      execution_.step();
-      take_row(static_cast<std::uint32_t>(row_++));
-    }
+    do {
+      if (!take_rows()) return false;
+      keep_what_meets_conditions();
+    } while (places_.empty());
     gather_rows(chunk, in_, parts_.carried, places_);
     if (parts_.relationship) {
       put_ids(chunk, *parts_.relationship, Kind::kRelationship, relationships_);
@@ -40,15 +33,34 @@ class ExpandInto final : public UnaryOperator {
   }
 
  private:
+  bool finds_relationships() const { return parts_.relationship || parts_.conditions; }
+
+  bool take_rows() {
+    places_.clear();
+    relationships_.clear();
+    times_.clear();
+    while (places_.size() < kChunkRows) {
+      if (row_ == in_.size) {
+        if (!places_.empty()) break;
+        if (!pull(in_)) return false;
+        row_ = 0;
+        if (parts_.conditions && parts_.conditions->key) parts_.conditions->key->start(in_);
+      }
+      execution_.step();
+      take_row(static_cast<std::uint32_t>(row_++));
+    }
+    return true;
+  }
+
   void take_row(std::uint32_t row) {
     std::uint64_t found = 0;
     const std::uint32_t from = in_.columns[parts_.from].ids[row];
     const std::uint32_t to = in_.columns[parts_.to].ids[row];
     if (from == kNullId || to == kNullId) return;
     const auto visit = [&](RelationshipId relationship) {
-      if (parts_.rivals.include(in_, row, relationship)) return;
+      if (parts_.rivals.include(in_, row, relationship) || !is_in_range(row, relationship)) return;
       ++found;
-      if (!parts_.relationship) return;
+      if (!finds_relationships()) return;
       places_.push_back(row);
       relationships_.push_back(relationship.value);
     };
@@ -58,9 +70,36 @@ class ExpandInto final : public UnaryOperator {
     } else {
       back_.for_each_between(NodeId{to}, NodeId{from}, visit);
     }
-    if (parts_.relationship || found == 0) return;
+    if (finds_relationships() || found == 0) return;
     places_.push_back(row);
     times_.push_back(in_.times_of(row) * (parts_.duplicates_matter ? found : 1));
+  }
+
+  bool is_in_range(std::uint32_t row, RelationshipId relationship) const {
+    return !parts_.conditions || !parts_.conditions->key ||
+           parts_.conditions->key->allows(row, relationship);
+  }
+
+  void keep_what_meets_conditions() {
+    if (!parts_.conditions) return;
+    StepTest& test = parts_.conditions->test;
+    if (test.asks()) {
+      to_.clear();
+      for (const std::uint32_t place : places_) to_.push_back(in_.columns[parts_.to].ids[place]);
+      const std::vector<std::uint8_t>& meets =
+          test.run(in_.columns[parts_.from].ids, places_, relationships_, to_);
+      std::size_t end = 0;
+      for (std::size_t i = 0; i < places_.size(); ++i) {
+        places_[end] = places_[i];
+        relationships_[end] = relationships_[i];
+        end += meets[i];
+      }
+      places_.resize(end);
+      relationships_.resize(end);
+    }
+    if (parts_.relationship) return;
+    times_.assign(places_.size(), 1);
+    count_runs(in_, parts_.duplicates_matter, places_, times_);
   }
 
   Execution& execution_;
@@ -68,7 +107,7 @@ class ExpandInto final : public UnaryOperator {
   Neighbours back_;
   Chunk in_;
   std::size_t row_ = 0;
-  std::vector<std::uint32_t> places_, relationships_;
+  std::vector<std::uint32_t> places_, relationships_, to_;
   std::vector<std::uint64_t> times_;
 };
 

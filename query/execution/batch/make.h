@@ -11,6 +11,7 @@
 #include "newsgraph/query/execution/batch/neighbours.h"
 #include "newsgraph/query/execution/batch/prepared_neighbours.h"
 #include "newsgraph/query/execution/batch/rivals.h"
+#include "newsgraph/query/execution/batch/step_lists.h"
 #include "newsgraph/query/execution/items.h"
 #include "newsgraph/query/functions/aggregate.h"
 
@@ -72,6 +73,16 @@ struct ExpandParts {
 /// With neither relationship nor end asked for, rows are counted, not made.
 OperatorPtr make_expand(OperatorPtr input, Execution& execution, ExpandParts parts);
 
+/// What a step's relationship must meet.
+struct StepConditions {
+  std::optional<StepKey> key;
+  StepTest test;
+  /// For make_expand_where() alone; null when each node comes up once.
+  std::shared_ptr<StepLists> lists;
+};
+OperatorPtr make_expand_where(OperatorPtr input, Execution& execution, ExpandParts parts,
+                              StepConditions conditions);
+
 struct ExpandIntoParts {
   planner::Slot from, to;
   std::optional<planner::Slot> relationship;
@@ -79,6 +90,7 @@ struct ExpandIntoParts {
   Rivals rivals;
   Slots carried;
   bool duplicates_matter = true;
+  std::optional<StepConditions> conditions = std::nullopt;
 };
 OperatorPtr make_expand_into(OperatorPtr input, Execution& execution, ExpandIntoParts parts);
 

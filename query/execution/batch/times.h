@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
+#include "newsgraph/query/execution/batch/operator.h"
 #include "newsgraph/query/query_error.h"
 
 namespace newsgraph::execution::batch {
@@ -21,6 +23,22 @@ inline std::uint64_t product_of_times(std::uint64_t left, std::uint64_t right) {
   std::uint64_t product = 0;
   const bool is_too_large = __builtin_mul_overflow(left, right, &product);
   return countable(is_too_large ? ~std::uint64_t{0} : product);
+}
+
+/// Makes one row of those that stand side by side and come from one row of `in`: it stands for as
+/// many as that did, times those there were, if duplicates matter. `times` has one entry a row.
+inline void count_runs(const Chunk& in, bool duplicates_matter, std::vector<std::uint32_t>& places,
+                       std::vector<std::uint64_t>& times) {
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < places.size(); ++end) {
+    const std::uint32_t place = places[i];
+    std::uint64_t count = 0;
+    for (; i < places.size() && places[i] == place; ++i) count += times[i];
+    places[end] = place;
+    times[end] = in.times_of(place) * (duplicates_matter ? count : 1);
+  }
+  places.resize(end);
+  times.resize(end);
 }
 
 }  // namespace newsgraph::execution::batch

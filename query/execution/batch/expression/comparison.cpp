@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "newsgraph/query/execution/batch/expression/compiler.h"
+#include "newsgraph/query/execution/comparator.h"
 #include "newsgraph/query/execution/comparison.h"
 
 namespace newsgraph::execution::batch {
@@ -14,21 +15,6 @@ using parser::Comparator;
 
 bool is_equation(Comparator comparator) {
   return comparator == Comparator::kEqual || comparator == Comparator::kNotEqual;
-}
-
-Comparator turned(Comparator comparator) {
-  switch (comparator) {
-    case Comparator::kLess:
-      return Comparator::kGreater;
-    case Comparator::kLessEqual:
-      return Comparator::kGreaterEqual;
-    case Comparator::kGreater:
-      return Comparator::kLess;
-    case Comparator::kGreaterEqual:
-      return Comparator::kLessEqual;
-    default:
-      return comparator;
-  }
 }
 
 /// Calls `use` with the function object that compares two numbers, or two texts, so.
