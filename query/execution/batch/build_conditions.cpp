@@ -67,9 +67,9 @@ std::optional<KeyCondition> as_key_condition(const BoundExpression& predicate,
 }
 
 /// The column that a condition asks about, if it can be asked so.
-std::optional<KeyColumn> column_of(const KeyCondition& condition, const Graph& graph) {
+std::optional<StepKeys> column_of(const KeyCondition& condition, const Graph& graph) {
   const auto key = graph.find_key(condition.key);
-  const auto column = key ? KeyColumn::of(graph.relationship_column(*key)) : std::nullopt;
+  const auto column = key ? StepKeys::of(graph.relationship_column(*key)) : std::nullopt;
   if (!column || condition.comparator == Comparator::kNotEqual) return std::nullopt;
   if (condition.comparator != Comparator::kEqual && !column->is_ordered()) return std::nullopt;
   return column;
@@ -181,7 +181,7 @@ std::optional<StepKey> Builder::take_key(const planner::Expand& node,
   struct Asked {
     const Plan* filter;
     KeyCondition condition;
-    KeyColumn column;
+    StepKeys column;
     ExpressionPtr value;
   };
   std::vector<Asked> asked;

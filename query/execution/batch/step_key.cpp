@@ -18,22 +18,22 @@ void KeyRange::restrict_to(Comparator comparator, Key key) {
   if (!from_above) least = std::max(least, key + is_strict);
 }
 
-std::optional<KeyColumn> KeyColumn::of(const PropertyColumn& column) {
+std::optional<StepKeys> StepKeys::of(const PropertyColumn& column) {
   switch (column.kind()) {
     case ColumnKind::kInteger:
-      return KeyColumn(column, Kind::kInteger);
+      return StepKeys(column, Kind::kInteger);
     case ColumnKind::kFloat:
-      return KeyColumn(column, Kind::kFloat);
+      return StepKeys(column, Kind::kFloat);
     case ColumnKind::kString:
-      return KeyColumn(column, Kind::kString);
+      return StepKeys(column, Kind::kString);
     case ColumnKind::kDate:
-      return KeyColumn(column, Kind::kDate);
+      return StepKeys(column, Kind::kDate);
     default:
       return std::nullopt;
   }
 }
 
-std::optional<Key> KeyColumn::of_row(const Vector& vector, std::size_t row) const {
+std::optional<Key> StepKeys::of_row(const Vector& vector, std::size_t row) const {
   if (vector.is_null(row)) return std::nullopt;
   switch (kind_) {
     case Kind::kString:

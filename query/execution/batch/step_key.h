@@ -33,10 +33,10 @@ struct KeyRange {
 };
 
 /// A column whose values have keys.
-class KeyColumn {
+class StepKeys {
  public:
   /// Nullopt where they have none.
-  static std::optional<KeyColumn> of(const PropertyColumn& column);
+  static std::optional<StepKeys> of(const PropertyColumn& column);
 
   /// Of vectors whose values have the same keys.
   Kind kind() const { return kind_; }
@@ -67,7 +67,7 @@ class KeyColumn {
   }
 
  private:
-  KeyColumn(const PropertyColumn& column, Kind kind) : column_(&column), kind_(kind) {}
+  StepKeys(const PropertyColumn& column, Kind kind) : column_(&column), kind_(kind) {}
 
   const PropertyColumn* column_;
   Kind kind_;
@@ -76,9 +76,9 @@ class KeyColumn {
 /// What a step asks of a property of its relationship, told by slots that are known before it.
 class StepKey {
  public:
-  explicit StepKey(KeyColumn column) : column_(column) {}
+  explicit StepKey(StepKeys column) : column_(column) {}
 
-  const KeyColumn& column() const { return column_; }
+  const StepKeys& column() const { return column_; }
   /// That it compares so with the value, which is of the column's kind and throws in no row.
   void ask(parser::Comparator comparator, ExpressionPtr value) {
     bounds_.push_back({comparator, std::move(value)});
@@ -98,7 +98,7 @@ class StepKey {
     ExpressionPtr value;
   };
 
-  KeyColumn column_;
+  StepKeys column_;
   std::vector<Bound> bounds_;
   bool is_equation_ = false;
   std::vector<KeyRange> ranges_;  ///< by row

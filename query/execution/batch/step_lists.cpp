@@ -62,7 +62,7 @@ const std::vector<std::uint8_t>& StepTest::run(std::span<const std::uint32_t> fr
 }
 
 PreparedSteps::PreparedSteps(Execution& execution, Neighbours neighbours,
-                             std::optional<KeyColumn> key, std::shared_ptr<StepLists> lists)
+                             std::optional<StepKeys> key, std::shared_ptr<StepLists> lists)
     : execution_(execution),
       kept_(execution),
       neighbours_(std::move(neighbours)),

@@ -83,7 +83,7 @@ class StepTest {
 /// Finds and makes lists for one thread.
 class PreparedSteps {
  public:
-  PreparedSteps(Execution& execution, Neighbours neighbours, std::optional<KeyColumn> key,
+  PreparedSteps(Execution& execution, Neighbours neighbours, std::optional<StepKeys> key,
                 std::shared_ptr<StepLists> lists);
 
   /// Null as long as the node has not come up several times, or when it has few relationships.
@@ -97,7 +97,7 @@ class PreparedSteps {
   Execution& execution_;
   KeptRows kept_;
   Neighbours neighbours_;
-  std::optional<KeyColumn> key_;
+  std::optional<StepKeys> key_;
   std::shared_ptr<StepLists> lists_;
   ZeroedArray<std::uint8_t> visits_;  ///< by node, up to those after which a list is made
   std::vector<KeyedStep> gathered_;
