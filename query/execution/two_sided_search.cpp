@@ -54,6 +54,7 @@ std::optional<std::uint32_t> TwoSidedSearch::widen(const Row& row, Side& side, c
     cursor.open(execution_.graph(), side.step, from.node);
     while (const Adjacent* adjacent = cursor.next()) {
       execution_.step();
+      ++looked_at_;
       const std::uint32_t number = numbers_.number(adjacent->node.value);
       Reached& there = place(side, number);
       if (there.stamp == stamp_ || !rule_.allows(row, adjacent->relationship)) continue;

@@ -23,6 +23,8 @@ class TwoSidedSearch {
   /// when there is none. The rule is prepared for the row.
   std::optional<std::vector<RelationshipId>> run(const Row& row, NodeId from, NodeId to,
                                                  std::uint64_t maximum);
+  /// How many relationships all runs so far have looked at.
+  std::uint64_t looked_at() const { return looked_at_; }
 
  private:
   /// How a side has come to a node, in the search of `stamp`.
@@ -63,6 +65,7 @@ class TwoSidedSearch {
   NumberTable numbers_;  ///< of the nodes that were looked at: they are few
   Side forwards_, backwards_;
   std::uint32_t stamp_ = 0;
+  std::uint64_t looked_at_ = 0;
   KeptRows kept_;
 };
 

@@ -148,15 +148,18 @@ double CostModel::ends(const std::vector<std::string>& types, Direction directio
 }
 
 double CostModel::walk(const std::vector<std::string>& types, Direction direction,
-                       const parser::LengthRange& length) const {
+                       const parser::LengthRange& length, const Labels& from) const {
   constexpr std::uint64_t kHorizon = 4;
-  const double degree = average_degree(types, direction);
+  // Where a step has led there are such relationships; where a walk starts, there may be none.
+  const double first = average_degree(types, direction, from);
+  const double further =
+      average_degree(types, direction) * all_nodes() / std::max(1.0, ends(types, direction));
   const std::uint64_t minimum = std::min(length.minimum.value_or(1), kHorizon);
   const std::uint64_t maximum =
       std::max(minimum, std::min(length.maximum.value_or(kHorizon), kHorizon));
   double rows = 0;
   for (std::uint64_t steps = minimum; steps <= maximum; ++steps) {
-    rows += std::pow(degree, static_cast<double>(steps));
+    rows += steps == 0 ? 1 : first * std::pow(further, static_cast<double>(steps - 1));
   }
   return rows;
 }

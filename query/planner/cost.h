@@ -42,7 +42,7 @@ class CostModel {
   /// Rows one row becomes by walking a range of lengths; bounded, because what happens beyond a
   /// few steps cannot be told from averages.
   double walk(const std::vector<std::string>& types, parser::Direction direction,
-              const parser::LengthRange& length) const;
+              const parser::LengthRange& length, const Labels& from = {}) const;
   /// Share of the nodes with the labels whose property equals a value, told from a sample of them.
   double equality_selectivity(const Labels& labels, const std::string& key) const;
   /// The same of the relationships of these types (any, when empty).

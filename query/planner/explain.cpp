@@ -38,6 +38,11 @@ class Describer {
     return (node.all ? "AllShortestPaths " : "ShortestPath ") + walk(node.walk);
   }
   std::string operator()(const BindPath& node) const { return "BindPath " + name(node.path); }
+  std::string operator()(const PathLength& node) const {
+    std::string sum = std::to_string(node.single_steps);
+    for (const Slot walk : node.walks) sum += " + " + name(walk);
+    return "PathLength " + sum + " AS " + name(node.length);
+  }
   std::string operator()(const Filter& node) const { return "Filter " + text(node.predicate); }
   std::string operator()(const Optional&) const { return "Optional"; }
   std::string operator()(const Join& node) const {

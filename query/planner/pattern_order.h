@@ -35,7 +35,8 @@ struct StartRelationship {
 };
 struct WalkRelationship {
   PatternStep step;
-  double factor;  ///< rows one row becomes
+  double factor;     ///< rows one row becomes
+  double walks = 0;  ///< those that are walked for that, of a range of lengths
 };
 using PatternAction = std::variant<StartNode, StartRelationship, WalkRelationship>;
 

@@ -35,7 +35,10 @@ PatternSearch PatternSearch::alone(const PatternSetting& setting, std::size_t no
 }
 
 std::optional<PatternAction> PatternSearch::next() const {
-  if (const auto walk = next_walk()) return *walk;
+  if (const auto walk = next_walk()) {
+    if (const auto end = end_to_find_first(*walk)) return *end;
+    return *walk;
+  }
   for (std::size_t i = 0; i < graph().relationships.size(); ++i) {
     const auto& relationship = graph().relationships[i];
     if (!walked_[i] && relationship.bound && !relationship.pattern->length) {
@@ -66,7 +69,11 @@ std::optional<WalkRelationship> PatternSearch::next_walk() const {
 void PatternSearch::begin(const StartNode& start) {
   const PatternSetting::Part* part =
       setting_->part_of.empty() ? nullptr : setting_->part_of[start.node];
-  if (!part || (is_sure_ && rows_ <= 1)) return apply(start);
+  const auto is_begun = [&] {
+    return std::ranges::any_of(part->members.nodes,
+                               [&](std::size_t node) { return node_known_[node]; });
+  };
+  if (!part || (is_sure_ && rows_ <= 1) || is_begun()) return apply(start);
   const double rows = rows_;
   rows_ = trusted_rows();
   const double raised = rows_ / rows;
@@ -148,6 +155,7 @@ void PatternSearch::count(const PatternAction& action) {
   } else if (const auto* walk = std::get_if<WalkRelationship>(&action)) {
     const double share = tested_share(walk->step);
     if (share < 1) total_ += rows_ * walk->factor / share;
+    total_ += rows_ * walk->walks * kScanCost;
     rows_ *= walk->factor;
     is_sure_ = false;
   }
@@ -163,7 +171,36 @@ std::optional<WalkRelationship> PatternSearch::walk_candidate(std::size_t index)
   if (is_alone_ && (shortest || relationship.bound)) return std::nullopt;
   if (shortest ? !(left && right) : !(left || right)) return std::nullopt;
   const PatternStep step{index, left, left && right};
-  return WalkRelationship{step, cost() ? factor(relationship, step) : 1};
+  if (!cost()) return WalkRelationship{step, 1};
+  return WalkRelationship{step, factor(relationship, step), walks(relationship, step)};
+}
+
+std::optional<StartNode> PatternSearch::end_to_find_first(const WalkRelationship& walk) const {
+  const auto& relationship = graph().relationships[walk.step.relationship];
+  if (!cost() || walk.step.into || walk.walks == 0) return std::nullopt;
+  const StartNode end = start(walk.step.from_left ? relationship.right : relationship.left);
+  // Of many most are come to anyway, and where it only counts which, each once.
+  constexpr double kFewPairs = 64;
+  if (rows_ * end.estimated_rows > kFewPairs) return std::nullopt;
+  const double towards_one =
+      walks(relationship, {walk.step.relationship, walk.step.from_left, true});
+  const double towards = end.candidates * kScanCost + end.estimated_rows * towards_one;
+  return towards < walk.walks ? std::optional(end) : std::nullopt;
+}
+
+double PatternSearch::walks(const PatternGraph::Relationship& relationship,
+                            const PatternStep& step) const {
+  const parser::RelationshipPattern& pattern = *relationship.pattern;
+  const bool shortest = relationship.shortest != parser::ShortestKind::kNone;
+  if (!pattern.length || shortest || relationship.bound) return 0;
+  const parser::Direction direction =
+      step.from_left ? pattern.direction : reversed(pattern.direction);
+  const Labels& from =
+      graph().nodes[step.from_left ? relationship.left : relationship.right].labels;
+  if (!step.into) return cost()->walk(pattern.types, direction, *pattern.length, from);
+  parser::LengthRange half{1, std::nullopt};
+  if (pattern.length->maximum) half.maximum = (*pattern.length->maximum + 1) / 2;
+  return 2 * cost()->walk(pattern.types, direction, half, from);
 }
 
 double PatternSearch::factor(const PatternGraph::Relationship& relationship,
@@ -174,9 +211,10 @@ double PatternSearch::factor(const PatternGraph::Relationship& relationship,
   const std::size_t to = step.from_left ? relationship.right : relationship.left;
   const parser::Direction direction =
       step.from_left ? pattern.direction : reversed(pattern.direction);
-  const double reached =
-      pattern.length ? cost()->walk(pattern.types, direction, *pattern.length)
-                     : cost()->average_degree(pattern.types, direction, graph().nodes[from].labels);
+  const Labels& labels = graph().nodes[from].labels;
+  const double reached = pattern.length
+                             ? cost()->walk(pattern.types, direction, *pattern.length, labels)
+                             : cost()->average_degree(pattern.types, direction, labels);
   const double taken = reached * relationship_selectivity(step);
   if (step.into) return taken / std::max(1.0, cost()->ends(pattern.types, direction));
   return taken * cost()->end_selectivity(pattern.types, direction, graph().nodes[to].labels) *

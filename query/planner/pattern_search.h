@@ -100,6 +100,12 @@ class PatternSearch {
   void note_known(const PatternAction& action);
   void count(const PatternAction& action);
   std::optional<WalkRelationship> walk_candidate(std::size_t index) const;
+  /// The end of a walk of a range of lengths, when it is less work to find its candidates and to
+  /// walk towards each of them than to walk everywhere and to see who is there.
+  std::optional<StartNode> end_to_find_first(const WalkRelationship& walk) const;
+  /// Walks towards an end that is known go on only where it is near: about as many are walked as
+  /// there are of half the length, from both ends.
+  double walks(const PatternGraph::Relationship& relationship, const PatternStep& step) const;
   double factor(const PatternGraph::Relationship& relationship, const PatternStep& step) const;
   double selectivity(std::size_t node, const PatternEquation& equation) const;
 

@@ -74,6 +74,7 @@ struct Expand {
 struct VariableExpand {
   Slot from;
   Slot relationships;
+  Slot length;  ///< gets the number of steps
   Slot to;
   std::vector<std::string> types;
   parser::Direction direction;
@@ -99,6 +100,15 @@ struct BindPath {
   Slot path;
   Slot start;
   std::vector<Step> steps;
+  /// Kept free for a PathLength, of a path that was matched.
+  std::optional<Slot> length = std::nullopt;
+};
+/// The number of steps of a path, which need not be put together for that: `single_steps`, and as
+/// many as the walks have.
+struct PathLength {
+  Slot length;
+  std::int64_t single_steps = 0;
+  std::vector<Slot> walks;  ///< the lengths of VariableExpand and ShortestPath
 };
 
 // ---- rows to rows --------------------------------------------------------------------------
@@ -246,7 +256,7 @@ struct ProduceResult {
 struct Plan {
   using Node =
       std::variant<Argument, AllNodesScan, LabelScan, IndexSeek, RelationshipEnds, Expand,
-                   VariableExpand, ShortestPath, BindPath, Filter, Optional, Join, Unwind, Project,
+                   VariableExpand, ShortestPath, BindPath, PathLength, Filter, Optional, Join, Unwind, Project,
                    Aggregate, Distinct, Sort, Top, Skip, Limit, Eager, Union, CallProcedure, Create,
                    SetProperties, Merge, Remove, Delete, Foreach, ProduceResult>;
   Node node;

@@ -165,6 +165,7 @@ VariableExpand ClausePlanner::variable_expand(const PatternGraph& graph, const P
   VariableExpand expand;
   expand.from = graph.nodes[step.from_left ? relationship.left : relationship.right].slot;
   expand.relationships = relationship.slot;
+  expand.length = slots_.add_anonymous();
   expand.to = graph.nodes[step.from_left ? relationship.right : relationship.left].slot;
   expand.types = pattern.types;
   expand.direction = step.from_left ? pattern.direction : reversed(pattern.direction);
@@ -192,6 +193,7 @@ void ClausePlanner::push_paths(Pipeline& pipeline, const PatternGraph& graph) {
           {relationship.slot, relationship.pattern->length.has_value() ||
                                   relationship.shortest != parser::ShortestKind::kNone});
     }
+    path.length = slots_.add_anonymous();
     pipeline.push(std::move(path));
   }
 }

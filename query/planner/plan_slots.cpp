@@ -1,6 +1,7 @@
 #include "newsgraph/query/planner/plan_slots.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "newsgraph/query/planner/expression_walk.h"
 
@@ -28,13 +29,17 @@ struct OwnSlots {
     add(node.distinct_from);
   }
   void operator()(const VariableExpand& node) const {
-    add({node.from, node.relationships, node.to});
+    add({node.from, node.relationships, node.length, node.to});
     add(node.distinct_from);
   }
   void operator()(const ShortestPath& node) const { (*this)(node.walk); }
   void operator()(const BindPath& node) const {
     add({node.path, node.start});
     for (const BindPath::Step& step : node.steps) add(step.relationship);
+  }
+  void operator()(const PathLength& node) const {
+    add(node.length);
+    add(node.walks);
   }
   void operator()(const Optional& node) const { add(node.introduced); }
   void operator()(const Unwind& node) const { add(node.variable); }
@@ -155,6 +160,12 @@ void for_each_expression(const Plan& plan,
   std::visit(OwnExpressions{visit}, plan.node);
 }
 
+void for_each_expression(Plan& plan, const std::function<void(BoundExpression&)>& visit) {
+  for_each_expression(std::as_const(plan), [&](const BoundExpression& expression) {
+    visit(const_cast<BoundExpression&>(expression));  // a part of `plan`, which may be changed
+  });
+}
+
 namespace {
 
 bool varies(const Plan& plan) {
@@ -196,16 +207,17 @@ std::optional<std::set<Slot>> found_slots(const Plan& plan) {
     return slots;
   }
   if (const auto* expand = std::get_if<VariableExpand>(&plan.node)) {
-    std::set<Slot> slots;
+    std::set<Slot> slots{expand->length};
     if (!expand->bound) slots.insert(expand->relationships);
     if (!expand->into) slots.insert(expand->to);
     return slots;
   }
   if (const auto* shortest = std::get_if<ShortestPath>(&plan.node)) {
-    return {{shortest->walk.relationships}};
+    return {{shortest->walk.relationships, shortest->walk.length}};
   }
   if (const auto* path = std::get_if<BindPath>(&plan.node)) return {{path->path}};
   if (const auto* join = std::get_if<Join>(&plan.node)) return found_inside(*join);
+  if (const auto* length = std::get_if<PathLength>(&plan.node)) return {{length->length}};
   return std::nullopt;
 }
 

@@ -17,6 +17,7 @@ void collect_own_slots(const Plan& plan, std::set<Slot>& out);
 /// Every expression of the operator itself.
 void for_each_expression(const Plan& plan,
                          const std::function<void(const BoundExpression&)>& visit);
+void for_each_expression(Plan& plan, const std::function<void(BoundExpression&)>& visit);
 
 /// The slots that an operator that finds things in the graph gives a value; nullopt for any other
 /// kind of operator.

@@ -16,8 +16,9 @@ struct PlannerOptions {
   bool use_indexes = true;
   bool join_values = true;  ///< find what no step leads to once, not for every row
   bool use_top = true;      ///< keep only as many sorted rows as LIMIT asks for
+  bool late_paths = true;   ///< make paths of the rows that are left; none where lengths are enough
 
-  static PlannerOptions as_written() { return {false, false, false, false, false}; }
+  static PlannerOptions as_written() { return {false, false, false, false, false, false}; }
 };
 
 /// `graph` is asked for counts and indexes only.

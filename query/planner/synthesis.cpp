@@ -54,6 +54,17 @@ ExpressionPtr are_different(const std::string& left, const std::string& right) {
               {});
 }
 
+ExpressionPtr negation(const ExpressionPtr& operand) {
+  return make(parser::Unary{parser::UnaryOperator::kNot, operand}, operand->span);
+}
+
+ExpressionPtr property_equation(const ExpressionPtr& object, const std::string& key,
+                                const ExpressionPtr& value) {
+  const QuerySpan span = value->span;
+  ExpressionPtr property = make(parser::PropertyAccess{object, key}, span);
+  return make(parser::Comparison{std::move(property), {{parser::Comparator::kEqual, value}}}, span);
+}
+
 std::vector<ExpressionPtr> property_equations(const std::string& variable,
                                               const ExpressionPtr& properties) {
   std::vector<ExpressionPtr> out;
@@ -61,11 +72,7 @@ std::vector<ExpressionPtr> property_equations(const std::string& variable,
   const auto* map = std::get_if<parser::MapLiteral>(&properties->node);
   if (!map) return out;
   for (const auto& [key, value] : map->entries) {
-    const QuerySpan span = value->span;
-    ExpressionPtr property =
-        make(parser::PropertyAccess{variable_expression(variable, span), key}, span);
-    out.push_back(
-        make(parser::Comparison{std::move(property), {{parser::Comparator::kEqual, value}}}, span));
+    out.push_back(property_equation(variable_expression(variable, value->span), key, value));
   }
   return out;
 }

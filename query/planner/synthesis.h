@@ -16,6 +16,10 @@ parser::ExpressionPtr label_test(const std::string& variable, const std::string&
 parser::ExpressionPtr is_not_null(const std::string& variable);
 /// That two names do not stand for the same.
 parser::ExpressionPtr are_different(const std::string& left, const std::string& right);
+parser::ExpressionPtr negation(const parser::ExpressionPtr& operand);
+/// `object.key = value`.
+parser::ExpressionPtr property_equation(const parser::ExpressionPtr& object, const std::string& key,
+                                        const parser::ExpressionPtr& value);
 /// One equation for every entry of a map literal. Null gives none.
 std::vector<parser::ExpressionPtr> property_equations(const std::string& variable,
                                                       const parser::ExpressionPtr& properties);

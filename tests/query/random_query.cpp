@@ -103,9 +103,9 @@ class Writer {
   std::string collect_and_unwind() {
     const std::string list = fresh('l'), node = one_of(nodes_), name = fresh('n');
     nodes_ = {name};
-    relationships_.clear();
-    numbers_.clear();
-    lists_.clear();
+    for (Names* names : {&relationships_, &numbers_, &lists_, &walks_, &paths_, &shortest_}) {
+      names->clear();
+    }
     return "WITH collect(" + node + ") AS " + list + " UNWIND " + list + " AS " + name;
   }
   /// Hands on some names, and adds a computed one.
@@ -113,7 +113,8 @@ class Writer {
     std::string text = chance(3) ? "WITH DISTINCT " : "WITH ";
     Names kept;
     const std::string item = nodes_.empty() || !chance(4) ? "" : one_of(nodes_);
-    for (Names* names : {&nodes_, &relationships_, &numbers_, &lists_}) {
+    for (Names* names :
+         {&nodes_, &relationships_, &numbers_, &lists_, &walks_, &paths_, &shortest_}) {
       std::erase_if(*names, [&](const std::string&) { return chance(4); });
       kept.insert(kept.end(), names->begin(), names->end());
     }
@@ -142,11 +143,15 @@ class Writer {
     return text + " LIMIT " + std::to_string(below_(4));
   }
   std::string item() {
-    switch (below_(11)) {
+    switch (below_(13)) {
       case 9:
         return nodes_.empty() ? number(1) : date(2);
       case 10:
         return one_of<4>({"'c'", "1 + 1", "date('2020-01-31')", "[1, null]"});
+      case 11:
+        return paths_.empty() ? length() : one_of(paths_);
+      case 12:
+        return walks_.empty() ? length() : one_of(walks_);
       case 8:
         return nodes_.empty() ? number(1) : text(1);
       case 6:
@@ -172,7 +177,9 @@ class Writer {
     if (steps == 1 && nodes_.size() > 1 && chance(5)) return shortest();
     std::string text = node();
     for (std::uint32_t i = 0; i < steps; ++i) text += relationship() + node();
-    return text;
+    if (!chance(4)) return text;
+    paths_.push_back(fresh('p'));
+    return paths_.back() + " = " + text;
   }
   /// One node that several known ones lead to.
   std::string star() {
@@ -186,10 +193,42 @@ class Writer {
     return text;
   }
   std::string shortest() {
-    const std::string kind = chance(2) ? "shortestPath" : "allShortestPaths";
+    const bool all = chance(2);
     const std::string path = fresh('p');
-    numbers_.push_back("length(" + path + ")");
-    return path + " = " + kind + "((" + one_of(nodes_) + ")-[*..3]-(" + one_of(nodes_) + "))";
+    // Which of several is the shortest path is free; how long it is is not.
+    (all ? paths_ : shortest_).push_back(path);
+    return path + (all ? " = allShortestPaths((" : " = shortestPath((") + one_of(nodes_) +
+           one_of<4>({")-[*..3]-(", ")-[:R*]->(", ")<-[*0..4]-(", ")-[*..4 {w: 1}]-("}) +
+           one_of(nodes_) + "))";
+  }
+  /// How many steps something has.
+  std::string length() {
+    switch (below_(4)) {
+      case 0:
+        return walks_.empty() ? "3" : "size(" + one_of(walks_) + ")";
+      case 1:
+        return paths_.empty()
+                   ? "4"
+                   : "size(" + one_of<2>({"relationships(", "nodes("}) + one_of(paths_) + "))";
+      case 2:
+        return shortest_.empty() ? "5" : "length(" + one_of(shortest_) + ")";
+      default:
+        return paths_.empty() ? "6" : "length(" + one_of(paths_) + ")";
+    }
+  }
+  /// What every step of something has to meet, or some step.
+  std::string test_of_steps() {
+    const bool is_path = !paths_.empty() && (walks_.empty() || chance(2));
+    if (!is_path && walks_.empty()) return "true";
+    const bool nodes = is_path && chance(2);
+    const std::string list = !is_path ? one_of(walks_)
+                             : nodes  ? "nodes(" + one_of(paths_) + ")"
+                                      : "relationships(" + one_of(paths_) + ")";
+    const std::string test =
+        nodes ? one_of<5>({"i:A", "i.x > 0", "i.s <> 'a'", "i.d.year = 2020", "i.m = 1"})
+              : one_of<4>({"i.w = 1", "NOT i.w > 0", "type(i) = 'R'", "i.w / 0 > 1"});
+    return one_of<5>({"all", "none", "NOT any", "any", "single"}) + "(i IN " + list + " WHERE " +
+           (chance(6) ? "i.w = " + number(0) : test) + ")";
   }
   std::string node() {
     std::string text = "(";
@@ -211,7 +250,11 @@ class Writer {
       inside += relationships_.back();
     }
     if (chance(2)) inside += one_of<3>({":R", ":S", ":R|S"});
-    if (has_length) inside += one_of<4>({"*0..2", "*1..2", "*2", "*..3"});
+    if (has_length && chance(3)) {
+      walks_.push_back(fresh('l'));
+      inside = walks_.back() + inside;
+    }
+    if (has_length) inside += one_of<6>({"*0..2", "*1..2", "*2", "*..3", "*2..3", "*0"});
     if (chance(6)) inside += " {w: 1}";
     if (!inside.empty()) inside = "[" + inside + "]";
     const std::uint32_t direction = below_(3);
@@ -221,7 +264,7 @@ class Writer {
   // ---- expressions
   std::string condition(int depth) {
     if (depth == 0) return number(0) + comparator() + number(0);
-    switch (below_(16)) {
+    switch (below_(18)) {
       case 14:
         return relationships_.empty() ? "true" : test_of_relationship();
       case 15:
@@ -237,6 +280,11 @@ class Writer {
         return nodes_.empty() ? "true" : test_of_parts();
       case 13:
         return lists_.empty() ? "true" : test_of_list();
+      case 16:
+        return test_of_steps();
+      case 17:
+        return paths_.empty() ? length() + comparator() + number(0)
+                              : one_of(paths_) + one_of<2>({" IS NULL", " IS NOT NULL"});
       case 8:
         return nodes_.empty() ? "true" : test_of_property();
       case 9:
@@ -475,7 +523,7 @@ class Writer {
       case 1:
         return relationships_.empty() ? "2" : one_of(relationships_) + ".w";
       case 2:
-        return numbers_.empty() ? "0" : one_of(numbers_);
+        return numbers_.empty() || chance(4) ? length() : one_of(numbers_);
       default:
         return chance(8) ? "null" : std::to_string(below_(4));
     }
@@ -499,6 +547,9 @@ class Writer {
   const std::function<std::uint32_t(std::uint32_t)>& below_;
   Names nodes_, relationships_, numbers_;
   Names lists_;  ///< of nodes, in no certain order
+  Names walks_;     ///< lists of relationships
+  Names paths_;     ///< but for those that are not the same in every plan
+  Names shortest_;  ///< the latter
   int count_ = 0;
 };
 

@@ -217,7 +217,9 @@ Builder::Made Builder::make(const Plan& plan, const planner::Filter& node, const
   if (const auto counted = find_counted_step(plan, needs)) {
     if (Made made = make_counted_step(*counted, needs)) return made;
   }
-  if (is_implied(*plan.input, node.predicate)) return build(*plan.input, needs);
+  if (is_implied(*plan.input, node.predicate) || leave_to_walk(*plan.input, node.predicate)) {
+    return build(*plan.input, needs);
+  }
   if (const auto found = find_step_where(plan, needs)) return make_step_where(*found, needs);
   return filtered(build(*plan.input, needs.with(node.predicate)), plan, needs);
 }

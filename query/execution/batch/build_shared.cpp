@@ -36,6 +36,8 @@ bool takes_rows_one_by_one(const Plan& plan) {
   return is_step(plan) || is_scan(plan) || keeps_inner(plan) ||
          std::holds_alternative<planner::Argument>(plan.node) ||
          std::holds_alternative<planner::IndexSeek>(plan.node) ||
+         std::holds_alternative<planner::BindPath>(plan.node) ||
+         std::holds_alternative<planner::PathLength>(plan.node) ||
          std::holds_alternative<planner::Filter>(plan.node) ||
          std::holds_alternative<planner::Project>(plan.node) ||
          std::holds_alternative<planner::Unwind>(plan.node) ||
@@ -212,6 +214,7 @@ Builder::Made Builder::share_plan(const Plan& plan, const Needs& needs) {
   if (!shared.rows) {
     std::unique_ptr<Execution> execution = execution_.for_worker();
     Builder builder(*execution, row_width_, chunk_width_ - row_width_);
+    builder.walk_conditions_ = walk_conditions_;
     Made made = builder.build(plan, needs);
     if (!made) return made;
     shared.rows = share_rows(std::move(execution), std::move(made->top));

@@ -174,31 +174,4 @@ Builder::Made Builder::put_step_into(Pipeline input, const planner::Expand& node
                   std::move(layout)};
 }
 
-Builder::Made Builder::make(const Plan& plan, const planner::VariableExpand& node,
-                            const Needs& needs) {
-  if (node.bound || node.into || !node.properties.empty()) return std::nullopt;
-  Made input = build(*plan.input, needs.without({node.relationships, node.to})
-                                      .with(to_set(node.distinct_from))
-                                      .with({node.from}));
-  if (!input || !require_nodes(*input, {node.from}) ||
-      !has_all(input->layout, node.distinct_from)) {
-    return std::nullopt;
-  }
-  WalkParts parts{node.from,
-                  if_needed(node.relationships, needs),
-                  node.to,
-                  Neighbours(graph_, node.types, node.direction),
-                  Rivals(node.distinct_from, input->layout),
-                  node.minimum,
-                  node.maximum.value_or(std::numeric_limits<std::uint64_t>::max()),
-                  node.reversed,
-                  carried(input->layout, needs)};
-  const bool only_ends = !parts.relationships && !needs.duplicates_matter && node.minimum <= 1;
-  Layout layout = restricted(input->layout, needs);
-  layout.emplace(node.to, Kind::kNode);
-  if (parts.relationships) layout.emplace(node.relationships, Kind::kValue);
-  const auto make = only_ends ? make_reach : make_walks;
-  return Pipeline{make(std::move(input->top), execution_, std::move(parts)), std::move(layout)};
-}
-
 }  // namespace newsgraph::execution::batch

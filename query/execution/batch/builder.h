@@ -102,7 +102,6 @@ class Builder {
   Made build_alone(const Plan& plan, const Needs& needs);
   // build_steps.cpp
   Made make(const Plan& plan, const planner::Expand& node, const Needs& needs);
-  Made make(const Plan& plan, const planner::VariableExpand& node, const Needs& needs);
   /// Whether many rows of the input have the same node, and nothing else that is needed.
   bool is_better_merged(const Plan& input, const planner::Expand& step, const Needs& needs) const;
   Made make_into(const Plan& plan, const planner::Expand& node, const Needs& needs);
@@ -189,6 +188,27 @@ class Builder {
   std::optional<CountedStep> find_counted_step(const Plan& plan, const Needs& needs) const;
   /// Nullopt when a filter asks for more than can be counted.
   Made make_counted_step(const CountedStep& counted, const Needs& needs);
+  // build_walks.cpp
+  Made make(const Plan& plan, const planner::VariableExpand& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::ShortestPath& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::BindPath& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::PathLength& node, const Needs& needs);
+  /// A condition on every relationship, or node, of a walk.
+  struct WalkCondition {
+    planner::Slot walk;  ///< the list of its relationships
+    Kind kind;
+    planner::Slot element;
+    planner::BoundExpression holds;
+  };
+  /// Whether the walk, which some operator below makes, will see to it that the predicate holds.
+  bool leave_to_walk(const Plan& plan, const planner::BoundExpression& predicate);
+  /// Nullopt when it is none, or might throw.
+  std::optional<WalkCondition> as_walk_condition(const Plan& plan,
+                                                 const planner::BoundExpression& predicate);
+  /// What was left to the walk, and what its pattern says of every relationship; nullopt when
+  /// something of that might throw.
+  std::optional<StepTests> step_tests(const planner::VariableExpand& node);
+  ExpressionPtr compile_condition(const WalkCondition& condition);
   // build_shared.cpp
   /// Who takes in all rows of a plan's input, and the operators that make them.
   struct Collected {
@@ -291,6 +311,7 @@ class Builder {
   std::optional<Share> share_;  ///< of the one thread of several whose pipeline is made
   /// Whether all expressions that were compiled since it was set are safe.
   bool all_safe_ = true;
+  std::vector<WalkCondition> walk_conditions_;  ///< of walks that are still to be made
   /// The start of the inner pipeline that is being made, and what it carries.
   ChunkSource* source_ = nullptr;
   bool keeps_rows_ = false;  ///< it sorts them, or tells them apart

@@ -12,6 +12,7 @@
 #include "newsgraph/query/execution/batch/prepared_neighbours.h"
 #include "newsgraph/query/execution/batch/rivals.h"
 #include "newsgraph/query/execution/batch/step_lists.h"
+#include "newsgraph/query/execution/batch/step_tests.h"
 #include "newsgraph/query/execution/items.h"
 #include "newsgraph/query/functions/aggregate.h"
 
@@ -138,18 +139,39 @@ OperatorPtr make_count_others(OperatorPtr input, Execution& execution, CountOthe
 struct WalkParts {
   planner::Slot from;
   std::optional<planner::Slot> relationships;  ///< absent: nobody reads their list
-  planner::Slot to;
+  std::optional<planner::Slot> length;         ///< absent: nobody reads their number
+  std::optional<planner::Slot> to;             ///< absent: nobody reads it
   Neighbours neighbours;
   Rivals rivals;
   std::uint64_t minimum;
   std::uint64_t maximum;
-  bool reversed = false;
+  bool into = false;      ///< `to` is where the walk has to end
+  bool reversed = false;  ///< the list is against the walk
   Slots carried;
+  bool duplicates_matter = true;
+  bool may_count = false;  ///< a row may stand for several
+  StepTests tests = {};
 };
 /// Every walk, each relationship at most once in it.
 OperatorPtr make_walks(OperatorPtr input, Execution& execution, WalkParts parts);
-/// Every node that a walk of at least `minimum` (0 or 1) steps ends in, once a row.
+/// Every node that a walk of at least `minimum` (0 or 1) steps ends in, once a row; neither the
+/// relationships nor the end are known or asked for.
 OperatorPtr make_reach(OperatorPtr input, Execution& execution, WalkParts parts);
+
+/// The shortest walks, or one of them, between the nodes in two slots. What the pattern says of
+/// relationships depends on no row.
+struct ShortestPathParts {
+  planner::ShortestPath plan;
+  bool gives_relationships;
+  bool gives_length;
+  Slots carried;
+};
+OperatorPtr make_shortest_path(OperatorPtr input, Execution& execution, ShortestPathParts parts);
+
+/// The path of a pattern, from its nodes and relationships.
+OperatorPtr make_bind_path(OperatorPtr input, Execution& execution, planner::BindPath path,
+                           std::size_t row_width);
+OperatorPtr make_path_length(OperatorPtr input, planner::PathLength length);
 
 struct AggregateParts {
   struct Call {

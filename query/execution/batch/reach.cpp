@@ -45,7 +45,7 @@ class Reach final : public UnaryOperator {
     const std::size_t count = std::min(kChunkRows, found_.size() - given_);
     places_.assign(count, place_);
     gather_rows(chunk, in_, parts_.carried, places_);
-    Vector& out = chunk.columns[parts_.to];
+    Vector& out = chunk.columns[*parts_.to];
     out.kind = Kind::kNode;
     const auto begin = found_.begin() + static_cast<std::ptrdiff_t>(given_);
     out.ids.assign(begin, begin + static_cast<std::ptrdiff_t>(count));
@@ -68,6 +68,8 @@ class Reach final : public UnaryOperator {
     given_ = 0;
     const std::uint32_t from = in_.columns[parts_.from].ids[place_];
     if (from == kNullId) return;
+    parts_.tests.ask(NodeId{from});
+    if (!parts_.tests.allow(NodeId{from})) return;
     if (++stamp_ == 0) {
       std::ranges::fill(reached_.all(), Reached{});
       stamp_ = 1;
@@ -99,11 +101,11 @@ class Reach final : public UnaryOperator {
   void extend_to_new(NodeId node) {
     parts_.neighbours.for_each_run(node, [&](const Run& run) {
       execution_.steps(run.items.size());
+      parts_.tests.ask(run.items);
       std::size_t end = next_.size();
       next_.resize(end + run.items.size());
       for (const Adjacent& each : run.items) {
-        if (!parts_.rivals.none() && parts_.rivals.include(in_, place_, each.relationship))
-          continue;
+        if (!may_take(each)) continue;
         next_[end] = each.node.value;
         end += seen_.insert(each.node.value) ? 1 : 0;
       }
@@ -111,14 +113,19 @@ class Reach final : public UnaryOperator {
     });
   }
 
+  bool may_take(const Adjacent& each) const {
+    return parts_.tests.allow(each) &&
+           (parts_.rivals.none() || !parts_.rivals.include(in_, place_, each.relationship));
+  }
+
   void extend(NodeId node) {
     const Reached here = reached_[node.value];
     parts_.neighbours.for_each_run(node, [&](const Run& run) {
       execution_.steps(run.items.size());
+      parts_.tests.ask(run.items);
       for (const Adjacent& each : run.items) {
         if (run.skip_loops && each.node == node) continue;
-        if (!parts_.rivals.none() && parts_.rivals.include(in_, place_, each.relationship))
-          continue;
+        if (!may_take(each)) continue;
         step(node, here, each);
       }
     });

@@ -27,9 +27,28 @@ class BindPath : public UnaryOperator {
   planner::BindPath plan_;
 };
 
+class PathLength : public UnaryOperator {
+ public:
+  PathLength(planner::PathLength plan, OperatorPtr input)
+      : UnaryOperator(std::move(input)), plan_(std::move(plan)) {}
+
+  bool next(Row& row) override {
+    if (!pull(row)) return false;
+    std::int64_t length = plan_.single_steps;
+    for (const planner::Slot walk : plan_.walks) length += row[walk].as_integer();
+    row[plan_.length] = length;
+    return true;
+  }
+
+ private:
+  planner::PathLength plan_;
+};
+
 }  // namespace
 
 void bind_path(const planner::BindPath& plan, const Graph& graph, Row& row) {
+  row[plan.path] = Value();
+  if (!row[plan.start].is_node()) return;
   Path path;
   path.nodes.push_back(row[plan.start].as_node());
   const auto walk = [&](const Value& relationship) {
@@ -49,6 +68,10 @@ void bind_path(const planner::BindPath& plan, const Graph& graph, Row& row) {
 
 OperatorPtr make_operator(const planner::BindPath& plan, OperatorPtr input, Execution& execution) {
   return std::make_unique<BindPath>(plan, std::move(input), execution);
+}
+
+OperatorPtr make_operator(const planner::PathLength& plan, OperatorPtr input, Execution&) {
+  return std::make_unique<PathLength>(plan, std::move(input));
 }
 
 }  // namespace newsgraph::execution

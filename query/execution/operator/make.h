@@ -17,6 +17,7 @@ OperatorPtr make_operator(const planner::Expand&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::VariableExpand&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::ShortestPath&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::BindPath&, OperatorPtr, Execution&);
+OperatorPtr make_operator(const planner::PathLength&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::Filter&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::Optional&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::Join&, OperatorPtr, Execution&);

@@ -23,6 +23,7 @@ class VariableExpand : public UnaryOperator {
         execution_(execution),
         from_(plan.from),
         relationships_(plan.relationships),
+        length_(plan.length),
         to_(plan.to),
         minimum_(plan.minimum),
         maximum_(plan.maximum.value_or(std::numeric_limits<std::uint64_t>::max())),
@@ -40,6 +41,7 @@ class VariableExpand : public UnaryOperator {
       while (const auto node = advance(row)) {
         if (walked_.size() < minimum_ || (into_ && *node != wanted_)) continue;
         row[relationships_] = relationship_list(walked_, reversed_);
+        row[length_] = static_cast<std::int64_t>(walked_.size());
         if (!into_) row[to_] = *node;
         return true;
       }
@@ -100,7 +102,7 @@ class VariableExpand : public UnaryOperator {
   }
 
   Execution& execution_;
-  planner::Slot from_, relationships_, to_;
+  planner::Slot from_, relationships_, length_, to_;
   std::uint64_t minimum_, maximum_;
   bool into_, reversed_;
   WalkRule rule_;
@@ -120,6 +122,7 @@ class FollowList : public UnaryOperator {
         execution_(execution),
         from_(plan.from),
         relationships_(plan.relationships),
+        length_(plan.length),
         to_(plan.to),
         minimum_(plan.minimum),
         maximum_(plan.maximum.value_or(std::numeric_limits<std::uint64_t>::max())),
@@ -132,6 +135,7 @@ class FollowList : public UnaryOperator {
       const auto end = follow(row);
       if (!end || (into_ && node_in(row, to_) != end)) continue;
       if (!into_) row[to_] = *end;
+      row[length_] = static_cast<std::int64_t>(row[relationships_].as_list().size());
       return true;
     }
     return false;
@@ -159,7 +163,7 @@ class FollowList : public UnaryOperator {
   }
 
   Execution& execution_;
-  planner::Slot from_, relationships_, to_;
+  planner::Slot from_, relationships_, length_, to_;
   std::uint64_t minimum_, maximum_;
   bool into_, reversed_;
   WalkRule rule_;

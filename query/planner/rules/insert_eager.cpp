@@ -39,7 +39,7 @@ bool is_barrier(const Plan& plan) {
 /// Operators that neither read nor write the graph, whatever their expressions do.
 bool only_moves_rows(const Plan& plan) {
   return is_one_of<Argument, Distinct, Sort, Top, Skip, Limit, Eager, Union, ProduceResult,
-                   BindPath, Optional, Join>(plan);
+                   BindPath, PathLength, Optional, Join>(plan);
 }
 
 bool expressions_touch_graph(const Plan& plan) {

@@ -7,6 +7,10 @@ void apply_improvements(PlanPtr& plan, const Graph& graph, const PlannerOptions&
   if (options.join_values) take_equations(plan);
   if (options.use_indexes) use_indexes(plan, graph);
   if (options.use_top) use_top(plan);
+  if (options.late_paths) {
+    use_lengths(*plan);
+    raise_paths(plan);
+  }
   for (Plan* at = plan.get(); at; at = at->input.get()) {
     for_each_inner(*at, [&](PlanPtr& inner) { apply_improvements(inner, graph, options); });
   }

@@ -24,6 +24,11 @@ void use_indexes(PlanPtr& plan, const Graph& graph);
 void take_equations(PlanPtr& plan);
 /// Sort and Limit become Top.
 void use_top(PlanPtr& plan);
+/// length(p) of a path that was matched, and size(r) of the relationships of a pattern of variable
+/// length, are read where the walk was counted: no path or list need be made for them.
+void use_lengths(Plan& plan);
+/// Puts paths together above LIMIT, where nothing asks for them before.
+void raise_paths(PlanPtr& plan);
 /// Puts an Eager wherever rows still to come could see, or be changed by, writes for rows that
 /// went before; and makes Limit pull all rows of a plan that writes.
 void insert_eager(PlanPtr& plan);
