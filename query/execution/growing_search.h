@@ -29,7 +29,9 @@ class GrowingSearch {
   /// Whether it shows already how near the node is, or that it is farther away than `maximum`.
   bool settles(NodeId end, std::uint64_t maximum);
   /// About how many relationships widen() would look at.
-  std::uint64_t cost() const { return edge_.size() * (1 + looked_at_ / expanded_); }
+  std::uint64_t cost() const {
+    return edge_.size() * (1 + looked_at_ / std::max<std::uint64_t>(1, expanded_));
+  }
   /// Looks one step further all round. The rule is prepared for the row, and the same for every row
   /// since the search began.
   void widen(const Row& row);
@@ -66,7 +68,7 @@ class GrowingSearch {
   std::uint32_t distance_ = 0;    ///< of those
   std::uint32_t stamp_ = 0;
   std::uint64_t looked_at_ = 0;  ///< relationships
-  std::uint64_t expanded_ = 1;   ///< nodes from which they were looked at
+  std::uint64_t expanded_ = 0;   ///< nodes from which they were looked at
   std::optional<NodeId> start_;
   std::uint64_t changes_ = 0;  ///< of the graph, when it began
   KeptRows kept_;

@@ -78,7 +78,7 @@ const char* const kEndless[] = {
     "MATCH p = (a)-[*]-(b) WHERE length(p) < 0 RETURN p",
     "MATCH (a {x: 1})-[*100..]->(b {x: 0}) RETURN count(*)",
     "MATCH (a {x: 1}), (b {x: 2}) MATCH (a)-[*5..]->(b) RETURN count(*)",
-    "MATCH (a) WHERE EXISTS { MATCH (a)-[r*]->(:Nothing) WHERE size(r) < 0 RETURN a } RETURN a",
+    "MATCH (a) WHERE EXISTS { MATCH (a)-[r*]->(b) WHERE size(r) + b.x < 0 RETURN a } RETURN a",
     "MATCH (a) RETURN [(a)-[*]->(b) WHERE b.x < 0 | b]",
     "MATCH (a)-->(b)-->(c)-->(d)-->(e)-->(f)-->(g)-->(h) WHERE h.x < a.x - 99 RETURN 1",
     "UNWIND range(1, 100000) AS i MATCH (a), (b) WHERE a <> b "

@@ -175,15 +175,16 @@ Builder::Made Builder::make(const Plan& plan, const planner::IndexSeek& node, co
       std::move(layout)};
 }
 
-bool Builder::leads_only_to(const planner::Expand& step, LabelId label) const {
-  const Neighbours neighbours(graph_, step.types, step.direction);
+bool Builder::leads_only_to(const std::vector<std::string>& types, parser::Direction direction,
+                            LabelId label) const {
+  const Neighbours neighbours(graph_, types, direction);
   if (neighbours.any_type()) return false;
   const Topology& topology = graph_.topology();
   const IdSet& with_label = topology.nodes_with(label);
   return std::ranges::all_of(neighbours.types(), [&](TypeId type) {
-    return (step.direction == parser::Direction::kIncoming ||
+    return (direction == parser::Direction::kIncoming ||
             topology.targets_of(type).is_subset_of(with_label)) &&
-           (step.direction == parser::Direction::kOutgoing ||
+           (direction == parser::Direction::kOutgoing ||
             topology.sources_of(type).is_subset_of(with_label));
   });
 }
@@ -196,7 +197,13 @@ bool Builder::is_implied(const Plan& plan, const planner::BoundExpression& predi
   if (read == predicate.reads.end() || !label) return false;
   for (const Plan* at = &plan; at; at = at->input.get()) {
     if (const auto* step = std::get_if<planner::Expand>(&at->node)) {
-      if (!step->into && step->to == read->second) return leads_only_to(*step, *label);
+      if (!step->into && step->to == read->second) {
+        return leads_only_to(step->types, step->direction, *label);
+      }
+    } else if (const auto* walk = std::get_if<planner::VariableExpand>(&at->node)) {
+      if (!walk->into && walk->to == read->second) {
+        return walk->minimum > 0 && leads_only_to(walk->types, walk->direction, *label);
+      }
     } else if (!std::holds_alternative<planner::Filter>(at->node)) {
       return false;
     }

@@ -292,7 +292,8 @@ class Builder {
   ExpressionPtr compile(const planner::BoundExpression& bound, const Layout& layout);
   /// Whether what the steps of the plan are makes the condition true in every row.
   bool is_implied(const Plan& plan, const planner::BoundExpression& predicate) const;
-  bool leads_only_to(const planner::Expand& step, LabelId label) const;
+  bool leads_only_to(const std::vector<std::string>& types, parser::Direction direction,
+                     LabelId label) const;
   Made make_slice(const Plan& plan, const Needs& needs, std::uint64_t begin, std::uint64_t count);
   /// In an inner pipeline, where the rows for one outer row stay together.
   Made make_inner_sort(const Plan& plan, const Needs& inputs,

@@ -22,6 +22,7 @@ class Reach final : public UnaryOperator {
       : UnaryOperator(std::move(input)),
         execution_(execution),
         parts_(std::move(parts)),
+        asks_(!parts_.tests.none() || !parts_.rivals.none()),
         both_(parts_.neighbours.direction() == parser::Direction::kBoth),
         reached_(execution.graph().node_id_bound()),
         seen_(execution.graph().node_id_bound()) {}
@@ -101,11 +102,11 @@ class Reach final : public UnaryOperator {
   void extend_to_new(NodeId node) {
     parts_.neighbours.for_each_run(node, [&](const Run& run) {
       execution_.steps(run.items.size());
-      parts_.tests.ask(run.items);
+      if (asks_) parts_.tests.ask(run.items);
       std::size_t end = next_.size();
       next_.resize(end + run.items.size());
       for (const Adjacent& each : run.items) {
-        if (!may_take(each)) continue;
+        if (asks_ && !may_take(each)) continue;
         next_[end] = each.node.value;
         end += seen_.insert(each.node.value) ? 1 : 0;
       }
@@ -122,10 +123,10 @@ class Reach final : public UnaryOperator {
     const Reached here = reached_[node.value];
     parts_.neighbours.for_each_run(node, [&](const Run& run) {
       execution_.steps(run.items.size());
-      parts_.tests.ask(run.items);
+      if (asks_) parts_.tests.ask(run.items);
       for (const Adjacent& each : run.items) {
         if (run.skip_loops && each.node == node) continue;
-        if (!may_take(each)) continue;
+        if (asks_ && !may_take(each)) continue;
         step(node, here, each);
       }
     });
@@ -156,6 +157,7 @@ class Reach final : public UnaryOperator {
 
   Execution& execution_;
   WalkParts parts_;
+  bool asks_;  ///< not every step may be taken
   bool both_;
   ZeroedArray<Reached> reached_;
   SeenNodes seen_;

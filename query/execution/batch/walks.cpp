@@ -16,6 +16,7 @@ class Walks final : public UnaryOperator {
       : UnaryOperator(std::move(input)),
         execution_(execution),
         parts_(std::move(parts)),
+        has_tests_(!parts_.tests.none()),
         gives_end_(parts_.to && !parts_.into),
         only_counts_(!gives_end_ && !parts_.relationships && !parts_.length && parts_.may_count),
         first_only_(!gives_end_ && !parts_.relationships && !parts_.length &&
@@ -116,7 +117,7 @@ class Walks final : public UnaryOperator {
 
   /// The steps from a node, after each of which `left` more may be taken.
   void collect(NodeId node, std::uint64_t left) {
-    if (parts_.into && left == 0 && parts_.tests.none()) {
+    if (parts_.into && left == 0 && !has_tests_) {
       parts_.neighbours.for_each_between(node, wanted_, [&](RelationshipId relationship) {
         if (!is_used(relationship)) steps_.push_back({relationship, wanted_});
       });
@@ -124,11 +125,12 @@ class Walks final : public UnaryOperator {
     }
     parts_.neighbours.for_each_run(node, [&](const Run& run) {
       execution_.steps(run.items.size());
-      parts_.tests.ask(run.items);
+      if (has_tests_) parts_.tests.ask(run.items);
       for (const Adjacent& each : run.items) {
         if (run.skip_loops && each.node == node) continue;
         if (distances_ && !distances_->within(each.node, left)) continue;
-        if (parts_.tests.allow(each) && !is_used(each.relationship)) steps_.push_back(each);
+        if (has_tests_ && !parts_.tests.allow(each)) continue;
+        if (!is_used(each.relationship)) steps_.push_back(each);
       }
     });
   }
@@ -198,6 +200,7 @@ class Walks final : public UnaryOperator {
 
   Execution& execution_;
   WalkParts parts_;
+  bool has_tests_;
   bool gives_end_;
   bool only_counts_;  ///< each row stands for all its walks
   bool first_only_;
