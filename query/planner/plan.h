@@ -254,11 +254,11 @@ struct ProduceResult {
 };
 
 struct Plan {
-  using Node =
-      std::variant<Argument, AllNodesScan, LabelScan, IndexSeek, RelationshipEnds, Expand,
-                   VariableExpand, ShortestPath, BindPath, PathLength, Filter, Optional, Join, Unwind, Project,
-                   Aggregate, Distinct, Sort, Top, Skip, Limit, Eager, Union, CallProcedure, Create,
-                   SetProperties, Merge, Remove, Delete, Foreach, ProduceResult>;
+  using Node = std::variant<Argument, AllNodesScan, LabelScan, IndexSeek, RelationshipEnds, Expand,
+                            VariableExpand, ShortestPath, BindPath, PathLength, Filter, Optional,
+                            Join, Unwind, Project, Aggregate, Distinct, Sort, Top, Skip, Limit,
+                            Eager, Union, CallProcedure, Create, SetProperties, Merge, Remove,
+                            Delete, Foreach, ProduceResult>;
   Node node;
   PlanPtr input;              ///< null for Argument and Union
   double growth = 1;          ///< rows one row is expected to become, of operators that find things

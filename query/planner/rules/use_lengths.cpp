@@ -27,8 +27,8 @@ bool is_one_of(const Plan& plan) {
 /// Whether what is in the slots below is still there in the rows that come out.
 bool keeps_slots(const Plan& plan) {
   return is_one_of<Argument, AllNodesScan, LabelScan, IndexSeek, RelationshipEnds, Expand,
-                   VariableExpand, ShortestPath, BindPath, PathLength, Filter, Optional, Unwind,
-                   Project, Sort, Top, Skip, Limit>(plan);
+                   VariableExpand, ShortestPath, BindPath, PathLength, Filter, Optional, Join,
+                   Unwind, Project, Sort, Top, Skip, Limit>(plan);
 }
 
 class LengthReader {
@@ -60,8 +60,15 @@ class LengthReader {
     } else if (const auto* shortest = std::get_if<ShortestPath>(&plan.node)) {
       counted.insert_or_assign(shortest->walk.relationships, Counted{shortest->walk.length, false});
     } else if (const auto* path = std::get_if<BindPath>(&plan.node)) {
-      if (path->length) counted.insert_or_assign(path->path, counted_path(plan, *path, counted));
+      if (!path->length || !are_counted(*path, counted)) return;
+      counted.insert_or_assign(path->path, counted_path(plan, *path, counted));
     }
+  }
+  /// Whether the lengths of all its walks are known: not of those found in a part of their own.
+  static bool are_counted(const BindPath& path, const CountedBySlot& counted) {
+    return std::ranges::all_of(path.steps, [&](const BindPath::Step& step) {
+      return !step.variable_length || counted.contains(step.relationship);
+    });
   }
   static Counted counted_path(Plan& plan, const BindPath& path, const CountedBySlot& counted) {
     if (path.steps.size() == 1 && path.steps.front().variable_length) {
