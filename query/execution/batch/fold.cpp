@@ -19,6 +19,7 @@ class Count final : public Fold {
            std::size_t group_count) override {
     counts_.resize(group_count);
     const Vector* values = argument_ ? &argument_->evaluate(chunk) : nullptr;
+    if (!values && chunk.times.empty()) return add_rows(groups.data(), chunk.size);
     for (std::size_t row = 0; row < chunk.size; ++row) {
       if (values && values->is_null(row)) continue;
       counts_[groups[row]] += static_cast<std::int64_t>(chunk.times_of(row));
@@ -36,6 +37,11 @@ class Count final : public Fold {
   void clear() override { counts_.clear(); }
 
  private:
+  void add_rows(const std::uint32_t* groups, std::size_t rows) {
+    std::int64_t* const counts = counts_.data();
+    for (std::size_t row = 0; row < rows; ++row) ++counts[groups[row]];
+  }
+
   ExpressionPtr argument_;
   std::vector<std::int64_t> counts_;
 };

@@ -17,13 +17,15 @@ std::uint64_t float_word(double number) {
 template <class Word, class Number>
 void number_ids(std::vector<std::uint32_t>& numbers, const Word& word_at, const Number& number_of) {
   std::uint32_t word = kNullId, number = 0;
-  for (std::size_t row = 0; row < numbers.size(); ++row) {
+  std::uint32_t* const out = numbers.data();
+  const std::size_t rows = numbers.size();
+  for (std::size_t row = 0; row < rows; ++row) {
     const std::uint32_t here = word_at(row);
     if (row == 0 || here != word) {
       word = here;
       number = word == kNullId ? number_of() : number_of(std::uint64_t{word});
     }
-    numbers[row] = number;
+    out[row] = number;
   }
 }
 
@@ -41,7 +43,8 @@ void number_words(const Vector& of, std::vector<std::uint32_t>& numbers, const N
     case Kind::kRelationship:
     case Kind::kString:
     case Kind::kType:
-      return number_ids(numbers, [&](std::size_t row) { return of.ids[row]; }, number_of);
+      return number_ids(
+          numbers, [ids = of.ids.data()](std::size_t row) { return ids[row]; }, number_of);
     case Kind::kInteger:
     case Kind::kDate:
       return number_all(of.integers,
