@@ -28,10 +28,11 @@ void plan_parts(PatternSetting& setting) {
 }  // namespace
 
 std::vector<PatternAction> order_pattern(const PatternGraph& graph, const CostModel& cost,
-                                         std::optional<double> input_rows) {
+                                         std::optional<double> input_rows, bool always_join) {
   // Trying every start takes time cubic in the size of the pattern.
   constexpr std::size_t kLarge = 24;
   PatternSetting setting{graph, &cost, equations_of(graph), equations_of_relationships(graph)};
+  setting.always_join = always_join;
   if (input_rows && graph.nodes.size() <= kLarge) plan_parts(setting);
   const double rows = input_rows.value_or(1);
   const PatternSearch search(setting, rows, rows == 1);

@@ -42,8 +42,10 @@ using PatternAction = std::variant<StartNode, StartRelationship, WalkRelationshi
 
 /// Every node and relationship of the graph exactly once, bound nodes left out. `input_rows` are
 /// those that the pattern is expected to be found for; nothing is joined without them.
+/// `always_join`: whatever it costs.
 std::vector<PatternAction> order_pattern(const PatternGraph& graph, const CostModel& cost,
-                                         std::optional<double> input_rows = std::nullopt);
+                                         std::optional<double> input_rows = std::nullopt,
+                                         bool always_join = false);
 /// The same without looking at the graph: as the text has it, from left to right.
 std::vector<PatternAction> order_as_written(const PatternGraph& graph);
 

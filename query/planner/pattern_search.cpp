@@ -69,19 +69,23 @@ std::optional<WalkRelationship> PatternSearch::next_walk() const {
 void PatternSearch::begin(const StartNode& start) {
   const PatternSetting::Part* part =
       setting_->part_of.empty() ? nullptr : setting_->part_of[start.node];
+  const bool is_always = setting_->always_join;
   const auto is_begun = [&] {
     return std::ranges::any_of(part->members.nodes,
                                [&](std::size_t node) { return node_known_[node]; });
   };
-  if (!part || (is_sure_ && rows_ <= 1) || is_begun()) return apply(start);
+  if (!part || (is_sure_ && rows_ <= 1 && !is_always) || is_begun()) return apply(start);
   const double rows = rows_;
   rows_ = trusted_rows();
   const double raised = rows_ / rows;
-  PatternSearch best = *this;
-  best.apply(start);
-  best.walk_on();
   const PatternSearch node = alone(*setting_, start.node);
-  take_if_better(best, joined(node.actions_, node.total_, node.rows_));
+  PatternSearch best = joined(node.actions_, node.total_, node.rows_);
+  best.walk_on();
+  if (!is_always) {
+    PatternSearch for_each_row = *this;
+    for_each_row.apply(start);
+    take_if_better(best, std::move(for_each_row));
+  }
   if (part->actions.size() > 1 && may_be_found_first(*part)) {
     take_if_better(best, joined(part->actions, part->total, part->rows));
   }

@@ -26,6 +26,7 @@ struct PatternSetting {
   const CostModel* cost;                                             ///< null: as written
   std::vector<std::vector<PatternEquation>> equations;               ///< by node
   std::vector<std::vector<PatternEquation>> relationship_equations;  ///< by relationship
+  bool always_join = false;
   std::vector<Part> parts = {};
   std::vector<const Part*> part_of = {};  ///< by node; null where it cannot be found on its own
 };

@@ -44,12 +44,14 @@ void ClausePlanner::plan_pattern(Pipeline& pipeline, const parser::Pattern& patt
   for (const parser::PatternPart& part : pattern.parts) count_steps(part.nodes.size(), part.span);
   const bool is_for_rows = !pipeline.scope.slots().empty();
   PatternGraph graph = make_pattern_graph(pattern, where, pipeline.scope, slots_);
-  may_join = may_join && options_.join_values && !components_of(graph).empty();
+  may_join =
+      may_join && options_.joins != PlannerOptions::Joins::kNever && !components_of(graph).empty();
   const auto actions =
       options_.order_patterns
           ? order_pattern(
                 graph, cost_,
-                may_join ? std::optional(expected_rows(pipeline, is_for_rows)) : std::nullopt)
+                may_join ? std::optional(expected_rows(pipeline, is_for_rows)) : std::nullopt,
+                options_.joins == PlannerOptions::Joins::kAlways)
           : order_as_written(graph);
   std::vector<std::size_t> walked;
   for (std::size_t i = 0; i < actions.size();) {

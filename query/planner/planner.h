@@ -11,14 +11,17 @@
 namespace newsgraph::planner {
 
 struct PlannerOptions {
+  /// Whether what no step leads to is found once, not for every row.
+  enum class Joins { kNever, kWhereItIsCheaper, kAlways };
+
   bool order_patterns = true;  ///< start where there are fewest nodes, walk the narrowest way first
   bool push_filters = true;    ///< test as soon as what is tested is known
   bool use_indexes = true;
-  bool join_values = true;  ///< find what no step leads to once, not for every row
-  bool use_top = true;      ///< keep only as many sorted rows as LIMIT asks for
-  bool late_paths = true;   ///< make paths of the rows that are left; none where lengths are enough
+  bool use_top = true;     ///< keep only as many sorted rows as LIMIT asks for
+  bool late_paths = true;  ///< make paths of the rows that are left; none where lengths are enough
+  Joins joins = Joins::kWhereItIsCheaper;
 
-  static PlannerOptions as_written() { return {false, false, false, false, false, false}; }
+  static PlannerOptions as_written() { return {false, false, false, false, false, Joins::kNever}; }
 };
 
 /// `graph` is asked for counts and indexes only.

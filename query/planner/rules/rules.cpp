@@ -4,7 +4,7 @@ namespace newsgraph::planner {
 
 void apply_improvements(PlanPtr& plan, const Graph& graph, const PlannerOptions& options) {
   if (options.push_filters) sink_filters(plan);
-  if (options.join_values) take_equations(plan);
+  take_equations(plan);
   if (options.use_indexes) use_indexes(plan, graph);
   if (options.use_top) use_top(plan);
   if (options.late_paths) {
