@@ -17,7 +17,8 @@ using std::chrono::milliseconds;
 using ::testing::HasSubstr;
 
 constexpr const char* kEndless =
-    "MATCH (a), (b), (c), (d), (e), (f), (g), (h) WHERE a.x + h.x < 0 RETURN count(*)";
+    "MATCH (a), (b), (c), (d), (e), (f), (g), (h) "
+    "WHERE a.x + b.x + c.x + d.x + e.x + f.x + g.x + h.x < 0 RETURN count(*)";
 
 class QueryLimits : public Program {
  protected:
