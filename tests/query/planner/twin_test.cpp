@@ -145,6 +145,7 @@ TEST(PlannerTwins, JoinsFindTheSameWithLittleMemory) {
        {"MATCH (a:A), (b:B) WHERE a.x = b.x AND a.y < b.y RETURN count(*) AS n, sum(a.y) AS s",
         "MATCH (a:A), (b:B) WHERE a.x = b.y RETURN a.x AS x, count(*) AS n",
         "MATCH (b:B) OPTIONAL MATCH (a:A) WHERE a.x = b.x RETURN b.x AS x, count(a) AS n",
+        "MATCH (b:B) WHERE EXISTS { MATCH (a:A) WHERE a.x = b.x } RETURN count(b) AS n",
         "MATCH (a:A {y: 5}), (b:B) RETURN count(*) AS n"}) {
     const std::string expected = sorted_rows(graph, query, {}, ExecutionMode::kRows);
     int finished = 0;
