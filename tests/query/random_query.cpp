@@ -546,7 +546,7 @@ class Writer {
 
   const std::function<std::uint32_t(std::uint32_t)>& below_;
   Names nodes_, relationships_, numbers_;
-  Names lists_;  ///< of nodes, in no certain order
+  Names lists_;     ///< of nodes, in no certain order
   Names walks_;     ///< lists of relationships
   Names paths_;     ///< but for those that are not the same in every plan
   Names shortest_;  ///< the latter

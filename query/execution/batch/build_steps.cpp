@@ -1,5 +1,4 @@
 // Steps along relationships: which operator makes them, by what is needed of them.
-#include <limits>
 
 #include "newsgraph/query/execution/batch/builder.h"
 #include "newsgraph/query/planner/expression_walk.h"

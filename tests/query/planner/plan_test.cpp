@@ -97,6 +97,51 @@ Argument
           });
 }
 
+TEST(Plan, MakesPathsLateOrOnlyMeasuresThem) {
+  expect_plans({}, {
+                       {"the length of a path is told from those of its parts",
+                        "MATCH p = (a:Person)-[:OWNS]->(b)-[:KNOWS*1..2]-(c) RETURN length(p) AS n",
+                        R"(
+ProduceResult n
+Project length(p) AS n
+BindPath p
+PathLength 1 + #6 AS #7
+VariableExpand (b)-[#4:KNOWS*1..2]-(c)
+Expand (a)-[#3:OWNS]->(b)
+LabelScan (a:Person)
+Argument
+)"},
+                       {"paths are put together of the rows that LIMIT leaves",
+                        "MATCH p = (a:Person)-[:OWNS]->(t) RETURN p, t.number AS n ORDER BY n "
+                        "LIMIT 1",
+                        R"(
+ProduceResult p, n
+BindPath p
+Top 1 BY n
+Project t.number AS n
+Expand (a)-[#2:OWNS]->(t)
+LabelScan (a:Person)
+Argument
+)"},
+                   });
+}
+
+TEST(Plan, FindsBothEndsOfAWalkFirstWhereThatIsLess) {
+  const Graph graph = graph_of(
+      "UNWIND range(1, 30) AS i CREATE (:Person {number: i}) "
+      "WITH count(*) AS n MATCH (a:Person), (b:Person) WHERE a <> b CREATE (a)-[:KNOWS]->(b)");
+  const auto walks_into = [&](const char* query) {
+    return plan_text(graph, query, {}).find("VariableExpandInto") != std::string::npos;
+  };
+  EXPECT_TRUE(
+      walks_into("MATCH (a:Person {number: 1})-[:KNOWS*1..3]->(b:Person {number: 2}) "
+                 "RETURN count(*)"));
+  EXPECT_FALSE(walks_into("MATCH (a:Person)-[:KNOWS*1..3]->(b:Person) RETURN count(*)"));
+  EXPECT_FALSE(
+      walks_into("MATCH (a:Person {number: 1})-[:KNOWS*1..1]->(b:Person {number: 2}) "
+                 "RETURN count(*)"));
+}
+
 TEST(Plan, FollowsTheTextWhenNotOptimising) {
   expect_plans(
       PlannerOptions::as_written(),
