@@ -69,7 +69,7 @@ bool Builder::is_closed_at_once(const Closing& closing, const Needs& needs) cons
   }
   // To make so few rows costs less than to look for ends in common.
   constexpr double kFewRows = 8;
-  return closing.first_step->growth > kFewRows || !is_keyed(*closing.steps.front(), filters);
+  return closing.first_step->growth > kFewRows || !is_keyed(*closing.steps.front(), filters, true);
 }
 
 Needs Builder::with_filters(Needs needs, const std::vector<const Plan*>& above) {

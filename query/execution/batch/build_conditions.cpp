@@ -1,5 +1,7 @@
 // Conditions on the relationship that a step takes: which of the filters above a step become a part
 // of it.
+#include <algorithm>
+
 #include "newsgraph/query/execution/batch/builder.h"
 #include "newsgraph/query/execution/comparator.h"
 #include "newsgraph/query/planner/expression_walk.h"
@@ -75,6 +77,10 @@ std::optional<StepKeys> column_of(const KeyCondition& condition, const Graph& gr
   return column;
 }
 
+bool joins_same_nodes(const planner::Expand& one, const planner::Expand& other) {
+  return std::minmax(one.from, one.to) == std::minmax(other.from, other.to);
+}
+
 /// Whether the rows below a step are the nodes of one scan.
 bool starts_at_scan(const Plan& step, Slot from) {
   const Plan* at = step.input.get();
@@ -87,10 +93,11 @@ bool starts_at_scan(const Plan& step, Slot from) {
 
 }  // namespace
 
-bool Builder::is_keyed(const planner::Expand& step, const std::vector<const Plan*>& filters) const {
+bool Builder::is_keyed(const planner::Expand& step, const std::vector<const Plan*>& filters,
+                       bool by_equation) const {
   return std::ranges::any_of(filters, [&](const Plan* filter) {
     const auto condition = as_key_condition(predicate_of(*filter), step);
-    return condition && condition->comparator == Comparator::kEqual &&
+    return condition && (!by_equation || condition->comparator == Comparator::kEqual) &&
            column_of(*condition, graph_);
   });
 }
@@ -113,7 +120,11 @@ std::optional<Builder::StepWhere> Builder::find_step_where(const Plan& top,
   }
   if (found.step->into) {
     const auto closing = find_closing(*found.plan, *found.step);
-    if (closing && is_closed_at_once(*closing, with_filters(needs, found.filters))) {
+    const bool is_back =
+        closing && closing->steps.size() == 2 && joins_same_nodes(*closing->steps[0], *found.step);
+    // What leads back and is out of range would be looked at pair by pair.
+    if (closing && !(is_back && is_keyed(*found.step, found.filters, false)) &&
+        is_closed_at_once(*closing, with_filters(needs, found.filters))) {
       return std::nullopt;
     }
   } else if (found.step->types.empty() &&

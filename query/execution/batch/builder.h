@@ -130,8 +130,10 @@ class Builder {
   /// Nullopt when no filter is about the step's relationship, or another operator takes the step.
   std::optional<StepWhere> find_step_where(const Plan& top, const Needs& needs) const;
   Made make_step_where(const StepWhere& found, const Needs& needs);
-  /// Whether one of the filters lets few of the step's relationships through, and tells which.
-  bool is_keyed(const planner::Expand& step, const std::vector<const Plan*>& filters) const;
+  /// Whether one of the filters tells by slots that are known before the step which value a
+  /// property of its relationship has, or, unless `by_equation`, in which range it lies.
+  bool is_keyed(const planner::Expand& step, const std::vector<const Plan*>& filters,
+                bool by_equation) const;
   /// Those filters that the step can look at itself; `left` are the others.
   std::optional<StepConditions> take_conditions(const StepWhere& found, const Layout& layout,
                                                 std::vector<const Plan*>& left);

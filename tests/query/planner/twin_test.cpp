@@ -2,8 +2,10 @@
 // find the same rows, whatever the graph.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <optional>
 #include <random>
+#include <string>
 
 #include "query/query_table.h"
 #include "query/random_graph.h"
@@ -194,6 +196,68 @@ TEST(PlannerTwins, AgreeOnQueriesThatNobodyWrote) {
     if (HasFailure()) break;
   }
   EXPECT_GT(compared, 3000);
+}
+
+/// One to three steps with conditions on their relationships.
+std::string random_steps(std::mt19937& random) {
+  const auto below = [&](std::uint32_t bound) { return random() % bound; };
+  const auto name = [](char kind, std::uint32_t i) { return kind + std::to_string(i); };
+  const std::uint32_t steps = 1 + below(3);
+  std::string text = "MATCH (n0)";
+  for (std::uint32_t i = 0; i < steps; ++i) {
+    const std::uint32_t direction = below(3);
+    const std::uint32_t to = below(4) == 0 ? below(i + 1) : i + 1;
+    text += direction == 0 ? "<-[" : "-[";
+    text += name('r', i) + (below(2) == 0 ? ":R" : "") + (direction == 1 ? "]->(" : "]-(");
+    text += name('n', to) + (below(4) == 0 ? ":A)" : ")");
+    // What comes next goes on from there.
+    if (to <= i) text += ", (" + name('n', below(i + 1)) + ")-->(" + name('n', i + 1) + ")";
+  }
+  static constexpr const char* kKeys[] = {".d", ".w", ".s", ".f", ".m"};
+  static constexpr const char* kSigns[] = {" = ", " = ", " < ", " <= ", " > ", " >= ", " <> "};
+  for (std::uint32_t i = 0, conditions = 1 + below(3); i < conditions; ++i) {
+    const std::string one = name('r', below(steps)), key = kKeys[below(5)], sign = kSigns[below(7)];
+    text += i == 0 ? " WHERE " : " AND ";
+    switch (below(6)) {
+      case 0:
+        text += name('n', below(steps + 1)) + key + sign + one + key;
+        break;
+      case 1:
+        text += one + ".w" + sign + "1";
+        break;
+      case 2:
+        text += one + ".d.year = 2020";
+        break;
+      default:
+        text += one + key + sign + name('r', below(steps)) + key;
+    }
+  }
+  switch (below(4)) {
+    case 0:
+      return text + " RETURN count(*) AS n";
+    case 1:
+      return text + " RETURN n0, count(*) AS n";
+    case 2:
+      return text + " RETURN DISTINCT " + name('n', steps) + " AS n";
+    default:
+      return text + " RETURN n0, " + name('r', steps - 1) + " AS r, count(*) AS n";
+  }
+}
+
+TEST(PlannerTwins, AgreeWhereNodesHaveManyRelationships) {
+  const char* const seeds = std::getenv("NEWSGRAPH_TWIN_SEEDS");
+  const std::uint32_t last = seeds ? static_cast<std::uint32_t>(std::atoi(seeds)) : 300;
+  for (std::uint32_t seed = 1; seed <= last; ++seed) {
+    std::mt19937 random(seed);
+    const Graph graph = random_graph(seed, true);
+    const std::string query = random_steps(random);
+    const auto rows = [&](const planner::PlannerOptions& options, ExecutionMode mode) {
+      return sorted_rows(graph, query, options, mode);
+    };
+    ASSERT_EQ(rows({}, ExecutionMode::kBatches),
+              rows(planner::PlannerOptions::as_written(), ExecutionMode::kRows))
+        << "seed " << seed << ": " << query;
+  }
 }
 
 TEST(PlannerTwins, SameGraphAndQueryGiveTheSameOrder) {
