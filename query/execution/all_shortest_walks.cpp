@@ -19,16 +19,12 @@ void AllShortestWalks::begin(Side& side, NodeId start) {
   const std::uint32_t number = numbers_.number(start.value);
   side.edge.assign(1, {start, number});
   side.distance = 0;
-  place(side, number) = {stamp_, 0, kNone};
+  side.reached.clear();
+  side.reached.insert(number, {0, kNone});
 }
 
 void AllShortestWalks::search(const Row& row, NodeId from, NodeId to, std::uint64_t maximum) {
   kept_.clear();
-  if (++stamp_ == 0) {
-    forwards_.reached.clear();
-    backwards_.reached.clear();
-    stamp_ = 1;  // a place that was never used has 0
-  }
   steps_.clear();
   meetings_.clear();
   choices_.clear();
@@ -46,10 +42,10 @@ void AllShortestWalks::search(const Row& row, NodeId from, NodeId to, std::uint6
 }
 
 void AllShortestWalks::widen(const Row& row, Side& side, const Side& other) {
-  const std::vector<Numbered> edge = std::exchange(side.edge, {});
+  const std::vector<NumberedNode> edge = std::exchange(side.edge, {});
   ++side.distance;
   AdjacencyCursor cursor;
-  for (const Numbered& from : edge) {
+  for (const NumberedNode& from : edge) {
     cursor.open(execution_.graph(), side.step, from.node);
     while (const Adjacent* adjacent = cursor.next()) {
       execution_.step();
@@ -58,22 +54,22 @@ void AllShortestWalks::widen(const Row& row, Side& side, const Side& other) {
   }
 }
 
-void AllShortestWalks::reach(Side& side, const Side& other, const Numbered& from,
+void AllShortestWalks::reach(Side& side, const Side& other, const NumberedNode& from,
                              const Adjacent& step) {
   const std::uint32_t number = numbers_.number(step.node.value);
-  Reached& there = place(side, number);
-  if (there.stamp != stamp_) {
-    there = {stamp_, side.distance, kNone};
+  if (!side.reached.contains(number)) {
+    side.reached.insert(number, {side.distance, kNone});
     side.edge.push_back({step.node, number});
     kept_.add(kReachedBytes);
     // Nearer to the other end than its edge it cannot be: the sides would have met before.
-    if (has_reached(other, number)) meetings_.push_back(number);
-  } else if (there.distance != side.distance) {
+    if (other.reached.contains(number)) meetings_.push_back(number);
+  } else if (side.reached[number].distance != side.distance) {
     return;
   }
   kept_.add(sizeof(StepBack));
-  steps_.push_back({step.relationship, from.number, there.step});
-  there.step = static_cast<std::uint32_t>(steps_.size() - 1);
+  std::uint32_t& last = side.reached[number].step;
+  steps_.push_back({step.relationship, from.number, last});
+  last = static_cast<std::uint32_t>(steps_.size() - 1);
 }
 
 bool AllShortestWalks::next(std::vector<RelationshipId>& walk) {

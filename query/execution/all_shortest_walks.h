@@ -3,11 +3,11 @@
 // sides meet, each way back to one end goes with each way back to the other.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <vector>
 
 #include "newsgraph/query/execution/number_table.h"
+#include "newsgraph/query/execution/reached_nodes.h"
 #include "newsgraph/query/execution/walk.h"
 
 namespace newsgraph::execution {
@@ -25,7 +25,6 @@ class AllShortestWalks {
   static constexpr std::uint32_t kNone = ~std::uint32_t{0};
 
   struct Reached {
-    std::uint32_t stamp;
     std::uint32_t distance;
     std::uint32_t step;  ///< the last of the steps that lead here
   };
@@ -35,30 +34,17 @@ class AllShortestWalks {
     std::uint32_t before;  ///< the number of the node nearer to the side's start
     std::uint32_t other;
   };
-  struct Numbered {
-    NodeId node;
-    std::uint32_t number;
-  };
   struct Side {
     Step step;
-    std::vector<Reached> reached;  ///< by number; none past the end
-    std::vector<Numbered> edge;    ///< the nodes farthest away
-    std::uint32_t distance;        ///< of those
+    ReachedNodes<Reached> reached;
+    std::vector<NumberedNode> edge;  ///< the nodes farthest away
+    std::uint32_t distance;          ///< of those
   };
 
   void begin(Side& side, NodeId start);
   /// One step further all round; notes where the sides meet.
   void widen(const Row& row, Side& side, const Side& other);
-  void reach(Side& side, const Side& other, const Numbered& from, const Adjacent& step);
-  static Reached& place(Side& side, std::uint32_t number) {
-    if (number >= side.reached.size()) {
-      side.reached.resize(std::max<std::size_t>(number + 1, side.reached.size() * 2));
-    }
-    return side.reached[number];
-  }
-  bool has_reached(const Side& side, std::uint32_t number) const {
-    return number < side.reached.size() && side.reached[number].stamp == stamp_;
-  }
+  void reach(Side& side, const Side& other, const NumberedNode& from, const Adjacent& step);
   /// Takes the first step everywhere that is left to the two ends.
   void complete();
   /// The last choice that can be changed is.
@@ -73,7 +59,6 @@ class AllShortestWalks {
   std::size_t meeting_ = 0;
   std::vector<std::uint32_t> choices_;  ///< steps from there to the first node, then to the last
   bool is_new_ = false;                 ///< no walk was given yet
-  std::uint32_t stamp_ = 0;
   KeptRows kept_;
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "newsgraph/query/execution/number_table.h"
+#include "newsgraph/query/execution/reached_nodes.h"
 #include "newsgraph/query/execution/walk.h"
 
 namespace newsgraph::execution {
@@ -40,35 +41,15 @@ class GrowingSearch {
   std::optional<std::vector<RelationshipId>> walk(NodeId end, std::uint64_t maximum);
 
  private:
-  /// How a node was come to, in the search of `stamp`.
-  struct Reached {
-    std::uint32_t stamp;
-    std::uint32_t distance;
-    std::uint32_t relationship;
-    std::uint32_t before;  ///< the number of the node nearer to the start
-  };
-  struct Numbered {
-    NodeId node;
-    std::uint32_t number;
-  };
-
-  Reached& place(std::uint32_t number) {
-    if (number >= reached_.size()) {
-      reached_.resize(std::max<std::size_t>(number + 1, reached_.size() * 2));
-    }
-    return reached_[number];
-  }
-
   Execution& execution_;
   const WalkRule& rule_;
   Step step_;
   NumberTable numbers_;
-  std::vector<Reached> reached_;  ///< by number
-  std::vector<Numbered> edge_;    ///< the nodes farthest away
-  std::uint32_t distance_ = 0;    ///< of those
-  std::uint32_t stamp_ = 0;
-  std::uint64_t looked_at_ = 0;  ///< relationships
-  std::uint64_t expanded_ = 0;   ///< nodes from which they were looked at
+  ReachedNodes<LastStep> reached_;
+  std::vector<NumberedNode> edge_;  ///< the nodes farthest away
+  std::uint32_t distance_ = 0;      ///< of those
+  std::uint64_t looked_at_ = 0;     ///< relationships
+  std::uint64_t expanded_ = 0;      ///< nodes from which they were looked at
   std::optional<NodeId> start_;
   std::uint64_t changes_ = 0;  ///< of the graph, when it began
   KeptRows kept_;

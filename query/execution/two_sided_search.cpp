@@ -20,17 +20,13 @@ TwoSidedSearch::TwoSidedSearch(Execution& execution, const WalkRule& rule)
 void TwoSidedSearch::begin(Side& side, NodeId start) {
   const std::uint32_t number = numbers_.number(start.value);
   side.edge.assign(1, {start, number});
-  place(side, number) = {stamp_, 0, 0, number};
+  side.reached.clear();
+  side.reached.insert(number, {0, {}, number});
 }
 
 std::optional<std::vector<RelationshipId>> TwoSidedSearch::run(const Row& row, NodeId from,
                                                                NodeId to, std::uint64_t maximum) {
   kept_.clear();
-  if (++stamp_ == 0) {
-    forwards_.reached.clear();
-    backwards_.reached.clear();
-    stamp_ = 1;  // a place that was never used has 0
-  }
   begin(forwards_, from);
   begin(backwards_, to);
   if (from == to) return std::vector<RelationshipId>{};
@@ -45,10 +41,10 @@ std::optional<std::vector<RelationshipId>> TwoSidedSearch::run(const Row& row, N
 }
 
 std::optional<std::uint32_t> TwoSidedSearch::widen(const Row& row, Side& side, const Side& other) {
-  std::vector<Numbered> next;
+  std::vector<NumberedNode> next;
   std::optional<std::uint32_t> meeting;
   AdjacencyCursor cursor;
-  for (const Numbered& from : side.edge) {
+  for (const NumberedNode& from : side.edge) {
     const std::uint32_t distance = side.reached[from.number].distance + 1;
     const std::size_t before = next.size();
     cursor.open(execution_.graph(), side.step, from.node);
@@ -56,11 +52,10 @@ std::optional<std::uint32_t> TwoSidedSearch::widen(const Row& row, Side& side, c
       execution_.step();
       ++looked_at_;
       const std::uint32_t number = numbers_.number(adjacent->node.value);
-      Reached& there = place(side, number);
-      if (there.stamp == stamp_ || !rule_.allows(row, adjacent->relationship)) continue;
-      there = {stamp_, distance, adjacent->relationship.value, from.number};
+      if (side.reached.contains(number) || !rule_.allows(row, adjacent->relationship)) continue;
+      side.reached.insert(number, {distance, adjacent->relationship, from.number});
       next.push_back({adjacent->node, number});
-      if (!has_reached(other, number)) continue;
+      if (!other.reached.contains(number)) continue;
       if (!meeting || other.reached[number].distance < other.reached[*meeting].distance) {
         meeting = number;
       }
@@ -73,17 +68,9 @@ std::optional<std::uint32_t> TwoSidedSearch::widen(const Row& row, Side& side, c
 
 std::vector<RelationshipId> TwoSidedSearch::walk_through(std::uint32_t meeting) const {
   std::vector<RelationshipId> walk;
-  const auto follow = [&](const Side& side) {
-    std::uint32_t number = meeting;
-    while (side.reached[number].distance > 0) {
-      const Reached& reached = side.reached[number];
-      walk.push_back(RelationshipId{reached.relationship});
-      number = reached.before;
-    }
-  };
-  follow(forwards_);
+  append_walk_back(forwards_.reached, meeting, walk);
   std::ranges::reverse(walk);
-  follow(backwards_);
+  append_walk_back(backwards_.reached, meeting, walk);
   return walk;
 }
 

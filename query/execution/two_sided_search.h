@@ -5,12 +5,12 @@
 // steps lead everywhere only a small part is looked at (Pohl, Machine Intelligence 6, 1971).
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
 
 #include "newsgraph/query/execution/number_table.h"
+#include "newsgraph/query/execution/reached_nodes.h"
 #include "newsgraph/query/execution/walk.h"
 
 namespace newsgraph::execution {
@@ -27,44 +27,22 @@ class TwoSidedSearch {
   std::uint64_t looked_at() const { return looked_at_; }
 
  private:
-  /// How a side has come to a node, in the search of `stamp`.
-  struct Reached {
-    std::uint32_t stamp;
-    std::uint32_t distance;
-    std::uint32_t relationship;
-    std::uint32_t before;  ///< the number of the node nearer to the side's start
-  };
-  struct Numbered {
-    NodeId node;
-    std::uint32_t number;
-  };
   struct Side {
     Step step;
-    std::vector<Reached> reached;  ///< by number; none past the end
-    std::vector<Numbered> edge;    ///< the nodes farthest away
+    ReachedNodes<LastStep> reached;
+    std::vector<NumberedNode> edge;  ///< the nodes farthest away
   };
 
   void begin(Side& side, NodeId start);
   /// One step further all round; where the sides have met by then, the number of the node where the
   /// walk through it is shortest.
   std::optional<std::uint32_t> widen(const Row& row, Side& side, const Side& other);
-  /// The place of a node of this number.
-  static Reached& place(Side& side, std::uint32_t number) {
-    if (number >= side.reached.size()) {
-      side.reached.resize(std::max<std::size_t>(number + 1, side.reached.size() * 2));
-    }
-    return side.reached[number];
-  }
-  bool has_reached(const Side& side, std::uint32_t number) const {
-    return number < side.reached.size() && side.reached[number].stamp == stamp_;
-  }
   std::vector<RelationshipId> walk_through(std::uint32_t meeting) const;
 
   Execution& execution_;
   const WalkRule& rule_;
   NumberTable numbers_;  ///< of the nodes that were looked at: they are few
   Side forwards_, backwards_;
-  std::uint32_t stamp_ = 0;
   std::uint64_t looked_at_ = 0;
   KeptRows kept_;
 };

@@ -177,7 +177,24 @@ bool varies(const Plan& plan) {
   return found || (plan.input && varies(*plan.input));
 }
 
+void collect_reads(const BoundExpression& bound, const parser::Expression& expression,
+                   std::set<Slot>& out) {
+  if (const auto read = bound.reads.find(&expression); read != bound.reads.end()) {
+    out.insert(read->second);
+    return;
+  }
+  for_each_operand(expression, [&](const parser::ExpressionPtr& operand) {
+    collect_reads(bound, *operand, out);
+  });
+}
+
 }  // namespace
+
+BoundExpression part_of(const BoundExpression& bound, const parser::ExpressionPtr& part) {
+  BoundExpression made{part, bound.reads, {}, {}, {}};
+  collect_reads(bound, *part, made.uses);
+  return made;
+}
 
 bool varies(const BoundExpression& expression) {
   return varies(*expression.ast) ||

@@ -26,6 +26,9 @@ std::optional<std::set<Slot>> found_slots(const Plan& plan);
 /// The slots that the plan inside a join gives a value.
 std::set<Slot> found_inside(const Join& join);
 
+/// A part of an expression that has no names and no subqueries inside, with the slots it reads.
+BoundExpression part_of(const BoundExpression& bound, const parser::ExpressionPtr& part);
+
 /// Whether the expression, or a subquery in it, gives another value each time it is computed.
 bool varies(const BoundExpression& expression);
 

@@ -20,7 +20,7 @@ class AdjacentFilter final : public UnaryOperator {
       const std::vector<std::uint32_t>& from = chunk.columns[parts_.from].ids;
       const std::vector<std::uint32_t>& to = chunk.columns[parts_.to].ids;
       places_.clear();
-      if (changes(from) <= changes(to)) {
+      if (count_changes(from) <= count_changes(to)) {
         test(from, to, parts_.neighbours, back_, true);
       } else {
         test(to, from, back_, parts_.neighbours, false);
@@ -33,12 +33,6 @@ class AdjacentFilter final : public UnaryOperator {
   }
 
  private:
-  static std::size_t changes(const std::vector<std::uint32_t>& ids) {
-    std::size_t count = 0;
-    for (std::size_t row = 1; row < ids.size(); ++row) count += ids[row] != ids[row - 1] ? 1 : 0;
-    return count;
-  }
-
   /// `steady` has the same node in many rows one after the other.
   void test(const std::vector<std::uint32_t>& steady, const std::vector<std::uint32_t>& others,
             const Neighbours& neighbours, const Neighbours& back, bool forwards) {

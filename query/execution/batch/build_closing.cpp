@@ -11,9 +11,8 @@ namespace {
 using planner::Plan;
 using planner::Slot;
 
-const planner::BoundExpression* predicate_of(const Plan& plan) {
-  const auto* filter = std::get_if<planner::Filter>(&plan.node);
-  return filter ? &filter->predicate : nullptr;
+bool is_filter(const Plan& plan) {
+  return std::holds_alternative<planner::Filter>(plan.node);
 }
 
 Slot other_end(const planner::Expand& step, Slot to) {
@@ -38,7 +37,7 @@ std::optional<Builder::Closing> Builder::find_closing(const Plan& plan,
   Closing closing{.to = last.to, .steps = {&last}, .first_step = nullptr, .above = {}};
   std::set<Slot> ends{last.from, last.to};
   for (const Plan* at = plan.input.get(); at; at = at->input.get()) {
-    if (predicate_of(*at)) {
+    if (is_filter(*at)) {
       closing.above.push_back(at);
       continue;
     }
@@ -64,7 +63,7 @@ std::optional<Builder::Closing> Builder::find_closing(const Plan& plan,
 bool Builder::is_closed_at_once(const Closing& closing, const Needs& needs) const {
   if (closing.steps.size() != 2 && !can_prepare(closing, needs)) return false;
   std::vector<const Plan*> filters;  // right above the first step
-  for (auto at = closing.above.rbegin(); at != closing.above.rend() && predicate_of(**at); ++at) {
+  for (auto at = closing.above.rbegin(); at != closing.above.rend() && is_filter(**at); ++at) {
     filters.push_back(*at);
   }
   // To make so few rows costs less than to look for ends in common.
@@ -74,7 +73,7 @@ bool Builder::is_closed_at_once(const Closing& closing, const Needs& needs) cons
 
 Needs Builder::with_filters(Needs needs, const std::vector<const Plan*>& above) {
   for (const Plan* plan : above) {
-    if (const auto* predicate = predicate_of(*plan)) needs = needs.with(*predicate);
+    if (is_filter(*plan)) needs = needs.with(predicate_of(*plan));
   }
   return needs;
 }
@@ -116,9 +115,8 @@ Builder::Made Builder::make_closing(const Closing& closing, const Needs& needs) 
       *closing.first_step,
       Pipeline{make(std::move(input->top), execution_, std::move(*parts)), std::move(layout)});
   for (auto plan = closing.above.rbegin(); plan != closing.above.rend(); ++plan) {
-    const auto* predicate = predicate_of(**plan);
-    if (predicate && std::ranges::find(left, *plan) != left.end()) {
-      made = put_filter(std::move(made), *predicate, after);
+    if (is_filter(**plan) && std::ranges::find(left, *plan) != left.end()) {
+      made = put_filter(std::move(made), predicate_of(**plan), after);
     }
     made = measured(**plan, std::move(made));
   }
@@ -197,8 +195,7 @@ std::vector<const Plan*> Builder::prepare_lists(const std::vector<const Plan*>& 
     return false;
   };
   for (const Plan* plan : above) {
-    const auto* predicate = predicate_of(*plan);
-    if (predicate && !take(*predicate)) left.push_back(plan);
+    if (is_filter(*plan) && !take(predicate_of(*plan))) left.push_back(plan);
   }
   // Where a side's neighbours are those of another one but for conditions, its lists are made from
   // the other's.

@@ -15,20 +15,6 @@ using planner::BoundExpression;
 using planner::Plan;
 using planner::Slot;
 
-const BoundExpression& predicate_of(const Plan& filter) {
-  return std::get<planner::Filter>(filter.node).predicate;
-}
-
-bool reads_slot(const BoundExpression& bound, const parser::Expression& expression, Slot slot) {
-  const auto read = bound.reads.find(&expression);
-  if (read != bound.reads.end()) return read->second == slot;
-  bool found = false;
-  planner::for_each_operand(expression, [&](const parser::ExpressionPtr& operand) {
-    found = found || reads_slot(bound, *operand, slot);
-  });
-  return found;
-}
-
 /// Whether what it says of a row depends on the row alone, and on its relationship too.
 bool is_about(const BoundExpression& predicate, Slot relationship) {
   return predicate.uses.contains(relationship) && predicate.subplans.empty() &&
@@ -54,14 +40,12 @@ std::optional<KeyCondition> as_key_condition(const BoundExpression& predicate,
                         Comparator how) -> std::optional<KeyCondition> {
     const auto* access = std::get_if<parser::PropertyAccess>(&side->node);
     const auto read = access ? predicate.reads.find(access->object.get()) : predicate.reads.end();
-    if (read == predicate.reads.end() || read->second != step.relationship ||
-        reads_slot(predicate, *value, step.relationship) ||
-        (!step.into && predicate.uses.contains(step.to)) || predicate.uses.size() == 1) {
+    if (read == predicate.reads.end() || read->second != step.relationship) return std::nullopt;
+    BoundExpression bound = planner::part_of(predicate, value);
+    if (bound.uses.empty() || bound.uses.contains(step.relationship) ||
+        (!step.into && bound.uses.contains(step.to))) {
       return std::nullopt;
     }
-    BoundExpression bound = predicate;
-    bound.ast = value;
-    bound.uses.erase(step.relationship);
     return KeyCondition{access->key, how, std::move(bound)};
   };
   if (auto found = with(comparison->first, second, comparator)) return found;

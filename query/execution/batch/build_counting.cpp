@@ -3,6 +3,7 @@
 
 #include "newsgraph/query/execution/batch/builder.h"
 #include "newsgraph/query/planner/expression_walk.h"
+#include "newsgraph/query/planner/plan_slots.h"
 
 namespace newsgraph::execution::batch {
 namespace {
@@ -10,10 +11,6 @@ namespace {
 using planner::BoundExpression;
 using planner::Plan;
 using planner::Slot;
-
-const BoundExpression& predicate_of(const Plan& filter) {
-  return std::get<planner::Filter>(filter.node).predicate;
-}
 
 /// A node or a property of one, and the slot of the node; nullopt when it is neither.
 std::optional<Slot> node_read_by(const BoundExpression& bound, const parser::Expression& side) {
@@ -24,15 +21,6 @@ std::optional<Slot> node_read_by(const BoundExpression& bound, const parser::Exp
     return std::nullopt;
   }
   return read->second;
-}
-
-/// `bound`, but only that part of it.
-BoundExpression part_of(const BoundExpression& bound, const parser::ExpressionPtr& part,
-                        Slot slot) {
-  BoundExpression made = bound;
-  made.ast = part;
-  made.uses = {slot};
-  return made;
 }
 
 bool introduces_node(const Plan& plan, Slot slot) {
@@ -74,8 +62,8 @@ std::optional<Builder::Difference> Builder::as_difference(const BoundExpression&
   const auto right = node_read_by(predicate, *second);
   const bool is_difference = comparator == parser::Comparator::kNotEqual && left && right;
   if (!is_difference || (*left == to) == (*right == to)) return std::nullopt;
-  BoundExpression first = part_of(predicate, comparison->first, *left);
-  BoundExpression other = part_of(predicate, second, *right);
+  BoundExpression first = planner::part_of(predicate, comparison->first);
+  BoundExpression other = planner::part_of(predicate, second);
   if (*left != to) std::swap(first, other);
   return Difference{std::move(first), std::move(other), *left == to ? *right : *left};
 }

@@ -67,6 +67,11 @@ struct Share {
 /// Of a join: whether the rows of its input are expected to be fewer than those of its inner plan.
 bool has_fewer_outer_rows(const planner::Plan& plan, const planner::Join& join);
 
+/// Of a plan that is a filter.
+inline const planner::BoundExpression& predicate_of(const planner::Plan& filter) {
+  return std::get<planner::Filter>(filter.node).predicate;
+}
+
 class Builder {
  public:
   Builder(Execution& execution, std::size_t row_width, std::size_t hidden_slots)

@@ -67,10 +67,7 @@ class IntersectPrepared final : public UnaryOperator {
   void put_in_order() {
     std::vector<std::size_t> changes;
     for (const IntersectParts::Side& side : parts_.sides) {
-      const std::vector<std::uint32_t>& ids = in_.columns[side.from].ids;
-      std::size_t count = 0;
-      for (std::size_t row = 1; row < in_.size; ++row) count += ids[row] != ids[row - 1] ? 1 : 0;
-      changes.push_back(count);
+      changes.push_back(count_changes(in_.columns[side.from].ids));
     }
     const auto changes_of = [&](std::size_t side) { return changes[side]; };
     if (std::ranges::is_sorted(order_, {}, changes_of)) return;

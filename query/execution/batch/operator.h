@@ -59,6 +59,25 @@ inline void put_ids(Chunk& chunk, planner::Slot slot, Kind kind, std::vector<std
   std::swap(chunk.columns[slot].ids, ids);
 }
 
+/// The same of values, and of integers of which none is null.
+inline void put_values(Chunk& chunk, planner::Slot slot, std::vector<Value>& values) {
+  chunk.columns[slot].kind = Kind::kValue;
+  std::swap(chunk.columns[slot].values, values);
+}
+inline void put_integers(Chunk& chunk, planner::Slot slot, std::vector<std::int64_t>& integers) {
+  Vector& column = chunk.columns[slot];
+  column.kind = Kind::kInteger;
+  std::swap(column.integers, integers);
+  column.nulls.assign(column.integers.size(), 0);
+}
+
+/// In how many rows the id is another one than in the row before.
+inline std::size_t count_changes(const std::vector<std::uint32_t>& ids) {
+  std::size_t count = 0;
+  for (std::size_t row = 1; row < ids.size(); ++row) count += ids[row] != ids[row - 1] ? 1 : 0;
+  return count;
+}
+
 /// Keeps the rows at these rising places.
 inline void keep_rows(Chunk& chunk, const std::vector<planner::Slot>& slots,
                       std::span<const std::uint32_t> places) {

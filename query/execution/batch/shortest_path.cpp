@@ -51,17 +51,8 @@ class ShortestPath final : public UnaryOperator {
 
   void finish(Chunk& chunk) {
     gather_rows(chunk, in_, parts_.carried, places_);
-    if (parts_.gives_relationships) {
-      Vector& lists = chunk.columns[parts_.plan.walk.relationships];
-      lists.kind = Kind::kValue;
-      std::swap(lists.values, lists_);
-    }
-    if (parts_.gives_length) {
-      Vector& lengths = chunk.columns[parts_.plan.walk.length];
-      lengths.kind = Kind::kInteger;
-      std::swap(lengths.integers, lengths_);
-      lengths.nulls.assign(places_.size(), 0);
-    }
+    if (parts_.gives_relationships) put_values(chunk, parts_.plan.walk.relationships, lists_);
+    if (parts_.gives_length) put_integers(chunk, parts_.plan.walk.length, lengths_);
   }
 
   ShortestPathParts parts_;

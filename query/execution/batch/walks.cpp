@@ -68,16 +68,8 @@ class Walks final : public UnaryOperator {
   void finish(Chunk& chunk) {
     gather_rows(chunk, in_, parts_.carried, places_);
     if (gives_end_) put_ids(chunk, *parts_.to, Kind::kNode, nodes_);
-    if (parts_.relationships) {
-      chunk.columns[*parts_.relationships].kind = Kind::kValue;
-      std::swap(chunk.columns[*parts_.relationships].values, lists_);
-    }
-    if (parts_.length) {
-      Vector& lengths = chunk.columns[*parts_.length];
-      lengths.kind = Kind::kInteger;
-      std::swap(lengths.integers, lengths_);
-      lengths.nulls.assign(places_.size(), 0);
-    }
+    if (parts_.relationships) put_values(chunk, *parts_.relationships, lists_);
+    if (parts_.length) put_integers(chunk, *parts_.length, lengths_);
     if (only_counts_) std::swap(chunk.times, times_);
   }
 

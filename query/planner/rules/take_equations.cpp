@@ -7,24 +7,6 @@
 namespace newsgraph::planner {
 namespace {
 
-using parser::ExpressionPtr;
-
-void collect_reads(const BoundExpression& bound, const parser::Expression& expression,
-                   std::set<Slot>& out) {
-  if (const auto read = bound.reads.find(&expression); read != bound.reads.end()) {
-    out.insert(read->second);
-    return;
-  }
-  for_each_operand(expression,
-                   [&](const ExpressionPtr& operand) { collect_reads(bound, *operand, out); });
-}
-
-BoundExpression side_of(const BoundExpression& equation, const ExpressionPtr& side) {
-  BoundExpression made{side, equation.reads, {}, {}, {}};
-  collect_reads(equation, *side, made.uses);
-  return made;
-}
-
 /// The condition as an equation between what is known outside a join and what it finds.
 std::optional<JoinEquation> as_equation(const BoundExpression& predicate,
                                         const std::set<Slot>& inside) {
@@ -34,8 +16,8 @@ std::optional<JoinEquation> as_equation(const BoundExpression& predicate,
       !predicate.subplans.empty() || varies(predicate)) {
     return std::nullopt;
   }
-  BoundExpression outer = side_of(predicate, comparison->first);
-  BoundExpression inner = side_of(predicate, comparison->rest.front().second);
+  BoundExpression outer = part_of(predicate, comparison->first);
+  BoundExpression inner = part_of(predicate, comparison->rest.front().second);
   const auto is_inside = [&](Slot slot) { return inside.contains(slot); };
   if (std::ranges::any_of(outer.uses, is_inside)) std::swap(outer, inner);
   if (std::ranges::any_of(outer.uses, is_inside) || inner.uses.empty() ||

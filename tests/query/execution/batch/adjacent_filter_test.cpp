@@ -24,12 +24,7 @@ TEST(AdjacentFilter, FindsWhatRowsFind) {
       "MATCH (a:Q) OPTIONAL MATCH (a)-[:S]->(b) WITH a, b WHERE NOT (a)-[:R]->(b) "
       "RETURN a.x AS x, b.x AS y",
   };
-  for (const char* query : queries) {
-    EXPECT_EQ(
-        sorted_rows(graph, query, {}),
-        sorted_rows(graph, query, planner::PlannerOptions::as_written(), ExecutionMode::kRows))
-        << query;
-  }
+  for (const char* query : queries) expect_same_as_written(graph, query);
 }
 
 }  // namespace

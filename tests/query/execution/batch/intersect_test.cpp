@@ -31,12 +31,7 @@ TEST(Intersect, CountsWhatRowsCount) {
       "MATCH (a) WHERE a.x = x MATCH (b) WHERE b.x = y "
       "MATCH (a)-[:R]-(d)-[:S]-(b) RETURN x, y, count(*) AS n",
   };
-  for (const char* query : queries) {
-    EXPECT_EQ(
-        sorted_rows(graph, query, {}),
-        sorted_rows(graph, query, planner::PlannerOptions::as_written(), ExecutionMode::kRows))
-        << query;
-  }
+  for (const char* query : queries) expect_same_as_written(graph, query);
 }
 
 }  // namespace
