@@ -285,4 +285,10 @@ PlanPtr make_plan(Node node, PlanPtr input) {
 /// The plans inside the node itself, not its input: of Optional, Join, Merge, Foreach, Union.
 std::vector<const Plan*> inner_plans(const Plan& plan);
 
+/// Whether the operator is of one of these kinds.
+template <class... Nodes>
+bool is_one_of(const Plan& plan) {
+  return (std::holds_alternative<Nodes>(plan.node) || ...);
+}
+
 }  // namespace newsgraph::planner

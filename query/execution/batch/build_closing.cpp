@@ -135,10 +135,9 @@ std::optional<IntersectParts> Builder::closing_parts(const Closing& closing, con
     const Neighbours neighbours(graph_, step->types, step->direction);
     IntersectParts::Side side{
         .from = other_end(*step, closing.to),
-        .relationship = std::nullopt,
+        .relationship = needs.if_read(step->relationship),
         .neighbours = step->to == closing.to ? neighbours : neighbours.reversed(),
         .rivals = Rivals(rivals, layout)};
-    if (needs.slots.contains(step->relationship)) side.relationship = step->relationship;
     for (std::size_t i = 0; i < parts.sides.size(); ++i) {
       if (std::ranges::find(step->distinct_from, closing.steps[i]->relationship) !=
           step->distinct_from.end()) {

@@ -12,10 +12,6 @@ std::set<Slot> to_set(const std::vector<Slot>& slots) {
   return {slots.begin(), slots.end()};
 }
 
-std::optional<Slot> if_needed(Slot slot, const Needs& needs) {
-  return needs.slots.contains(slot) ? std::optional(slot) : std::nullopt;
-}
-
 bool has_all(const Layout& layout, const std::vector<Slot>& slots) {
   return std::ranges::all_of(slots, [&](Slot slot) { return layout.contains(slot); });
 }
@@ -107,8 +103,8 @@ Builder::Made Builder::put_step(Pipeline input, const planner::Expand& node, con
                                 std::optional<StepConditions> conditions) {
   if (node.into) return put_step_into(std::move(input), node, needs, std::move(conditions));
   ExpandParts parts{node.from,
-                    if_needed(node.relationship, needs),
-                    if_needed(node.to, needs),
+                    needs.if_read(node.relationship),
+                    needs.if_read(node.to),
                     Neighbours(graph_, node.types, node.direction),
                     Rivals(node.distinct_from, input.layout),
                     carried(input.layout, needs),
@@ -160,7 +156,7 @@ Builder::Made Builder::put_step_into(Pipeline input, const planner::Expand& node
                                      const Needs& needs, std::optional<StepConditions> conditions) {
   ExpandIntoParts parts{node.from,
                         node.to,
-                        if_needed(node.relationship, needs),
+                        needs.if_read(node.relationship),
                         Neighbours(graph_, node.types, node.direction),
                         Rivals(node.distinct_from, input.layout),
                         carried(input.layout, needs),

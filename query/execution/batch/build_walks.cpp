@@ -14,10 +14,6 @@ namespace {
 using planner::Plan;
 using planner::Slot;
 
-std::optional<Slot> if_needed(Slot slot, const Needs& needs) {
-  return needs.slots.contains(slot) ? std::optional(slot) : std::nullopt;
-}
-
 /// The operator that finds where the walk starts or ends is asked for more rows than the one that
 /// finds the other: true when that is the one for the end.
 bool end_changes_faster(const Plan& plan, const planner::VariableExpand& node) {
@@ -31,9 +27,7 @@ bool end_changes_faster(const Plan& plan, const planner::VariableExpand& node) {
 
 /// Whether the operator makes no rows of walks, and gives those of its input on, all or some.
 bool passes_rows_on(const Plan& plan) {
-  return std::holds_alternative<planner::Filter>(plan.node) ||
-         std::holds_alternative<planner::BindPath>(plan.node) ||
-         std::holds_alternative<planner::PathLength>(plan.node);
+  return planner::is_one_of<planner::Filter, planner::BindPath, planner::PathLength>(plan);
 }
 
 /// The walk whose relationships, or path, lie in the slot, when it is right below.
@@ -124,8 +118,8 @@ ExpressionPtr Builder::compile_condition(const WalkCondition& condition) {
   return holds->is_safe() && holds->kind() == Kind::kBoolean ? std::move(holds) : nullptr;
 }
 
-std::optional<StepTests> Builder::step_tests(const planner::VariableExpand& node) {
-  std::vector<StepCondition> conditions;
+std::optional<WalkTests> Builder::walk_tests(const planner::VariableExpand& node) {
+  std::vector<WalkTest> conditions;
   const auto add = [&](const WalkCondition& condition) {
     conditions.push_back({condition.kind, condition.element, compile_condition(condition)});
   };
@@ -144,15 +138,15 @@ std::optional<StepTests> Builder::step_tests(const planner::VariableExpand& node
     add(condition);
   }
   const bool all_safe = std::ranges::all_of(
-      conditions, [](const StepCondition& condition) { return condition.holds != nullptr; });
+      conditions, [](const WalkTest& condition) { return condition.holds != nullptr; });
   if (!all_safe) return std::nullopt;
-  return StepTests(graph_, std::move(conditions), chunk_width_);
+  return WalkTests(graph_, std::move(conditions), chunk_width_);
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::VariableExpand& node,
                             const Needs& needs) {
-  std::optional<StepTests> tests;
-  if (!node.bound) tests = step_tests(node);
+  std::optional<WalkTests> tests;
+  if (!node.bound) tests = walk_tests(node);
   if (!tests) return std::nullopt;
   Needs inputs = needs.without({node.relationships, node.length}).with({node.from});
   inputs = node.into ? inputs.with({node.to}) : inputs.without({node.to});
@@ -163,9 +157,9 @@ Builder::Made Builder::make(const Plan& plan, const planner::VariableExpand& nod
                                          [&](Slot slot) { return input->layout.contains(slot); });
   if (!ready) return std::nullopt;
   WalkParts parts{.from = node.from,
-                  .relationships = if_needed(node.relationships, needs),
-                  .length = if_needed(node.length, needs),
-                  .to = node.into ? std::optional(node.to) : if_needed(node.to, needs),
+                  .relationships = needs.if_read(node.relationships),
+                  .length = needs.if_read(node.length),
+                  .to = node.into ? std::optional(node.to) : needs.if_read(node.to),
                   .neighbours = Neighbours(graph_, node.types, node.direction),
                   .rivals = Rivals(node.distinct_from, input->layout),
                   .minimum = node.minimum,

@@ -31,6 +31,10 @@ struct Needs {
   /// For who has to see every single row.
   Needs row_by_row() const;
   Needs without(std::initializer_list<planner::Slot> less) const;
+  /// The slot, when it is among them.
+  std::optional<planner::Slot> if_read(planner::Slot slot) const {
+    return slots.contains(slot) ? std::optional(slot) : std::nullopt;
+  }
 };
 
 /// Operators, and what their chunks carry.
@@ -214,7 +218,7 @@ class Builder {
                                                  const planner::BoundExpression& predicate);
   /// What was left to the walk, and what its pattern says of every relationship; nullopt when
   /// something of that might throw.
-  std::optional<StepTests> step_tests(const planner::VariableExpand& node);
+  std::optional<WalkTests> walk_tests(const planner::VariableExpand& node);
   ExpressionPtr compile_condition(const WalkCondition& condition);
   // build_shared.cpp
   /// Who takes in all rows of a plan's input, and the operators that make them.

@@ -2,7 +2,7 @@
 
 namespace newsgraph::execution::batch {
 
-void Distances::measure(NodeId end, std::uint64_t maximum, StepTests& tests) {
+void Distances::measure(NodeId end, std::uint64_t maximum, WalkTests& tests) {
   if (end_ == end) return;
   end_ = end;
   kept_.clear();

@@ -18,7 +18,7 @@ class Distances {
 
   /// Looks up to `maximum` steps around the end, by steps that the tests allow. Asking for the same
   /// end again costs nothing.
-  void measure(NodeId end, std::uint64_t maximum, StepTests& tests);
+  void measure(NodeId end, std::uint64_t maximum, WalkTests& tests);
   /// Whether `steps`, which are at most the maximum, may be enough.
   bool within(NodeId node, std::uint64_t steps) const {
     const Near& near = near_[node.value];

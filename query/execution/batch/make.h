@@ -12,7 +12,7 @@
 #include "newsgraph/query/execution/batch/prepared_neighbours.h"
 #include "newsgraph/query/execution/batch/rivals.h"
 #include "newsgraph/query/execution/batch/step_lists.h"
-#include "newsgraph/query/execution/batch/step_tests.h"
+#include "newsgraph/query/execution/batch/walk_tests.h"
 #include "newsgraph/query/execution/items.h"
 #include "newsgraph/query/functions/aggregate.h"
 
@@ -150,7 +150,7 @@ struct WalkParts {
   Slots carried;
   bool duplicates_matter = true;
   bool may_count = false;  ///< a row may stand for several
-  StepTests tests = {};
+  WalkTests tests = {};
 };
 /// Every walk, each relationship at most once in it.
 OperatorPtr make_walks(OperatorPtr input, Execution& execution, WalkParts parts);

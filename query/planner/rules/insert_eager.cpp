@@ -27,11 +27,6 @@ struct Stream {
   }
 };
 
-template <class... Nodes>
-bool is_one_of(const Plan& plan) {
-  return (std::holds_alternative<Nodes>(plan.node) || ...);
-}
-
 bool is_barrier(const Plan& plan) {
   return is_one_of<Eager, Sort, Top, Aggregate, Delete>(plan);
 }

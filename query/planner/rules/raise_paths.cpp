@@ -4,11 +4,6 @@
 namespace newsgraph::planner {
 namespace {
 
-template <class... Nodes>
-bool is_one_of(const Plan& plan) {
-  return (std::holds_alternative<Nodes>(plan.node) || ...);
-}
-
 bool speaks_of(const Plan& plan, Slot slot) {
   std::set<Slot> slots;
   collect_own_slots(plan, slots);

@@ -19,11 +19,6 @@ struct Counted {
 };
 using CountedBySlot = std::map<Slot, Counted>;
 
-template <class... Nodes>
-bool is_one_of(const Plan& plan) {
-  return (std::holds_alternative<Nodes>(plan.node) || ...);
-}
-
 /// Whether what is in the slots below is still there in the rows that come out.
 bool keeps_slots(const Plan& plan) {
   return is_one_of<Argument, AllNodesScan, LabelScan, IndexSeek, RelationshipEnds, Expand,

@@ -1,11 +1,11 @@
-#include "newsgraph/query/execution/batch/step_tests.h"
+#include "newsgraph/query/execution/batch/walk_tests.h"
 
 namespace newsgraph::execution::batch {
 
-StepTests::StepTests(const Graph& graph, std::vector<StepCondition> conditions,
+WalkTests::WalkTests(const Graph& graph, std::vector<WalkTest> conditions,
                      std::size_t chunk_width) {
   chunk_.columns.resize(chunk_width);
-  for (StepCondition& condition : conditions) {
+  for (WalkTest& condition : conditions) {
     const bool is_node = condition.kind == Kind::kNode;
     std::optional<Tests>& tests = is_node ? nodes_ : relationships_;
     if (!tests) {
@@ -16,7 +16,7 @@ StepTests::StepTests(const Graph& graph, std::vector<StepCondition> conditions,
   }
 }
 
-void StepTests::ask(std::span<const Adjacent> steps) {
+void WalkTests::ask(std::span<const Adjacent> steps) {
   if (relationships_) {
     for (const Adjacent& step : steps) relationships_->note(step.relationship.value, unknown_);
     compute(*relationships_);
@@ -27,17 +27,17 @@ void StepTests::ask(std::span<const Adjacent> steps) {
   }
 }
 
-void StepTests::ask(NodeId node) {
+void WalkTests::ask(NodeId node) {
   if (!nodes_) return;
   nodes_->note(node.value, unknown_);
   compute(*nodes_);
 }
 
-void StepTests::compute(Tests& tests) {
+void WalkTests::compute(Tests& tests) {
   for (std::size_t begin = 0; begin < unknown_.size(); begin += kChunkRows) {
     const std::size_t count = std::min(kChunkRows, unknown_.size() - begin);
     chunk_.size = count;
-    for (const StepCondition& condition : tests.conditions) {
+    for (const WalkTest& condition : tests.conditions) {
       Vector& asked = chunk_.columns[condition.slot];
       asked.kind = tests.kind;
       const auto first = unknown_.begin() + static_cast<std::ptrdiff_t>(begin);

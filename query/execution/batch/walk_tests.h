@@ -13,16 +13,16 @@ namespace newsgraph::execution::batch {
 
 /// A condition on the relationship or node in a slot; it depends on nothing else and throws
 /// nothing.
-struct StepCondition {
+struct WalkTest {
   Kind kind;  ///< kRelationship or kNode
   planner::Slot slot;
   ExpressionPtr holds;  ///< of kind kBoolean
 };
 
-class StepTests {
+class WalkTests {
  public:
-  StepTests() = default;
-  StepTests(const Graph& graph, std::vector<StepCondition> conditions, std::size_t chunk_width);
+  WalkTests() = default;
+  WalkTests(const Graph& graph, std::vector<WalkTest> conditions, std::size_t chunk_width);
 
   bool none() const { return !relationships_ && !nodes_; }
   /// Asks what was not asked yet about steps, or about a node. To be called before allow().
@@ -39,7 +39,7 @@ class StepTests {
   struct Tests {
     Kind kind;
     ZeroedArray<Known> known;  ///< by id
-    std::vector<StepCondition> conditions;
+    std::vector<WalkTest> conditions;
 
     void note(std::uint32_t id, std::vector<std::uint32_t>& unknown) {
       if (known[id] != Known::kNot) return;
