@@ -1,7 +1,5 @@
 #include "query/query_table.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 
 #include "newsgraph/query/execution/operator.h"
@@ -78,12 +76,6 @@ std::string sorted_rows(const Graph& graph, std::string_view query,
   std::string text;
   for (const std::string& line : lines) text += line + "\n";
   return text;
-}
-
-void expect_same_as_written(const Graph& graph, std::string_view query) {
-  EXPECT_EQ(sorted_rows(graph, query, {}),
-            sorted_rows(graph, query, planner::PlannerOptions::as_written(), ExecutionMode::kRows))
-      << query;
 }
 
 }  // namespace newsgraph

@@ -29,7 +29,4 @@ std::string sorted_rows(const Graph& graph, std::string_view query,
                         ExecutionMode mode = ExecutionMode::kBatches,
                         const ExecutionLimits& limits = {});
 
-/// Fails where the optimised plan in batches and the plan as written by rows find different rows.
-void expect_same_as_written(const Graph& graph, std::string_view query);
-
 }  // namespace newsgraph

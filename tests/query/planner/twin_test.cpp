@@ -10,6 +10,7 @@
 #include "query/query_table.h"
 #include "query/random_graph.h"
 #include "query/random_query.h"
+#include "query/same_as_written.h"
 
 namespace newsgraph {
 namespace {

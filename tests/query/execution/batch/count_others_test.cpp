@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "query/hub_graph.h"
-#include "query/query_table.h"
+#include "query/same_as_written.h"
 
 namespace newsgraph {
 namespace {
