@@ -18,6 +18,8 @@
 
 namespace newsgraph::execution::batch {
 
+using Slots = std::vector<planner::Slot>;
+
 /// Enough that the cost of a call is nothing beside it, few enough that its vectors stay in the
 /// cache.
 inline constexpr std::size_t kChunkRows = 2048;
@@ -79,8 +81,7 @@ inline std::size_t count_changes(const std::vector<std::uint32_t>& ids) {
 }
 
 /// Keeps the rows at these rising places.
-inline void keep_rows(Chunk& chunk, const std::vector<planner::Slot>& slots,
-                      std::span<const std::uint32_t> places) {
+inline void keep_rows(Chunk& chunk, const Slots& slots, std::span<const std::uint32_t> places) {
   if (places.size() == chunk.size) return;
   for (const planner::Slot slot : slots) chunk.columns[slot].keep(places);
   if (!chunk.times.empty()) {
@@ -91,7 +92,7 @@ inline void keep_rows(Chunk& chunk, const std::vector<planner::Slot>& slots,
 }
 
 /// `to` becomes the rows of `from` at these places, in the given slots.
-inline void gather_rows(Chunk& to, const Chunk& from, const std::vector<planner::Slot>& slots,
+inline void gather_rows(Chunk& to, const Chunk& from, const Slots& slots,
                         std::span<const std::uint32_t> places) {
   to.columns.resize(from.columns.size());
   for (const planner::Slot slot : slots) to.columns[slot].gather(from.columns[slot], places);

@@ -1,7 +1,7 @@
 // Chunks back to rows.
 #pragma once
 
-#include "newsgraph/query/execution/batch/make.h"
+#include "newsgraph/query/execution/batch/operator.h"
 #include "newsgraph/query/execution/operator.h"
 
 namespace newsgraph::execution::batch {

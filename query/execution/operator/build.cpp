@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "newsgraph/query/execution/batch/build.h"
+#include "newsgraph/query/execution/batch/build/build.h"
 #include "newsgraph/query/execution/operator/make.h"
 #include "newsgraph/query/planner/plan_slots.h"
 

@@ -3,7 +3,7 @@
 // Boost.Graph's breadth-first search visits a whole component and needs a colour for every node of
 // the graph; these touch only what lies nearer than the end.
 #include "newsgraph/query/execution/operator/make.h"
-#include "newsgraph/query/execution/shortest_walks.h"
+#include "newsgraph/query/execution/walks/shortest_walks.h"
 
 namespace newsgraph::execution {
 namespace {

@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "newsgraph/query/execution/operator/make.h"
-#include "newsgraph/query/execution/walk.h"
+#include "newsgraph/query/execution/walks/walk.h"
 
 namespace newsgraph::execution {
 namespace {

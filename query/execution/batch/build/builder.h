@@ -1,0 +1,339 @@
+// Makes batch operators of a plan, from the top down: what is above says what it needs of the rows,
+// what is below says what its chunks carry. Internal to execution/batch.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
+
+#include "newsgraph/query/execution/batch/build/subquery_uses.h"
+#include "newsgraph/query/execution/batch/groups/exchange.h"
+#include "newsgraph/query/execution/batch/groups/make.h"
+#include "newsgraph/query/execution/batch/inner/make.h"
+#include "newsgraph/query/execution/batch/joins/make.h"
+#include "newsgraph/query/execution/batch/make.h"
+#include "newsgraph/query/execution/batch/order/make.h"
+#include "newsgraph/query/execution/batch/steps/make.h"
+#include "newsgraph/query/execution/batch/walks/make.h"
+
+namespace newsgraph::execution::batch {
+
+/// What is needed of the rows of a plan.
+struct Needs {
+  std::set<planner::Slot> slots;
+  /// False when rows that are the same in these slots might as well be one.
+  bool duplicates_matter = true;
+  /// Whether a row may stand for several.
+  bool may_count = false;
+  /// False when only the first rows may be asked for.
+  bool all_rows = true;
+  /// Whether it matters in which order rows come.
+  bool in_order = true;
+
+  Needs with(const std::set<planner::Slot>& more) const;
+  /// And what the expression reads. One that varies has to be computed for every single row.
+  Needs with(const planner::BoundExpression& expression) const;
+  /// For who has to see every single row.
+  Needs row_by_row() const;
+  Needs without(std::initializer_list<planner::Slot> less) const;
+  /// The slot, when it is among them.
+  std::optional<planner::Slot> if_read(planner::Slot slot) const {
+    return slots.contains(slot) ? std::optional(slot) : std::nullopt;
+  }
+};
+
+/// Operators, and what their chunks carry.
+struct Pipeline {
+  OperatorPtr top;
+  Layout layout;
+};
+
+/// What the pipelines of several threads that work on one plan have in common. The first that is
+/// made makes it.
+struct SharedParts {
+  const planner::Plan* cut;  ///< whose rows they share; null: those of the scan where all begins
+  std::size_t least_scan;    ///< of fewer ids, a scan is not shared
+  /// Aggregations whose groups are each of one of the shared rows.
+  std::set<const planner::Plan*> apart = {};
+  std::shared_ptr<SharedRows> rows = nullptr;
+  Layout layout = {};
+  /// In the order in which they are asked for.
+  std::vector<std::shared_ptr<NeighbourLists>> lists = {};
+  std::vector<std::shared_ptr<StepLists>> step_lists = {};
+};
+
+/// One thread's part in them.
+struct Share {
+  std::shared_ptr<SharedParts> parts;
+  RowsTaker* taker;
+  /// Where the threads exchange rows before they collect them: in what, and as which of them.
+  std::shared_ptr<RowExchange> exchange = nullptr;
+  std::size_t thread = 0;
+  std::size_t next_lists = 0;
+  std::size_t next_step_lists = 0;
+};
+
+/// Of a join: whether the rows of its input are expected to be fewer than those of its inner plan.
+bool has_fewer_outer_rows(const planner::Plan& plan, const planner::Join& join);
+
+/// Of a plan that is a filter.
+inline const planner::BoundExpression& predicate_of(const planner::Plan& filter) {
+  return std::get<planner::Filter>(filter.node).predicate;
+}
+
+class Builder {
+ public:
+  Builder(Execution& execution, std::size_t row_width, std::size_t hidden_slots)
+      : execution_(execution),
+        graph_(execution.graph()),
+        row_width_(row_width),
+        next_hidden_(static_cast<planner::Slot>(row_width)),
+        chunk_width_(row_width + hidden_slots) {}
+
+  /// Nullopt when a part of the plan has no batch operator.
+  std::optional<Pipeline> build(const planner::Plan& plan, const Needs& needs);
+
+ private:
+  using Plan = planner::Plan;
+  using Made = std::optional<Pipeline>;
+
+  template <class Node>
+  Made make(const Plan&, const Node&, const Needs&) {
+    return std::nullopt;
+  }
+  // build.cpp
+  Made make(const Plan& plan, const planner::Argument& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::AllNodesScan& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::LabelScan& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::IndexSeek& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Filter& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Project& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Optional& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Unwind& node, const Needs& needs);
+  // join.cpp
+  Made make(const Plan& plan, const planner::Join& node, const Needs& needs);
+  /// The operators of a plan that starts from the empty row, whatever is being made.
+  Made build_alone(const Plan& plan, const Needs& needs);
+  // steps.cpp
+  Made make(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  /// Whether many rows of the input have the same node, and nothing else that is needed.
+  bool is_better_merged(const Plan& input, const planner::Expand& step, const Needs& needs) const;
+  Made make_into(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  /// What a step starts from; nullopt when it cannot be made.
+  Made begin_step(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  Made put_step(Pipeline input, const planner::Expand& node, const Needs& needs,
+                std::optional<StepConditions> conditions);
+  Made put_step_into(Pipeline input, const planner::Expand& node, const Needs& needs,
+                     std::optional<StepConditions> conditions);
+  /// Whether the rows of the input have a node in each of the slots: values that may be nodes are
+  /// made nodes.
+  bool require_nodes(Pipeline& input, std::initializer_list<planner::Slot> slots);
+  /// Whether a step begins at any node, and nobody asks where it begins and ends.
+  static bool is_of_any_node(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  Made make_relationship_scan(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  /// The input of a step. Where it begins at any node, only those are scanned that have a
+  /// relationship of its type.
+  Made build_input(const Plan& plan, const planner::Expand& node, const Needs& needs);
+  // conditions.cpp
+  /// A step, and the filters right above it that go with it.
+  struct StepWhere {
+    const Plan* plan;
+    const planner::Expand* step;
+    std::vector<const Plan*> filters;  ///< from the top
+  };
+  /// Nullopt when no filter is about the step's relationship, or another operator takes the step.
+  std::optional<StepWhere> find_step_where(const Plan& top, const Needs& needs) const;
+  Made make_step_where(const StepWhere& found, const Needs& needs);
+  /// Whether one of the filters tells by slots that are known before the step which value a
+  /// property of its relationship has, or, unless `by_equation`, in which range it lies.
+  bool is_keyed(const planner::Expand& step, const std::vector<const Plan*>& filters,
+                bool by_equation) const;
+  /// Those filters that the step can look at itself; `left` are the others.
+  std::optional<StepConditions> take_conditions(const StepWhere& found, const Layout& layout,
+                                                std::vector<const Plan*>& left);
+  std::optional<StepKey> take_key(const planner::Expand& node,
+                                  const std::vector<const Plan*>& filters, const Layout& layout,
+                                  std::vector<const Plan*>& others) const;
+  std::shared_ptr<StepLists> next_step_lists();
+  // closing.cpp
+  /// Steps that end in one node, and the filters between them.
+  struct Closing {
+    planner::Slot to;
+    std::vector<const planner::Expand*> steps;  ///< the first one finds the node
+    const Plan* first_step;
+    std::vector<const Plan*> above;  ///< what lies on it below the last step, from the top down
+  };
+  /// Those that the plan, a step between known nodes, is the last of; nullopt when there is but it.
+  static std::optional<Closing> find_closing(const Plan& plan, const planner::Expand& last);
+  /// Whether they are taken together: two steps, or more that can be prepared. Not where the first
+  /// one makes few rows, because a filter tells which of its relationships they are.
+  bool is_closed_at_once(const Closing& closing, const Needs& needs) const;
+  Made make_closing(const Closing& closing, const Needs& needs);
+  /// Whether it pays to make the lists of neighbours once, which give no relationships.
+  bool can_prepare(const Closing& closing, const Needs& needs) const;
+  static Needs with_filters(Needs needs, const std::vector<const Plan*>& above);
+  /// Nullopt when the layout lacks a relationship that may not be taken again.
+  std::optional<IntersectParts> closing_parts(const Closing& closing, const Layout& layout,
+                                              const Needs& needs) const;
+  /// Whether each of the nodes that a step may start from comes up often in so many rows.
+  bool come_up_often(const planner::Expand& step, double rows) const;
+  /// Makes the lists of all sides, with the conditions on one side and the end; the filters that
+  /// are left are returned.
+  std::vector<const Plan*> prepare_lists(const std::vector<const Plan*>& above,
+                                         IntersectParts& parts);
+  bool take_condition(const planner::BoundExpression& predicate, planner::Slot from,
+                      planner::Slot to, std::vector<ExpressionPtr>& conditions) const;
+  /// Those that the threads share, if there are several.
+  std::shared_ptr<NeighbourLists> next_lists();
+  // counting.cpp
+  /// `value <> other`, where the value is of the end of a step, and the other of a known node.
+  struct Difference {
+    planner::BoundExpression value, other;
+    planner::Slot known;
+  };
+  static std::optional<Difference> as_difference(const planner::BoundExpression& predicate,
+                                                 planner::Slot to);
+  /// A step whose end is only counted, and the filters on it, from the top down.
+  struct CountedStep {
+    const Plan* step;
+    std::vector<const Plan*> filters;
+    std::optional<Difference> difference;
+  };
+  /// What the plan, a filter, is the top of; nullopt when that is something else, or looking at
+  /// each end would be as good.
+  std::optional<CountedStep> find_counted_step(const Plan& plan, const Needs& needs) const;
+  /// Nullopt when a filter asks for more than can be counted.
+  Made make_counted_step(const CountedStep& counted, const Needs& needs);
+  // walks.cpp
+  Made make(const Plan& plan, const planner::VariableExpand& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::ShortestPath& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::BindPath& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::PathLength& node, const Needs& needs);
+  /// A condition on every relationship, or node, of a walk.
+  struct WalkCondition {
+    planner::Slot walk;  ///< the list of its relationships
+    Kind kind;
+    planner::Slot element;
+    planner::BoundExpression holds;
+  };
+  /// Whether the walk, which some operator below makes, will see to it that the predicate holds.
+  bool leave_to_walk(const Plan& plan, const planner::BoundExpression& predicate);
+  /// Nullopt when it is none, or might throw.
+  std::optional<WalkCondition> as_walk_condition(const Plan& plan,
+                                                 const planner::BoundExpression& predicate);
+  /// What was left to the walk, and what its pattern says of every relationship; nullopt when
+  /// something of that might throw.
+  std::optional<WalkTests> walk_tests(const planner::VariableExpand& node);
+  ExpressionPtr compile_condition(const WalkCondition& condition);
+  // shared.cpp
+  /// Who takes in all rows of a plan's input, and the operators that make them.
+  struct Collected {
+    OperatorPtr input;
+    std::unique_ptr<Collector> collector;
+    Layout layout;  ///< of what it gives
+    bool can_be_shared = true;
+    bool can_be_exchanged = false;
+  };
+  /// Makes it anew for each thread.
+  using Prepare = std::function<std::optional<Collected>(Builder&)>;
+  /// By several threads where the rows of the plan's input can be shared.
+  Made collect(const Plan& plan, const Prepare& prepare);
+  /// Null when they cannot; else the collector becomes its own.
+  OperatorPtr make_shared(const Plan& plan, const Prepare& prepare, Collected& alone) const;
+  /// What one more thread works with; nullopt when the plan cannot be cut there, or there is too
+  /// little.
+  std::optional<CollectingWorker> make_worker(const Prepare& prepare,
+                                              const std::shared_ptr<SharedParts>& shared,
+                                              std::shared_ptr<RowExchange> exchange = nullptr,
+                                              std::size_t thread = 0) const;
+  /// Groups of the rows of `input`, which are exchanged before when `exchange` is not null.
+  Collected collect_groups(Pipeline input, AggregateParts parts, Layout layout,
+                           std::shared_ptr<RowExchange> exchange);
+  /// The rows that threads share, made by who comes there first.
+  Made share_scan(const IdSet& ids, Kind kind, planner::Slot slot);
+  Made share_plan(const Plan& plan, const Needs& needs);
+  Pipeline shared_pipeline() const;
+  // results.cpp
+  Made make(const Plan& plan, const planner::Aggregate& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Distinct& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Sort& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Top& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Skip& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::Limit& node, const Needs& needs);
+
+  /// Of nodes or relationships, for every row of the input.
+  Made make_scan(const Plan& input_plan, const IdSet& ids, Kind kind, planner::Slot slot,
+                 const Needs& needs);
+  /// Of `count` somethings that nobody reads.
+  Made make_times(const Plan& input_plan, std::uint64_t count, const Needs& needs);
+  std::optional<Collected> prepare(const Plan& plan, const planner::Aggregate& node, bool in_order);
+  Made make_apart(const Plan& plan, const planner::Aggregate& node);
+  std::optional<Collected> prepare_distinct(const Plan& plan, const Needs& inputs, bool in_order);
+  std::optional<Collected> prepare_sort(const Plan& plan, const Needs& inputs,
+                                        const std::vector<planner::SortKey>& keys,
+                                        std::optional<std::uint64_t> bound);
+  /// The grouping keys that are the same in every row, beside the groups.
+  Made put_constants(Made groups, const planner::Aggregate& node);
+  /// With a count of its rows and time, when the query is profiled.
+  Made measured(const Plan& plan, Made made) const;
+  /// The rows that meet a filter.
+  Made filtered(Made input, const Plan& plan, const Needs& needs);
+  Made put_filter(Made input, const planner::BoundExpression& predicate, const Needs& needs);
+  /// The operators of a plan that starts from the rows of `input`.
+  struct Inner {
+    InnerPipeline pipeline;
+    Layout layout;
+    bool is_safe;  ///< no expression in it throws
+  };
+  std::optional<Inner> build_inner(const Plan& plan, const Layout& input, const Needs& needs);
+  // subqueries.cpp
+  /// A filter that asks whether a subquery has rows, or has none.
+  Made make_semi_join(Pipeline input, const planner::BoundExpression& predicate,
+                      const ExistenceTest& test, const Needs& needs);
+  /// The same of a subquery that is one step between known nodes; null when it is more.
+  OperatorPtr make_adjacent_filter(Pipeline& input, const Plan& inner, bool wanted,
+                                   const Slots& carried) const;
+  /// Computes the subqueries in an expression for all rows of `input`, as far as they have batch
+  /// operators, into slots of their own, from which the expression that is given back reads them.
+  planner::BoundExpression compute_subqueries(Pipeline& input,
+                                              const planner::BoundExpression& bound);
+  bool compute_subquery(Pipeline& input, const SubqueryUse& use, planner::BoundExpression& bound);
+  /// A filter on the node that a step leads to; null when it is none.
+  OperatorPtr make_node_filter(Pipeline& input, const Plan& plan, const planner::Filter& node,
+                               const Needs& needs);
+  /// An expression of the rows of `input`, its subqueries computed beside them. Null when it reads
+  /// a slot that they do not have.
+  ExpressionPtr compile_over(Pipeline& input, const planner::BoundExpression& bound);
+  /// The same for an expression whose subqueries, if it has any, are run row by row.
+  ExpressionPtr compile(const planner::BoundExpression& bound, const Layout& layout);
+  /// Whether what the steps of the plan are makes the condition true in every row.
+  bool is_implied(const Plan& plan, const planner::BoundExpression& predicate) const;
+  bool leads_only_to(const std::vector<std::string>& types, parser::Direction direction,
+                     LabelId label) const;
+  Made make_slice(const Plan& plan, const Needs& needs, std::uint64_t begin, std::uint64_t count);
+  /// In an inner pipeline, where the rows for one outer row stay together.
+  Made make_inner_sort(const Plan& plan, const Needs& inputs,
+                       const std::vector<planner::SortKey>& keys);
+  std::uint64_t count_of(const planner::BoundExpression& count, const char* name);
+
+  /// The slots of a layout that are needed, and the layout of those alone.
+  static Slots carried(const Layout& layout, const Needs& needs);
+  static Layout restricted(const Layout& layout, const Needs& needs);
+
+  Execution& execution_;
+  const Graph& graph_;
+  std::size_t row_width_;
+  planner::Slot next_hidden_;
+  std::size_t chunk_width_;
+  std::optional<Share> share_;  ///< of the one thread of several whose pipeline is made
+  /// Whether all expressions that were compiled since it was set are safe.
+  bool all_safe_ = true;
+  std::vector<WalkCondition> walk_conditions_;  ///< of walks that are still to be made
+  /// The start of the inner pipeline that is being made, and what it carries.
+  ChunkSource* source_ = nullptr;
+  bool keeps_rows_ = false;  ///< it sorts them, or tells them apart
+  std::optional<std::pair<Layout, planner::Slot>> outer_;
+};
+
+}  // namespace newsgraph::execution::batch

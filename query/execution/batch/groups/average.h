@@ -1,0 +1,11 @@
+// avg() of integers and of floats.
+#pragma once
+
+#include "newsgraph/query/execution/batch/groups/fold.h"
+
+namespace newsgraph::execution::batch {
+
+/// `argument` is of kInteger or kFloat. Of integers, it can be shared.
+std::unique_ptr<Fold> make_average(ExpressionPtr argument);
+
+}  // namespace newsgraph::execution::batch

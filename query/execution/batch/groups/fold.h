@@ -1,0 +1,32 @@
+// One aggregate over all groups: takes in chunks, gives a vector with a row for each group.
+#pragma once
+
+#include "newsgraph/query/execution/batch/groups/make.h"
+
+namespace newsgraph::execution::batch {
+
+class Fold {
+ public:
+  virtual ~Fold() = default;
+  /// `groups[row]` is the group of each row; those below `group_count` have come up so far.
+  virtual void add(const Chunk& chunk, const std::vector<std::uint32_t>& groups,
+                   std::size_t group_count) = 0;
+  /// Takes over what another one of the same call has found: of its group i, for the group
+  /// groups[i]. Only for calls that can_be_shared().
+  virtual void merge(Fold& other, const std::vector<std::uint32_t>& groups,
+                     std::size_t group_count) = 0;
+  /// To be called after the last chunk, and not again before clear(). There may be groups that
+  /// nothing was added to.
+  virtual Vector result(std::size_t group_count) = 0;
+  /// How many things it keeps, apart from one for each group.
+  virtual std::size_t item_count() const { return 0; }
+  /// Forgets all groups, to begin again.
+  virtual void clear() = 0;
+};
+
+/// What a fold has counted or summed; nothing for the groups that it never saw.
+Vector to_integers(std::vector<std::int64_t> numbers, std::size_t group_count);
+
+std::unique_ptr<Fold> make_fold(Execution& execution, AggregateParts::Call call);
+
+}  // namespace newsgraph::execution::batch

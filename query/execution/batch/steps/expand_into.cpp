@@ -1,0 +1,120 @@
+// One step between two nodes that are known both.
+#include "newsgraph/query/execution/batch/steps/make.h"
+#include "newsgraph/query/execution/batch/times.h"
+
+namespace newsgraph::execution::batch {
+namespace {
+
+class ExpandInto final : public UnaryOperator {
+ public:
+  ExpandInto(OperatorPtr input, Execution& execution, ExpandIntoParts parts)
+      : UnaryOperator(std::move(input)),
+        execution_(execution),
+        parts_(std::move(parts)),
+        back_(parts_.neighbours.reversed()) {}
+
+  void open() override {
+    UnaryOperator::open();
+    in_.size = row_ = 0;
+  }
+
+  bool next(Chunk& chunk) override {
+    do {
+      if (!take_rows()) return false;
+      keep_what_meets_conditions();
+    } while (places_.empty());
+    gather_rows(chunk, in_, parts_.carried, places_);
+    if (parts_.relationship) {
+      put_ids(chunk, *parts_.relationship, Kind::kRelationship, relationships_);
+    } else {
+      std::swap(chunk.times, times_);
+    }
+    return true;
+  }
+
+ private:
+  bool finds_relationships() const { return parts_.relationship || parts_.conditions; }
+
+  bool take_rows() {
+    places_.clear();
+    relationships_.clear();
+    times_.clear();
+    while (places_.size() < kChunkRows) {
+      if (row_ == in_.size) {
+        if (!places_.empty()) break;
+        if (!pull(in_)) return false;
+        row_ = 0;
+        if (parts_.conditions && parts_.conditions->key) parts_.conditions->key->start(in_);
+      }
+      execution_.step();
+      take_row(static_cast<std::uint32_t>(row_++));
+    }
+    return true;
+  }
+
+  void take_row(std::uint32_t row) {
+    std::uint64_t found = 0;
+    const std::uint32_t from = in_.columns[parts_.from].ids[row];
+    const std::uint32_t to = in_.columns[parts_.to].ids[row];
+    if (from == kNullId || to == kNullId) return;
+    const auto visit = [&](RelationshipId relationship) {
+      if (parts_.rivals.include(in_, row, relationship) || !is_in_range(row, relationship)) return;
+      ++found;
+      if (!finds_relationships()) return;
+      places_.push_back(row);
+      relationships_.push_back(relationship.value);
+    };
+    // Between two known nodes, look from the one with fewer relationships.
+    if (parts_.neighbours.size_bound(NodeId{from}) <= back_.size_bound(NodeId{to})) {
+      parts_.neighbours.for_each_between(NodeId{from}, NodeId{to}, visit);
+    } else {
+      back_.for_each_between(NodeId{to}, NodeId{from}, visit);
+    }
+    if (finds_relationships() || found == 0) return;
+    places_.push_back(row);
+    times_.push_back(in_.times_of(row) * (parts_.duplicates_matter ? found : 1));
+  }
+
+  bool is_in_range(std::uint32_t row, RelationshipId relationship) const {
+    return !parts_.conditions || !parts_.conditions->key ||
+           parts_.conditions->key->allows(row, relationship);
+  }
+
+  void keep_what_meets_conditions() {
+    if (!parts_.conditions) return;
+    StepTest& test = parts_.conditions->test;
+    if (test.asks()) {
+      to_.clear();
+      for (const std::uint32_t place : places_) to_.push_back(in_.columns[parts_.to].ids[place]);
+      const std::vector<std::uint8_t>& meets =
+          test.run(in_.columns[parts_.from].ids, places_, relationships_, to_);
+      std::size_t end = 0;
+      for (std::size_t i = 0; i < places_.size(); ++i) {
+        places_[end] = places_[i];
+        relationships_[end] = relationships_[i];
+        end += meets[i];
+      }
+      places_.resize(end);
+      relationships_.resize(end);
+    }
+    if (parts_.relationship) return;
+    times_.assign(places_.size(), 1);
+    count_runs(in_, parts_.duplicates_matter, places_, times_);
+  }
+
+  Execution& execution_;
+  ExpandIntoParts parts_;
+  Neighbours back_;
+  Chunk in_;
+  std::size_t row_ = 0;
+  std::vector<std::uint32_t> places_, relationships_, to_;
+  std::vector<std::uint64_t> times_;
+};
+
+}  // namespace
+
+OperatorPtr make_expand_into(OperatorPtr input, Execution& execution, ExpandIntoParts parts) {
+  return std::make_unique<ExpandInto>(std::move(input), execution, std::move(parts));
+}
+
+}  // namespace newsgraph::execution::batch
