@@ -3,6 +3,8 @@
 #include <cmath>
 
 #include "newsgraph/query/parser/printer.h"
+#include "newsgraph/query/planner/expression_walk.h"
+#include "newsgraph/query/planner/plan_slots.h"
 
 namespace newsgraph::planner {
 namespace {
@@ -197,6 +199,23 @@ class Describer {
   const SlotTable& slots_;
 };
 
+void collect_subplans(const BoundExpression& bound, const parser::Expression& part,
+                      std::vector<const Plan*>& out) {
+  const auto subplan = bound.subplans.find(&part);
+  if (subplan != bound.subplans.end()) out.push_back(subplan->second.get());
+  for_each_operand(
+      part, [&](const parser::ExpressionPtr& operand) { collect_subplans(bound, *operand, out); });
+}
+
+/// Of the patterns and subqueries in the operator's expressions, as they are written.
+std::vector<const Plan*> subplans_of(const Plan& plan) {
+  std::vector<const Plan*> subplans;
+  for_each_expression(plan, [&](const BoundExpression& expression) {
+    collect_subplans(expression, *expression.ast, subplans);
+  });
+  return subplans;
+}
+
 /// Lists the operators of a chain from its end, each before what is inside it.
 void list(const Plan& plan, const SlotTable& slots, std::optional<std::size_t> parent,
           std::size_t nesting, std::vector<ExplainedOperator>& out) {
@@ -207,6 +226,7 @@ void list(const Plan& plan, const SlotTable& slots, std::optional<std::size_t> p
     out.push_back({at, id, parent, nesting, text.substr(0, space),
                    text.substr(std::min(space + 1, text.size()))});
     for (const Plan* inner : inner_plans(*at)) list(*inner, slots, id, nesting + 1, out);
+    for (const Plan* inner : subplans_of(*at)) list(*inner, slots, id, nesting + 1, out);
     parent = id;
   }
 }

@@ -26,7 +26,8 @@ struct ExplainedOperator {
 };
 
 /// The operator that gives the result first, each above the one it takes its rows from; plans
-/// inside an operator stand below it, before its input.
+/// inside an operator, and those of patterns and subqueries in its expressions, stand below it,
+/// before its input.
 std::vector<ExplainedOperator> explain(const PlannedQuery& query);
 
 /// One operator a line, with the rows that are expected of it.

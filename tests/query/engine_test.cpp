@@ -128,6 +128,22 @@ TEST(Engine, ProfilesRowsTimeAndMemoryOfEachOperator) {
             "Filter 50\nLabelScan 100\nArgument 1\n");
 }
 
+TEST(Engine, ProfilesSubqueriesOfExpressions) {
+  Graph graph = graph_of(
+      "UNWIND range(1, 10) AS n CREATE (a:A {n: n}) FOREACH (i IN range(1, n) | CREATE "
+      "(a)-[:R]->(:B {n: i}))");
+  const Result result = Engine(graph).run(
+      "PROFILE MATCH (a:A) RETURN a.n AS n, COUNT { (a)-[:R]->(b:B) WHERE b.n > 5 } AS m");
+  std::string text;
+  for (const Row& row : result.rows) {
+    text += row[2].as_string() + " " + std::to_string(row[5].as_integer()) + "\n";
+    EXPECT_GE(row[6].as_float(), 0);
+  }
+  EXPECT_EQ(text,
+            "ProduceResult 10\nProject 10\n| Filter 15\n| Filter 55\n| Expand 55\n| Argument 10\n"
+            "LabelScan 10\nArgument 1\n");
+}
+
 TEST(Engine, CallsProceduresThatWereAdded) {
   Graph graph;
   Engine engine(graph);

@@ -278,6 +278,27 @@ Union x
 | Project 2 AS x
 | Argument
 )"},
+                   {"patterns and subqueries in expressions, in the order of the text",
+                    "MATCH (p:Person) WHERE EXISTS { (p)<-[:KNOWS]-(k) WHERE (k)-[:OWNS]->() } "
+                    "RETURN COUNT { (p)-[:OWNS]->(t) } AS things, [(p)-[:KNOWS]->(q) | q.name] AS "
+                    "names",
+                    R"(
+ProduceResult things, names
+Project COUNT {(p)-[:OWNS]->(t)} AS things, [(p)-[:KNOWS]->(q) | q.name] AS names
+| Expand (p)-[#8:OWNS]->(t)
+| Argument
+| Project q.name AS #11
+| Expand (p)-[#10:KNOWS]->(q)
+| Argument
+Filter EXISTS {(p)<-[:KNOWS]-(k) WHERE (k)-[:OWNS]->()}
+| Filter (k)-[:OWNS]->()
+| | Expand (k)-[#4:OWNS]->(#3)
+| | Argument
+| Expand (p)<-[#2:KNOWS]-(k)
+| Argument
+LabelScan (p:Person)
+Argument
+)"},
                });
 }
 
