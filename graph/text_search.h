@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -49,5 +50,8 @@ class TextSearch {
   /// text.
   static std::unique_ptr<TextSearch> over(const Graph& graph);
 };
+
+/// Makes a search when the first one is asked for.
+using TextSearchSource = std::function<std::unique_ptr<TextSearch>()>;
 
 }  // namespace newsgraph

@@ -17,24 +17,17 @@
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/graph/text_search.h"
+#include "newsgraph/query/execution_mode.h"
 #include "newsgraph/query/functions/procedure.h"
 #include "newsgraph/query/limits.h"
 #include "newsgraph/query/notification.h"
+#include "newsgraph/query/parameters.h"
 #include "newsgraph/query/query_error.h"
 #include "newsgraph/query/result.h"
 
 namespace newsgraph {
 
 class PreparedQueries;
-
-/// Values of $name in the query, by name.
-using Parameters = Map;
-
-using TextSearchSource = std::function<std::unique_ptr<TextSearch>()>;
-
-/// How rows are made: many at a time wherever that can be done, or one at a time everywhere. The
-/// rows are the same; the second way is slower, simpler, and there to be compared with.
-enum class ExecutionMode { kBatches, kRows };
 
 class Engine {
  public:

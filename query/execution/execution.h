@@ -15,10 +15,14 @@
 #include <utility>
 #include <vector>
 
-#include "newsgraph/query/engine.h"
+#include "newsgraph/graph/text_search.h"
 #include "newsgraph/query/functions/function.h"
 #include "newsgraph/query/functions/procedure.h"
+#include "newsgraph/query/limits.h"
+#include "newsgraph/query/notification.h"
+#include "newsgraph/query/parameters.h"
 #include "newsgraph/query/planner/plan.h"
+#include "newsgraph/query/result.h"
 
 namespace newsgraph::execution {
 

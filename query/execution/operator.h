@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "newsgraph/query/execution/execution.h"
+#include "newsgraph/query/execution_mode.h"
 #include "newsgraph/query/planner/plan.h"
 #include "newsgraph/query/result.h"
 

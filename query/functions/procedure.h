@@ -10,9 +10,13 @@
 #include <vector>
 
 #include "newsgraph/graph/graph.h"
-#include "newsgraph/graph/projection.h"
-#include "newsgraph/graph/text_search.h"
 #include "newsgraph/query/notification.h"
+
+namespace newsgraph {
+class Projection;
+class TextSearch;
+struct ProjectionOptions;
+}  // namespace newsgraph
 
 namespace newsgraph::functions {
 

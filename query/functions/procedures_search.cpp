@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "newsgraph/graph/message.h"
+#include "newsgraph/graph/text_search.h"
 #include "newsgraph/query/functions/arguments.h"
 #include "newsgraph/query/functions/procedure_groups.h"
 #include "newsgraph/query/functions/procedure_options.h"

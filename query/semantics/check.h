@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "newsgraph/query/engine.h"
 #include "newsgraph/query/functions/procedure.h"
+#include "newsgraph/query/parameters.h"
 #include "newsgraph/query/parser/ast.h"
 
 namespace newsgraph::semantics {

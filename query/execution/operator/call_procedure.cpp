@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "newsgraph/graph/projection.h"
 #include "newsgraph/query/execution/expression.h"
 #include "newsgraph/query/execution/operator/make.h"
 
