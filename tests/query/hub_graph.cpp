@@ -18,8 +18,10 @@ Graph graph_with_hubs() {
     properties["m"] = i % 2 == 0 ? Value(static_cast<std::int64_t>(i % 4)) : Value("m");
     nodes.push_back(graph.create_node({i % 5 == 0 ? "Q" : "P"}, properties));
   }
+  std::int64_t links = 0;
   const auto link = [&](std::uint32_t from, std::uint32_t to) {
-    graph.create_relationship(nodes[from], random() % 3 == 0 ? "S" : "R", nodes[to]);
+    const Map properties = ++links % 9 == 0 ? Map{} : Map{{"w", links % 4}};
+    graph.create_relationship(nodes[from], random() % 3 == 0 ? "S" : "R", nodes[to], properties);
   };
   for (std::uint32_t i = 0; i < kNodes; ++i) {
     for (std::uint32_t hub = 0; hub < 2; ++hub) {

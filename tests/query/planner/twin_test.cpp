@@ -245,13 +245,72 @@ std::string random_steps(std::mt19937& random) {
   }
 }
 
-TEST(PlannerTwins, AgreeWhereNodesHaveManyRelationships) {
+/// How many seeds to try: as many as the environment says, or these.
+std::uint32_t last_seed(std::uint32_t usual) {
   const char* const seeds = std::getenv("NEWSGRAPH_TWIN_SEEDS");
-  const std::uint32_t last = seeds ? static_cast<std::uint32_t>(std::atoi(seeds)) : 25;
-  for (std::uint32_t seed = 1; seed <= last; ++seed) {
+  return seeds ? static_cast<std::uint32_t>(std::atoi(seeds)) : usual;
+}
+
+TEST(PlannerTwins, AgreeWhereNodesHaveManyRelationships) {
+  for (std::uint32_t seed = 1; seed <= last_seed(25); ++seed) {
     std::mt19937 random(seed);
     const Graph graph = random_graph(seed, true);
     const std::string query = random_steps(random);
+    SCOPED_TRACE("seed " + std::to_string(seed));
+    expect_same_as_written(graph, query);
+    if (HasFailure()) return;
+  }
+}
+
+/// A cycle of three nodes, perhaps with a fourth that two or three of them lead to, with conditions
+/// on relationships and nodes, counted.
+std::string random_cycle(std::mt19937& random) {
+  const auto below = [&](std::uint32_t bound) { return random() % bound; };
+  std::string text = "MATCH ";
+  std::vector<std::string> names;
+  const auto step = [&](int from, int to) {
+    if (!names.empty()) text += ", ";
+    names.push_back("r" + std::to_string(names.size()));
+    const std::uint32_t direction = below(3);
+    text += "(n" + std::to_string(from) + (direction == 0 ? ")<-[" : ")-[") + names.back();
+    text += std::array{"", ":R", ":R|S"}[below(3)];
+    text += (direction == 1 ? "]->(n" : "]-(n") + std::to_string(to) + ")";
+  };
+  step(0, 1);
+  step(1, 2);
+  step(2, 0);
+  const std::uint32_t more = below(4);
+  for (int from = 0; from < static_cast<int>(more); ++from) step(from, 3);
+  static constexpr const char* kKeys[] = {".d", ".w", ".s", ".f", ".m"};
+  const auto name = [&] { return names[below(static_cast<std::uint32_t>(names.size()))]; };
+  const auto node = [&] { return "n" + std::to_string(below(more > 0 ? 4 : 3)); };
+  for (std::uint32_t i = 0, conditions = 1 + below(3); i < conditions; ++i) {
+    const std::string key = kKeys[below(5)];
+    text += i == 0 ? " WHERE " : " AND ";
+    switch (below(6)) {
+      case 0:
+        text += name() + key + " = " + name() + key;
+        break;
+      case 1:
+        text += node() + key + " <= " + name() + key;
+        break;
+      case 2:
+        text += "id(" + node() + ") < id(" + node() + ")";
+        break;
+      default:
+        text += std::array{name() + ".w = 1", name() + ".d.year = 2020", name() + key + " IS NULL",
+                           "type(" + name() + ") = 'R'"}[below(4)];
+    }
+  }
+  return text + std::array{" RETURN count(*) AS n", " RETURN n1, count(*) AS n",
+                           " RETURN DISTINCT n2", " RETURN n2, count(r1) AS n"}[below(4)];
+}
+
+TEST(PlannerTwins, AgreeOnCyclesWithConditions) {
+  for (std::uint32_t seed = 1; seed <= last_seed(100); ++seed) {
+    std::mt19937 random(seed);
+    const Graph graph = random_graph(seed);
+    const std::string query = random_cycle(random);
     SCOPED_TRACE("seed " + std::to_string(seed));
     expect_same_as_written(graph, query);
     if (HasFailure()) return;

@@ -227,6 +227,9 @@ Builder::Made Builder::make(const Plan& plan, const planner::Filter& node, const
   if (is_implied(*plan.input, node.predicate) || leave_to_walk(*plan.input, node.predicate)) {
     return build(*plan.input, needs);
   }
+  if (const auto closing = find_filtered_closing(plan, needs)) {
+    return make_closing(*closing, needs);
+  }
   if (const auto found = find_step_where(plan, needs)) return make_step_where(*found, needs);
   return filtered(build(*plan.input, needs.with(node.predicate)), plan, needs);
 }

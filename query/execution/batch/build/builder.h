@@ -152,38 +152,56 @@ class Builder {
   /// Those filters that the step can look at itself; `left` are the others.
   std::optional<StepConditions> take_conditions(const StepWhere& found, const Layout& layout,
                                                 std::vector<const Plan*>& left);
+  /// Compiled, when it is a condition on a step's relationship, and perhaps on its ends, that fails
+  /// in no row.
+  ExpressionPtr compile_on_step(const planner::BoundExpression& predicate,
+                                const planner::Expand& step) const;
   std::optional<StepKey> take_key(const planner::Expand& node,
                                   const std::vector<const Plan*>& filters, const Layout& layout,
                                   std::vector<const Plan*>& others) const;
   std::shared_ptr<StepLists> next_step_lists();
   // closing.cpp
-  /// Steps that end in one node, and the filters between them.
+  /// Steps that end in one node, and the filters between and above them.
   struct Closing {
-    planner::Slot to;
+    planner::Slot to = 0;
     std::vector<const planner::Expand*> steps;  ///< the first one finds the node
-    const Plan* first_step;
-    std::vector<const Plan*> above;  ///< what lies on it below the last step, from the top down
+    const Plan* first_step = nullptr;
+    std::vector<const Plan*> above;  ///< what lies on it, from the top down
   };
-  /// Those that the plan, a step between known nodes, is the last of; nullopt when there is but it.
-  static std::optional<Closing> find_closing(const Plan& plan, const planner::Expand& last);
+  /// Those that a step between known nodes, which is the plan or below its filters, is the last of;
+  /// nullopt when there is but it.
+  static std::optional<Closing> find_closing(const Plan& plan);
+  /// The same of a plan that is a filter, where lists of neighbours are made that meet it.
+  std::optional<Closing> find_filtered_closing(const Plan& plan, const Needs& needs) const;
   /// Whether they are taken together: two steps, or more that can be prepared. Not where the first
   /// one makes few rows, because a filter tells which of its relationships they are.
   bool is_closed_at_once(const Closing& closing, const Needs& needs) const;
   Made make_closing(const Closing& closing, const Needs& needs);
-  /// Whether it pays to make the lists of neighbours once, which give no relationships.
-  bool can_prepare(const Closing& closing, const Needs& needs) const;
+  /// Which conditions the lists of neighbours meet.
+  struct Preparation {
+    struct Conditions {
+      std::vector<ExpressionPtr> on_nodes, on_relationship;
+      std::set<planner::Slot> read;  ///< by those on the relationship
+    };
+    std::vector<Conditions> of_steps;
+    std::vector<const Plan*> left;  ///< the filters that are not among them
+  };
+  /// Nullopt when it does not pay to make the lists once, or their relationships are read.
+  std::optional<Preparation> find_preparation(const Closing& closing, const Needs& needs) const;
+  /// Whether the condition is on one of the steps alone; then it is among that step's.
+  bool take_condition(const planner::BoundExpression& predicate, const Closing& closing,
+                      std::vector<Preparation::Conditions>& of_steps) const;
   static Needs with_filters(Needs needs, const std::vector<const Plan*>& above);
   /// Nullopt when the layout lacks a relationship that may not be taken again.
   std::optional<IntersectParts> closing_parts(const Closing& closing, const Layout& layout,
                                               const Needs& needs) const;
   /// Whether each of the nodes that a step may start from comes up often in so many rows.
   bool come_up_often(const planner::Expand& step, double rows) const;
-  /// Makes the lists of all sides, with the conditions on one side and the end; the filters that
-  /// are left are returned.
-  std::vector<const Plan*> prepare_lists(const std::vector<const Plan*>& above,
-                                         IntersectParts& parts);
-  bool take_condition(const planner::BoundExpression& predicate, planner::Slot from,
-                      planner::Slot to, std::vector<ExpressionPtr>& conditions) const;
+  /// Makes the lists of all sides.
+  void prepare_lists(const Closing& closing, Preparation preparation, IntersectParts& parts);
+  /// Compiled, when it is a condition on the two nodes alone that fails in no row.
+  ExpressionPtr compile_on_ends(const planner::BoundExpression& predicate, planner::Slot from,
+                                planner::Slot to) const;
   /// Those that the threads share, if there are several.
   std::shared_ptr<NeighbourLists> next_lists();
   // counting.cpp

@@ -32,17 +32,20 @@ std::vector<Slot> without(std::vector<Slot> slots, const std::set<Slot>& less) {
 
 }  // namespace
 
-std::optional<Builder::Closing> Builder::find_closing(const Plan& plan,
-                                                      const planner::Expand& last) {
-  Closing closing{.to = last.to, .steps = {&last}, .first_step = nullptr, .above = {}};
-  std::set<Slot> ends{last.from, last.to};
-  for (const Plan* at = plan.input.get(); at; at = at->input.get()) {
+std::optional<Builder::Closing> Builder::find_closing(const Plan& plan) {
+  Closing closing;
+  std::set<Slot> ends;  // that all steps have in common
+  for (const Plan* at = &plan; at; at = at->input.get()) {
     if (is_filter(*at)) {
       closing.above.push_back(at);
       continue;
     }
     const auto* step = std::get_if<planner::Expand>(&at->node);
     if (!step || step->bound) return std::nullopt;
+    if (closing.steps.empty()) {
+      if (!step->into) return std::nullopt;
+      ends = {step->from, step->to};
+    }
     std::erase_if(ends, [&](Slot slot) { return slot != step->to && slot != step->from; });
     closing.steps.push_back(step);
     if (step->into) {
@@ -60,8 +63,18 @@ std::optional<Builder::Closing> Builder::find_closing(const Plan& plan,
   return std::nullopt;
 }
 
+std::optional<Builder::Closing> Builder::find_filtered_closing(const Plan& plan,
+                                                               const Needs& needs) const {
+  auto closing = find_closing(plan);
+  if (!closing || !is_closed_at_once(*closing, needs)) return std::nullopt;
+  const auto preparation = find_preparation(*closing, needs);
+  const bool is_taken =
+      preparation && std::ranges::find(preparation->left, &plan) == preparation->left.end();
+  return is_taken ? std::move(closing) : std::nullopt;
+}
+
 bool Builder::is_closed_at_once(const Closing& closing, const Needs& needs) const {
-  if (closing.steps.size() != 2 && !can_prepare(closing, needs)) return false;
+  if (closing.steps.size() != 2 && !find_preparation(closing, needs)) return false;
   std::vector<const Plan*> filters;  // right above the first step
   for (auto at = closing.above.rbegin(); at != closing.above.rend() && is_filter(**at); ++at) {
     filters.push_back(*at);
@@ -95,13 +108,15 @@ Builder::Made Builder::make_closing(const Closing& closing, const Needs& needs) 
   auto parts = closing_parts(closing, input->layout, after);
   if (!parts) return std::nullopt;
   const auto any_list = [](const IntersectParts::Side& side) { return side.rivals.any_list(); };
+  auto preparation = find_preparation(closing, needs);
   // With lists among the rivals all would be looked at one by one.
-  const bool prepares = can_prepare(closing, needs) &&
-                        (parts->sides.size() > 2 || std::ranges::none_of(parts->sides, any_list));
+  const bool prepares =
+      preparation && (parts->sides.size() > 2 || std::ranges::none_of(parts->sides, any_list));
   std::vector<const Plan*> left = closing.above;
   if (prepares) {
-    left = prepare_lists(closing.above, *parts);
+    left = preparation->left;
     after = with_filters(needs, left);
+    prepare_lists(closing, std::move(*preparation), *parts);
     parts->gives_to = after.slots.contains(closing.to);
   }
   parts->carried = carried(input->layout, after);
@@ -118,7 +133,8 @@ Builder::Made Builder::make_closing(const Closing& closing, const Needs& needs) 
     if (is_filter(**plan) && std::ranges::find(left, *plan) != left.end()) {
       made = put_filter(std::move(made), predicate_of(**plan), after);
     }
-    made = measured(**plan, std::move(made));
+    // Who builds the topmost one measures it.
+    if (*plan != closing.above.front()) made = measured(**plan, std::move(made));
   }
   return made;
 }
@@ -152,13 +168,20 @@ std::optional<IntersectParts> Builder::closing_parts(const Closing& closing, con
   return parts;
 }
 
-bool Builder::can_prepare(const Closing& closing, const Needs& needs) const {
-  if (needs.duplicates_matter && !needs.may_count) return false;
-  const Needs after = with_filters(needs, closing.above);
+std::optional<Builder::Preparation> Builder::find_preparation(const Closing& closing,
+                                                              const Needs& needs) const {
+  if (needs.duplicates_matter && !needs.may_count) return std::nullopt;
+  Preparation found{std::vector<Preparation::Conditions>(closing.steps.size()), {}};
+  for (const Plan* plan : closing.above) {
+    if (is_filter(*plan) && !take_condition(predicate_of(*plan), closing, found.of_steps)) {
+      found.left.push_back(plan);
+    }
+  }
+  const Needs after = with_filters(needs, found.left);
   const auto is_read = [&](const planner::Expand* step) {
     return after.slots.contains(step->relationship);
   };
-  if (std::ranges::any_of(closing.steps, is_read)) return false;
+  if (std::ranges::any_of(closing.steps, is_read)) return std::nullopt;
   // What closes a cycle is hard to estimate, so with several cycles that which leads there counts.
   double rows = closing.first_step->input->estimated_rows;
   if (closing.steps.size() > 2) {
@@ -166,7 +189,8 @@ bool Builder::can_prepare(const Closing& closing, const Needs& needs) const {
       rows = std::max(rows, at->estimated_rows);
     }
   }
-  return come_up_often(*closing.steps.front(), rows);
+  if (!come_up_often(*closing.steps.front(), rows)) return std::nullopt;
+  return found;
 }
 
 bool Builder::come_up_often(const planner::Expand& step, double rows) const {
@@ -182,46 +206,62 @@ bool Builder::come_up_often(const planner::Expand& step, double rows) const {
   return rows >= nodes * kEstimatedRowsPerNode;
 }
 
-std::vector<const Plan*> Builder::prepare_lists(const std::vector<const Plan*>& above,
-                                                IntersectParts& parts) {
-  std::vector<const Plan*> left;
-  std::vector<std::vector<ExpressionPtr>> conditions(parts.sides.size());
-  const auto take = [&](const planner::BoundExpression& predicate) {
-    if (planner::varies(*predicate.ast) || !predicate.subplans.empty()) return false;
-    for (std::size_t i = 0; i < parts.sides.size(); ++i) {
-      if (take_condition(predicate, parts.sides[i].from, parts.to, conditions[i])) return true;
-    }
-    return false;
-  };
-  for (const Plan* plan : above) {
-    if (is_filter(*plan) && !take(predicate_of(*plan))) left.push_back(plan);
+ExpressionPtr Builder::compile_on_ends(const planner::BoundExpression& predicate, Slot from,
+                                       Slot to) const {
+  if (planner::varies(*predicate.ast) || !predicate.subplans.empty() ||
+      !std::ranges::all_of(predicate.uses, [&](Slot slot) { return slot == from || slot == to; })) {
+    return nullptr;
   }
+  ExpressionPtr condition =
+      batch::compile(predicate, {{from, Kind::kNode}, {to, Kind::kNode}}, chunk_width_, execution_);
+  return condition && condition->is_safe() ? std::move(condition) : nullptr;
+}
+
+bool Builder::take_condition(const planner::BoundExpression& predicate, const Closing& closing,
+                             std::vector<Preparation::Conditions>& of_steps) const {
+  for (std::size_t i = 0; i < closing.steps.size(); ++i) {
+    const planner::Expand& step = *closing.steps[i];
+    if (ExpressionPtr on_ends =
+            compile_on_ends(predicate, other_end(step, closing.to), closing.to)) {
+      of_steps[i].on_nodes.push_back(std::move(on_ends));
+      return true;
+    }
+    if (ExpressionPtr on_step = compile_on_step(predicate, step)) {
+      of_steps[i].on_relationship.push_back(std::move(on_step));
+      of_steps[i].read.insert(predicate.uses.begin(), predicate.uses.end());
+      return true;
+    }
+  }
+  return false;
+}
+
+void Builder::prepare_lists(const Closing& closing, Preparation preparation,
+                            IntersectParts& parts) {
   // Where a side's neighbours are those of another one but for conditions, its lists are made from
   // the other's.
   std::vector<const IntersectParts::Side*> unconditional;
   for (std::size_t i = parts.sides.size(); i-- > 0;) {
     IntersectParts::Side& side = parts.sides[i];
-    const auto found = std::ranges::find_if(
-        unconditional, [&](const auto* other) { return other->neighbours == side.neighbours; });
-    const auto base = found != unconditional.end() ? (*found)->lists : nullptr;
-    if (conditions[i].empty()) unconditional.push_back(&side);
-    side.lists = std::make_shared<PreparedNeighbours>(execution_, side.neighbours, side.from,
-                                                      parts.to, std::move(conditions[i]),
-                                                      chunk_width_, base, next_lists());
+    Preparation::Conditions& conditions = preparation.of_steps[i];
+    PreparedNeighbours::Parts lists{.neighbours = side.neighbours,
+                                    .from = side.from,
+                                    .to = parts.to,
+                                    .conditions = std::move(conditions.on_nodes),
+                                    .chunk_width = chunk_width_,
+                                    .lists = next_lists()};
+    if (!conditions.on_relationship.empty()) {
+      lists.test.emplace(std::move(conditions.on_relationship),
+                         StepTest::Slots{side.from, closing.steps[i]->relationship, parts.to},
+                         conditions.read, chunk_width_);
+    } else {
+      const auto found = std::ranges::find_if(
+          unconditional, [&](const auto* other) { return other->neighbours == side.neighbours; });
+      if (found != unconditional.end()) lists.base = (*found)->lists;
+      if (lists.conditions.empty()) unconditional.push_back(&side);
+    }
+    side.lists = std::make_shared<PreparedNeighbours>(execution_, std::move(lists));
+    side.relationship = std::nullopt;
   }
-  return left;
-}
-
-bool Builder::take_condition(const planner::BoundExpression& predicate, Slot from, Slot to,
-                             std::vector<ExpressionPtr>& conditions) const {
-  if (!std::ranges::all_of(predicate.uses, [&](Slot slot) { return slot == from || slot == to; })) {
-    return false;
-  }
-  ExpressionPtr condition =
-      batch::compile(predicate, {{from, Kind::kNode}, {to, Kind::kNode}}, row_width_, execution_);
-  if (!condition || !condition->is_safe()) return false;
-  conditions.push_back(std::move(condition));
-  return true;
 }
 
 std::shared_ptr<NeighbourLists> Builder::next_lists() {

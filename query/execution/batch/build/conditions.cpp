@@ -103,7 +103,7 @@ std::optional<Builder::StepWhere> Builder::find_step_where(const Plan& top,
     return std::nullopt;
   }
   if (found.step->into) {
-    const auto closing = find_closing(*found.plan, *found.step);
+    const auto closing = find_closing(*found.plan);
     const bool is_back =
         closing && closing->steps.size() == 2 && joins_same_nodes(*closing->steps[0], *found.step);
     // What leads back and is out of range would be looked at pair by pair.
@@ -138,23 +138,28 @@ Builder::Made Builder::make_step_where(const StepWhere& found, const Needs& need
   return made;
 }
 
+ExpressionPtr Builder::compile_on_step(const BoundExpression& predicate,
+                                       const planner::Expand& step) const {
+  const Layout of_step{
+      {step.from, Kind::kNode}, {step.relationship, Kind::kRelationship}, {step.to, Kind::kNode}};
+  if (!is_about(predicate, step.relationship) ||
+      !std::ranges::all_of(predicate.uses, [&](Slot slot) { return of_step.contains(slot); })) {
+    return nullptr;
+  }
+  ExpressionPtr condition = batch::compile(predicate, of_step, chunk_width_, execution_);
+  return condition && condition->is_safe() ? std::move(condition) : nullptr;
+}
+
 std::optional<StepConditions> Builder::take_conditions(const StepWhere& found, const Layout& layout,
                                                        std::vector<const Plan*>& left) {
   const planner::Expand& node = *found.step;
   std::vector<const Plan*> others;
   std::optional<StepKey> key = take_key(node, found.filters, layout, others);
-  const Layout of_step{
-      {node.from, Kind::kNode}, {node.relationship, Kind::kRelationship}, {node.to, Kind::kNode}};
   std::vector<ExpressionPtr> conditions;
   std::set<Slot> read;
   for (const Plan* filter : others) {
     const BoundExpression& predicate = predicate_of(*filter);
-    ExpressionPtr condition;
-    if (is_about(predicate, node.relationship) &&
-        std::ranges::all_of(predicate.uses, [&](Slot slot) { return of_step.contains(slot); })) {
-      condition = batch::compile(predicate, of_step, chunk_width_, execution_);
-    }
-    if (condition && condition->is_safe()) {
+    if (ExpressionPtr condition = compile_on_step(predicate, node)) {
       conditions.push_back(std::move(condition));
       read.insert(predicate.uses.begin(), predicate.uses.end());
     } else {

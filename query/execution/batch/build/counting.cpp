@@ -106,9 +106,9 @@ Builder::Made Builder::make_counted_step(const CountedStep& counted, const Needs
   for (const Plan* filter : counted.filters) {
     const BoundExpression& predicate = predicate_of(*filter);
     if (as_difference(predicate, step.to)) continue;
-    const bool is_plain = !planner::varies(*predicate.ast) && predicate.subplans.empty();
-    if (!is_plain || !take_condition(predicate, step.from, step.to, conditions))
-      return std::nullopt;
+    ExpressionPtr condition = compile_on_ends(predicate, step.from, step.to);
+    if (!condition) return std::nullopt;
+    conditions.push_back(std::move(condition));
   }
   const auto compile_of = [&](const BoundExpression& side, Slot slot) {
     return batch::compile(side, {{slot, Kind::kNode}}, chunk_width_, execution_);
@@ -130,17 +130,22 @@ Builder::Made Builder::make_counted_step(const CountedStep& counted, const Needs
   if (!input || !require_nodes(*input, {step.from, known})) return std::nullopt;
   Layout layout = restricted(input->layout, needs);
   const Neighbours neighbours(graph_, step.types, step.direction);
-  CountOthersParts parts{step.from,
-                         step.to,
-                         neighbours,
-                         Rivals(step.distinct_from, input->layout),
-                         std::make_shared<PreparedNeighbours>(execution_, neighbours, step.from,
-                                                              step.to, std::move(conditions),
-                                                              chunk_width_, nullptr, next_lists()),
-                         std::move(value),
-                         std::move(other),
-                         chunk_width_,
-                         carried(input->layout, needs)};
+  CountOthersParts parts{
+      step.from,
+      step.to,
+      neighbours,
+      Rivals(step.distinct_from, input->layout),
+      std::make_shared<PreparedNeighbours>(
+          execution_, PreparedNeighbours::Parts{.neighbours = neighbours,
+                                                .from = step.from,
+                                                .to = step.to,
+                                                .conditions = std::move(conditions),
+                                                .chunk_width = chunk_width_,
+                                                .lists = next_lists()}),
+      std::move(value),
+      std::move(other),
+      chunk_width_,
+      carried(input->layout, needs)};
   Made made =
       measured(*counted.step,
                Pipeline{make_count_others(std::move(input->top), execution_, std::move(parts)),

@@ -145,7 +145,7 @@ bool Builder::is_better_merged(const Plan& input, const planner::Expand& step,
 
 Builder::Made Builder::make_into(const Plan& plan, const planner::Expand& node,
                                  const Needs& needs) {
-  const auto closing = find_closing(plan, node);
+  const auto closing = find_closing(plan);
   if (closing && is_closed_at_once(*closing, needs)) return make_closing(*closing, needs);
   Made input = begin_step(plan, node, needs);
   if (!input) return input;

@@ -91,6 +91,7 @@ class ClosingRivals {
     side.neighbours.for_each_between(from, node, [&](RelationshipId relationship) {
       if (!side.rivals.include(in, row, relationship)) found.push_back(relationship);
     });
+    if (side.lists) side.lists->keep_what_meets_test(from, node, found);
   }
 
   template <class Visit>

@@ -1,5 +1,6 @@
 #include "newsgraph/query/execution/batch/steps/prepared_neighbours.h"
 
+#include <algorithm>
 #include <thread>
 #include <utility>
 
@@ -24,38 +25,29 @@ void NeighbourLists::publish(const List& list) {
   while (!has(list.from)) std::this_thread::yield();  // for the few instructions above
 }
 
-PreparedNeighbours::PreparedNeighbours(Execution& execution, Neighbours neighbours,
-                                       planner::Slot from, planner::Slot to,
-                                       std::vector<ExpressionPtr> conditions,
-                                       std::size_t chunk_width,
-                                       std::shared_ptr<PreparedNeighbours> base,
-                                       std::shared_ptr<NeighbourLists> lists)
+PreparedNeighbours::PreparedNeighbours(Execution& execution, Parts parts)
     : execution_(execution),
       kept_(execution),
-      neighbours_(std::move(neighbours)),
-      from_(from),
-      to_(to),
-      conditions_(std::move(conditions)),
-      base_(std::move(base)),
-      lists_(std::move(lists)),
-      items_(lists_->add_items(most_items())),
+      parts_(std::move(parts)),
+      items_(parts_.lists->add_items(most_items())),
       is_wanted_(execution.graph().node_id_bound()) {
-  chunk_.columns.resize(chunk_width);
-  chunk_.columns[from_].kind = chunk_.columns[to_].kind = Kind::kNode;
+  chunk_.columns.resize(parts_.chunk_width);
+  chunk_.columns[parts_.from].kind = chunk_.columns[parts_.to].kind = Kind::kNode;
 }
 
 /// As many as there are relationships: memory that is not written to costs nothing.
 std::size_t PreparedNeighbours::most_items() const {
   const Topology& topology = execution_.graph().topology();
-  std::size_t count = neighbours_.any_type() ? topology.relationships().size() : 0;
-  for (const TypeId type : neighbours_.types()) count += topology.count(type);
-  return neighbours_.direction() == parser::Direction::kBoth ? 2 * count : count;
+  const Neighbours& neighbours = parts_.neighbours;
+  std::size_t count = neighbours.any_type() ? topology.relationships().size() : 0;
+  for (const TypeId type : neighbours.types()) count += topology.count(type);
+  return neighbours.direction() == parser::Direction::kBoth ? 2 * count : count;
 }
 
 void PreparedNeighbours::find(std::span<const std::uint32_t> nodes, std::vector<List>& lists) {
   wanted_.clear();
   for (const std::uint32_t node : nodes) {
-    if (node == kNullId || lists_->has(node) || is_wanted_[node] != 0) continue;
+    if (node == kNullId || parts_.lists->has(node) || is_wanted_[node] != 0) continue;
     is_wanted_[node] = 1;
     wanted_.push_back(node);
   }
@@ -64,24 +56,26 @@ void PreparedNeighbours::find(std::span<const std::uint32_t> nodes, std::vector<
   // used.
   lists.clear();
   for (const std::uint32_t node : nodes) {
-    lists.push_back(node == kNullId ? List() : lists_->list_of(node));
+    lists.push_back(node == kNullId ? List() : parts_.lists->list_of(node));
     __builtin_prefetch(lists.back().items.data());
   }
 }
 
 void PreparedNeighbours::make_wanted() {
   const std::size_t before = items_.size();
-  base_ ? base_->find(wanted_, base_lists_) : table_.fill(neighbours_, wanted_);
+  parts_.base ? parts_.base->find(wanted_, base_lists_) : table_.fill(parts_.neighbours, wanted_);
+  tested_end_ = 0;
   for (std::size_t i = 0; i < wanted_.size(); ++i) {
     const std::uint32_t node = wanted_[i];
     const std::size_t begin = items_.size();
     bool has_loop = false;
-    if (base_) {
+    if (parts_.base) {
       const List& list = base_lists_[i];
       items_.insert(items_.end(), list.items.begin(), list.items.end());
       has_loop = list.has_loop;
     } else {
-      has_loop = merge(node, table_.of(i));
+      has_loop = parts_.test ? gather_tested(i) : gather(i);
+      count_gathered();
     }
     const auto size = static_cast<std::uint32_t>(items_.size() - begin);
     open_.push_back({node, size, has_loop});
@@ -93,26 +87,85 @@ void PreparedNeighbours::make_wanted() {
   kept_.add((items_.size() - before) * sizeof(Item));
 }
 
-/// Neighbours that are the same stand side by side when all are sorted, and are counted. Gives
-/// whether the node is its own neighbour.
-bool PreparedNeighbours::merge(std::uint32_t node, std::span<const Run> runs) {
+bool PreparedNeighbours::gather(std::size_t place) {
+  const std::uint32_t node = wanted_[place];
   gathered_.clear();
   bool has_loop = false;
-  for (const Run& run : runs) {
+  for (const Run& run : table_.of(place)) {
     const std::size_t sorted = gathered_.size();
     for (const Adjacent& each : run.items) {
       has_loop |= each.node.value == node;
       if (!run.skip_loops || each.node.value != node) gathered_.push_back(each.node.value);
     }
-    if (!neighbours_.any_type()) merge_into(sorted);
+    if (!parts_.neighbours.any_type()) merge_into(sorted);
   }
-  if (neighbours_.any_type()) std::ranges::sort(gathered_);
+  if (parts_.neighbours.any_type()) std::ranges::sort(gathered_);
+  return has_loop;
+}
+
+bool PreparedNeighbours::gather_tested(std::size_t place) {
+  if (place == tested_end_) test_from(place);
+  gathered_.clear();
+  for (; next_tested_ < places_.size() && places_[next_tested_] == place; ++next_tested_) {
+    gathered_.push_back(ends_[next_tested_]);
+  }
+  std::ranges::sort(gathered_);
+  return std::ranges::binary_search(gathered_, wanted_[place]);
+}
+
+/// Tests the relationships of some nodes at once.
+void PreparedNeighbours::test_from(std::size_t place) {
+  places_.clear();
+  relationships_.clear();
+  ends_.clear();
+  for (; place < wanted_.size() && places_.size() < kChunkRows; ++place) {
+    for (const Run& run : table_.of(place)) {
+      for (const Adjacent& each : run.items) {
+        if (run.skip_loops && each.node.value == wanted_[place]) continue;
+        places_.push_back(static_cast<std::uint32_t>(place));
+        relationships_.push_back(each.relationship.value);
+        ends_.push_back(each.node.value);
+      }
+    }
+  }
+  execution_.steps(places_.size());
+  const std::vector<std::uint8_t>& meets =
+      parts_.test->run(wanted_, places_, relationships_, ends_);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < meets.size(); ++i) {
+    places_[kept] = places_[i];
+    ends_[kept] = ends_[i];
+    kept += meets[i];
+  }
+  places_.resize(kept);
+  tested_end_ = place;
+  next_tested_ = 0;
+}
+
+void PreparedNeighbours::keep_what_meets_test(NodeId from, NodeId to,
+                                              std::vector<RelationshipId>& relationships) {
+  if (!parts_.test || relationships.empty()) return;
+  places_.assign(relationships.size(), 0);
+  ends_.assign(relationships.size(), to.value);
+  relationships_.clear();
+  for (const RelationshipId each : relationships) relationships_.push_back(each.value);
+  const std::vector<std::uint8_t>& meets =
+      parts_.test->run(std::span(&from.value, 1), places_, relationships_, ends_);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < meets.size(); ++i) {
+    relationships[kept] = relationships[i];
+    kept += meets[i];
+  }
+  relationships.resize(kept);
+}
+
+/// What is the same stands side by side.
+void PreparedNeighbours::count_gathered() {
   for (std::size_t i = 0; i < gathered_.size();) {
     const std::size_t begin = i++;
     while (i < gathered_.size() && gathered_[i] == gathered_[begin]) ++i;
     items_.push_back({gathered_[begin], static_cast<std::uint32_t>(i - begin)});
   }
-  return has_loop;
 }
 
 /// Merges what is sorted up to a place with what is sorted behind it. As std::merge, but which
@@ -139,24 +192,25 @@ void PreparedNeighbours::merge_into(std::size_t sorted) {
 
 /// Publishes the open lists.
 void PreparedNeighbours::close() {
-  if (!conditions_.empty() && items_.size() > closed_) keep_what_meets_conditions();
+  if (!parts_.conditions.empty() && items_.size() > closed_) keep_what_meets_conditions();
   for (const OpenList& list : open_) {
-    lists_->publish({std::span(items_).subspan(closed_, list.size), list.node, list.has_loop});
+    parts_.lists->publish(
+        {std::span(items_).subspan(closed_, list.size), list.node, list.has_loop});
     closed_ += list.size;
   }
   open_.clear();
 }
 
 void PreparedNeighbours::keep_what_meets_conditions() {
-  std::vector<std::uint32_t>& from = chunk_.columns[from_].ids;
-  std::vector<std::uint32_t>& to = chunk_.columns[to_].ids;
+  std::vector<std::uint32_t>& from = chunk_.columns[parts_.from].ids;
+  std::vector<std::uint32_t>& to = chunk_.columns[parts_.to].ids;
   from.clear();
   to.clear();
   for (const OpenList& list : open_) from.resize(from.size() + list.size, list.node);
   for (std::size_t i = closed_; i < items_.size(); ++i) to.push_back(items_[i].node);
   chunk_.size = from.size();
   std::vector<std::uint8_t> meets(chunk_.size, 1);
-  for (const ExpressionPtr& condition : conditions_) {
+  for (const ExpressionPtr& condition : parts_.conditions) {
     const Vector& truths = condition->evaluate(chunk_);
     for (std::size_t i = 0; i < meets.size(); ++i) meets[i] &= holds(truths, i) ? 1 : 0;
   }

@@ -1,6 +1,6 @@
 // The nodes that a step leads to from each node, made once for a step that is taken from the same
 // nodes over and over: each only once, with the number of relationships that lead to it, and only
-// those that meet the conditions on the two.
+// those that meet the conditions on the two and on the relationship.
 //
 // Several threads can share the lists: each makes those that it misses, with buffers of its own,
 // and publishes them for all. When two have made the same list, the first one's counts.
@@ -15,6 +15,7 @@
 
 #include "newsgraph/query/execution/batch/expression.h"
 #include "newsgraph/query/execution/batch/steps/neighbours.h"
+#include "newsgraph/query/execution/batch/steps/step_test.h"
 #include "newsgraph/query/execution/batch/zeroed_array.h"
 
 namespace newsgraph::execution::batch {
@@ -84,33 +85,44 @@ class PreparedNeighbours {
   using Item = NeighbourLists::Item;
   using List = NeighbourLists::List;
 
-  /// Where neighbours are the same but for conditions on them, `base` has those without; it may be
-  /// null. The conditions read the slots `from` and `to` of a chunk of `chunk_width` slots, vary
-  /// with nothing else, and throw in no row.
-  PreparedNeighbours(Execution& execution, Neighbours neighbours, planner::Slot from,
-                     planner::Slot to, std::vector<ExpressionPtr> conditions,
-                     std::size_t chunk_width, std::shared_ptr<PreparedNeighbours> base,
-                     std::shared_ptr<NeighbourLists> lists);
+  struct Parts {
+    Neighbours neighbours;
+    planner::Slot from, to;
+    /// On the two nodes: they read these slots of a chunk of `chunk_width` slots, vary with nothing
+    /// else, and throw in no row.
+    std::vector<ExpressionPtr> conditions;
+    std::size_t chunk_width;
+    std::shared_ptr<NeighbourLists> lists;
+    /// On the relationship; nullopt when there are none.
+    std::optional<StepTest> test = std::nullopt;
+    /// Has the same neighbours without conditions; null when nobody has, or with a test.
+    std::shared_ptr<PreparedNeighbours> base = nullptr;
+  };
+  PreparedNeighbours(Execution& execution, Parts parts);
 
   /// Writes the lists of these nodes, empty ones for null ids. They stay as long as the shared
   /// lists live.
   void find(std::span<const std::uint32_t> nodes, std::vector<List>& lists);
 
+  /// Leaves those of the relationships between two nodes of which the lists tell.
+  void keep_what_meets_test(NodeId from, NodeId to, std::vector<RelationshipId>& relationships);
+
  private:
   std::size_t most_items() const;
   void make_wanted();
-  bool merge(std::uint32_t node, std::span<const Run> runs);
+  /// These write the nodes that relationships of the node at a place of wanted_ lead to, by rising
+  /// node, into gathered_, and tell whether it is one of them.
+  bool gather(std::size_t place);
+  bool gather_tested(std::size_t place);
   void merge_into(std::size_t sorted);
+  void test_from(std::size_t place);
+  void count_gathered();
   void close();
   void keep_what_meets_conditions();
 
   Execution& execution_;
   KeptRows kept_;
-  Neighbours neighbours_;
-  planner::Slot from_, to_;
-  std::vector<ExpressionPtr> conditions_;
-  std::shared_ptr<PreparedNeighbours> base_;
-  std::shared_ptr<NeighbourLists> lists_;
+  Parts parts_;
   std::vector<Item>& items_;  ///< of all lists that were made here, one after the other
   /// The lists that are not published yet, which are the end of items_.
   struct OpenList {
@@ -124,6 +136,9 @@ class PreparedNeighbours {
   std::vector<List> base_lists_;
   ZeroedArray<std::uint8_t> is_wanted_;  ///< by node
   std::vector<std::uint32_t> wanted_, gathered_, merged_;
+  /// What meets the test of some of them, one after the other, up to that at tested_end_.
+  std::vector<std::uint32_t> places_, relationships_, ends_;
+  std::size_t tested_end_ = 0, next_tested_ = 0;
 };
 
 }  // namespace newsgraph::execution::batch

@@ -9,11 +9,11 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <vector>
 
 #include "newsgraph/query/execution/batch/steps/neighbours.h"
 #include "newsgraph/query/execution/batch/steps/step_key.h"
+#include "newsgraph/query/execution/batch/steps/step_test.h"
 #include "newsgraph/query/execution/batch/zeroed_array.h"
 
 namespace newsgraph::execution::batch {
@@ -53,31 +53,6 @@ class StepLists {
   ZeroedArray<Place> places_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<const StepList>> lists_;
-};
-
-/// Conditions on a step that depend on nothing but the step.
-class StepTest {
- public:
-  struct Slots {
-    planner::Slot from, relationship, to;
-  };
-  /// They throw in no row, and vary with nothing else. `read` are the slots that they read.
-  StepTest(std::vector<ExpressionPtr> conditions, Slots slots, const std::set<planner::Slot>& read,
-           std::size_t chunk_width);
-
-  bool asks() const { return !conditions_.empty(); }
-  /// For each of some steps 1 where it meets all conditions. A step starts at a place of `from`.
-  const std::vector<std::uint8_t>& run(std::span<const std::uint32_t> from,
-                                       std::span<const std::uint32_t> places,
-                                       std::span<const std::uint32_t> relationships,
-                                       std::span<const std::uint32_t> to);
-
- private:
-  std::vector<ExpressionPtr> conditions_;
-  Slots slots_;
-  bool reads_from_, reads_to_;
-  Chunk chunk_;
-  std::vector<std::uint8_t> meets_;
 };
 
 /// Finds and makes lists for one thread.

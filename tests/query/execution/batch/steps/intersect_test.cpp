@@ -8,6 +8,32 @@
 namespace newsgraph {
 namespace {
 
+TEST(Intersect, CountsWhatRowsCountWithConditionsOnRelationships) {
+  const Graph graph = graph_with_hubs();
+  const char* queries[] = {
+      // a triangle, of one, two and three relationships that are not all
+      "MATCH (a)-[:R]-(b)-[y:R]-(c)-[:R]-(a) WHERE a.x < b.x AND y.w = 2 RETURN count(*) AS n",
+      "MATCH (a)-[x:R]-(b)-[:R]-(c)-[z:R]-(a) WHERE a.x < b.x AND x.w > 0 AND z.w > 0 "
+      "RETURN count(*) AS n",
+      "MATCH (a)-[x]-(b)-[y]-(c)-[z]-(a) WHERE a.x < b.x AND b.x < c.x AND x.w <> 3 AND y.w <> 3 "
+      "AND z.w IS NOT NULL RETURN c.x AS x, count(*) AS n",
+      // with its ends, and with what only the two together tell
+      "MATCH (a)-[x:R]-(b)-[y:R]-(c)-[z:R]-(a) WHERE y.w = c.y AND z.w < a.y RETURN count(*) AS n",
+      "MATCH (a)-[x:R]-(b)-[y:R]-(c)-[z:R]-(a) WHERE y.w = z.w AND x.w = 1 RETURN count(*) AS n",
+      // a clique of four
+      "MATCH (a)-[:R]-(b)-[y:R]-(c)-[:R]-(a), (a)-[u:R]-(d)-[v:R]-(b), (c)-[w:R]-(d) "
+      "WHERE a.x < b.x AND b.x < c.x AND u.w = 1 AND v.w < 3 AND w.w IN [0, 1] "
+      "RETURN count(*) AS n",
+      // two types, one way, with loops
+      "MATCH (a)-[x]->(b)-[y:R|S]->(c)<-[z:S]-(a) WHERE z.w >= 1 RETURN a.x AS x, count(*) AS n",
+      // read all the same
+      "MATCH (a)-[x:R]-(b)-[y:R]-(c)-[z:R]-(a) WHERE z.w = 1 RETURN sum(y.w) AS n",
+      "MATCH (a)-[x:R]-(b)-[y:R]-(c)-[z:R]-(a) WHERE z.w = 2 AND 6 / z.w > y.w "
+      "RETURN count(*) AS n",
+  };
+  for (const char* query : queries) expect_same_as_written(graph, query);
+}
+
 TEST(Intersect, CountsWhatRowsCount) {
   const Graph graph = graph_with_hubs();
   const char* queries[] = {
