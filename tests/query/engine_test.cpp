@@ -125,7 +125,7 @@ TEST(Engine, ProfilesRowsTimeAndMemoryOfEachOperator) {
   }
   EXPECT_EQ(text,
             "ProduceResult 50\nSort 50\nProject 50\nOptional 50\n| Expand 0\n| Argument 50\n"
-            "Filter 50\nLabelScan 100\nArgument 1\n");
+            "Filter 50\nLabelScan 50\nArgument 1\n");
 }
 
 TEST(Engine, ProfilesSubqueriesOfExpressions) {

@@ -1,8 +1,9 @@
 // Expressions over chunks: the value of every row at once.
 //
-// What is worth it is computed in loops over the arrays of its kind: properties, comparisons, dates,
-// strings and their parts, tests of labels and nulls, logic. Everything else is computed row by row by the expression
-// that the row operators use (execution/expression.h), which is always right and always there.
+// What is worth it is computed in loops over the arrays of its kind: properties, comparisons,
+// dates, strings and their parts, tests of labels and nulls, logic. Everything else is computed row
+// by row by the expression that the row operators use (execution/expression.h), which is always
+// right and always there.
 #pragma once
 
 #include <map>

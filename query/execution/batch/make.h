@@ -5,6 +5,7 @@
 #pragma once
 
 #include "newsgraph/query/execution/batch/expression.h"
+#include "newsgraph/query/execution/batch/scan_conditions.h"
 #include "newsgraph/query/execution/items.h"
 
 namespace newsgraph::execution::batch {
@@ -12,13 +13,14 @@ namespace newsgraph::execution::batch {
 /// One row that holds nothing.
 OperatorPtr make_single_row(std::size_t row_width);
 
-/// Every node, or relationship, of the set, for every row of the input.
-OperatorPtr make_scan(OperatorPtr input, Execution& execution, const IdSet& ids, Kind kind,
-                      planner::Slot slot, Slots carried);
+/// Every node, or relationship, that is scanned, for every row of the input.
+OperatorPtr make_scan(OperatorPtr input, Execution& execution, Scanned scanned, planner::Slot slot,
+                      Slots carried);
 
-/// Each row of the input stands for so many of what a scan would have made of it and nobody reads.
+/// Each row of the input stands for as many as a scan would have made of it and nobody reads.
 /// Throws QueryError when they become too many to be counted.
 OperatorPtr make_times(OperatorPtr input, std::uint64_t count);
+OperatorPtr make_times(OperatorPtr input, Execution& execution, Scanned scanned);
 
 /// The nodes with a label whose property equals a value, for every row of the input.
 struct SeekParts {

@@ -1,4 +1,6 @@
 // Where rows come from: one empty row, the nodes of a set or of an index, all relationships.
+#include <bit>
+
 #include "newsgraph/query/execution/batch/make.h"
 #include "newsgraph/query/execution/batch/times.h"
 
@@ -21,15 +23,13 @@ class SingleRow final : public Operator {
   bool given_ = false;
 };
 
-/// The members of the set, for each row of the input.
+/// What is scanned, for each row of the input.
 class Scan final : public UnaryOperator {
  public:
-  Scan(OperatorPtr input, Execution& execution, const IdSet& ids, Kind kind, planner::Slot slot,
-       Slots carried)
+  Scan(OperatorPtr input, Execution& execution, Scanned scanned, planner::Slot slot, Slots carried)
       : UnaryOperator(std::move(input)),
         execution_(execution),
-        ids_(ids),
-        kind_(kind),
+        scanned_(std::move(scanned)),
         slot_(slot),
         carried_(std::move(carried)) {}
 
@@ -51,21 +51,21 @@ class Scan final : public UnaryOperator {
     }
     execution_.steps(found_.size());
     gather_rows(chunk, in_, carried_, parents_);
-    put_ids(chunk, slot_, kind_, found_);
+    put_ids(chunk, slot_, scanned_.kind, found_);
     return true;
   }
 
  private:
-  /// The members among 64 neighbouring ids.
+  /// What there is among 64 neighbouring ids.
   void take_word() {
-    const std::span<const std::uint64_t> words = ids_.words();
-    if (word_ == words.size()) {
+    if (word_ == scanned_.word_count()) {
       ++row_;
       word_ = 0;
       return;
     }
+    if (!scanned_.conditions.empty()) execution_.step();
     const auto first = static_cast<std::uint32_t>(word_ * 64);
-    for (std::uint64_t bits = words[word_]; bits != 0; bits &= bits - 1) {
+    for (std::uint64_t bits = scanned_.word(word_); bits != 0; bits &= bits - 1) {
       found_.push_back(first + static_cast<std::uint32_t>(std::countr_zero(bits)));
       parents_.push_back(static_cast<std::uint32_t>(row_));
     }
@@ -73,14 +73,18 @@ class Scan final : public UnaryOperator {
   }
 
   Execution& execution_;
-  const IdSet& ids_;
-  Kind kind_;
+  Scanned scanned_;
   planner::Slot slot_;
   Slots carried_;
   Chunk in_;
   std::size_t row_ = 0, word_ = 0;
   std::vector<std::uint32_t> parents_, found_;
 };
+
+void multiply_times(Chunk& chunk, std::uint64_t count) {
+  if (chunk.times.empty()) chunk.times.assign(chunk.size, 1);
+  for (std::uint64_t& times : chunk.times) times = product_of_times(times, count);
+}
 
 /// Counts in the place of a scan.
 class Times final : public UnaryOperator {
@@ -89,13 +93,41 @@ class Times final : public UnaryOperator {
 
   bool next(Chunk& chunk) override {
     if (count_ == 0 || !pull(chunk)) return false;
-    if (chunk.times.empty()) chunk.times.assign(chunk.size, 1);
-    for (std::uint64_t& times : chunk.times) times = product_of_times(times, count_);
+    multiply_times(chunk, count_);
     return true;
   }
 
  private:
   std::uint64_t count_;
+};
+
+/// The same where there are conditions: counts once, when the first rows come.
+class TimesOfScan final : public UnaryOperator {
+ public:
+  TimesOfScan(OperatorPtr input, Execution& execution, Scanned scanned)
+      : UnaryOperator(std::move(input)), execution_(execution), scanned_(std::move(scanned)) {}
+
+  bool next(Chunk& chunk) override {
+    if (!pull(chunk)) return false;
+    if (!count_) count_ = count();
+    if (*count_ == 0) return false;
+    multiply_times(chunk, *count_);
+    return true;
+  }
+
+ private:
+  std::uint64_t count() {
+    std::uint64_t count = 0;
+    for (std::size_t word = 0; word < scanned_.word_count(); ++word) {
+      execution_.step();
+      count += static_cast<std::uint64_t>(std::popcount(scanned_.word(word)));
+    }
+    return count;
+  }
+
+  Execution& execution_;
+  Scanned scanned_;
+  std::optional<std::uint64_t> count_;
 };
 
 /// The nodes that an index has under a value, for each row of the input.
@@ -141,13 +173,18 @@ OperatorPtr make_single_row(std::size_t row_width) {
   return std::make_unique<SingleRow>(row_width);
 }
 
-OperatorPtr make_scan(OperatorPtr input, Execution& execution, const IdSet& ids, Kind kind,
-                      planner::Slot slot, Slots carried) {
-  return std::make_unique<Scan>(std::move(input), execution, ids, kind, slot, std::move(carried));
+OperatorPtr make_scan(OperatorPtr input, Execution& execution, Scanned scanned, planner::Slot slot,
+                      Slots carried) {
+  return std::make_unique<Scan>(std::move(input), execution, std::move(scanned), slot,
+                                std::move(carried));
 }
 
 OperatorPtr make_times(OperatorPtr input, std::uint64_t count) {
   return std::make_unique<Times>(std::move(input), count);
+}
+
+OperatorPtr make_times(OperatorPtr input, Execution& execution, Scanned scanned) {
+  return std::make_unique<TimesOfScan>(std::move(input), execution, std::move(scanned));
 }
 
 OperatorPtr make_seek(OperatorPtr input, Execution& execution, SeekParts parts) {

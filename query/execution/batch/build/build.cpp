@@ -126,55 +126,6 @@ Builder::Made Builder::make(const Plan&, const planner::Argument&, const Needs& 
   return Pipeline{std::move(source), std::move(with_number)};
 }
 
-Builder::Made Builder::make_scan(const Plan& input_plan, const IdSet& ids, Kind kind, Slot slot,
-                                 const Needs& needs) {
-  if (needs.may_count && !needs.slots.contains(slot)) {
-    return make_times(input_plan, ids.size(), needs);
-  }
-  const bool begins = !outer_ && std::holds_alternative<planner::Argument>(input_plan.node);
-  if (share_ && !share_->parts->cut && begins) return share_scan(ids, kind, slot);
-  Made input = build(input_plan, needs.without({slot}));
-  if (!input) return input;
-  Layout layout = restricted(input->layout, needs);
-  layout.emplace(slot, kind);
-  return Pipeline{batch::make_scan(std::move(input->top), execution_, ids, kind, slot,
-                                   carried(input->layout, needs)),
-                  std::move(layout)};
-}
-
-Builder::Made Builder::make_times(const Plan& input_plan, std::uint64_t count, const Needs& needs) {
-  Made input = build(input_plan, needs);
-  if (!input) return input;
-  return Pipeline{batch::make_times(std::move(input->top), count),
-                  restricted(input->layout, needs)};
-}
-
-Builder::Made Builder::make(const Plan& plan, const planner::AllNodesScan& node,
-                            const Needs& needs) {
-  return make_scan(*plan.input, graph_.topology().nodes(), Kind::kNode, node.node, needs);
-}
-
-Builder::Made Builder::make(const Plan& plan, const planner::LabelScan& node, const Needs& needs) {
-  static const IdSet kNone;
-  const auto label = graph_.find_label(node.label);
-  const IdSet& nodes = label ? graph_.topology().nodes_with(*label) : kNone;
-  return make_scan(*plan.input, nodes, Kind::kNode, node.node, needs);
-}
-
-Builder::Made Builder::make(const Plan& plan, const planner::IndexSeek& node, const Needs& needs) {
-  const auto label = graph_.find_label(node.label);
-  const auto key = graph_.find_key(node.key);
-  Made input = build(*plan.input, needs.without({node.node}).with(node.value));
-  ExpressionPtr value = input ? compile(node.value, input->layout) : nullptr;
-  if (!label || !key || !value) return std::nullopt;
-  Layout layout = restricted(input->layout, needs);
-  layout.emplace(node.node, Kind::kNode);
-  return Pipeline{
-      make_seek(std::move(input->top), execution_,
-                {node.node, *label, *key, std::move(value), carried(input->layout, needs)}),
-      std::move(layout)};
-}
-
 bool Builder::leads_only_to(const std::vector<std::string>& types, parser::Direction direction,
                             LabelId label) const {
   const Neighbours neighbours(graph_, types, direction);
@@ -231,7 +182,21 @@ Builder::Made Builder::make(const Plan& plan, const planner::Filter& node, const
     return make_closing(*closing, needs);
   }
   if (const auto found = find_step_where(plan, needs)) return make_step_where(*found, needs);
+  if (auto found = find_scan_where(plan)) return make_scan_where(std::move(*found), needs);
   return filtered(build(*plan.input, needs.with(node.predicate)), plan, needs);
+}
+
+Builder::Made Builder::put_filters(Made input, const std::vector<const Plan*>& filters,
+                                   std::vector<const Plan*> left, const Needs& needs) {
+  for (auto filter = filters.rbegin(); filter != filters.rend(); ++filter) {
+    if (std::ranges::find(left, *filter) != left.end()) {
+      std::erase(left, *filter);
+      input = filtered(std::move(input), **filter, with_filters(needs, left));
+    }
+    // Who builds the topmost one measures it.
+    if (*filter != filters.front()) input = measured(**filter, std::move(input));
+  }
+  return input;
 }
 
 Builder::Made Builder::filtered(Made input, const Plan& plan, const Needs& needs) {

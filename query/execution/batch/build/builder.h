@@ -104,13 +104,36 @@ class Builder {
   }
   // build.cpp
   Made make(const Plan& plan, const planner::Argument& node, const Needs& needs);
-  Made make(const Plan& plan, const planner::AllNodesScan& node, const Needs& needs);
-  Made make(const Plan& plan, const planner::LabelScan& node, const Needs& needs);
-  Made make(const Plan& plan, const planner::IndexSeek& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Filter& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Project& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Optional& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Unwind& node, const Needs& needs);
+  // scans.cpp
+  Made make(const Plan& plan, const planner::AllNodesScan& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::LabelScan& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::IndexSeek& node, const Needs& needs);
+  /// For every row of the input.
+  Made make_scan(const Plan& input_plan, Scanned scanned, planner::Slot slot, const Needs& needs);
+  Scanned scanned_by(const Plan& scan) const;
+  /// A scan, and the filters right above it.
+  struct ScanWhere {
+    const Plan* scan;
+    std::vector<const Plan*> filters;  ///< from the top
+    std::vector<ScanCondition> conditions;
+    std::vector<const Plan*> left;  ///< the filters that are not among the conditions
+  };
+  /// Nullopt when the scan can look at none of them.
+  std::optional<ScanWhere> find_scan_where(const Plan& top) const;
+  Made make_scan_where(ScanWhere found, const Needs& needs);
+  /// Whether the predicate says that properties of what is in the slot lie in ranges, and nothing
+  /// else; then these are among the conditions.
+  bool take_scan_conditions(const planner::BoundExpression& predicate, planner::Slot slot,
+                            std::vector<ScanCondition>& conditions) const;
+  std::optional<ScanCondition> as_scan_condition(const planner::BoundExpression& predicate,
+                                                 planner::Slot slot,
+                                                 const parser::ExpressionPtr& side,
+                                                 parser::Comparator comparator,
+                                                 const parser::ExpressionPtr& value) const;
   // join.cpp
   Made make(const Plan& plan, const planner::Join& node, const Needs& needs);
   /// The operators of a plan that starts from the empty row, whatever is being made.
@@ -269,7 +292,7 @@ class Builder {
   Collected collect_groups(Pipeline input, AggregateParts parts, Layout layout,
                            std::shared_ptr<RowExchange> exchange);
   /// The rows that threads share, made by who comes there first.
-  Made share_scan(const IdSet& ids, Kind kind, planner::Slot slot);
+  Made share_scan(Scanned scanned, planner::Slot slot);
   Made share_plan(const Plan& plan, const Needs& needs);
   Pipeline shared_pipeline() const;
   // results.cpp
@@ -280,11 +303,6 @@ class Builder {
   Made make(const Plan& plan, const planner::Skip& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Limit& node, const Needs& needs);
 
-  /// Of nodes or relationships, for every row of the input.
-  Made make_scan(const Plan& input_plan, const IdSet& ids, Kind kind, planner::Slot slot,
-                 const Needs& needs);
-  /// Of `count` somethings that nobody reads.
-  Made make_times(const Plan& input_plan, std::uint64_t count, const Needs& needs);
   std::optional<Collected> prepare(const Plan& plan, const planner::Aggregate& node, bool in_order);
   Made make_apart(const Plan& plan, const planner::Aggregate& node);
   std::optional<Collected> prepare_distinct(const Plan& plan, const Needs& inputs, bool in_order);
@@ -298,6 +316,10 @@ class Builder {
   /// The rows that meet a filter.
   Made filtered(Made input, const Plan& plan, const Needs& needs);
   Made put_filter(Made input, const planner::BoundExpression& predicate, const Needs& needs);
+  /// Those of the filters that are left, on rows that meet the others; all but the topmost one are
+  /// measured.
+  Made put_filters(Made input, const std::vector<const Plan*>& filters,
+                   std::vector<const Plan*> left, const Needs& needs);
   /// The operators of a plan that starts from the rows of `input`.
   struct Inner {
     InnerPipeline pipeline;

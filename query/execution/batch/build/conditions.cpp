@@ -53,9 +53,9 @@ std::optional<KeyCondition> as_key_condition(const BoundExpression& predicate,
 }
 
 /// The column that a condition asks about, if it can be asked so.
-std::optional<StepKeys> column_of(const KeyCondition& condition, const Graph& graph) {
+std::optional<KeyedColumn> column_of(const KeyCondition& condition, const Graph& graph) {
   const auto key = graph.find_key(condition.key);
-  const auto column = key ? StepKeys::of(graph.relationship_column(*key)) : std::nullopt;
+  const auto column = key ? KeyedColumn::of(graph.relationship_column(*key)) : std::nullopt;
   if (!column || condition.comparator == Comparator::kNotEqual) return std::nullopt;
   if (condition.comparator != Comparator::kEqual && !column->is_ordered()) return std::nullopt;
   return column;
@@ -126,16 +126,7 @@ Builder::Made Builder::make_step_where(const StepWhere& found, const Needs& need
   std::vector<const Plan*> left;
   auto conditions = take_conditions(found, input->layout, left);
   Made made = put_step(std::move(*input), node, with_filters(needs, left), std::move(conditions));
-  made = measured(*found.plan, std::move(made));
-  for (auto filter = found.filters.rbegin(); filter != found.filters.rend(); ++filter) {
-    if (std::ranges::find(left, *filter) != left.end()) {
-      std::erase(left, *filter);
-      made = filtered(std::move(made), **filter, with_filters(needs, left));
-    }
-    // Who builds the topmost one measures it.
-    if (*filter != found.filters.front()) made = measured(**filter, std::move(made));
-  }
-  return made;
+  return put_filters(measured(*found.plan, std::move(made)), found.filters, std::move(left), needs);
 }
 
 ExpressionPtr Builder::compile_on_step(const BoundExpression& predicate,
@@ -181,7 +172,7 @@ std::optional<StepKey> Builder::take_key(const planner::Expand& node,
   struct Asked {
     const Plan* filter;
     KeyCondition condition;
-    StepKeys column;
+    KeyedColumn column;
     ExpressionPtr value;
   };
   std::vector<Asked> asked;

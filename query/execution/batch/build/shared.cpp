@@ -194,12 +194,12 @@ Builder::Collected Builder::collect_groups(Pipeline input, AggregateParts parts,
           can_be_shared, can_be_exchanged};
 }
 
-Builder::Made Builder::share_scan(const IdSet& ids, Kind kind, planner::Slot slot) {
+Builder::Made Builder::share_scan(Scanned scanned, planner::Slot slot) {
   SharedParts& shared = *share_->parts;
-  if (ids.size() < shared.least_scan) return std::nullopt;
+  if (scanned.ids->size() < shared.least_scan) return std::nullopt;
   if (!shared.rows) {
-    shared.rows = share_ids(ids, kind, slot, chunk_width_);
-    shared.layout = {{slot, kind}};
+    shared.layout = {{slot, scanned.kind}};
+    shared.rows = share_ids(std::move(scanned), slot, chunk_width_);
   }
   return shared_pipeline();
 }

@@ -45,13 +45,15 @@ Builder::Made Builder::make_relationship_scan(const Plan& plan, const planner::E
   const Topology& topology = graph_.topology();
   const Neighbours neighbours(graph_, node.types, node.direction);
   if (neighbours.any_type()) {
-    return make_scan(*plan.input->input, topology.relationships(), Kind::kRelationship,
+    return make_scan(*plan.input->input, {&topology.relationships(), Kind::kRelationship},
                      node.relationship, needs);
   }
   if (!needs.may_count || needs.slots.contains(node.relationship)) return std::nullopt;
   std::uint64_t count = 0;
   for (const TypeId type : neighbours.types()) count += topology.count(type);
-  return make_times(*plan.input->input, count, needs);
+  Made input = build(*plan.input->input, needs);
+  if (!input) return input;
+  return Pipeline{make_times(std::move(input->top), count), restricted(input->layout, needs)};
 }
 
 Builder::Made Builder::build_input(const Plan& plan, const planner::Expand& node,
@@ -67,7 +69,7 @@ Builder::Made Builder::build_input(const Plan& plan, const planner::Expand& node
   const IdSet& starts = node.direction == parser::Direction::kOutgoing ? topology.sources_of(type)
                                                                        : topology.targets_of(type);
   return measured(*plan.input,
-                  make_scan(*plan.input->input, starts, Kind::kNode, node.from, needs));
+                  make_scan(*plan.input->input, {&starts, Kind::kNode}, node.from, needs));
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Expand& node, const Needs& needs) {

@@ -27,7 +27,7 @@ const StepList* StepLists::publish(std::uint32_t node, std::unique_ptr<const Ste
 }
 
 PreparedSteps::PreparedSteps(Execution& execution, Neighbours neighbours,
-                             std::optional<StepKeys> key, std::shared_ptr<StepLists> lists)
+                             std::optional<KeyedColumn> key, std::shared_ptr<StepLists> lists)
     : execution_(execution),
       kept_(execution),
       neighbours_(std::move(neighbours)),

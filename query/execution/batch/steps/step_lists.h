@@ -58,7 +58,7 @@ class StepLists {
 /// Finds and makes lists for one thread.
 class PreparedSteps {
  public:
-  PreparedSteps(Execution& execution, Neighbours neighbours, std::optional<StepKeys> key,
+  PreparedSteps(Execution& execution, Neighbours neighbours, std::optional<KeyedColumn> key,
                 std::shared_ptr<StepLists> lists);
 
   /// Null as long as the node has not come up several times, or when it has few relationships.
@@ -72,7 +72,7 @@ class PreparedSteps {
   Execution& execution_;
   KeptRows kept_;
   Neighbours neighbours_;
-  std::optional<StepKeys> key_;
+  std::optional<KeyedColumn> key_;
   std::shared_ptr<StepLists> lists_;
   ZeroedArray<std::uint8_t> visits_;  ///< by node, up to those after which a list is made
   std::vector<KeyedStep> gathered_;

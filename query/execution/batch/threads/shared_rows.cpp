@@ -1,8 +1,8 @@
 #include "newsgraph/query/execution/batch/threads/shared_rows.h"
 
 #include <atomic>
+#include <bit>
 #include <mutex>
-#include <span>
 #include <utility>
 
 namespace newsgraph::execution::batch {
@@ -10,21 +10,22 @@ namespace {
 
 class SharedIds final : public SharedRows {
  public:
-  SharedIds(const IdSet& ids, Kind kind, planner::Slot slot, std::size_t chunk_width)
-      : words_(ids.words()), kind_(kind), slot_(slot), chunk_width_(chunk_width) {}
+  SharedIds(Scanned scanned, planner::Slot slot, std::size_t chunk_width)
+      : scanned_(std::move(scanned)), slot_(slot), chunk_width_(chunk_width) {}
 
   std::optional<std::size_t> take(Chunk& chunk) override {
     chunk.columns.resize(chunk_width_);
     chunk.times.clear();
     Vector& out = chunk.columns[slot_];
-    out.kind = kind_;
+    out.kind = scanned_.kind;
     out.ids.clear();
     while (true) {
       const std::size_t part = next_.fetch_add(1, std::memory_order_relaxed);
       if (part >= part_count()) return std::nullopt;
-      const std::size_t begin = part * kWords, end = std::min(words_.size(), begin + kWords);
+      const std::size_t begin = part * kWords;
+      const std::size_t end = std::min(scanned_.word_count(), begin + kWords);
       for (std::size_t word = begin; word < end; ++word) {
-        for (std::uint64_t bits = words_[word]; bits != 0; bits &= bits - 1) {
+        for (std::uint64_t bits = scanned_.word(word); bits != 0; bits &= bits - 1) {
           out.ids.push_back(static_cast<std::uint32_t>(word * 64) +
                             static_cast<std::uint32_t>(std::countr_zero(bits)));
         }
@@ -40,10 +41,9 @@ class SharedIds final : public SharedRows {
   /// Of the set's bitmap in a part: no more ids than a chunk has rows.
   static constexpr std::size_t kWords = kChunkRows / 64;
 
-  std::size_t part_count() const { return (words_.size() + kWords - 1) / kWords; }
+  std::size_t part_count() const { return (scanned_.word_count() + kWords - 1) / kWords; }
 
-  std::span<const std::uint64_t> words_;
-  Kind kind_;
+  Scanned scanned_;
   planner::Slot slot_;
   std::size_t chunk_width_;
   std::atomic<std::size_t> next_ = 0;
@@ -103,9 +103,9 @@ class TakenRows final : public Operator {
 
 }  // namespace
 
-std::unique_ptr<SharedRows> share_ids(const IdSet& ids, Kind kind, planner::Slot slot,
+std::unique_ptr<SharedRows> share_ids(Scanned scanned, planner::Slot slot,
                                       std::size_t chunk_width) {
-  return std::make_unique<SharedIds>(ids, kind, slot, chunk_width);
+  return std::make_unique<SharedIds>(std::move(scanned), slot, chunk_width);
 }
 
 std::unique_ptr<SharedRows> share_rows(std::unique_ptr<Execution> execution, OperatorPtr rows) {

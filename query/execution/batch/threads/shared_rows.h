@@ -10,8 +10,8 @@
 #include <memory>
 #include <optional>
 
-#include "newsgraph/graph/id_set.h"
 #include "newsgraph/query/execution/batch/operator.h"
+#include "newsgraph/query/execution/batch/scan_conditions.h"
 
 namespace newsgraph::execution::batch {
 
@@ -27,9 +27,8 @@ class SharedRows {
   virtual void give_up() = 0;
 };
 
-/// The ids of a set, which is borrowed, in a chunk that has `chunk_width` slots.
-std::unique_ptr<SharedRows> share_ids(const IdSet& ids, Kind kind, planner::Slot slot,
-                                      std::size_t chunk_width);
+/// What a scan finds, in a chunk that has `chunk_width` slots.
+std::unique_ptr<SharedRows> share_ids(Scanned scanned, planner::Slot slot, std::size_t chunk_width);
 /// What a pipeline gives, one chunk after the other: threads wait for each other while it works. It
 /// was made with `execution`, which nothing else uses.
 std::unique_ptr<SharedRows> share_rows(std::unique_ptr<Execution> execution, OperatorPtr rows);

@@ -1,4 +1,4 @@
-#include "newsgraph/query/execution/batch/steps/step_key.h"
+#include "newsgraph/query/execution/batch/keyed_column.h"
 
 #include <gtest/gtest.h>
 
