@@ -9,8 +9,8 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
 
 # Two thirds of the time of a compilation without optimisation go into the headers that nearly every
-# file includes. Off by default: a file that lacks an #include must not compile.
-option(NEWSGRAPH_PRECOMPILED_HEADERS "Compile the most common headers once a target" OFF)
+# file includes. Off by default: a file of the libraries that lacks an #include must not compile.
+option(NEWSGRAPH_PRECOMPILED_HEADERS "Compile the most common headers of a library once" OFF)
 
 # newsgraph_precompile_headers(TARGET MORE…)
 function(newsgraph_precompile_headers target)
@@ -32,8 +32,8 @@ function(newsgraph_compile_options target)
   endif()
 endfunction()
 
-# newsgraph_library(FOLDER): the static library newsgraph_FOLDER (alias newsgraph::FOLDER) of every
-# source under this folder.
+# newsgraph_library(FOLDER HEADERS…): the static library newsgraph_FOLDER (alias newsgraph::FOLDER) of
+# every source under this folder, most of which include these headers.
 #
 # Its headers are reached as <newsgraph/FOLDER/…>, as after installation. The include root is a
 # folder of its own that holds a link to this folder alone, so a target sees the headers of what it
@@ -53,7 +53,7 @@ function(newsgraph_library folder)
     "$<BUILD_INTERFACE:${include_root}>" "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>")
   newsgraph_compile_options(${target})
   if(NEWSGRAPH_PRECOMPILED_HEADERS)
-    newsgraph_precompile_headers(${target})
+    newsgraph_precompile_headers(${target} ${ARGN})
   endif()
 endfunction()
 
