@@ -83,7 +83,7 @@ class ClausePlanner {
                  std::vector<std::size_t>& walked);
   void push_action(Pipeline& pipeline, PatternGraph& graph, const PatternAction& action,
                    std::vector<std::size_t>& walked);
-  void push_start(Pipeline& pipeline, PatternGraph& graph, std::size_t node);
+  void push_start(Pipeline& pipeline, PatternGraph& graph, const StartNode& start);
   void push_step(Pipeline& pipeline, const PatternGraph& graph, const PatternStep& step,
                  std::vector<std::size_t>& walked);
   VariableExpand variable_expand(const PatternGraph& graph, const PatternStep& step,

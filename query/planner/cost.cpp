@@ -4,7 +4,6 @@
 #include <bit>
 #include <cmath>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "newsgraph/graph/topology.h"
 
@@ -66,9 +65,8 @@ double CostModel::label_selectivity(const Labels& labels) const {
 }
 
 double CostModel::rarest(const Labels& labels) const {
-  double nodes = all_nodes();
-  for (const std::string& label : labels) nodes = std::min(nodes, nodes_with_label(label));
-  return nodes;
+  const std::string* const label = rarest_label(labels);
+  return label ? nodes_with_label(*label) : all_nodes();
 }
 
 std::vector<TypeId> CostModel::known(const std::vector<std::string>& types) const {
@@ -164,41 +162,46 @@ double CostModel::walk(const std::vector<std::string>& types, Direction directio
   return rows;
 }
 
+const std::string* CostModel::rarest_label(const Labels& labels) const {
+  const auto rarest = std::ranges::min_element(
+      labels, {}, [&](const std::string& label) { return nodes_with_label(label); });
+  return rarest == labels.end() ? nullptr : &*rarest;
+}
+
 double CostModel::equality_selectivity(const Labels& labels, const std::string& key) const {
-  constexpr std::size_t kSample = 128;
-  const std::string* label = nullptr;
-  for (const std::string& each : labels) {
-    if (!label || nodes_with_label(each) < nodes_with_label(*label)) label = &each;
-  }
+  const std::string* const label = rarest_label(labels);
   const auto key_id = graph_.find_key(key);
   const auto label_id = label ? graph_.find_label(*label) : std::nullopt;
   if (!key_id || (label && !label_id)) return kEqualitySelectivity;
   const auto [entry, is_new] =
       equalities_.try_emplace({label ? *label : std::string(), key}, kEqualitySelectivity);
-  if (!is_new) return entry->second;
   const IdSet& nodes =
       label_id ? graph_.topology().nodes_with(*label_id) : graph_.topology().nodes();
-  if (nodes.empty()) return entry->second;
+  if (is_new && !nodes.empty()) entry->second = sampled_selectivity(nodes, *key_id);
+  return entry->second;
+}
+
+double CostModel::sampled_selectivity(const IdSet& nodes, KeyId key) const {
+  constexpr std::uint32_t kSample = 128;
   const std::uint32_t first = nodes.next(0);
   const std::uint32_t stride = std::max<std::uint32_t>(1, (last_of(nodes) - first) / kSample);
-  std::unordered_set<Value, ValueHash, ValueEquivalent> different;
-  std::size_t seen = 0, nulls = 0;
+  Frequencies sampled;
+  double seen = 0, with_value = 0;
   for (std::uint32_t at = first; at != IdSet::kNone && seen < kSample;
        at = nodes.next(at + stride)) {
-    const auto value = different.insert(graph_.property(NodeId{at}, *key_id)).first;
-    nulls += value->is_null() ? 1 : 0;
+    Value value = graph_.property(NodeId{at}, key);
     ++seen;
+    if (value.is_null()) continue;
+    ++with_value;
+    ++sampled[std::move(value)];
   }
-  auto values = static_cast<double>(different.size());
-  if (different.size() * 10 >= seen * 9) {
-    // Where nearly every one sampled is different, how often two are the same tells how many values
-    // there are, as birthdays do; where none are, all may be different.
-    const std::size_t alike = seen - different.size() - (nulls > 0 ? nulls - 1 : 0);
-    const auto sampled = static_cast<double>(seen - nulls), all = static_cast<double>(nodes.size());
-    values = alike == 0 ? all : std::min(all, sampled * sampled / (2 * static_cast<double>(alike)));
+  const auto all = static_cast<double>(nodes.size());
+  // They have the property too seldom to be met.
+  if (sampled.empty()) {
+    return std::min(1 / seen, static_cast<double>(graph_.node_column(key).size()) / all);
   }
-  entry->second = 1 / std::max(1.0, values);
-  return entry->second;
+  const double share = with_value / seen;
+  return share / estimate_different(sampled, all * share);
 }
 
 template <class Visit>

@@ -28,6 +28,8 @@ class CostModel {
 
   double all_nodes() const { return static_cast<double>(graph_.node_count()); }
   double nodes_with_label(const std::string& label) const;
+  /// That with the fewest nodes; null when there are no labels.
+  const std::string* rarest_label(const Labels& labels) const;
   /// Share of all nodes that have all the labels.
   double label_selectivity(const Labels& labels) const;
   /// Relationships of these types (any, when empty) that hang, this way round, on the average node
@@ -58,7 +60,10 @@ class CostModel {
   /// Share of those that have all the labels.
   double share(TypeId type, Side side, const Labels& labels) const;
   double degree(TypeId type, Side side, const Labels& labels) const;
+  /// Nodes with the label that fewest have.
   double rarest(const Labels& labels) const;
+  /// Share of the nodes, of which there are some, whose property equals a value.
+  double sampled_selectivity(const IdSet& nodes, KeyId key) const;
   std::vector<TypeId> known(const std::vector<std::string>& types) const;
   /// Calls visit(relationship) for some that lie all over the type.
   template <class Visit>

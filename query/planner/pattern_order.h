@@ -22,6 +22,8 @@ namespace newsgraph::planner {
 /// Find all candidates for a node.
 struct StartNode {
   std::size_t node;
+  /// Which of the node's labels they are looked for by; null: all nodes are looked at.
+  const std::string* label;
   double candidates;      ///< nodes that are looked at
   double estimated_rows;  ///< those that the node's equations leave
   bool indexed = false;   ///< they are looked up in an index

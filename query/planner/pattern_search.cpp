@@ -271,17 +271,19 @@ double PatternSearch::joined_selectivity(std::size_t node) const {
 }
 
 StartNode PatternSearch::start(std::size_t node) const {
-  if (!cost()) return {node, 0, 0, false, 0};
-  double candidates = cost()->all_nodes();
-  bool indexed = false;
-  for (const std::string& label : graph().nodes[node].labels) {
-    candidates = std::min(candidates, cost()->nodes_with_label(label));
-    for (const PatternEquation& equation : setting_->equations[node]) {
-      indexed = indexed || (is_known(equation) && cost()->has_index(label, equation.key));
-    }
-  }
+  const Labels& labels = graph().nodes[node].labels;
+  if (!cost()) return {node, nullptr, 0, 0};
+  const std::string* const rarest = cost()->rarest_label(labels);
+  const double candidates = rarest ? cost()->nodes_with_label(*rarest) : cost()->all_nodes();
   const double rows = candidates * equation_selectivity(node);
-  return {node, indexed ? rows : candidates, rows, indexed, 0};
+  const auto is_indexed = [&](const std::string& label) {
+    return std::ranges::any_of(setting_->equations[node], [&](const PatternEquation& equation) {
+      return is_known(equation) && cost()->has_index(label, equation.key);
+    });
+  };
+  const auto indexed = std::ranges::find_if(labels, is_indexed);
+  if (indexed != labels.end()) return {node, &*indexed, rows, rows, true};
+  return {node, rarest, candidates, rows};
 }
 
 bool PatternSearch::is_known_after(const PatternEquation& equation, const PatternStep& step) const {

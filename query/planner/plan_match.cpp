@@ -99,7 +99,7 @@ void ClausePlanner::push_join(Pipeline& pipeline, PatternGraph& graph,
 void ClausePlanner::push_action(Pipeline& pipeline, PatternGraph& graph,
                                 const PatternAction& action, std::vector<std::size_t>& walked) {
   if (const auto* start = std::get_if<StartNode>(&action)) {
-    push_start(pipeline, graph, start->node);
+    push_start(pipeline, graph, *start);
     pipeline.plan->growth = start->candidates;
   } else if (const auto* ends = std::get_if<StartRelationship>(&action)) {
     const auto& relationship = graph.relationships[ends->relationship];
@@ -115,16 +115,13 @@ void ClausePlanner::push_action(Pipeline& pipeline, PatternGraph& graph,
   }
 }
 
-void ClausePlanner::push_start(Pipeline& pipeline, PatternGraph& graph, std::size_t index) {
-  const PatternGraph::Node& node = graph.nodes[index];
-  if (node.labels.empty() || !options_.order_patterns) {
+void ClausePlanner::push_start(Pipeline& pipeline, PatternGraph& graph, const StartNode& start) {
+  const PatternGraph::Node& node = graph.nodes[start.node];
+  if (!start.label) {
     pipeline.push(AllNodesScan{node.slot});
     return;
   }
-  const std::string& label = *std::min_element(
-      node.labels.begin(), node.labels.end(), [&](const auto& left, const auto& right) {
-        return cost_.nodes_with_label(left) < cost_.nodes_with_label(right);
-      });
+  const std::string& label = *start.label;
   pipeline.push(LabelScan{node.slot, label});
   std::erase_if(graph.predicates, [&](const parser::ExpressionPtr& predicate) {
     const auto* test = std::get_if<parser::LabelTest>(&predicate->node);
