@@ -6,6 +6,7 @@
 #include "newsgraph/query/engine.h"
 #include "query/query_table.h"
 #include "query/random_query.h"
+#include "query/sanitizer.h"
 
 namespace newsgraph {
 namespace {
@@ -137,6 +138,7 @@ TEST(SharedRows, FindWhatOneThreadFinds) {
       engine.set_limits(with_threads(threads));
       EXPECT_TRUE(rows_text(graph, engine.run(query)) == alone) << query;
     }
+    if (testing::kIsSanitized) continue;  // rows take most of the time
     Engine by_rows(graph);
     by_rows.set_execution_mode(ExecutionMode::kRows);
     EXPECT_TRUE(rows_text(graph, by_rows.run(query)) == alone) << query;
