@@ -24,4 +24,10 @@ Ternary compare_by(Comparator comparator, const Value& left, const Value& right)
   }
 }
 
+QueryError no_list_on_the_right(const Value& value) {
+  return {"TypeError", "InvalidArgumentType",
+          "IN expects a list on its right, not a value of type " +
+              std::string(type_name(value.type()))};
+}
+
 }  // namespace newsgraph::execution

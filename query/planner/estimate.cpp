@@ -104,6 +104,7 @@ class Estimator {
   double operator()(const AllNodesScan&) const { return grown(); }
   double operator()(const LabelScan&) const { return grown(); }
   double operator()(const IndexSeek&) const { return grown(); }
+  double operator()(const NodeByIdSeek&) const { return grown(); }
   double operator()(const Expand&) const { return grown(); }
   double operator()(const VariableExpand&) const { return grown(); }
   double operator()(const Filter& node) const {

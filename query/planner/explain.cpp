@@ -22,8 +22,12 @@ class Describer {
     return "LabelScan (" + name(node.node) + ":" + node.label + ")";
   }
   std::string operator()(const IndexSeek& node) const {
-    return "IndexSeek (" + name(node.node) + ":" + node.label + ") " + node.key + " = " +
-           text(node.value);
+    return "IndexSeek (" + name(node.node) + ":" + node.label + ") " + node.key +
+           sought(node.value, node.any_of);
+  }
+  std::string operator()(const NodeByIdSeek& node) const {
+    return "NodeByIdSeek (" + name(node.node) + (node.label.empty() ? "" : ":" + node.label) +
+           ") " + (node.as_text ? "elementId" : "id") + sought(node.value, node.any_of);
   }
   std::string operator()(const RelationshipEnds& node) const {
     return "RelationshipEnds " +
@@ -157,6 +161,9 @@ class Describer {
       append(out, value == name(slot) ? value : value + " AS " + name(slot));
     }
     return out;
+  }
+  static std::string sought(const BoundExpression& value, bool any_of) {
+    return (any_of ? " IN " : " = ") + text(value);
   }
   /// The text of an expression, names that stand for anonymous parts written like name() does.
   static std::string text(const BoundExpression& expression) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "newsgraph/query/planner/expression_walk.h"
+#include "newsgraph/query/planner/sought_nodes.h"
 #include "newsgraph/query/planner/synthesis.h"
 
 namespace newsgraph::planner {
@@ -44,21 +45,19 @@ void add_computed(const PatternGraph& graph, const parser::ExpressionPtr& side,
   equations[made_of.nodes.front()].push_back(std::move(equal));
 }
 
-bool is_property(const parser::Expression& expression) {
-  const auto* access = std::get_if<parser::PropertyAccess>(&expression.node);
-  return access && std::holds_alternative<parser::Variable>(access->object->node);
-}
-
 }  // namespace
 
 std::vector<std::vector<PatternEquation>> equations_of(const PatternGraph& graph) {
   std::vector<std::vector<PatternEquation>> equations(graph.nodes.size());
   for (const auto& predicate : graph.predicates) {
-    for (const PropertyEquation& equation : as_property_equations(predicate)) {
+    const std::vector<SoughtNodes> sought = as_sought_nodes(predicate);
+    for (const SoughtNodes& each : sought) {
       for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-        if (graph.nodes[i].name != equation.variable) continue;
-        equations[i].push_back({equation.key, {}, {}, false});
-        collect_parts(graph, *equation.value, equations[i].back());
+        if (graph.nodes[i].name != each.variable) continue;
+        equations[i].push_back({.key = each.key,
+                                .is_of_id = each.by != SoughtNodes::By::kProperty,
+                                .values = each.value_count()});
+        collect_parts(graph, *each.value, equations[i].back());
       }
     }
     const auto* comparison = std::get_if<parser::Comparison>(&predicate->node);
@@ -67,8 +66,11 @@ std::vector<std::vector<PatternEquation>> equations_of(const PatternGraph& graph
       continue;
     }
     const parser::ExpressionPtr &left = comparison->first, &right = comparison->rest.front().second;
-    if (!is_property(*left)) add_computed(graph, left, right, equations);
-    if (!is_property(*right)) add_computed(graph, right, left, equations);
+    const auto is_sought = [&](const parser::ExpressionPtr& value) {
+      return std::ranges::find(sought, value, &SoughtNodes::value) != sought.end();
+    };
+    if (!is_sought(right)) add_computed(graph, left, right, equations);
+    if (!is_sought(left)) add_computed(graph, right, left, equations);
   }
   return equations;
 }
@@ -80,7 +82,7 @@ std::vector<std::vector<PatternEquation>> equations_of_relationships(const Patte
       for (std::size_t i = 0; i < graph.relationships.size(); ++i) {
         const PatternGraph::Relationship& relationship = graph.relationships[i];
         if (relationship.name != equation.variable || relationship.pattern->length) continue;
-        equations[i].push_back({equation.key, {}, {}, false});
+        equations[i].push_back({.key = equation.key});
         collect_parts(graph, *equation.value, equations[i].back());
       }
     }

@@ -226,9 +226,10 @@ double PatternSearch::factor(const PatternGraph::Relationship& relationship,
 }
 
 double PatternSearch::selectivity(std::size_t node, const PatternEquation& equation) const {
-  return equation.key.empty()
-             ? kEqualitySelectivity
-             : cost()->equality_selectivity(graph().nodes[node].labels, equation.key);
+  if (equation.is_of_id) return std::min(1.0, equation.values / std::max(1.0, cost()->all_nodes()));
+  if (equation.key.empty()) return kEqualitySelectivity;
+  return std::min(1.0, equation.values *
+                           cost()->equality_selectivity(graph().nodes[node].labels, equation.key));
 }
 
 double PatternSearch::relationship_selectivity(const PatternStep& step) const {
@@ -276,6 +277,12 @@ StartNode PatternSearch::start(std::size_t node) const {
   const std::string* const rarest = cost()->rarest_label(labels);
   const double candidates = rarest ? cost()->nodes_with_label(*rarest) : cost()->all_nodes();
   const double rows = candidates * equation_selectivity(node);
+  const auto is_known_id = [&](const PatternEquation& equation) {
+    return equation.is_of_id && is_known(equation);
+  };
+  if (std::ranges::any_of(setting_->equations[node], is_known_id)) {
+    return {node, rarest, rows, rows, true};
+  }
   const auto is_indexed = [&](const std::string& label) {
     return std::ranges::any_of(setting_->equations[node], [&](const PatternEquation& equation) {
       return is_known(equation) && cost()->has_index(label, equation.key);

@@ -44,6 +44,15 @@ struct IndexSeek {
   std::string label;
   std::string key;
   BoundExpression value;
+  bool any_of = false;  ///< the value is a list, and one of its items is meant
+};
+/// The node whose id() is `value`, if it has the label.
+struct NodeByIdSeek {
+  Slot node;
+  std::string label;  ///< empty: whatever labels it has
+  BoundExpression value;
+  bool any_of = false;   ///< the value is a list, and one of its items is meant
+  bool as_text = false;  ///< elementId() instead
 };
 /// The two ends of a relationship that is bound already; both ways round when `both`.
 struct RelationshipEnds {
@@ -254,11 +263,11 @@ struct ProduceResult {
 };
 
 struct Plan {
-  using Node = std::variant<Argument, AllNodesScan, LabelScan, IndexSeek, RelationshipEnds, Expand,
-                            VariableExpand, ShortestPath, BindPath, PathLength, Filter, Optional,
-                            Join, Unwind, Project, Aggregate, Distinct, Sort, Top, Skip, Limit,
-                            Eager, Union, CallProcedure, Create, SetProperties, Merge, Remove,
-                            Delete, Foreach, ProduceResult>;
+  using Node = std::variant<Argument, AllNodesScan, LabelScan, IndexSeek, NodeByIdSeek,
+                            RelationshipEnds, Expand, VariableExpand, ShortestPath, BindPath,
+                            PathLength, Filter, Optional, Join, Unwind, Project, Aggregate,
+                            Distinct, Sort, Top, Skip, Limit, Eager, Union, CallProcedure, Create,
+                            SetProperties, Merge, Remove, Delete, Foreach, ProduceResult>;
   Node node;
   PlanPtr input;              ///< null for Argument and Union
   double growth = 1;          ///< rows one row is expected to become, of operators that find things

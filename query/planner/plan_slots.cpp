@@ -20,6 +20,7 @@ struct OwnSlots {
   void operator()(const AllNodesScan& node) const { add(node.node); }
   void operator()(const LabelScan& node) const { add(node.node); }
   void operator()(const IndexSeek& node) const { add(node.node); }
+  void operator()(const NodeByIdSeek& node) const { add(node.node); }
   void operator()(const RelationshipEnds& node) const {
     add({node.relationship, node.left, node.right});
     add(node.distinct_from);
@@ -91,6 +92,7 @@ struct OwnExpressions {
   template <class Node>
   void operator()(const Node&) const {}
   void operator()(const IndexSeek& node) const { visit(node.value); }
+  void operator()(const NodeByIdSeek& node) const { visit(node.value); }
   void operator()(const VariableExpand& node) const {
     for (const auto& property : node.properties) visit(property.second);
   }
@@ -214,6 +216,7 @@ std::optional<std::set<Slot>> found_slots(const Plan& plan) {
   if (const auto* scan = std::get_if<AllNodesScan>(&plan.node)) return {{scan->node}};
   if (const auto* scan = std::get_if<LabelScan>(&plan.node)) return {{scan->node}};
   if (const auto* seek = std::get_if<IndexSeek>(&plan.node)) return {{seek->node}};
+  if (const auto* seek = std::get_if<NodeByIdSeek>(&plan.node)) return {{seek->node}};
   if (const auto* ends = std::get_if<RelationshipEnds>(&plan.node)) {
     return {{ends->left, ends->right}};
   }

@@ -7,6 +7,7 @@
 #include "newsgraph/query/execution/batch/expression.h"
 #include "newsgraph/query/execution/batch/scan_conditions.h"
 #include "newsgraph/query/execution/items.h"
+#include "newsgraph/query/execution/node_seek.h"
 
 namespace newsgraph::execution::batch {
 
@@ -22,11 +23,10 @@ OperatorPtr make_scan(OperatorPtr input, Execution& execution, Scanned scanned, 
 OperatorPtr make_times(OperatorPtr input, std::uint64_t count);
 OperatorPtr make_times(OperatorPtr input, Execution& execution, Scanned scanned);
 
-/// The nodes with a label whose property equals a value, for every row of the input.
+/// The nodes that are known by a value, for every row of the input.
 struct SeekParts {
   planner::Slot node;
-  LabelId label;
-  KeyId key;
+  NodeSeek seek;
   ExpressionPtr value;
   Slots carried;
 };

@@ -130,7 +130,7 @@ class TimesOfScan final : public UnaryOperator {
   std::optional<std::uint64_t> count_;
 };
 
-/// The nodes that an index has under a value, for each row of the input.
+/// The nodes that are known by a value, for each row of the input.
 class Seek final : public UnaryOperator {
  public:
   Seek(OperatorPtr input, Execution& execution, SeekParts parts)
@@ -155,7 +155,7 @@ class Seek final : public UnaryOperator {
   void seek(const Vector& wanted, std::size_t row) {
     if (wanted.is_null(row)) return;
     const Graph& graph = execution_.graph();
-    for (const NodeId node : graph.find_nodes(parts_.label, parts_.key, wanted.value(row, graph))) {
+    for (const NodeId node : parts_.seek.find(graph, wanted.value(row, graph))) {
       found_.push_back(node.value);
       parents_.push_back(static_cast<std::uint32_t>(row));
     }

@@ -27,11 +27,7 @@ Ternary negation(Ternary operand) {
 /// `element IN list`: true when one is equal, else unknown when one might be.
 Ternary contains(const Value& list, const Value& element, functions::Budget& budget) {
   if (list.is_null()) return std::nullopt;
-  if (!list.is_list()) {
-    throw QueryError("TypeError", "InvalidArgumentType",
-                     "IN expects a list on its right, not a value of type " +
-                         std::string(type_name(list.type())));
-  }
+  if (!list.is_list()) throw no_list_on_the_right(list);
   Ternary found = false;
   for (const Value& item : list.as_list()) {
     budget.step();
@@ -135,9 +131,9 @@ ExpressionPtr Compiler::make(const Source& source, const parser::Binary& node) {
 }
 
 ExpressionPtr Compiler::make_match(const Source& source, const parser::Binary& node) {
-  return make_expression([regular = std::make_shared<RegularExpression>(), left = compile(node.left),
-                          right = compile(node.right), span = source.span,
-                          &execution = execution_](Row& row) -> Value {
+  return make_expression([regular = std::make_shared<RegularExpression>(),
+                          left = compile(node.left), right = compile(node.right),
+                          span = source.span, &execution = execution_](Row& row) -> Value {
     execution.step();
     const Value left_value = left->evaluate(row);
     const Value right_value = right->evaluate(row);

@@ -12,6 +12,7 @@ OperatorPtr make_operator(const planner::Argument&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::AllNodesScan&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::LabelScan&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::IndexSeek&, OperatorPtr, Execution&);
+OperatorPtr make_operator(const planner::NodeByIdSeek&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::RelationshipEnds&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::Expand&, OperatorPtr, Execution&);
 OperatorPtr make_operator(const planner::VariableExpand&, OperatorPtr, Execution&);

@@ -2,6 +2,7 @@
 // relationship that is known.
 #include "newsgraph/query/execution/adjacency.h"
 #include "newsgraph/query/execution/expression.h"
+#include "newsgraph/query/execution/node_seek.h"
 #include "newsgraph/query/execution/operator/make.h"
 
 namespace newsgraph::execution {
@@ -45,6 +46,13 @@ class NodeScan : public UnaryOperator {
 template <class Find>
 OperatorPtr make_scan(OperatorPtr input, Execution& execution, planner::Slot slot, Find find) {
   return std::make_unique<NodeScan<Find>>(std::move(input), execution, slot, std::move(find));
+}
+
+template <class Seek>
+OperatorPtr make_seek(const Seek& plan, OperatorPtr input, Execution& execution) {
+  return make_scan(std::move(input), execution, plan.node,
+                   [&execution, seek = NodeSeek(plan), value = compile(plan.value, execution)](
+                       Row& row) { return seek.find(execution.graph(), value->evaluate(row)); });
 }
 
 class RelationshipEnds : public UnaryOperator {
@@ -124,15 +132,12 @@ OperatorPtr make_operator(const planner::LabelScan& plan, OperatorPtr input, Exe
 }
 
 OperatorPtr make_operator(const planner::IndexSeek& plan, OperatorPtr input, Execution& execution) {
-  return make_scan(std::move(input), execution, plan.node,
-                   [&execution, label = LabelName(plan.label), key = KeyName(plan.key),
-                    value = compile(plan.value, execution)](Row& row) -> std::vector<NodeId> {
-                     const auto label_id = label.id(execution.graph());
-                     const auto key_id = key.id(execution.graph());
-                     const Value wanted = value->evaluate(row);
-                     if (!label_id || !key_id || wanted.is_null()) return {};
-                     return execution.graph().find_nodes(*label_id, *key_id, wanted);
-                   });
+  return make_seek(plan, std::move(input), execution);
+}
+
+OperatorPtr make_operator(const planner::NodeByIdSeek& plan, OperatorPtr input,
+                          Execution& execution) {
+  return make_seek(plan, std::move(input), execution);
 }
 
 OperatorPtr make_operator(const planner::RelationshipEnds& plan, OperatorPtr input,

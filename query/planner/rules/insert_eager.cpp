@@ -50,16 +50,16 @@ bool writes_graph(const Plan& plan) {
 }
 
 bool reads_graph(const Plan& plan) {
-  if (is_one_of<AllNodesScan, LabelScan, IndexSeek, RelationshipEnds, Expand, VariableExpand,
-                ShortestPath, Merge, CallProcedure>(plan)) {
+  if (is_one_of<AllNodesScan, LabelScan, IndexSeek, NodeByIdSeek, RelationshipEnds, Expand,
+                VariableExpand, ShortestPath, Merge, CallProcedure>(plan)) {
     return true;
   }
   return !only_moves_rows(plan) && expressions_touch_graph(plan);
 }
 
 bool makes_many(const Plan& plan) {
-  return is_one_of<AllNodesScan, LabelScan, IndexSeek, RelationshipEnds, Expand, VariableExpand,
-                   ShortestPath, Join, Unwind, CallProcedure, Merge, Union>(plan);
+  return is_one_of<AllNodesScan, LabelScan, IndexSeek, NodeByIdSeek, RelationshipEnds, Expand,
+                   VariableExpand, ShortestPath, Join, Unwind, CallProcedure, Merge, Union>(plan);
 }
 
 Stream visit(PlanPtr& plan);

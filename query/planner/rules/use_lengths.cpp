@@ -21,9 +21,9 @@ using CountedBySlot = std::map<Slot, Counted>;
 
 /// Whether what is in the slots below is still there in the rows that come out.
 bool keeps_slots(const Plan& plan) {
-  return is_one_of<Argument, AllNodesScan, LabelScan, IndexSeek, RelationshipEnds, Expand,
-                   VariableExpand, ShortestPath, BindPath, PathLength, Filter, Optional, Join,
-                   Unwind, Project, Sort, Top, Skip, Limit>(plan);
+  return is_one_of<Argument, AllNodesScan, LabelScan, IndexSeek, NodeByIdSeek, RelationshipEnds,
+                   Expand, VariableExpand, ShortestPath, BindPath, PathLength, Filter, Optional,
+                   Join, Unwind, Project, Sort, Top, Skip, Limit>(plan);
 }
 
 class LengthReader {

@@ -40,6 +40,7 @@ bool finds_something(const planner::Plan& plan) {
   return std::holds_alternative<planner::AllNodesScan>(plan.node) ||
          std::holds_alternative<planner::LabelScan>(plan.node) ||
          std::holds_alternative<planner::IndexSeek>(plan.node) ||
+         std::holds_alternative<planner::NodeByIdSeek>(plan.node) ||
          std::holds_alternative<planner::Join>(plan.node) ||
          (plan.input && finds_something(*plan.input));
 }

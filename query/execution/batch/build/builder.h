@@ -112,6 +112,9 @@ class Builder {
   Made make(const Plan& plan, const planner::AllNodesScan& node, const Needs& needs);
   Made make(const Plan& plan, const planner::LabelScan& node, const Needs& needs);
   Made make(const Plan& plan, const planner::IndexSeek& node, const Needs& needs);
+  Made make(const Plan& plan, const planner::NodeByIdSeek& node, const Needs& needs);
+  template <class Seek>
+  Made make_seek(const Plan& plan, const Seek& node, const Needs& needs);
   /// For every row of the input.
   Made make_scan(const Plan& input_plan, Scanned scanned, planner::Slot slot, const Needs& needs);
   Scanned scanned_by(const Plan& scan) const;

@@ -30,6 +30,7 @@ bool introduces_node(const Plan& plan, Slot slot) {
   if (const auto* scan = std::get_if<planner::LabelScan>(&plan.node)) return scan->node == slot;
   if (const auto* scan = std::get_if<planner::AllNodesScan>(&plan.node)) return scan->node == slot;
   if (const auto* seek = std::get_if<planner::IndexSeek>(&plan.node)) return seek->node == slot;
+  if (const auto* seek = std::get_if<planner::NodeByIdSeek>(&plan.node)) return seek->node == slot;
   return false;
 }
 

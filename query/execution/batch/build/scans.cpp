@@ -173,18 +173,27 @@ std::optional<ScanCondition> Builder::as_scan_condition(const BoundExpression& p
   return range ? std::optional(ScanCondition{*column, *range}) : std::nullopt;
 }
 
-Builder::Made Builder::make(const Plan& plan, const planner::IndexSeek& node, const Needs& needs) {
-  const auto label = graph_.find_label(node.label);
-  const auto key = graph_.find_key(node.key);
+template <class Seek>
+Builder::Made Builder::make_seek(const Plan& plan, const Seek& node, const Needs& needs) {
   Made input = build(*plan.input, needs.without({node.node}).with(node.value));
   ExpressionPtr value = input ? compile(node.value, input->layout) : nullptr;
-  if (!label || !key || !value) return std::nullopt;
+  if (!value) return std::nullopt;
+  all_safe_ = all_safe_ && !node.any_of;
   Layout layout = restricted(input->layout, needs);
   layout.emplace(node.node, Kind::kNode);
-  return Pipeline{
-      make_seek(std::move(input->top), execution_,
-                {node.node, *label, *key, std::move(value), carried(input->layout, needs)}),
-      std::move(layout)};
+  return Pipeline{batch::make_seek(
+                      std::move(input->top), execution_,
+                      {node.node, NodeSeek(node), std::move(value), carried(input->layout, needs)}),
+                  std::move(layout)};
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::IndexSeek& node, const Needs& needs) {
+  return make_seek(plan, node, needs);
+}
+
+Builder::Made Builder::make(const Plan& plan, const planner::NodeByIdSeek& node,
+                            const Needs& needs) {
+  return make_seek(plan, node, needs);
 }
 
 }  // namespace newsgraph::execution::batch

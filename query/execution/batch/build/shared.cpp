@@ -34,9 +34,9 @@ bool keeps_inner(const Plan& plan) {
 /// Whether the operator looks at no more than a row at a time, so that rows can be worked on apart.
 bool takes_rows_one_by_one(const Plan& plan) {
   return is_step(plan) || is_scan(plan) || keeps_inner(plan) ||
-         planner::is_one_of<planner::Argument, planner::IndexSeek, planner::BindPath,
-                            planner::PathLength, planner::Filter, planner::Project, planner::Unwind,
-                            planner::Optional>(plan);
+         planner::is_one_of<planner::Argument, planner::IndexSeek, planner::NodeByIdSeek,
+                            planner::BindPath, planner::PathLength, planner::Filter,
+                            planner::Project, planner::Unwind, planner::Optional>(plan);
 }
 
 /// The operators from this one down that take rows one by one.
