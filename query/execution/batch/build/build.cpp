@@ -4,7 +4,6 @@
 
 #include "newsgraph/query/execution/batch/build/builder.h"
 #include "newsgraph/query/execution/batch/rows.h"
-#include "newsgraph/query/execution/row_count.h"
 #include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/plan_slots.h"
 
@@ -68,6 +67,12 @@ Needs Needs::without(std::initializer_list<Slot> less) const {
   Needs needs = *this;
   for (const Slot slot : less) needs.slots.erase(slot);
   return needs;
+}
+
+CarefulInput careful(Pipeline& input) {
+  Slots slots;
+  for (const auto& [slot, kind] : input.layout) slots.push_back(slot);
+  return {std::move(input.top), std::move(slots)};
 }
 
 Slots Builder::carried(const Layout& layout, const Needs& needs) {
@@ -166,9 +171,8 @@ Builder::Made Builder::put_filter(Made input, const planner::BoundExpression& pr
                                   const Needs& needs) {
   ExpressionPtr condition = input ? compile_over(*input, predicate) : nullptr;
   if (!condition) return std::nullopt;
-  return Pipeline{
-      make_filter(std::move(input->top), std::move(condition), carried(input->layout, needs)),
-      restricted(input->layout, needs)};
+  return Pipeline{make_filter(careful(*input), std::move(condition), carried(input->layout, needs)),
+                  restricted(input->layout, needs)};
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Filter& node, const Needs& needs) {
@@ -257,7 +261,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::Project& node, cons
     layout.insert_or_assign(slot, value->kind());
     items.emplace_back(slot, std::move(value));
   }
-  return Pipeline{make_project(std::move(input->top), std::move(items)), std::move(layout)};
+  return Pipeline{make_project(careful(*input), std::move(items)), std::move(layout)};
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Optional& node, const Needs& needs) {

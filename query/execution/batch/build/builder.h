@@ -49,6 +49,9 @@ struct Pipeline {
   Layout layout;
 };
 
+/// The rows of a pipeline for an operator that may fail in one of them.
+CarefulInput careful(Pipeline& input);
+
 /// What the pipelines of several threads that work on one plan have in common. The first that is
 /// made makes it.
 struct SharedParts {

@@ -4,7 +4,6 @@
 
 #include "newsgraph/query/execution/batch/build/builder.h"
 #include "newsgraph/query/execution/comparator.h"
-#include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/plan_slots.h"
 
 namespace newsgraph::execution::batch {

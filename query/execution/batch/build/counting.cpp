@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "newsgraph/query/execution/batch/build/builder.h"
-#include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/plan_slots.h"
 
 namespace newsgraph::execution::batch {

@@ -5,7 +5,6 @@
 #include "newsgraph/graph/temporal.h"
 #include "newsgraph/query/execution/batch/build/builder.h"
 #include "newsgraph/query/execution/comparator.h"
-#include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/plan_slots.h"
 
 namespace newsgraph::execution::batch {
@@ -182,7 +181,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::IndexSeek& node, co
   Layout layout = restricted(input->layout, needs);
   layout.emplace(node.node, Kind::kNode);
   return Pipeline{
-      make_seek(std::move(input->top), execution_,
+      make_seek(careful(*input), execution_,
                 {node.node, *label, *key, std::move(value), carried(input->layout, needs)}),
       std::move(layout)};
 }

@@ -1,7 +1,7 @@
 // Steps along relationships: which operator makes them, by what is needed of them.
+#include <algorithm>
 
 #include "newsgraph/query/execution/batch/build/builder.h"
-#include "newsgraph/query/planner/expression_walk.h"
 
 namespace newsgraph::execution::batch {
 namespace {
@@ -23,7 +23,7 @@ bool Builder::require_nodes(Pipeline& input, std::initializer_list<Slot> slots) 
     const auto found = input.layout.find(slot);
     if (found == input.layout.end()) return false;
     if (found->second == Kind::kValue) {
-      input.top = make_as_nodes(std::move(input.top), slot);
+      input.top = make_as_nodes(careful(input), slot);
       found->second = Kind::kNode;
       all_safe_ = false;
     }

@@ -66,16 +66,15 @@ Builder::Made Builder::make_semi_join(Pipeline input, const planner::BoundExpres
   }
   auto inner = build_inner(plan, input.layout, Needs{{}, false, true});
   if (inner) {
-    return Pipeline{batch::make_semi_join(std::move(input.top),
-                                          {std::move(inner->pipeline), test.wanted, slots}),
-                    std::move(layout)};
+    return Pipeline{
+        batch::make_semi_join(careful(input), {std::move(inner->pipeline), test.wanted, slots}),
+        std::move(layout)};
   }
   // What has no batch operators is run row by row, and not tried again in another way: of
   // subqueries in subqueries, each try would double the next.
   ExpressionPtr condition = compile(predicate, input.layout);
   if (!condition) return std::nullopt;
-  return Pipeline{make_filter(std::move(input.top), std::move(condition), slots),
-                  std::move(layout)};
+  return Pipeline{make_filter(careful(input), std::move(condition), slots), std::move(layout)};
 }
 
 planner::BoundExpression Builder::compute_subqueries(Pipeline& input,
@@ -98,13 +97,14 @@ bool Builder::compute_subquery(Pipeline& input, const SubqueryUse& use,
   const planner::Plan& plan = *bound.subplans.at(use.subplan);
   auto inner = build_inner(plan, input.layout, needs_of(use, bound));
   if (!inner || (!use.always && !inner->is_safe)) return false;
+  CarefulInput rows = careful(input);
   SubqueryParts parts{std::move(inner->pipeline), use.kind, next_hidden_++, std::nullopt};
   if (use.kind == SubqueryKind::kCollect) parts.item = bound.locals.at(use.subplan);
   input.layout.emplace(parts.result, kind_of(use.kind));
   bound.reads[use.part] = parts.result;
   bound.locals.erase(use.subplan);
   bound.subplans.erase(use.subplan);
-  input.top = make_subquery(std::move(input.top), execution_, std::move(parts));
+  input.top = make_subquery(std::move(rows), execution_, std::move(parts));
   return true;
 }
 
