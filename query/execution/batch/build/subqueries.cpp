@@ -38,10 +38,9 @@ void recount_uses(planner::BoundExpression& bound, const std::set<Slot>& before)
   }
 }
 
-}  // namespace
-
-OperatorPtr Builder::make_adjacent_filter(Pipeline& input, const Plan& inner, bool wanted,
-                                          const Slots& carried) const {
+/// A filter that asks for a subquery that is one step between known nodes; null when it is more.
+OperatorPtr make_adjacent_filter(Pipeline& input, Execution& execution, const planner::Plan& inner,
+                                 bool wanted, const Slots& carried) {
   const auto* step = std::get_if<planner::Expand>(&inner.node);
   if (!step || !step->into || step->bound || !step->distinct_from.empty() ||
       !std::holds_alternative<planner::Argument>(inner.input->node)) {
@@ -52,16 +51,19 @@ OperatorPtr Builder::make_adjacent_filter(Pipeline& input, const Plan& inner, bo
     if (found == input.layout.end() || found->second != Kind::kNode) return nullptr;
   }
   return batch::make_adjacent_filter(
-      std::move(input.top), execution_,
-      {step->from, step->to, Neighbours(graph_, step->types, step->direction), wanted, carried});
+      std::move(input.top), execution,
+      {step->from, step->to, Neighbours(execution.graph(), step->types, step->direction), wanted,
+       carried});
 }
+
+}  // namespace
 
 Builder::Made Builder::make_semi_join(Pipeline input, const planner::BoundExpression& predicate,
                                       const ExistenceTest& test, const Needs& needs) {
   const Slots slots = carried(input.layout, needs);
   Layout layout = restricted(input.layout, needs);
   const Plan& plan = *predicate.subplans.at(test.subplan);
-  if (OperatorPtr made = make_adjacent_filter(input, plan, test.wanted, slots)) {
+  if (OperatorPtr made = make_adjacent_filter(input, execution_, plan, test.wanted, slots)) {
     return Pipeline{std::move(made), std::move(layout)};
   }
   auto inner = build_inner(plan, input.layout, Needs{{}, false, true});
