@@ -254,11 +254,13 @@ Builder::Made Builder::make(const Plan& plan, const planner::Unwind& node, const
                   std::move(layout)};
 }
 
-execution::OperatorPtr build(const planner::Plan& plan, const std::set<Slot>& needed,
+execution::OperatorPtr build(const planner::Plan& plan, const std::set<Slot>& needed, bool all_rows,
                              std::size_t row_width, Execution& execution) {
   if (!finds_something(plan)) return nullptr;
   Builder builder(execution, row_width, count_hidden(plan));
-  auto made = builder.build(plan, Needs{needed});
+  Needs needs{needed};
+  needs.all_rows = all_rows;
+  auto made = builder.build(plan, needs);
   if (!made) return nullptr;
   Slots slots;
   for (const auto& [slot, kind] : made->layout) {
