@@ -62,7 +62,7 @@ void Execution::fail(std::string type, std::string detail, const std::string& me
 
 void Execution::fail(const QueryError& error, QuerySpan span) const {
   // Where a limit was reached says nothing: it is the whole query that is too much.
-  if (error.location().line != 0 || error.type() == "ExecutionStopped") throw error;
+  if (error.location().line != 0 || functions::is_stop(error)) throw error;
   fail(error.type(), error.detail(), error.what(), span, error.hint());
 }
 

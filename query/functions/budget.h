@@ -21,6 +21,11 @@
 
 namespace newsgraph::functions {
 
+/// Whether the error is that of a limit: the query is to end, whatever its rows are.
+inline bool is_stop(const QueryError& error) {
+  return error.type() == "ExecutionStopped";
+}
+
 class Budget {
  public:
   /// Starts the clock.

@@ -4,28 +4,24 @@
 namespace newsgraph::execution::batch {
 namespace {
 
-class Filter final : public UnaryOperator {
+class Filter final : public CarefulOperator {
  public:
-  Filter(OperatorPtr input, ExpressionPtr condition, Slots carried)
-      : UnaryOperator(std::move(input)),
+  Filter(CarefulInput input, ExpressionPtr condition, Slots carried)
+      : CarefulOperator(std::move(input)),
         condition_(std::move(condition)),
         carried_(std::move(carried)) {}
 
-  bool next(Chunk& chunk) override {
-    while (pull(chunk)) {
-      const Vector& condition = condition_->evaluate(chunk);
-      places_.resize(chunk.size);
-      std::size_t kept = 0;
-      for (std::size_t i = 0; i < chunk.size; ++i) {
-        places_[kept] = static_cast<std::uint32_t>(i);
-        kept += holds(condition, i) ? 1 : 0;
-      }
-      if (kept == 0) continue;
-      places_.resize(kept);
-      keep_rows(chunk, carried_, places_);
-      return true;
+  bool apply(Chunk& chunk) override {
+    const Vector& condition = condition_->evaluate(chunk);
+    places_.resize(chunk.size);
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < chunk.size; ++i) {
+      places_[kept] = static_cast<std::uint32_t>(i);
+      kept += holds(condition, i) ? 1 : 0;
     }
-    return false;
+    places_.resize(kept);
+    keep_rows(chunk, carried_, places_);
+    return kept > 0;
   }
 
  private:
@@ -34,13 +30,12 @@ class Filter final : public UnaryOperator {
   std::vector<std::uint32_t> places_;
 };
 
-class Project final : public UnaryOperator {
+class Project final : public CarefulOperator {
  public:
-  Project(OperatorPtr input, std::vector<std::pair<planner::Slot, ExpressionPtr>> items)
-      : UnaryOperator(std::move(input)), items_(std::move(items)), computed_(items_.size()) {}
+  Project(CarefulInput input, std::vector<std::pair<planner::Slot, ExpressionPtr>> items)
+      : CarefulOperator(std::move(input)), items_(std::move(items)), computed_(items_.size()) {}
 
-  bool next(Chunk& chunk) override {
-    if (!pull(chunk)) return false;
+  bool apply(Chunk& chunk) override {
     // Items do not see each other, so none is put into the chunk before all are computed.
     for (std::size_t i = 0; i < items_.size(); ++i) {
       computed_[i] = items_[i].second->evaluate(chunk);
@@ -58,11 +53,11 @@ class Project final : public UnaryOperator {
 
 }  // namespace
 
-OperatorPtr make_filter(OperatorPtr input, ExpressionPtr condition, Slots carried) {
+OperatorPtr make_filter(CarefulInput input, ExpressionPtr condition, Slots carried) {
   return std::make_unique<Filter>(std::move(input), std::move(condition), std::move(carried));
 }
 
-OperatorPtr make_project(OperatorPtr input,
+OperatorPtr make_project(CarefulInput input,
                          std::vector<std::pair<planner::Slot, ExpressionPtr>> items) {
   return std::make_unique<Project>(std::move(input), std::move(items));
 }

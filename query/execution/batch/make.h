@@ -4,6 +4,7 @@
 // makes rows copies those and no others.
 #pragma once
 
+#include "newsgraph/query/execution/batch/careful_input.h"
 #include "newsgraph/query/execution/batch/expression.h"
 #include "newsgraph/query/execution/batch/scan_conditions.h"
 #include "newsgraph/query/execution/items.h"
@@ -30,13 +31,13 @@ struct SeekParts {
   ExpressionPtr value;
   Slots carried;
 };
-OperatorPtr make_seek(OperatorPtr input, Execution& execution, SeekParts parts);
+OperatorPtr make_seek(CarefulInput input, Execution& execution, SeekParts parts);
 
-OperatorPtr make_filter(OperatorPtr input, ExpressionPtr condition, Slots carried);
+OperatorPtr make_filter(CarefulInput input, ExpressionPtr condition, Slots carried);
 /// For a condition on one node that comes up again and again; it throws in no row.
 OperatorPtr make_node_filter(OperatorPtr input, Execution& execution, planner::Slot node,
                              ExpressionPtr condition, Slots carried);
-OperatorPtr make_project(OperatorPtr input,
+OperatorPtr make_project(CarefulInput input,
                          std::vector<std::pair<planner::Slot, ExpressionPtr>> items);
 
 /// A row for each item of a list.
@@ -50,6 +51,6 @@ struct UnwindParts {
 OperatorPtr make_unwind(OperatorPtr input, Execution& execution, UnwindParts parts);
 /// What lies in a slot as values becomes nodes. Throws TypeError where it is neither a node nor
 /// null.
-OperatorPtr make_as_nodes(OperatorPtr input, planner::Slot slot);
+OperatorPtr make_as_nodes(CarefulInput input, planner::Slot slot);
 
 }  // namespace newsgraph::execution::batch

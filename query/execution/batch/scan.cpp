@@ -131,24 +131,22 @@ class TimesOfScan final : public UnaryOperator {
 };
 
 /// The nodes that are known by a value, for each row of the input.
-class Seek final : public UnaryOperator {
+class Seek final : public CarefulOperator {
  public:
-  Seek(OperatorPtr input, Execution& execution, SeekParts parts)
-      : UnaryOperator(std::move(input)), execution_(execution), parts_(std::move(parts)) {}
+  Seek(CarefulInput input, Execution& execution, SeekParts parts)
+      : CarefulOperator(std::move(input)), execution_(execution), parts_(std::move(parts)) {}
 
-  bool next(Chunk& chunk) override {
-    while (pull(in_)) {
-      parents_.clear();
-      found_.clear();
-      const Vector& wanted = parts_.value->evaluate(in_);
-      for (std::size_t row = 0; row < in_.size; ++row) seek(wanted, row);
-      if (found_.empty()) continue;
-      execution_.steps(found_.size());
-      gather_rows(chunk, in_, parts_.carried, parents_);
-      put_ids(chunk, parts_.node, Kind::kNode, found_);
-      return true;
-    }
-    return false;
+  bool apply(Chunk& chunk) override {
+    parents_.clear();
+    found_.clear();
+    const Vector& wanted = parts_.value->evaluate(chunk);
+    for (std::size_t row = 0; row < chunk.size; ++row) seek(wanted, row);
+    if (found_.empty()) return false;
+    execution_.steps(found_.size());
+    std::swap(in_, chunk);
+    gather_rows(chunk, in_, parts_.carried, parents_);
+    put_ids(chunk, parts_.node, Kind::kNode, found_);
+    return true;
   }
 
  private:
@@ -187,7 +185,7 @@ OperatorPtr make_times(OperatorPtr input, Execution& execution, Scanned scanned)
   return std::make_unique<TimesOfScan>(std::move(input), execution, std::move(scanned));
 }
 
-OperatorPtr make_seek(OperatorPtr input, Execution& execution, SeekParts parts) {
+OperatorPtr make_seek(CarefulInput input, Execution& execution, SeekParts parts) {
   return std::make_unique<Seek>(std::move(input), execution, std::move(parts));
 }
 

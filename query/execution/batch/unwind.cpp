@@ -29,7 +29,7 @@ class Unwind final : public UnaryOperator {
         values_.push_back(std::move(item));
         places_.push_back(static_cast<std::uint32_t>(next_row_ - 1));
       } else if (next_row_ < in_.size) {
-        items_ = list_of(next_row_++);
+        if (!start_row()) break;
       } else {
         if (!places_.empty()) break;  // they belong to the chunk at hand
         if (!pull(in_)) return false;
@@ -44,11 +44,19 @@ class Unwind final : public UnaryOperator {
   }
 
  private:
-  Items list_of(std::size_t row) {
+  /// False when it fails, and there are rows to be given before; then it fails the next time.
+  bool start_row() {
     for (const planner::Slot slot : parts_.uses) {
-      row_[slot] = in_.columns[slot].value(row, execution_.graph());
+      row_[slot] = in_.columns[slot].value(next_row_, execution_.graph());
     }
-    return parts_.list->evaluate(row_);
+    try {
+      items_ = parts_.list->evaluate(row_);
+    } catch (const QueryError& error) {
+      if (places_.empty() || functions::is_stop(error)) throw;
+      return false;
+    }
+    ++next_row_;
+    return true;
   }
 
   Execution& execution_;
@@ -61,12 +69,12 @@ class Unwind final : public UnaryOperator {
   std::vector<Value> values_;
 };
 
-class AsNodes final : public UnaryOperator {
+class AsNodes final : public CarefulOperator {
  public:
-  AsNodes(OperatorPtr input, planner::Slot slot) : UnaryOperator(std::move(input)), slot_(slot) {}
+  AsNodes(CarefulInput input, planner::Slot slot)
+      : CarefulOperator(std::move(input)), slot_(slot) {}
 
-  bool next(Chunk& chunk) override {
-    if (!pull(chunk)) return false;
+  bool apply(Chunk& chunk) override {
     Vector& column = chunk.columns[slot_];
     ids_.clear();
     for (const Value& value : column.values) {
@@ -88,7 +96,7 @@ OperatorPtr make_unwind(OperatorPtr input, Execution& execution, UnwindParts par
   return std::make_unique<Unwind>(std::move(input), execution, std::move(parts));
 }
 
-OperatorPtr make_as_nodes(OperatorPtr input, planner::Slot slot) {
+OperatorPtr make_as_nodes(CarefulInput input, planner::Slot slot) {
   return std::make_unique<AsNodes>(std::move(input), slot);
 }
 

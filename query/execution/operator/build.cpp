@@ -70,31 +70,50 @@ OperatorPtr build_one(const planner::Plan& plan, OperatorPtr input, Execution& e
   });
 }
 
-OperatorPtr build_mixed(const planner::Plan& plan, std::set<planner::Slot> needed,
-                        std::size_t row_width, Execution& execution);
+/// What is needed of the rows of a plan.
+struct Needed {
+  std::set<planner::Slot> slots;
+  bool all_rows = true;  ///< false when only the first rows may be asked for
 
-OperatorPtr build_branches(const planner::Plan& plan, const planner::Union& node,
+  /// The same of the plan's input.
+  Needed of_input(const planner::Plan& plan) const {
+    Needed needed = *this;
+    planner::collect_own_slots(plan, needed.slots);
+    if (std::holds_alternative<planner::Limit>(plan.node)) needed.all_rows = false;
+    if (planner::is_one_of<planner::Sort, planner::Top, planner::Aggregate, planner::Eager>(plan)) {
+      needed.all_rows = true;
+    }
+    return needed;
+  }
+};
+
+OperatorPtr build_mixed(const planner::Plan& plan, const Needed& needed, std::size_t row_width,
+                        Execution& execution);
+
+OperatorPtr build_branches(const planner::Plan& plan, const planner::Union& node, bool all_rows,
                            std::size_t row_width, Execution& execution) {
   return build_measured(plan, execution, [&] {
     std::vector<OperatorPtr> inputs;
     for (const planner::Union::Branch& branch : node.branches) {
-      inputs.push_back(build_mixed(*branch.plan, {branch.from.begin(), branch.from.end()},
-                                   row_width, execution));
+      inputs.push_back(build_mixed(*branch.plan,
+                                   {{branch.from.begin(), branch.from.end()}, all_rows}, row_width,
+                                   execution));
     }
     return make_union(node, std::move(inputs));
   });
 }
 
 /// Row operators on top, batch operators from the highest place on where all below has one.
-OperatorPtr build_mixed(const planner::Plan& plan, std::set<planner::Slot> needed,
-                        std::size_t row_width, Execution& execution) {
+OperatorPtr build_mixed(const planner::Plan& plan, const Needed& needed, std::size_t row_width,
+                        Execution& execution) {
   if (const auto* node = std::get_if<planner::Union>(&plan.node)) {
-    return build_branches(plan, *node, row_width, execution);
+    return build_branches(plan, *node, needed.all_rows, row_width, execution);
   }
-  if (OperatorPtr made = batch::build(plan, needed, row_width, execution)) return made;
-  planner::collect_own_slots(plan, needed);
+  if (OperatorPtr made = batch::build(plan, needed.slots, needed.all_rows, row_width, execution)) {
+    return made;
+  }
   OperatorPtr input =
-      plan.input ? build_mixed(*plan.input, std::move(needed), row_width, execution) : nullptr;
+      plan.input ? build_mixed(*plan.input, needed.of_input(plan), row_width, execution) : nullptr;
   return build_one(plan, std::move(input), execution);
 }
 
@@ -115,15 +134,14 @@ bool writes(const planner::Plan& plan) {
 
 /// Of a query that writes: row operators, for what batches point to may change under them. Only
 /// what an Eager reads to its end before anything is written is as in a query that reads.
-OperatorPtr build_writing(const planner::Plan& plan, std::set<planner::Slot> needed,
-                          std::size_t row_width, Execution& execution) {
-  planner::collect_own_slots(plan, needed);
+OperatorPtr build_writing(const planner::Plan& plan, const Needed& needed, std::size_t row_width,
+                          Execution& execution) {
   OperatorPtr input;
   if (plan.input) {
     const bool is_read_first =
         std::holds_alternative<planner::Eager>(plan.node) && !writes(*plan.input);
-    input = (is_read_first ? build_mixed : build_writing)(*plan.input, std::move(needed), row_width,
-                                                          execution);
+    input = (is_read_first ? build_mixed : build_writing)(*plan.input, needed.of_input(plan),
+                                                          row_width, execution);
   }
   return build_one(plan, std::move(input), execution);
 }
@@ -139,7 +157,7 @@ OperatorPtr build_query(const planner::PlannedQuery& query, ExecutionMode mode,
                         Execution& execution) {
   if (mode == ExecutionMode::kRows) return build(*query.root, execution);
   const std::vector<planner::Slot>& slots = query.result().slots;
-  return (query.writes ? build_writing : build_mixed)(*query.root, {slots.begin(), slots.end()},
+  return (query.writes ? build_writing : build_mixed)(*query.root, {{slots.begin(), slots.end()}},
                                                       query.slots.size(), execution);
 }
 

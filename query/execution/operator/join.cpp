@@ -1,3 +1,4 @@
+#include <exception>
 #include <unordered_map>
 
 #include "newsgraph/query/execution/expression.h"
@@ -8,7 +9,8 @@
 namespace newsgraph::execution {
 namespace {
 
-/// Keeps what the inner plan finds as long as the graph stays as it is.
+/// Keeps what the inner plan finds as long as the graph stays as it is. Where it fails, the first
+/// row gets what was found before; who stops there never asks for what fails.
 class Join : public UnaryOperator {
  public:
   Join(const planner::Join& plan, const std::set<planner::Slot>& found, OperatorPtr input,
@@ -27,10 +29,13 @@ class Join : public UnaryOperator {
   void open(Row& row) override {
     UnaryOperator::open(row);
     matches_ = nullptr;
+    has_row_ = false;
   }
   bool next(Row& row) override {
     while (!matches_ || place_ == matches_->size()) {
+      if (has_row_ && failure_) std::rethrow_exception(failure_);
       if (!pull(row)) return false;
+      has_row_ = true;
       if (!is_kept_ || changes_ != execution_.change_count()) keep(row.size());
       matches_ = find(row);
       place_ = 0;
@@ -47,6 +52,18 @@ class Join : public UnaryOperator {
   void keep(std::size_t row_width) {
     account_.clear();
     kept_.clear();
+    failure_ = nullptr;
+    try {
+      keep_found(row_width);
+    } catch (const QueryError& error) {
+      if (functions::is_stop(error)) throw;
+      failure_ = std::current_exception();
+    }
+    is_kept_ = true;
+    changes_ = execution_.change_count();
+  }
+
+  void keep_found(std::size_t row_width) {
     Row row(row_width);
     inner_->open(row);
     while (inner_->next(row)) {
@@ -59,8 +76,6 @@ class Join : public UnaryOperator {
       account_.add(*key);
       kept_[std::move(*key)].push_back(std::move(found));
     }
-    is_kept_ = true;
-    changes_ = execution_.change_count();
   }
 
   const std::vector<Row>* find(Row& row) {
@@ -87,7 +102,9 @@ class Join : public UnaryOperator {
   Values outer_values_, inner_values_;
   KeptRows account_;
   std::unordered_map<List, std::vector<Row>, TupleHash, TupleEquivalent> kept_;
+  std::exception_ptr failure_;  ///< of the inner plan, behind what is kept
   bool is_kept_ = false;
+  bool has_row_ = false;  ///< of the input
   std::uint64_t changes_ = 0;
   const std::vector<Row>* matches_ = nullptr;  ///< of the row at hand
   std::size_t place_ = 0;                      ///< of the next among them

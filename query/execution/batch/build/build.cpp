@@ -4,7 +4,6 @@
 
 #include "newsgraph/query/execution/batch/build/builder.h"
 #include "newsgraph/query/execution/batch/rows.h"
-#include "newsgraph/query/execution/row_count.h"
 #include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/plan_slots.h"
 
@@ -45,47 +44,46 @@ bool finds_something(const planner::Plan& plan) {
          (plan.input && finds_something(*plan.input));
 }
 
+/// Whether all relationships of the types end in nodes with the label.
+bool leads_only_to(const Graph& graph, const std::vector<std::string>& types,
+                   parser::Direction direction, LabelId label) {
+  const Neighbours neighbours(graph, types, direction);
+  if (neighbours.any_type()) return false;
+  const Topology& topology = graph.topology();
+  const IdSet& with_label = topology.nodes_with(label);
+  return std::ranges::all_of(neighbours.types(), [&](TypeId type) {
+    return (direction == parser::Direction::kIncoming ||
+            topology.targets_of(type).is_subset_of(with_label)) &&
+           (direction == parser::Direction::kOutgoing ||
+            topology.sources_of(type).is_subset_of(with_label));
+  });
+}
+
+/// Whether what the steps of the plan are makes the condition true in every row.
+bool is_implied(const Graph& graph, const planner::Plan& plan,
+                const planner::BoundExpression& predicate) {
+  const auto* test = std::get_if<parser::LabelTest>(&predicate.ast->node);
+  if (!test || test->labels.size() != 1) return false;
+  const auto read = predicate.reads.find(test->object.get());
+  const auto label = graph.find_label(test->labels.front());
+  if (read == predicate.reads.end() || !label) return false;
+  for (const planner::Plan* at = &plan; at; at = at->input.get()) {
+    if (const auto* step = std::get_if<planner::Expand>(&at->node)) {
+      if (!step->into && step->to == read->second) {
+        return leads_only_to(graph, step->types, step->direction, *label);
+      }
+    } else if (const auto* walk = std::get_if<planner::VariableExpand>(&at->node)) {
+      if (!walk->into && walk->to == read->second) {
+        return walk->minimum > 0 && leads_only_to(graph, walk->types, walk->direction, *label);
+      }
+    } else if (!std::holds_alternative<planner::Filter>(at->node)) {
+      return false;
+    }
+  }
+  return false;
+}
+
 }  // namespace
-
-Needs Needs::with(const std::set<Slot>& more) const {
-  Needs needs = *this;
-  needs.slots.insert(more.begin(), more.end());
-  return needs;
-}
-
-Needs Needs::with(const planner::BoundExpression& expression) const {
-  const Needs needs = with(expression.uses);
-  return planner::varies(expression) ? needs.row_by_row() : needs;
-}
-
-Needs Needs::row_by_row() const {
-  Needs needs = *this;
-  needs.duplicates_matter = true;
-  needs.may_count = false;
-  return needs;
-}
-
-Needs Needs::without(std::initializer_list<Slot> less) const {
-  Needs needs = *this;
-  for (const Slot slot : less) needs.slots.erase(slot);
-  return needs;
-}
-
-Slots Builder::carried(const Layout& layout, const Needs& needs) {
-  Slots slots;
-  for (const auto& [slot, kind] : layout) {
-    if (needs.slots.contains(slot)) slots.push_back(slot);
-  }
-  return slots;
-}
-
-Layout Builder::restricted(const Layout& layout, const Needs& needs) {
-  Layout part;
-  for (const auto& [slot, kind] : layout) {
-    if (needs.slots.contains(slot)) part.emplace(slot, kind);
-  }
-  return part;
-}
 
 ExpressionPtr Builder::compile(const planner::BoundExpression& bound, const Layout& layout) {
   const bool known =
@@ -127,56 +125,18 @@ Builder::Made Builder::make(const Plan&, const planner::Argument&, const Needs& 
   return Pipeline{std::move(source), std::move(with_number)};
 }
 
-bool Builder::leads_only_to(const std::vector<std::string>& types, parser::Direction direction,
-                            LabelId label) const {
-  const Neighbours neighbours(graph_, types, direction);
-  if (neighbours.any_type()) return false;
-  const Topology& topology = graph_.topology();
-  const IdSet& with_label = topology.nodes_with(label);
-  return std::ranges::all_of(neighbours.types(), [&](TypeId type) {
-    return (direction == parser::Direction::kIncoming ||
-            topology.targets_of(type).is_subset_of(with_label)) &&
-           (direction == parser::Direction::kOutgoing ||
-            topology.sources_of(type).is_subset_of(with_label));
-  });
-}
-
-bool Builder::is_implied(const Plan& plan, const planner::BoundExpression& predicate) const {
-  const auto* test = std::get_if<parser::LabelTest>(&predicate.ast->node);
-  if (!test || test->labels.size() != 1) return false;
-  const auto read = predicate.reads.find(test->object.get());
-  const auto label = graph_.find_label(test->labels.front());
-  if (read == predicate.reads.end() || !label) return false;
-  for (const Plan* at = &plan; at; at = at->input.get()) {
-    if (const auto* step = std::get_if<planner::Expand>(&at->node)) {
-      if (!step->into && step->to == read->second) {
-        return leads_only_to(step->types, step->direction, *label);
-      }
-    } else if (const auto* walk = std::get_if<planner::VariableExpand>(&at->node)) {
-      if (!walk->into && walk->to == read->second) {
-        return walk->minimum > 0 && leads_only_to(walk->types, walk->direction, *label);
-      }
-    } else if (!std::holds_alternative<planner::Filter>(at->node)) {
-      return false;
-    }
-  }
-  return false;
-}
-
 Builder::Made Builder::put_filter(Made input, const planner::BoundExpression& predicate,
                                   const Needs& needs) {
   ExpressionPtr condition = input ? compile_over(*input, predicate) : nullptr;
   if (!condition) return std::nullopt;
-  return Pipeline{
-      make_filter(std::move(input->top), std::move(condition), carried(input->layout, needs)),
-      restricted(input->layout, needs)};
+  return Pipeline{make_filter(careful(*input), std::move(condition), carried(input->layout, needs)),
+                  restricted(input->layout, needs)};
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Filter& node, const Needs& needs) {
-  if (const auto counted = find_counted_step(plan, needs)) {
-    if (Made made = make_counted_step(*counted, needs)) return made;
-  }
-  if (is_implied(*plan.input, node.predicate) || leave_to_walk(*plan.input, node.predicate)) {
+  if (Made counted = make_counted_step(plan, needs)) return counted;
+  if (is_implied(graph_, *plan.input, node.predicate) ||
+      leave_to_walk(*plan.input, node.predicate)) {
     return build(*plan.input, needs);
   }
   if (const auto closing = find_filtered_closing(plan, needs)) {
@@ -202,7 +162,7 @@ Builder::Made Builder::put_filters(Made input, const std::vector<const Plan*>& f
 
 Builder::Made Builder::filtered(Made input, const Plan& plan, const Needs& needs) {
   const auto& node = std::get<planner::Filter>(plan.node);
-  if (!input || is_implied(*plan.input, node.predicate)) return input;
+  if (!input || is_implied(graph_, *plan.input, node.predicate)) return input;
   if (const auto test = as_existence_test(node.predicate)) {
     return make_semi_join(std::move(*input), node.predicate, *test, needs);
   }
@@ -258,7 +218,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::Project& node, cons
     layout.insert_or_assign(slot, value->kind());
     items.emplace_back(slot, std::move(value));
   }
-  return Pipeline{make_project(std::move(input->top), std::move(items)), std::move(layout)};
+  return Pipeline{make_project(careful(*input), std::move(items)), std::move(layout)};
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::Optional& node, const Needs& needs) {
@@ -295,11 +255,13 @@ Builder::Made Builder::make(const Plan& plan, const planner::Unwind& node, const
                   std::move(layout)};
 }
 
-execution::OperatorPtr build(const planner::Plan& plan, const std::set<Slot>& needed,
+execution::OperatorPtr build(const planner::Plan& plan, const std::set<Slot>& needed, bool all_rows,
                              std::size_t row_width, Execution& execution) {
   if (!finds_something(plan)) return nullptr;
   Builder builder(execution, row_width, count_hidden(plan));
-  auto made = builder.build(plan, Needs{needed});
+  Needs needs{needed};
+  needs.all_rows = all_rows;
+  auto made = builder.build(plan, needs);
   if (!made) return nullptr;
   Slots slots;
   for (const auto& [slot, kind] : made->layout) {

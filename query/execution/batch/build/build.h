@@ -9,8 +9,9 @@ namespace newsgraph::execution::batch {
 
 /// An operator that makes the rows of the plan by batch operators; null when the plan has a part
 /// that has none, or finds nothing in the graph. The plan starts from the empty row. `needed` are
-/// the slots that are read of its rows, `row_width` is the number of slots of the query.
+/// the slots that are read of its rows, which are not `all_rows` when who reads them may stop at one;
+/// `row_width` is the number of slots of the query.
 execution::OperatorPtr build(const planner::Plan& plan, const std::set<planner::Slot>& needed,
-                             std::size_t row_width, Execution& execution);
+                             bool all_rows, std::size_t row_width, Execution& execution);
 
 }  // namespace newsgraph::execution::batch

@@ -1,5 +1,4 @@
-// Makes batch operators of a plan, from the top down: what is above says what it needs of the rows,
-// what is below says what its chunks carry. Internal to execution/batch.
+// Makes batch operators of a plan, from the top down. Internal to execution/batch.
 #pragma once
 
 #include <functional>
@@ -7,6 +6,8 @@
 #include <optional>
 #include <set>
 
+#include "newsgraph/query/execution/batch/build/needs.h"
+#include "newsgraph/query/execution/batch/build/plan_questions.h"
 #include "newsgraph/query/execution/batch/build/subquery_uses.h"
 #include "newsgraph/query/execution/batch/groups/exchange.h"
 #include "newsgraph/query/execution/batch/groups/make.h"
@@ -18,36 +19,6 @@
 #include "newsgraph/query/execution/batch/walks/make.h"
 
 namespace newsgraph::execution::batch {
-
-/// What is needed of the rows of a plan.
-struct Needs {
-  std::set<planner::Slot> slots;
-  /// False when rows that are the same in these slots might as well be one.
-  bool duplicates_matter = true;
-  /// Whether a row may stand for several.
-  bool may_count = false;
-  /// False when only the first rows may be asked for.
-  bool all_rows = true;
-  /// Whether it matters in which order rows come.
-  bool in_order = true;
-
-  Needs with(const std::set<planner::Slot>& more) const;
-  /// And what the expression reads. One that varies has to be computed for every single row.
-  Needs with(const planner::BoundExpression& expression) const;
-  /// For who has to see every single row.
-  Needs row_by_row() const;
-  Needs without(std::initializer_list<planner::Slot> less) const;
-  /// The slot, when it is among them.
-  std::optional<planner::Slot> if_read(planner::Slot slot) const {
-    return slots.contains(slot) ? std::optional(slot) : std::nullopt;
-  }
-};
-
-/// Operators, and what their chunks carry.
-struct Pipeline {
-  OperatorPtr top;
-  Layout layout;
-};
 
 /// What the pipelines of several threads that work on one plan have in common. The first that is
 /// made makes it.
@@ -74,13 +45,13 @@ struct Share {
   std::size_t next_step_lists = 0;
 };
 
-/// Of a join: whether the rows of its input are expected to be fewer than those of its inner plan.
-bool has_fewer_outer_rows(const planner::Plan& plan, const planner::Join& join);
-
-/// Of a plan that is a filter.
-inline const planner::BoundExpression& predicate_of(const planner::Plan& filter) {
-  return std::get<planner::Filter>(filter.node).predicate;
-}
+/// A condition on every relationship, or node, of a walk.
+struct WalkCondition {
+  planner::Slot walk;  ///< the list of its relationships
+  Kind kind;
+  planner::Slot element;
+  planner::BoundExpression holds;
+};
 
 class Builder {
  public:
@@ -108,6 +79,30 @@ class Builder {
   Made make(const Plan& plan, const planner::Project& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Optional& node, const Needs& needs);
   Made make(const Plan& plan, const planner::Unwind& node, const Needs& needs);
+  /// With a count of its rows and time, when the query is profiled.
+  Made measured(const Plan& plan, Made made) const;
+  /// The rows that meet a filter.
+  Made filtered(Made input, const Plan& plan, const Needs& needs);
+  Made put_filter(Made input, const planner::BoundExpression& predicate, const Needs& needs);
+  /// Those of the filters that are left, on rows that meet the others; all but the topmost one are
+  /// measured.
+  Made put_filters(Made input, const std::vector<const Plan*>& filters,
+                   std::vector<const Plan*> left, const Needs& needs);
+  /// A filter on the node that a step leads to; null when it is none.
+  OperatorPtr make_node_filter(Pipeline& input, const Plan& plan, const planner::Filter& node,
+                               const Needs& needs);
+  /// The operators of a plan that starts from the rows of `input`.
+  struct Inner {
+    InnerPipeline pipeline;
+    Layout layout;
+    bool is_safe;  ///< no expression in it throws
+  };
+  std::optional<Inner> build_inner(const Plan& plan, const Layout& input, const Needs& needs);
+  /// An expression of the rows of `input`, its subqueries computed beside them. Null when it reads
+  /// a slot that they do not have.
+  ExpressionPtr compile_over(Pipeline& input, const planner::BoundExpression& bound);
+  /// The same for an expression whose subqueries, if it has any, are run row by row.
+  ExpressionPtr compile(const planner::BoundExpression& bound, const Layout& layout);
   // scans.cpp
   Made make(const Plan& plan, const planner::AllNodesScan& node, const Needs& needs);
   Made make(const Plan& plan, const planner::LabelScan& node, const Needs& needs);
@@ -117,7 +112,6 @@ class Builder {
   Made make_seek(const Plan& plan, const Seek& node, const Needs& needs);
   /// For every row of the input.
   Made make_scan(const Plan& input_plan, Scanned scanned, planner::Slot slot, const Needs& needs);
-  Scanned scanned_by(const Plan& scan) const;
   /// A scan, and the filters right above it.
   struct ScanWhere {
     const Plan* scan;
@@ -128,23 +122,12 @@ class Builder {
   /// Nullopt when the scan can look at none of them.
   std::optional<ScanWhere> find_scan_where(const Plan& top) const;
   Made make_scan_where(ScanWhere found, const Needs& needs);
-  /// Whether the predicate says that properties of what is in the slot lie in ranges, and nothing
-  /// else; then these are among the conditions.
-  bool take_scan_conditions(const planner::BoundExpression& predicate, planner::Slot slot,
-                            std::vector<ScanCondition>& conditions) const;
-  std::optional<ScanCondition> as_scan_condition(const planner::BoundExpression& predicate,
-                                                 planner::Slot slot,
-                                                 const parser::ExpressionPtr& side,
-                                                 parser::Comparator comparator,
-                                                 const parser::ExpressionPtr& value) const;
   // join.cpp
   Made make(const Plan& plan, const planner::Join& node, const Needs& needs);
   /// The operators of a plan that starts from the empty row, whatever is being made.
   Made build_alone(const Plan& plan, const Needs& needs);
   // steps.cpp
   Made make(const Plan& plan, const planner::Expand& node, const Needs& needs);
-  /// Whether many rows of the input have the same node, and nothing else that is needed.
-  bool is_better_merged(const Plan& input, const planner::Expand& step, const Needs& needs) const;
   Made make_into(const Plan& plan, const planner::Expand& node, const Needs& needs);
   /// What a step starts from; nullopt when it cannot be made.
   Made begin_step(const Plan& plan, const planner::Expand& node, const Needs& needs);
@@ -155,8 +138,6 @@ class Builder {
   /// Whether the rows of the input have a node in each of the slots: values that may be nodes are
   /// made nodes.
   bool require_nodes(Pipeline& input, std::initializer_list<planner::Slot> slots);
-  /// Whether a step begins at any node, and nobody asks where it begins and ends.
-  static bool is_of_any_node(const Plan& plan, const planner::Expand& node, const Needs& needs);
   Made make_relationship_scan(const Plan& plan, const planner::Expand& node, const Needs& needs);
   /// The input of a step. Where it begins at any node, only those are scanned that have a
   /// relationship of its type.
@@ -171,10 +152,6 @@ class Builder {
   /// Nullopt when no filter is about the step's relationship, or another operator takes the step.
   std::optional<StepWhere> find_step_where(const Plan& top, const Needs& needs) const;
   Made make_step_where(const StepWhere& found, const Needs& needs);
-  /// Whether one of the filters tells by slots that are known before the step which value a
-  /// property of its relationship has, or, unless `by_equation`, in which range it lies.
-  bool is_keyed(const planner::Expand& step, const std::vector<const Plan*>& filters,
-                bool by_equation) const;
   /// Those filters that the step can look at itself; `left` are the others.
   std::optional<StepConditions> take_conditions(const StepWhere& found, const Layout& layout,
                                                 std::vector<const Plan*>& left);
@@ -187,17 +164,7 @@ class Builder {
                                   std::vector<const Plan*>& others) const;
   std::shared_ptr<StepLists> next_step_lists();
   // closing.cpp
-  /// Steps that end in one node, and the filters between and above them.
-  struct Closing {
-    planner::Slot to = 0;
-    std::vector<const planner::Expand*> steps;  ///< the first one finds the node
-    const Plan* first_step = nullptr;
-    std::vector<const Plan*> above;  ///< what lies on it, from the top down
-  };
-  /// Those that a step between known nodes, which is the plan or below its filters, is the last of;
-  /// nullopt when there is but it.
-  static std::optional<Closing> find_closing(const Plan& plan);
-  /// The same of a plan that is a filter, where lists of neighbours are made that meet it.
+  /// The steps below a plan that is a filter, where lists of neighbours are made that meet it.
   std::optional<Closing> find_filtered_closing(const Plan& plan, const Needs& needs) const;
   /// Whether they are taken together: two steps, or more that can be prepared. Not where the first
   /// one makes few rows, because a filter tells which of its relationships they are.
@@ -217,12 +184,6 @@ class Builder {
   /// Whether the condition is on one of the steps alone; then it is among that step's.
   bool take_condition(const planner::BoundExpression& predicate, const Closing& closing,
                       std::vector<Preparation::Conditions>& of_steps) const;
-  static Needs with_filters(Needs needs, const std::vector<const Plan*>& above);
-  /// Nullopt when the layout lacks a relationship that may not be taken again.
-  std::optional<IntersectParts> closing_parts(const Closing& closing, const Layout& layout,
-                                              const Needs& needs) const;
-  /// Whether each of the nodes that a step may start from comes up often in so many rows.
-  bool come_up_often(const planner::Expand& step, double rows) const;
   /// Makes the lists of all sides.
   void prepare_lists(const Closing& closing, Preparation preparation, IntersectParts& parts);
   /// Compiled, when it is a condition on the two nodes alone that fails in no row.
@@ -231,41 +192,17 @@ class Builder {
   /// Those that the threads share, if there are several.
   std::shared_ptr<NeighbourLists> next_lists();
   // counting.cpp
-  /// `value <> other`, where the value is of the end of a step, and the other of a known node.
-  struct Difference {
-    planner::BoundExpression value, other;
-    planner::Slot known;
-  };
-  static std::optional<Difference> as_difference(const planner::BoundExpression& predicate,
-                                                 planner::Slot to);
-  /// A step whose end is only counted, and the filters on it, from the top down.
-  struct CountedStep {
-    const Plan* step;
-    std::vector<const Plan*> filters;
-    std::optional<Difference> difference;
-  };
-  /// What the plan, a filter, is the top of; nullopt when that is something else, or looking at
+  /// A step whose end is only counted, with the filters on it, of which the plan is the topmost.
+  /// Nullopt when that is something else, a filter asks for more than can be counted, or looking at
   /// each end would be as good.
-  std::optional<CountedStep> find_counted_step(const Plan& plan, const Needs& needs) const;
-  /// Nullopt when a filter asks for more than can be counted.
-  Made make_counted_step(const CountedStep& counted, const Needs& needs);
+  Made make_counted_step(const Plan& plan, const Needs& needs);
   // walks.cpp
   Made make(const Plan& plan, const planner::VariableExpand& node, const Needs& needs);
   Made make(const Plan& plan, const planner::ShortestPath& node, const Needs& needs);
   Made make(const Plan& plan, const planner::BindPath& node, const Needs& needs);
   Made make(const Plan& plan, const planner::PathLength& node, const Needs& needs);
-  /// A condition on every relationship, or node, of a walk.
-  struct WalkCondition {
-    planner::Slot walk;  ///< the list of its relationships
-    Kind kind;
-    planner::Slot element;
-    planner::BoundExpression holds;
-  };
   /// Whether the walk, which some operator below makes, will see to it that the predicate holds.
   bool leave_to_walk(const Plan& plan, const planner::BoundExpression& predicate);
-  /// Nullopt when it is none, or might throw.
-  std::optional<WalkCondition> as_walk_condition(const Plan& plan,
-                                                 const planner::BoundExpression& predicate);
   /// What was left to the walk, and what its pattern says of every relationship; nullopt when
   /// something of that might throw.
   std::optional<WalkTests> walk_tests(const planner::VariableExpand& node);
@@ -314,55 +251,20 @@ class Builder {
                                         std::optional<std::uint64_t> bound);
   /// The grouping keys that are the same in every row, beside the groups.
   Made put_constants(Made groups, const planner::Aggregate& node);
-  /// With a count of its rows and time, when the query is profiled.
-  Made measured(const Plan& plan, Made made) const;
-  /// The rows that meet a filter.
-  Made filtered(Made input, const Plan& plan, const Needs& needs);
-  Made put_filter(Made input, const planner::BoundExpression& predicate, const Needs& needs);
-  /// Those of the filters that are left, on rows that meet the others; all but the topmost one are
-  /// measured.
-  Made put_filters(Made input, const std::vector<const Plan*>& filters,
-                   std::vector<const Plan*> left, const Needs& needs);
-  /// The operators of a plan that starts from the rows of `input`.
-  struct Inner {
-    InnerPipeline pipeline;
-    Layout layout;
-    bool is_safe;  ///< no expression in it throws
-  };
-  std::optional<Inner> build_inner(const Plan& plan, const Layout& input, const Needs& needs);
-  // subqueries.cpp
-  /// A filter that asks whether a subquery has rows, or has none.
-  Made make_semi_join(Pipeline input, const planner::BoundExpression& predicate,
-                      const ExistenceTest& test, const Needs& needs);
-  /// The same of a subquery that is one step between known nodes; null when it is more.
-  OperatorPtr make_adjacent_filter(Pipeline& input, const Plan& inner, bool wanted,
-                                   const Slots& carried) const;
-  /// Computes the subqueries in an expression for all rows of `input`, as far as they have batch
-  /// operators, into slots of their own, from which the expression that is given back reads them.
-  planner::BoundExpression compute_subqueries(Pipeline& input,
-                                              const planner::BoundExpression& bound);
-  bool compute_subquery(Pipeline& input, const SubqueryUse& use, planner::BoundExpression& bound);
-  /// A filter on the node that a step leads to; null when it is none.
-  OperatorPtr make_node_filter(Pipeline& input, const Plan& plan, const planner::Filter& node,
-                               const Needs& needs);
-  /// An expression of the rows of `input`, its subqueries computed beside them. Null when it reads
-  /// a slot that they do not have.
-  ExpressionPtr compile_over(Pipeline& input, const planner::BoundExpression& bound);
-  /// The same for an expression whose subqueries, if it has any, are run row by row.
-  ExpressionPtr compile(const planner::BoundExpression& bound, const Layout& layout);
-  /// Whether what the steps of the plan are makes the condition true in every row.
-  bool is_implied(const Plan& plan, const planner::BoundExpression& predicate) const;
-  bool leads_only_to(const std::vector<std::string>& types, parser::Direction direction,
-                     LabelId label) const;
   Made make_slice(const Plan& plan, const Needs& needs, std::uint64_t begin, std::uint64_t count);
   /// In an inner pipeline, where the rows for one outer row stay together.
   Made make_inner_sort(const Plan& plan, const Needs& inputs,
                        const std::vector<planner::SortKey>& keys);
   std::uint64_t count_of(const planner::BoundExpression& count, const char* name);
-
-  /// The slots of a layout that are needed, and the layout of those alone.
-  static Slots carried(const Layout& layout, const Needs& needs);
-  static Layout restricted(const Layout& layout, const Needs& needs);
+  // subqueries.cpp
+  /// A filter that asks whether a subquery has rows, or has none.
+  Made make_semi_join(Pipeline input, const planner::BoundExpression& predicate,
+                      const ExistenceTest& test, const Needs& needs);
+  /// Computes the subqueries in an expression for all rows of `input`, as far as they have batch
+  /// operators, into slots of their own, from which the expression that is given back reads them.
+  planner::BoundExpression compute_subqueries(Pipeline& input,
+                                              const planner::BoundExpression& bound);
+  bool compute_subquery(Pipeline& input, const SubqueryUse& use, planner::BoundExpression& bound);
 
   Execution& execution_;
   const Graph& graph_;

@@ -30,9 +30,39 @@ std::vector<Slot> without(std::vector<Slot> slots, const std::set<Slot>& less) {
   return slots;
 }
 
+/// Nullopt when the layout lacks a relationship that may not be taken again.
+std::optional<IntersectParts> closing_parts(const Graph& graph, const Closing& closing,
+                                            const Layout& layout, const Needs& needs) {
+  IntersectParts parts{.sides = {}, .to = closing.to, .duplicates_matter = needs.duplicates_matter};
+  const std::set<Slot> relationships = relationships_of(closing.steps);
+  for (const planner::Expand* step : closing.steps) {
+    const std::vector<Slot> rivals = without(step->distinct_from, relationships);
+    if (!std::ranges::all_of(rivals, [&](Slot slot) { return layout.contains(slot); })) {
+      return std::nullopt;
+    }
+    const Neighbours neighbours(graph, step->types, step->direction);
+    IntersectParts::Side side{
+        .from = other_end(*step, closing.to),
+        .relationship = needs.if_read(step->relationship),
+        .neighbours = step->to == closing.to ? neighbours : neighbours.reversed(),
+        .rivals = Rivals(rivals, layout)};
+    for (std::size_t i = 0; i < parts.sides.size(); ++i) {
+      if (std::ranges::find(step->distinct_from, closing.steps[i]->relationship) !=
+          step->distinct_from.end()) {
+        side.differs_from.push_back(i);
+      }
+    }
+    parts.sides.push_back(std::move(side));
+  }
+  if (needs.duplicates_matter && !needs.may_count) {
+    parts.sides.back().relationship = closing.steps.back()->relationship;
+  }
+  return parts;
+}
+
 }  // namespace
 
-std::optional<Builder::Closing> Builder::find_closing(const Plan& plan) {
+std::optional<Closing> find_closing(const Plan& plan) {
   Closing closing;
   std::set<Slot> ends;  // that all steps have in common
   for (const Plan* at = &plan; at; at = at->input.get()) {
@@ -63,8 +93,7 @@ std::optional<Builder::Closing> Builder::find_closing(const Plan& plan) {
   return std::nullopt;
 }
 
-std::optional<Builder::Closing> Builder::find_filtered_closing(const Plan& plan,
-                                                               const Needs& needs) const {
+std::optional<Closing> Builder::find_filtered_closing(const Plan& plan, const Needs& needs) const {
   auto closing = find_closing(plan);
   if (!closing || !is_closed_at_once(*closing, needs)) return std::nullopt;
   const auto preparation = find_preparation(*closing, needs);
@@ -81,14 +110,8 @@ bool Builder::is_closed_at_once(const Closing& closing, const Needs& needs) cons
   }
   // To make so few rows costs less than to look for ends in common.
   constexpr double kFewRows = 8;
-  return closing.first_step->growth > kFewRows || !is_keyed(*closing.steps.front(), filters, true);
-}
-
-Needs Builder::with_filters(Needs needs, const std::vector<const Plan*>& above) {
-  for (const Plan* plan : above) {
-    if (is_filter(*plan)) needs = needs.with(predicate_of(*plan));
-  }
-  return needs;
+  return closing.first_step->growth > kFewRows ||
+         !is_keyed(graph_, *closing.steps.front(), filters, true);
 }
 
 Builder::Made Builder::make_closing(const Closing& closing, const Needs& needs) {
@@ -105,7 +128,7 @@ Builder::Made Builder::make_closing(const Closing& closing, const Needs& needs) 
   for (const planner::Expand* step : closing.steps) {
     if (!require_nodes(*input, {other_end(*step, closing.to)})) return std::nullopt;
   }
-  auto parts = closing_parts(closing, input->layout, after);
+  auto parts = closing_parts(graph_, closing, input->layout, after);
   if (!parts) return std::nullopt;
   const auto any_list = [](const IntersectParts::Side& side) { return side.rivals.any_list(); };
   auto preparation = find_preparation(closing, needs);
@@ -139,35 +162,6 @@ Builder::Made Builder::make_closing(const Closing& closing, const Needs& needs) 
   return made;
 }
 
-std::optional<IntersectParts> Builder::closing_parts(const Closing& closing, const Layout& layout,
-                                                     const Needs& needs) const {
-  IntersectParts parts{.sides = {}, .to = closing.to, .duplicates_matter = needs.duplicates_matter};
-  const std::set<Slot> relationships = relationships_of(closing.steps);
-  for (const planner::Expand* step : closing.steps) {
-    const std::vector<Slot> rivals = without(step->distinct_from, relationships);
-    if (!std::ranges::all_of(rivals, [&](Slot slot) { return layout.contains(slot); })) {
-      return std::nullopt;
-    }
-    const Neighbours neighbours(graph_, step->types, step->direction);
-    IntersectParts::Side side{
-        .from = other_end(*step, closing.to),
-        .relationship = needs.if_read(step->relationship),
-        .neighbours = step->to == closing.to ? neighbours : neighbours.reversed(),
-        .rivals = Rivals(rivals, layout)};
-    for (std::size_t i = 0; i < parts.sides.size(); ++i) {
-      if (std::ranges::find(step->distinct_from, closing.steps[i]->relationship) !=
-          step->distinct_from.end()) {
-        side.differs_from.push_back(i);
-      }
-    }
-    parts.sides.push_back(std::move(side));
-  }
-  if (needs.duplicates_matter && !needs.may_count) {
-    parts.sides.back().relationship = closing.steps.back()->relationship;
-  }
-  return parts;
-}
-
 std::optional<Builder::Preparation> Builder::find_preparation(const Closing& closing,
                                                               const Needs& needs) const {
   if (needs.duplicates_matter && !needs.may_count) return std::nullopt;
@@ -189,13 +183,13 @@ std::optional<Builder::Preparation> Builder::find_preparation(const Closing& clo
       rows = std::max(rows, at->estimated_rows);
     }
   }
-  if (!come_up_often(*closing.steps.front(), rows)) return std::nullopt;
+  if (!come_up_often(graph_, *closing.steps.front(), rows)) return std::nullopt;
   return found;
 }
 
-bool Builder::come_up_often(const planner::Expand& step, double rows) const {
-  const Neighbours neighbours(graph_, step.types, step.direction);
-  const Topology& topology = graph_.topology();
+bool come_up_often(const Graph& graph, const planner::Expand& step, double rows) {
+  const Neighbours neighbours(graph, step.types, step.direction);
+  const Topology& topology = graph.topology();
   double nodes = neighbours.any_type() ? static_cast<double>(topology.nodes().size()) : 0;
   for (const TypeId type : neighbours.types()) {
     nodes += static_cast<double>(

@@ -4,7 +4,6 @@
 
 #include "newsgraph/query/execution/batch/build/builder.h"
 #include "newsgraph/query/execution/comparator.h"
-#include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/plan_slots.h"
 
 namespace newsgraph::execution::batch {
@@ -77,12 +76,12 @@ bool starts_at_scan(const Plan& step, Slot from) {
 
 }  // namespace
 
-bool Builder::is_keyed(const planner::Expand& step, const std::vector<const Plan*>& filters,
-                       bool by_equation) const {
+bool is_keyed(const Graph& graph, const planner::Expand& step,
+              const std::vector<const Plan*>& filters, bool by_equation) {
   return std::ranges::any_of(filters, [&](const Plan* filter) {
     const auto condition = as_key_condition(predicate_of(*filter), step);
     return condition && (!by_equation || condition->comparator == Comparator::kEqual) &&
-           column_of(*condition, graph_);
+           column_of(*condition, graph);
   });
 }
 
@@ -107,7 +106,7 @@ std::optional<Builder::StepWhere> Builder::find_step_where(const Plan& top,
     const bool is_back =
         closing && closing->steps.size() == 2 && joins_same_nodes(*closing->steps[0], *found.step);
     // What leads back and is out of range would be looked at pair by pair.
-    if (closing && !(is_back && is_keyed(*found.step, found.filters, false)) &&
+    if (closing && !(is_back && is_keyed(graph_, *found.step, found.filters, false)) &&
         is_closed_at_once(*closing, with_filters(needs, found.filters))) {
       return std::nullopt;
     }

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "newsgraph/query/execution/batch/build/builder.h"
-#include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/plan_slots.h"
 
 namespace newsgraph::execution::batch {
@@ -52,10 +51,12 @@ bool comes_from(const Plan& plan, Slot slot, const Test& test) {
   return false;
 }
 
-}  // namespace
-
-std::optional<Builder::Difference> Builder::as_difference(const BoundExpression& predicate,
-                                                          Slot to) {
+/// `value <> other`, where the value is of the end of a step, and the other of a known node.
+struct Difference {
+  BoundExpression value, other;
+  Slot known;
+};
+std::optional<Difference> as_difference(const BoundExpression& predicate, Slot to) {
   const auto* comparison = std::get_if<parser::Comparison>(&predicate.ast->node);
   if (!comparison || comparison->rest.size() != 1) return std::nullopt;
   const auto& [comparator, second] = comparison->rest.front();
@@ -69,8 +70,17 @@ std::optional<Builder::Difference> Builder::as_difference(const BoundExpression&
   return Difference{std::move(first), std::move(other), *left == to ? *right : *left};
 }
 
-std::optional<Builder::CountedStep> Builder::find_counted_step(const Plan& plan,
-                                                               const Needs& needs) const {
+/// A step whose end is only counted, and the filters on it, from the top down.
+struct CountedStep {
+  const Plan* step;
+  std::vector<const Plan*> filters;
+  std::optional<Difference> difference;
+};
+
+/// What the plan, a filter, is the top of; nullopt when that is something else, or looking at each
+/// end would be as good.
+std::optional<CountedStep> find_counted_step(const Graph& graph, const Plan& plan,
+                                             const Needs& needs) {
   if (!needs.may_count || !needs.duplicates_matter) return std::nullopt;
   CountedStep counted{};
   const Plan* at = &plan;
@@ -80,7 +90,7 @@ std::optional<Builder::CountedStep> Builder::find_counted_step(const Plan& plan,
   const auto* step = at ? std::get_if<planner::Expand>(&at->node) : nullptr;
   if (!step || step->into || step->bound || step->from == step->to ||
       needs.slots.contains(step->to) || needs.slots.contains(step->relationship) ||
-      !come_up_often(*step, at->input->estimated_rows)) {
+      !come_up_often(graph, *step, at->input->estimated_rows)) {
     return std::nullopt;
   }
   counted.step = at;
@@ -99,12 +109,16 @@ std::optional<Builder::CountedStep> Builder::find_counted_step(const Plan& plan,
   return counted;
 }
 
-Builder::Made Builder::make_counted_step(const CountedStep& counted, const Needs& needs) {
-  const auto& step = std::get<planner::Expand>(counted.step->node);
-  const Slot known = counted.difference->known;
+}  // namespace
+
+Builder::Made Builder::make_counted_step(const Plan& plan, const Needs& needs) {
+  const auto counted = find_counted_step(graph_, plan, needs);
+  if (!counted) return std::nullopt;
+  const auto& step = std::get<planner::Expand>(counted->step->node);
+  const Slot known = counted->difference->known;
   // All that could go wrong is looked at before the input is made.
   std::vector<ExpressionPtr> conditions;
-  for (const Plan* filter : counted.filters) {
+  for (const Plan* filter : counted->filters) {
     const BoundExpression& predicate = predicate_of(*filter);
     if (as_difference(predicate, step.to)) continue;
     ExpressionPtr condition = compile_on_ends(predicate, step.from, step.to);
@@ -114,8 +128,8 @@ Builder::Made Builder::make_counted_step(const CountedStep& counted, const Needs
   const auto compile_of = [&](const BoundExpression& side, Slot slot) {
     return batch::compile(side, {{slot, Kind::kNode}}, chunk_width_, execution_);
   };
-  ExpressionPtr value = compile_of(counted.difference->value, step.to);
-  ExpressionPtr other = compile_of(counted.difference->other, known);
+  ExpressionPtr value = compile_of(counted->difference->value, step.to);
+  ExpressionPtr other = compile_of(counted->difference->other, known);
   const auto is_number = [](Kind kind) {
     return kind == Kind::kNode || kind == Kind::kString || kind == Kind::kInteger ||
            kind == Kind::kDate;
@@ -125,9 +139,9 @@ Builder::Made Builder::make_counted_step(const CountedStep& counted, const Needs
     return std::nullopt;
   }
   Made input =
-      build(*counted.step->input, needs.without({step.relationship, step.to})
-                                      .with({step.distinct_from.begin(), step.distinct_from.end()})
-                                      .with({step.from, known}));
+      build(*counted->step->input, needs.without({step.relationship, step.to})
+                                       .with({step.distinct_from.begin(), step.distinct_from.end()})
+                                       .with({step.from, known}));
   if (!input || !require_nodes(*input, {step.from, known})) return std::nullopt;
   Layout layout = restricted(input->layout, needs);
   const Neighbours neighbours(graph_, step.types, step.direction);
@@ -148,12 +162,12 @@ Builder::Made Builder::make_counted_step(const CountedStep& counted, const Needs
       chunk_width_,
       carried(input->layout, needs)};
   Made made =
-      measured(*counted.step,
+      measured(*counted->step,
                Pipeline{make_count_others(std::move(input->top), execution_, std::move(parts)),
                         std::move(layout)});
   // The first filter is measured by who asked for it.
-  for (std::size_t i = counted.filters.size(); i-- > 1;) {
-    made = measured(*counted.filters[i], std::move(made));
+  for (std::size_t i = counted->filters.size(); i-- > 1;) {
+    made = measured(*counted->filters[i], std::move(made));
   }
   return made;
 }

@@ -35,7 +35,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::Join& node, const N
   Made outer = build(*plan.input, outer_needs);
   Made inner = outer ? build_alone(*node.inner, inner_needs) : std::nullopt;
   if (!inner) return inner;
-  JoinParts parts;
+  JoinParts parts{.inner = careful(*inner)};
   bool is_safe = true;
   for (const planner::JoinEquation& equation : node.equations) {
     ExpressionPtr left = compile(equation.outer, outer->layout);
@@ -46,7 +46,6 @@ Builder::Made Builder::make(const Plan& plan, const planner::Join& node, const N
     parts.outer_values.push_back(std::move(left));
     parts.inner_values.push_back(std::move(right));
   }
-  parts.inner = std::move(inner->top);
   parts.outer_carried = carried(outer->layout, needs);
   parts.inner_carried = carried(inner->layout, needs);
   parts.keeps_order = outer_ || share_ || is_ordered(*plan.input);
@@ -56,8 +55,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::Join& node, const N
   parts.needs_every_row = needs.duplicates_matter && !needs.may_count;
   Layout layout = restricted(outer->layout, needs);
   layout.merge(restricted(inner->layout, needs));
-  return Pipeline{make_join(std::move(outer->top), execution_, std::move(parts)),
-                  std::move(layout)};
+  return Pipeline{make_join(careful(*outer), execution_, std::move(parts)), std::move(layout)};
 }
 
 }  // namespace newsgraph::execution::batch

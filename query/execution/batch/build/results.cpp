@@ -108,7 +108,7 @@ Builder::Made Builder::put_constants(Made groups, const planner::Aggregate& node
     constants.emplace_back(slot, compile(bound, {}));
     groups->layout.emplace(slot, constants.back().second->kind());
   }
-  if (!constants.empty()) groups->top = make_project(std::move(groups->top), std::move(constants));
+  if (!constants.empty()) groups->top = make_project(careful(*groups), std::move(constants));
   return groups;
 }
 
@@ -207,9 +207,9 @@ Builder::Made Builder::make(const Plan& plan, const planner::Top& node, const Ne
     Made sorted = make_inner_sort(plan, inputs, node.keys);
     if (!sorted) return sorted;
     Slots slots = carried(sorted->layout, inputs);
-    return Pipeline{
-        make_slice_each(std::move(sorted->top), outer_->second, 0, count, std::move(slots)),
-        std::move(sorted->layout)};
+    return Pipeline{make_slice_each(std::move(sorted->top),
+                                    {source_, outer_->second, 0, count, std::move(slots)}),
+                    std::move(sorted->layout)};
   }
   return collect(plan, [&plan, &node, inputs, count](Builder& builder) {
     return builder.prepare_sort(plan, inputs, node.keys, count);
@@ -232,8 +232,8 @@ Builder::Made Builder::make_slice(const Plan& plan, const Needs& needs, std::uin
   Made input = build(*plan.input, inputs);
   if (!input) return input;
   if (outer_) {
-    return Pipeline{make_slice_each(std::move(input->top), outer_->second, begin, count,
-                                    carried(input->layout, needs)),
+    return Pipeline{make_slice_each(std::move(input->top), {source_, outer_->second, begin, count,
+                                                            carried(input->layout, needs)}),
                     restricted(input->layout, needs)};
   }
   return Pipeline{

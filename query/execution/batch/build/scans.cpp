@@ -5,7 +5,6 @@
 #include "newsgraph/graph/temporal.h"
 #include "newsgraph/query/execution/batch/build/builder.h"
 #include "newsgraph/query/execution/comparator.h"
-#include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/plan_slots.h"
 
 namespace newsgraph::execution::batch {
@@ -52,6 +51,84 @@ std::optional<KeyRange> days_of_years(Comparator comparator, std::int64_t year) 
   return days;
 }
 
+Scanned scanned_by(const Plan& scan, const Graph& graph) {
+  static const IdSet kNone;
+  const auto* labelled = std::get_if<planner::LabelScan>(&scan.node);
+  if (!labelled) return {&graph.topology().nodes(), Kind::kNode};
+  const auto label = graph.find_label(labelled->label);
+  return {label ? &graph.topology().nodes_with(*label) : &kNone, Kind::kNode};
+}
+
+/// What the filters above a scan say of the node that it finds: in which ranges properties lie.
+class ScanConditions {
+ public:
+  ScanConditions(Slot slot, std::size_t row_width, Execution& execution)
+      : slot_(slot), row_width_(row_width), execution_(execution) {}
+
+  /// Whether the predicate says that, and nothing else; then it is among them.
+  bool take(const BoundExpression& predicate) {
+    const auto* comparison = std::get_if<parser::Comparison>(&predicate.ast->node);
+    if (!comparison || !predicate.locals.empty() || !predicate.subplans.empty()) return false;
+    std::vector<ScanCondition> found;
+    parser::ExpressionPtr left = comparison->first;
+    for (const auto& [comparator, right] : comparison->rest) {
+      auto condition = as_condition(predicate, left, comparator, right);
+      if (!condition) condition = as_condition(predicate, right, turned(comparator), left);
+      if (!condition) return false;
+      found.push_back(std::move(*condition));
+      left = right;
+    }
+    for (ScanCondition& each : found) {
+      const auto same = std::ranges::find_if(
+          conditions_, [&](const ScanCondition& other) { return other.column == each.column; });
+      if (same == conditions_.end()) {
+        conditions_.push_back(each);
+      } else {
+        same->range = same->range.common_with(each.range);
+      }
+    }
+    return true;
+  }
+
+  const std::vector<ScanCondition>& conditions() const { return conditions_; }
+
+ private:
+  std::optional<ScanCondition> as_condition(const BoundExpression& predicate,
+                                            const parser::ExpressionPtr& side,
+                                            Comparator comparator,
+                                            const parser::ExpressionPtr& value) const {
+    const Graph& graph = execution_.graph();
+    const std::string* name = property_of(predicate, *side, slot_);
+    const parser::Expression* date = name ? nullptr : dated(*side);
+    if (date) name = property_of(predicate, *date, slot_);
+    const auto key = name ? graph.find_key(*name) : std::nullopt;
+    const auto column = key ? KeyedColumn::of(graph.node_column(*key)) : std::nullopt;
+    if (!column || comparator == Comparator::kNotEqual ||
+        (comparator != Comparator::kEqual && !column->is_ordered())) {
+      return std::nullopt;
+    }
+    const BoundExpression bound = planner::part_of(predicate, value);
+    if (!bound.uses.empty()) return std::nullopt;
+    const ExpressionPtr constant = batch::compile(bound, {}, row_width_, execution_);
+    if (!constant->is_constant()) return std::nullopt;
+    Chunk one_row;
+    one_row.size = 1;
+    const Value wanted = constant->evaluate(one_row).value(0, graph);
+    std::optional<KeyRange> range;
+    if (!date) {
+      range = column->range(comparator, wanted, graph);
+    } else if (column->kind() == Kind::kDate && wanted.is_integer()) {
+      range = days_of_years(comparator, wanted.as_integer());
+    }
+    return range ? std::optional(ScanCondition{*column, *range}) : std::nullopt;
+  }
+
+  Slot slot_;
+  std::size_t row_width_;
+  Execution& execution_;
+  std::vector<ScanCondition> conditions_;
+};
+
 }  // namespace
 
 Builder::Made Builder::make_scan(const Plan& input_plan, Scanned scanned, Slot slot,
@@ -76,21 +153,13 @@ Builder::Made Builder::make_scan(const Plan& input_plan, Scanned scanned, Slot s
                   std::move(layout)};
 }
 
-Scanned Builder::scanned_by(const Plan& scan) const {
-  static const IdSet kNone;
-  const auto* labelled = std::get_if<planner::LabelScan>(&scan.node);
-  if (!labelled) return {&graph_.topology().nodes(), Kind::kNode};
-  const auto label = graph_.find_label(labelled->label);
-  return {label ? &graph_.topology().nodes_with(*label) : &kNone, Kind::kNode};
-}
-
 Builder::Made Builder::make(const Plan& plan, const planner::AllNodesScan& node,
                             const Needs& needs) {
-  return make_scan(*plan.input, scanned_by(plan), node.node, needs);
+  return make_scan(*plan.input, scanned_by(plan, graph_), node.node, needs);
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::LabelScan& node, const Needs& needs) {
-  return make_scan(*plan.input, scanned_by(plan), node.node, needs);
+  return make_scan(*plan.input, scanned_by(plan, graph_), node.node, needs);
 }
 
 std::optional<Builder::ScanWhere> Builder::find_scan_where(const Plan& top) const {
@@ -102,75 +171,21 @@ std::optional<Builder::ScanWhere> Builder::find_scan_where(const Plan& top) cons
   }
   const auto slot = scanned_slot(*found.scan);
   if (!slot || (share_ && share_->parts->cut == found.scan)) return std::nullopt;
+  ScanConditions taken(*slot, chunk_width_, execution_);
   for (const Plan* filter : found.filters) {
-    if (!take_scan_conditions(predicate_of(*filter), *slot, found.conditions)) {
-      found.left.push_back(filter);
-    }
+    if (!taken.take(predicate_of(*filter))) found.left.push_back(filter);
   }
+  found.conditions = taken.conditions();
   return found.conditions.empty() ? std::nullopt : std::optional(std::move(found));
 }
 
 Builder::Made Builder::make_scan_where(ScanWhere found, const Needs& needs) {
-  Scanned scanned = scanned_by(*found.scan);
+  Scanned scanned = scanned_by(*found.scan, graph_);
   scanned.conditions = std::move(found.conditions);
   Made made =
       measured(*found.scan, make_scan(*found.scan->input, std::move(scanned),
                                       *scanned_slot(*found.scan), with_filters(needs, found.left)));
   return put_filters(std::move(made), found.filters, std::move(found.left), needs);
-}
-
-bool Builder::take_scan_conditions(const BoundExpression& predicate, Slot slot,
-                                   std::vector<ScanCondition>& conditions) const {
-  const auto* comparison = std::get_if<parser::Comparison>(&predicate.ast->node);
-  if (!comparison || !predicate.locals.empty() || !predicate.subplans.empty()) return false;
-  std::vector<ScanCondition> found;
-  parser::ExpressionPtr left = comparison->first;
-  for (const auto& [comparator, right] : comparison->rest) {
-    auto condition = as_scan_condition(predicate, slot, left, comparator, right);
-    if (!condition) condition = as_scan_condition(predicate, slot, right, turned(comparator), left);
-    if (!condition) return false;
-    found.push_back(std::move(*condition));
-    left = right;
-  }
-  for (ScanCondition& each : found) {
-    const auto same = std::ranges::find_if(
-        conditions, [&](const ScanCondition& other) { return other.column == each.column; });
-    if (same == conditions.end()) {
-      conditions.push_back(each);
-    } else {
-      same->range = same->range.common_with(each.range);
-    }
-  }
-  return true;
-}
-
-std::optional<ScanCondition> Builder::as_scan_condition(const BoundExpression& predicate, Slot slot,
-                                                        const parser::ExpressionPtr& side,
-                                                        Comparator comparator,
-                                                        const parser::ExpressionPtr& value) const {
-  const std::string* name = property_of(predicate, *side, slot);
-  const parser::Expression* date = name ? nullptr : dated(*side);
-  if (date) name = property_of(predicate, *date, slot);
-  const auto key = name ? graph_.find_key(*name) : std::nullopt;
-  const auto column = key ? KeyedColumn::of(graph_.node_column(*key)) : std::nullopt;
-  if (!column || comparator == Comparator::kNotEqual ||
-      (comparator != Comparator::kEqual && !column->is_ordered())) {
-    return std::nullopt;
-  }
-  const BoundExpression bound = planner::part_of(predicate, value);
-  if (!bound.uses.empty()) return std::nullopt;
-  const ExpressionPtr constant = batch::compile(bound, {}, chunk_width_, execution_);
-  if (!constant->is_constant()) return std::nullopt;
-  Chunk one_row;
-  one_row.size = 1;
-  const Value wanted = constant->evaluate(one_row).value(0, graph_);
-  std::optional<KeyRange> range;
-  if (!date) {
-    range = column->range(comparator, wanted, graph_);
-  } else if (column->kind() == Kind::kDate && wanted.is_integer()) {
-    range = days_of_years(comparator, wanted.as_integer());
-  }
-  return range ? std::optional(ScanCondition{*column, *range}) : std::nullopt;
 }
 
 template <class Seek>
@@ -182,7 +197,7 @@ Builder::Made Builder::make_seek(const Plan& plan, const Seek& node, const Needs
   Layout layout = restricted(input->layout, needs);
   layout.emplace(node.node, Kind::kNode);
   return Pipeline{batch::make_seek(
-                      std::move(input->top), execution_,
+                      careful(*input), execution_,
                       {node.node, NodeSeek(node), std::move(value), carried(input->layout, needs)}),
                   std::move(layout)};
 }

@@ -1,7 +1,7 @@
 // Steps along relationships: which operator makes them, by what is needed of them.
+#include <algorithm>
 
 #include "newsgraph/query/execution/batch/build/builder.h"
-#include "newsgraph/query/planner/expression_walk.h"
 
 namespace newsgraph::execution::batch {
 namespace {
@@ -16,6 +16,29 @@ bool has_all(const Layout& layout, const std::vector<Slot>& slots) {
   return std::ranges::all_of(slots, [&](Slot slot) { return layout.contains(slot); });
 }
 
+/// Whether many rows of the input have the same node, and nothing else that is needed.
+bool is_better_merged(const Graph& graph, const planner::Plan& input, const planner::Expand& step,
+                      const Needs& needs) {
+  if (!needs.may_count || !needs.duplicates_matter || needs.slots != std::set<Slot>{step.from}) {
+    return false;
+  }
+  const Topology& topology = graph.topology();
+  double nodes = 0;
+  const Neighbours neighbours(graph, step.types, step.direction);
+  for (const TypeId type : neighbours.types()) {
+    if (step.direction != parser::Direction::kIncoming) {
+      nodes += static_cast<double>(topology.sources_of(type).size());
+    }
+    if (step.direction != parser::Direction::kOutgoing) {
+      nodes += static_cast<double>(topology.targets_of(type).size());
+    }
+  }
+  if (step.types.empty()) nodes = static_cast<double>(topology.nodes().size());
+  // To merge rows costs about as much as a step to a single node.
+  constexpr double kRowsPerNode = 2;
+  return input.estimated_rows >= nodes * kRowsPerNode;
+}
+
 }  // namespace
 
 bool Builder::require_nodes(Pipeline& input, std::initializer_list<Slot> slots) {
@@ -23,7 +46,7 @@ bool Builder::require_nodes(Pipeline& input, std::initializer_list<Slot> slots) 
     const auto found = input.layout.find(slot);
     if (found == input.layout.end()) return false;
     if (found->second == Kind::kValue) {
-      input.top = make_as_nodes(std::move(input.top), slot);
+      input.top = make_as_nodes(careful(input), slot);
       found->second = Kind::kNode;
       all_safe_ = false;
     }
@@ -32,7 +55,7 @@ bool Builder::require_nodes(Pipeline& input, std::initializer_list<Slot> slots) 
   return true;
 }
 
-bool Builder::is_of_any_node(const Plan& plan, const planner::Expand& node, const Needs& needs) {
+bool is_of_any_node(const planner::Plan& plan, const planner::Expand& node, const Needs& needs) {
   const auto* scan = std::get_if<planner::AllNodesScan>(&plan.input->node);
   return scan && scan->node == node.from && node.distinct_from.empty() &&
          node.direction != parser::Direction::kBoth && !needs.slots.contains(node.from) &&
@@ -93,7 +116,7 @@ Builder::Made Builder::begin_step(const Plan& plan, const planner::Expand& node,
       !has_all(input->layout, node.distinct_from)) {
     return std::nullopt;
   }
-  if (!node.into && is_better_merged(*plan.input, node, before)) {
+  if (!node.into && is_better_merged(graph_, *plan.input, node, before)) {
     // What several threads have merged would not come in the order of one.
     if (share_ && needs.in_order) return std::nullopt;
     input->top = make_merge_rows(std::move(input->top), execution_, node.from);
@@ -121,28 +144,6 @@ Builder::Made Builder::put_step(Pipeline input, const planner::Expand& node, con
                                                     std::move(parts), std::move(*conditions))
                                 : make_expand(std::move(input.top), execution_, std::move(parts));
   return Pipeline{std::move(made), std::move(layout)};
-}
-
-bool Builder::is_better_merged(const Plan& input, const planner::Expand& step,
-                               const Needs& needs) const {
-  if (!needs.may_count || !needs.duplicates_matter || needs.slots != std::set<Slot>{step.from}) {
-    return false;
-  }
-  const Topology& topology = graph_.topology();
-  double nodes = 0;
-  const Neighbours neighbours(graph_, step.types, step.direction);
-  for (const TypeId type : neighbours.types()) {
-    if (step.direction != parser::Direction::kIncoming) {
-      nodes += static_cast<double>(topology.sources_of(type).size());
-    }
-    if (step.direction != parser::Direction::kOutgoing) {
-      nodes += static_cast<double>(topology.targets_of(type).size());
-    }
-  }
-  if (step.types.empty()) nodes = static_cast<double>(topology.nodes().size());
-  // To merge rows costs about as much as a step to a single node.
-  constexpr double kRowsPerNode = 2;
-  return input.estimated_rows >= nodes * kRowsPerNode;
 }
 
 Builder::Made Builder::make_into(const Plan& plan, const planner::Expand& node,

@@ -38,10 +38,9 @@ void recount_uses(planner::BoundExpression& bound, const std::set<Slot>& before)
   }
 }
 
-}  // namespace
-
-OperatorPtr Builder::make_adjacent_filter(Pipeline& input, const Plan& inner, bool wanted,
-                                          const Slots& carried) const {
+/// A filter that asks for a subquery that is one step between known nodes; null when it is more.
+OperatorPtr make_adjacent_filter(Pipeline& input, Execution& execution, const planner::Plan& inner,
+                                 bool wanted, const Slots& carried) {
   const auto* step = std::get_if<planner::Expand>(&inner.node);
   if (!step || !step->into || step->bound || !step->distinct_from.empty() ||
       !std::holds_alternative<planner::Argument>(inner.input->node)) {
@@ -52,30 +51,32 @@ OperatorPtr Builder::make_adjacent_filter(Pipeline& input, const Plan& inner, bo
     if (found == input.layout.end() || found->second != Kind::kNode) return nullptr;
   }
   return batch::make_adjacent_filter(
-      std::move(input.top), execution_,
-      {step->from, step->to, Neighbours(graph_, step->types, step->direction), wanted, carried});
+      std::move(input.top), execution,
+      {step->from, step->to, Neighbours(execution.graph(), step->types, step->direction), wanted,
+       carried});
 }
+
+}  // namespace
 
 Builder::Made Builder::make_semi_join(Pipeline input, const planner::BoundExpression& predicate,
                                       const ExistenceTest& test, const Needs& needs) {
   const Slots slots = carried(input.layout, needs);
   Layout layout = restricted(input.layout, needs);
   const Plan& plan = *predicate.subplans.at(test.subplan);
-  if (OperatorPtr made = make_adjacent_filter(input, plan, test.wanted, slots)) {
+  if (OperatorPtr made = make_adjacent_filter(input, execution_, plan, test.wanted, slots)) {
     return Pipeline{std::move(made), std::move(layout)};
   }
   auto inner = build_inner(plan, input.layout, Needs{{}, false, true});
   if (inner) {
-    return Pipeline{batch::make_semi_join(std::move(input.top),
-                                          {std::move(inner->pipeline), test.wanted, slots}),
-                    std::move(layout)};
+    return Pipeline{
+        batch::make_semi_join(careful(input), {std::move(inner->pipeline), test.wanted, slots}),
+        std::move(layout)};
   }
   // What has no batch operators is run row by row, and not tried again in another way: of
   // subqueries in subqueries, each try would double the next.
   ExpressionPtr condition = compile(predicate, input.layout);
   if (!condition) return std::nullopt;
-  return Pipeline{make_filter(std::move(input.top), std::move(condition), slots),
-                  std::move(layout)};
+  return Pipeline{make_filter(careful(input), std::move(condition), slots), std::move(layout)};
 }
 
 planner::BoundExpression Builder::compute_subqueries(Pipeline& input,
@@ -98,13 +99,14 @@ bool Builder::compute_subquery(Pipeline& input, const SubqueryUse& use,
   const planner::Plan& plan = *bound.subplans.at(use.subplan);
   auto inner = build_inner(plan, input.layout, needs_of(use, bound));
   if (!inner || (!use.always && !inner->is_safe)) return false;
+  CarefulInput rows = careful(input);
   SubqueryParts parts{std::move(inner->pipeline), use.kind, next_hidden_++, std::nullopt};
   if (use.kind == SubqueryKind::kCollect) parts.item = bound.locals.at(use.subplan);
   input.layout.emplace(parts.result, kind_of(use.kind));
   bound.reads[use.part] = parts.result;
   bound.locals.erase(use.subplan);
   bound.subplans.erase(use.subplan);
-  input.top = make_subquery(std::move(input.top), execution_, std::move(parts));
+  input.top = make_subquery(std::move(rows), execution_, std::move(parts));
   return true;
 }
 

@@ -83,10 +83,9 @@ ListOfWalk list_of_walk(const parser::Expression& list) {
   return {call->arguments.front().get(), nodes ? Kind::kNode : Kind::kRelationship};
 }
 
-}  // namespace
-
-std::optional<Builder::WalkCondition> Builder::as_walk_condition(
-    const Plan& plan, const planner::BoundExpression& predicate) {
+/// Nullopt when it is none.
+std::optional<WalkCondition> as_walk_condition(const Plan& plan,
+                                               const planner::BoundExpression& predicate) {
   const auto universal = as_universal(*predicate.ast);
   if (!universal || !universal->quantifier->where || predicate.uses.size() != 1 ||
       !predicate.subplans.empty() || planner::varies(*predicate.ast)) {
@@ -104,6 +103,8 @@ std::optional<Builder::WalkCondition> Builder::as_walk_condition(
   condition.holds.uses = {element};
   return condition;
 }
+
+}  // namespace
 
 bool Builder::leave_to_walk(const Plan& plan, const planner::BoundExpression& predicate) {
   auto condition = as_walk_condition(plan, predicate);

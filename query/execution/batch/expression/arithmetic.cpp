@@ -88,10 +88,14 @@ ExpressionPtr make_floats(BinaryOperator op, ExpressionPtr left, ExpressionPtr r
 }  // namespace
 
 ExpressionPtr Compiler::make_arithmetic(const Source& source, const parser::Binary& node) {
-  if (ExpressionPtr dates = make_shifted(source, node)) return dates;
   ExpressionPtr left = compile_operand(node.left);
-  ExpressionPtr right = left && is_number(left->kind()) ? compile_operand(node.right) : nullptr;
-  if (!right || !is_number(right->kind())) return nullptr;
+  if (!left) return nullptr;
+  if (left->kind() == Kind::kDate) return make_shifted(source, node, std::move(left), node.left);
+  const bool goes_on = is_number(left->kind()) || left->is_constant();
+  ExpressionPtr right = goes_on ? compile_operand(node.right) : nullptr;
+  if (!right) return nullptr;
+  if (right->kind() == Kind::kDate) return make_shifted(source, node, std::move(right), node.right);
+  if (!is_number(left->kind()) || !is_number(right->kind())) return nullptr;
   const bool are_integers = left->kind() == Kind::kInteger && right->kind() == Kind::kInteger;
   if (!are_integers || node.op == BinaryOperator::kPower) {
     return make_floats(node.op, std::move(left), std::move(right));

@@ -137,12 +137,14 @@ ExpressionPtr Compiler::compile_conditional(const parser::ExpressionPtr& express
   return std::exchange(safe_, before) ? std::move(made) : nullptr;
 }
 
+bool Compiler::is_property_path(const Source& source) const {
+  const auto* access = std::get_if<parser::PropertyAccess>(&source.node);
+  return bound_.reads.contains(&source) || (access && is_property_path(*access->object));
+}
+
 ExpressionPtr Compiler::make(const Source&, const parser::Case& node) {
   // It is compiled once for each alternative.
-  if (node.subject && !bound_.reads.contains(node.subject.get()) &&
-      !std::holds_alternative<parser::PropertyAccess>(node.subject->node)) {
-    return nullptr;
-  }
+  if (node.subject && !is_property_path(*node.subject)) return nullptr;
   std::vector<ExpressionPtr> conditions, choices;
   for (const auto& [when, then] : node.alternatives) {
     const parser::ExpressionPtr condition = node.subject ? equation(node.subject, when) : when;

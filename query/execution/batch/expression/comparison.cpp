@@ -7,6 +7,7 @@
 #include "newsgraph/query/execution/batch/expression/compiler.h"
 #include "newsgraph/query/execution/comparator.h"
 #include "newsgraph/query/execution/comparison.h"
+#include "newsgraph/query/planner/expression_walk.h"
 
 namespace newsgraph::execution::batch {
 namespace {
@@ -90,11 +91,7 @@ ExpressionPtr equate_ids(bool negated, ExpressionPtr left, ExpressionPtr right) 
   });
 }
 
-ExpressionPtr equate_with_text(bool negated, ExpressionPtr left, const Graph& graph,
-                               const std::string& wanted) {
-  // A text that the graph keeps nowhere has an id that no row has either.
-  const auto found = graph.find_text(wanted);
-  const std::uint32_t id = found ? found->value : kNullId;
+ExpressionPtr equate_with_id(bool negated, ExpressionPtr left, std::uint32_t id) {
   return make_filled(
       Kind::kBoolean, [negated, id, left = std::move(left)](const Chunk& chunk, Vector& out) {
         const std::vector<std::uint32_t>& ids = left->evaluate(chunk).ids;
@@ -106,9 +103,6 @@ ExpressionPtr equate_with_text(bool negated, ExpressionPtr left, const Graph& gr
 
 ExpressionPtr compare_with_text(Comparator comparator, ExpressionPtr left, const Graph& graph,
                                 const std::string& wanted) {
-  if (is_equation(comparator)) {
-    return equate_with_text(comparator == Comparator::kNotEqual, std::move(left), graph, wanted);
-  }
   return with_operator(comparator, [&](auto test) {
     return make_filled(Kind::kBoolean, [test, &graph, wanted, left = std::move(left)](
                                            const Chunk& chunk, Vector& out) {
@@ -171,6 +165,11 @@ ExpressionPtr compare_with(Comparator comparator, const Graph& graph, Expression
   if (kind == Kind::kDate && wanted.is_date()) {
     return compare_with_number<Kind::kDate>(comparator, std::move(left), wanted.as_date().days);
   }
+  if ((kind == Kind::kString || kind == Kind::kType) && wanted.is_string() &&
+      is_equation(comparator)) {
+    const std::uint32_t id = id_of_text(graph, kind, wanted.as_string());
+    return equate_with_id(comparator == Comparator::kNotEqual, std::move(left), id);
+  }
   if (kind == Kind::kString && wanted.is_string()) {
     return compare_with_text(comparator, std::move(left), graph, wanted.as_string());
   }
@@ -198,6 +197,16 @@ ExpressionPtr compare_vectors(Comparator comparator, const Graph& graph, Express
     }
   }
   return compare_values(comparator, graph, std::move(left), std::move(right));
+}
+
+/// Whether the expression, or a part of it, is a chain of comparisons.
+bool has_chain(const parser::Expression& expression) {
+  const auto* comparison = std::get_if<parser::Comparison>(&expression.node);
+  bool found = comparison && comparison->rest.size() > 1;
+  planner::for_each_operand(expression, [&](const parser::ExpressionPtr& operand) {
+    found = found || has_chain(*operand);
+  });
+  return found;
 }
 
 }  // namespace
@@ -229,6 +238,8 @@ ExpressionPtr Compiler::make_chain(const Source& source, const parser::Compariso
   std::vector<ExpressionPtr> links;
   parser::ExpressionPtr left = node.first;
   for (const auto& [comparator, right] : node.rest) {
+    // What lies between two signs is computed twice; with chains in chains, twice that and so on.
+    if (!links.empty() && has_chain(*left)) return nullptr;
     const auto link = std::make_shared<const parser::Expression>(
         parser::Expression{parser::Comparison{left, {{comparator, right}}}, source.span});
     // Where one link is false, the next is not looked at.

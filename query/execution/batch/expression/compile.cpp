@@ -70,9 +70,11 @@ class ByNumber final : public Expression {
         places_[i] = places_[i - 1];
         continue;
       }
-      places_[i] = numbers[i] == kNullId ? table_.number_of_null() : table_.number(numbers[i]);
-      if (places_[i] < known_.size()) continue;
+      places_[i] = table_.find(numbers[i]);  // kNullId is a number like others
+      if (places_[i] != NumberTable::kNone) continue;
+      // It has no number yet when this fails.
       known_.values.push_back(expression_->compute(chunk, i));
+      places_[i] = table_.number(numbers[i]);
     }
     return Numbered{&known_, &places_};
   }

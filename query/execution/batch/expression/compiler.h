@@ -55,12 +55,15 @@ class Compiler {
   /// date() and date.truncate() of a date.
   ExpressionPtr make_date(const Source& source, const functions::Function& function,
                           const parser::FunctionCall& node);
-  /// A date and a duration, or a date less one.
-  ExpressionPtr make_shifted(const Source& source, const parser::Binary& node);
+  /// Dates and a constant duration, or dates less one; `moved` is the side that the dates are.
+  ExpressionPtr make_shifted(const Source& source, const parser::Binary& node, ExpressionPtr dates,
+                             const parser::ExpressionPtr& moved);
   /// Whether the dates are properties, which are days in 32 bits.
   bool are_stored(const parser::ExpressionPtr& dates) const;
   // choice.cpp
   ExpressionPtr make(const Source& source, const parser::Case& node);
+  /// Whether it is what a slot holds, or a property of it, or a property of that.
+  bool is_property_path(const Source& source) const;
   ExpressionPtr make_coalesce(const parser::FunctionCall& node);
   /// compile_operand() for what is not wanted of every row: null when it could throw in one of the
   /// others.
@@ -115,6 +118,13 @@ class Compiler {
   /// Known not to be texts, so that none is tried twice, as a text and as a number.
   std::unordered_set<const Source*> no_texts_;
 };
+
+/// The number that a text has in a vector of the kind, which is kString or kType; kNullId, which is
+/// that of no text, where none like it is kept.
+inline std::uint32_t id_of_text(const Graph& graph, Kind kind, const std::string& text) {
+  if (kind == Kind::kType) return graph.find_type(text).value_or(TypeId{kNullId}).value;
+  return graph.find_text(text).value_or(StringId{kNullId}).value;
+}
 
 /// AND, OR or XOR.
 inline Truth connect(parser::BinaryOperator op, Truth left, Truth right) {

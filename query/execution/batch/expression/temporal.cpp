@@ -127,18 +127,13 @@ ExpressionPtr Compiler::make_date(const Source& source, const functions::Functio
       });
 }
 
-ExpressionPtr Compiler::make_shifted(const Source& source, const parser::Binary& node) {
+ExpressionPtr Compiler::make_shifted(const Source& source, const parser::Binary& node,
+                                     ExpressionPtr dates, const parser::ExpressionPtr& moved) {
   const bool subtracts = node.op == BinaryOperator::kSubtract;
-  if (!subtracts && node.op != BinaryOperator::kAdd) return nullptr;
-  const auto is_duration = [](const std::optional<Value>& value) {
-    return value && value->is_duration();
-  };
-  auto amount = constant(node.right);
-  const bool comes_first = !subtracts && !is_duration(amount);
-  if (comes_first) amount = constant(node.left);
-  const parser::ExpressionPtr& moved = comes_first ? node.right : node.left;
-  ExpressionPtr dates = is_duration(amount) ? compile(moved) : nullptr;
-  if (!dates || dates->kind() != Kind::kDate) return nullptr;
+  const bool dates_come_first = &moved == &node.left;
+  if (node.op != BinaryOperator::kAdd && !(subtracts && dates_come_first)) return nullptr;
+  const auto amount = constant(dates_come_first ? node.right : node.left);
+  if (!amount || !amount->is_duration()) return nullptr;
   const Duration duration = amount->as_duration();
   if (!is_short(duration) || !are_stored(moved)) safe_ = false;
   return map_dates(Kind::kDate, std::move(dates),

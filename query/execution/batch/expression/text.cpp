@@ -85,10 +85,11 @@ Truth truth_of_null(const List& list) {
   return list.empty() ? Truth::kFalse : Truth::kUnknown;
 }
 
-ExpressionPtr find_texts(const Graph& graph, ExpressionPtr texts, const List& list) {
+/// Of strings that the graph keeps, and of types.
+ExpressionPtr find_kept(const Graph& graph, ExpressionPtr texts, const List& list) {
   std::vector<std::uint32_t> wanted;
   for (const Value& item : list) {
-    if (const auto id = graph.find_text(item.as_string())) wanted.push_back(id->value);
+    wanted.push_back(id_of_text(graph, texts->kind(), item.as_string()));
   }
   std::ranges::sort(wanted);
   return make_filled(Kind::kBoolean, [wanted, of_null = truth_of_null(list),
@@ -155,8 +156,8 @@ ExpressionPtr Compiler::make_membership(const parser::Binary& node) {
   }
   ExpressionPtr sought = texts || integers ? compile(node.left) : nullptr;
   if (!sought) return nullptr;
-  if (texts && sought->kind() == Kind::kString) {
-    return find_texts(execution_.graph(), std::move(sought), list->as_list());
+  if (texts && (sought->kind() == Kind::kString || sought->kind() == Kind::kType)) {
+    return find_kept(execution_.graph(), std::move(sought), list->as_list());
   }
   if (integers && sought->kind() == Kind::kInteger) {
     return find_integers(std::move(sought), list->as_list());

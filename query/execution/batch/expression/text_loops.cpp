@@ -152,7 +152,7 @@ ExpressionPtr Compiler::make_text_search(const parser::Binary& node) {
 bool Compiler::collect_slots(const parser::ExpressionPtr& expression, planner::Slot local,
                              std::set<planner::Slot>& slots) const {
   if (const auto read = bound_.reads.find(expression.get()); read != bound_.reads.end()) {
-    if (read->second != local && !given_.contains(read->second)) slots.insert(read->second);
+    if (read->second != local) slots.insert(read->second);
     return read->second == local || layout_.contains(read->second);
   }
   bool all = true;

@@ -21,6 +21,7 @@ class Optional final : public UnaryOperator {
 
   void open() override {
     UnaryOperator::open();
+    in_.size = next_number_ = 0;
     draining_ = false;
   }
 
@@ -29,11 +30,11 @@ class Optional final : public UnaryOperator {
       if (!draining_ && !start()) return false;
       numbers_.clear();
       places_.clear();
-      draining_ = parts_.inner.top->next(found_);
+      draining_ = find();
       if (draining_) {
         interleave(found_.columns[parts_.inner.row_number].ids);
       } else {
-        put_unmatched(static_cast<std::uint32_t>(in_.size));
+        put_unmatched(end_);
       }
       if (numbers_.empty()) continue;
       give(chunk);
@@ -45,11 +46,37 @@ class Optional final : public UnaryOperator {
   static constexpr std::uint32_t kUnmatched = ~std::uint32_t{0};
 
   bool start() {
+    if (next_number_ < in_.size) {
+      run(next_number_, next_number_ + 1);  // something has failed
+      return true;
+    }
     if (!pull(in_)) return false;
     next_number_ = 0;
-    parts_.inner.source->set(in_, 0, in_.size);
-    parts_.inner.top->open();
+    run(0, static_cast<std::uint32_t>(in_.size));
     return true;
+  }
+  void run(std::uint32_t begin, std::uint32_t end) {
+    begin_ = begin;
+    end_ = end;
+    parts_.inner.source->set(in_, begin, end - begin);
+    parts_.inner.top->open();
+  }
+
+  /// The next inner rows. Where something fails for one of many outer rows, those that have been
+  /// given are done, and the others are taken one by one.
+  bool find() {
+    try {
+      return parts_.inner.top->next(found_);
+    } catch (const QueryError& error) {
+      if (end_ - begin_ == 1 || functions::is_stop(error)) throw;
+    }
+    if (next_number_ > begin_) {
+      run(next_number_ - 1, next_number_);
+      while (parts_.inner.top->next(found_)) {  // all were given, unless it is here that it fails
+      }
+    }
+    end_ = next_number_;
+    return false;
   }
 
   /// Notes which row of the input each row to be given comes from, and which inner row it is.
@@ -92,28 +119,25 @@ class Optional final : public UnaryOperator {
 
   OptionalParts parts_;
   Chunk in_, found_;
-  std::uint32_t next_number_ = 0;  ///< the first row of in_ that nothing was given of
+  std::uint32_t next_number_ = 0;      ///< the first row of in_ that nothing was given of
+  std::uint32_t begin_ = 0, end_ = 0;  ///< those that the inner pipeline runs for
   std::vector<std::uint32_t> numbers_, places_;
   bool draining_ = false;
 };
 
-class SemiJoin final : public UnaryOperator {
+class SemiJoin final : public CarefulOperator {
  public:
-  SemiJoin(OperatorPtr input, SemiJoinParts parts)
-      : UnaryOperator(std::move(input)), parts_(std::move(parts)) {}
+  SemiJoin(CarefulInput input, SemiJoinParts parts)
+      : CarefulOperator(std::move(input)), parts_(std::move(parts)) {}
 
-  bool next(Chunk& chunk) override {
-    while (pull(chunk)) {
-      match(chunk);
-      places_.clear();
-      for (std::size_t row = 0; row < chunk.size; ++row) {
-        if (matched_[row] == parts_.wanted) places_.push_back(static_cast<std::uint32_t>(row));
-      }
-      if (places_.empty()) continue;
-      keep_rows(chunk, parts_.carried, places_);
-      return true;
+  bool apply(Chunk& chunk) override {
+    match(chunk);
+    places_.clear();
+    for (std::size_t row = 0; row < chunk.size; ++row) {
+      if (matched_[row] == parts_.wanted) places_.push_back(static_cast<std::uint32_t>(row));
     }
-    return false;
+    keep_rows(chunk, parts_.carried, places_);
+    return !places_.empty();
   }
 
  private:
@@ -138,13 +162,8 @@ class SemiJoin final : public UnaryOperator {
 /// The rows for one outer row come one after the other, though perhaps in several chunks.
 class SliceEach final : public UnaryOperator {
  public:
-  SliceEach(OperatorPtr input, planner::Slot row_number, std::uint64_t begin, std::uint64_t count,
-            Slots carried)
-      : UnaryOperator(std::move(input)),
-        row_number_(row_number),
-        begin_(begin),
-        count_(count),
-        carried_(std::move(carried)) {}
+  SliceEach(OperatorPtr input, SliceEachParts parts)
+      : UnaryOperator(std::move(input)), parts_(std::move(parts)) {}
 
   void open() override {
     UnaryOperator::open();
@@ -152,26 +171,33 @@ class SliceEach final : public UnaryOperator {
   }
 
   bool next(Chunk& chunk) override {
-    while (pull(chunk)) {
+    while (!is_done() && pull(chunk)) {
       places_.clear();
-      const std::vector<std::uint32_t>& numbers = chunk.columns[row_number_].ids;
+      const std::vector<std::uint32_t>& numbers = chunk.columns[parts_.row_number].ids;
       for (std::uint32_t row = 0; row < chunk.size; ++row) {
         if (numbers[row] != at_) seen_ = 0;
         at_ = numbers[row];
         const std::uint64_t place = seen_++;
-        if (place >= begin_ && place - begin_ < count_) places_.push_back(row);
+        if (place >= parts_.begin && !is_past_end(place)) places_.push_back(row);
       }
       if (places_.empty()) continue;
-      keep_rows(chunk, carried_, places_);
+      keep_rows(chunk, parts_.carried, places_);
       return true;
     }
     return false;
   }
 
  private:
-  planner::Slot row_number_;
-  std::uint64_t begin_, count_;
-  Slots carried_;
+  bool is_past_end(std::uint64_t place) const {
+    return place >= parts_.begin && place - parts_.begin >= parts_.count;
+  }
+  /// Whether none of the rows to come is wanted.
+  bool is_done() const {
+    return parts_.count == 0 ||
+           (at_ != kNullId && parts_.source->is_last(at_) && is_past_end(seen_));
+  }
+
+  SliceEachParts parts_;
   std::uint32_t at_ = kNullId;  ///< the outer row at hand
   std::uint64_t seen_ = 0;      ///< of its rows
   std::vector<std::uint32_t> places_;
@@ -179,14 +205,12 @@ class SliceEach final : public UnaryOperator {
 
 }  // namespace
 
-OperatorPtr make_semi_join(OperatorPtr input, SemiJoinParts parts) {
+OperatorPtr make_semi_join(CarefulInput input, SemiJoinParts parts) {
   return std::make_unique<SemiJoin>(std::move(input), std::move(parts));
 }
 
-OperatorPtr make_slice_each(OperatorPtr input, planner::Slot row_number, std::uint64_t begin,
-                            std::uint64_t count, Slots carried) {
-  return std::make_unique<SliceEach>(std::move(input), row_number, begin, count,
-                                     std::move(carried));
+OperatorPtr make_slice_each(OperatorPtr input, SliceEachParts parts) {
+  return std::make_unique<SliceEach>(std::move(input), std::move(parts));
 }
 
 OperatorPtr make_optional(OperatorPtr input, OptionalParts parts) {

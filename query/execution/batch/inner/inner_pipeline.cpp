@@ -15,6 +15,7 @@ bool ChunkSource::next(Chunk& chunk) {
   places_.resize(count_);
   std::iota(places_.begin(), places_.end(), static_cast<std::uint32_t>(begin_));
   gather_rows(chunk, *chunk_, carried_, places_);
+  if (counts_once_) chunk.times.clear();
   chunk.columns[row_number_].kind = kRowNumber;
   chunk.columns[row_number_].ids = places_;
   return true;

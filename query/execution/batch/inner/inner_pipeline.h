@@ -17,6 +17,10 @@ class ChunkSource final : public Operator {
       : row_number_(row_number), carried_(std::move(carried)) {}
   /// `count` rows of a chunk, which must outlive the next run of the pipeline.
   void set(const Chunk& chunk, std::size_t begin, std::size_t count);
+  /// From now on, rows that stand for several are given once.
+  void count_once() { counts_once_ = true; }
+  /// Whether it is the last row of those that were set.
+  bool is_last(std::size_t row_number) const { return row_number + 1 == begin_ + count_; }
   void open() override { given_ = false; }
   bool next(Chunk& chunk) override;
 
@@ -27,6 +31,7 @@ class ChunkSource final : public Operator {
   std::size_t begin_ = 0, count_ = 0;
   std::vector<std::uint32_t> places_;
   bool given_ = false;
+  bool counts_once_ = false;
 };
 
 /// A pipeline that starts from the rows of a chunk. Its rows come in the order of those.

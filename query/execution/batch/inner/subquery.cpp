@@ -9,19 +9,17 @@ namespace {
 
 /// Runs the inner pipeline for each chunk and leaves it to Derived what its rows make.
 template <class Derived>
-class Subquery : public UnaryOperator {
+class Subquery : public CarefulOperator {
  public:
-  Subquery(OperatorPtr input, Execution& execution, SubqueryParts parts)
-      : UnaryOperator(std::move(input)), execution_(execution), parts_(std::move(parts)) {}
+  Subquery(CarefulInput input, Execution& execution, SubqueryParts parts)
+      : CarefulOperator(std::move(input)), execution_(execution), parts_(std::move(parts)) {
+    parts_.inner.source->count_once();
+  }
 
-  bool next(Chunk& chunk) override {
-    if (!pull(chunk)) return false;
+  bool apply(Chunk& chunk) override {
     Vector result;
     std::swap(result, chunk.columns[parts_.result]);  // for its memory
-    // Of a row that stands for several the subquery is computed once.
-    std::vector<std::uint64_t> times = std::exchange(chunk.times, {});
     static_cast<Derived&>(*this).compute(chunk, result);
-    chunk.times = std::move(times);
     chunk.columns[parts_.result] = std::move(result);
     return true;
   }
@@ -104,7 +102,7 @@ class Collect final : public Subquery<Collect> {
 
 }  // namespace
 
-OperatorPtr make_subquery(OperatorPtr input, Execution& execution, SubqueryParts parts) {
+OperatorPtr make_subquery(CarefulInput input, Execution& execution, SubqueryParts parts) {
   switch (parts.kind) {
     case parser::SubqueryKind::kExists:
       return std::make_unique<Exists>(std::move(input), execution, std::move(parts));

@@ -7,6 +7,8 @@
 //
 // Source: hash join and block nested loops after Graefe, "Query evaluation techniques for large
 // databases", ACM Computing Surveys 25(2), 1993.
+#include <exception>
+
 #include "newsgraph/query/execution/batch/joins/join_keys.h"
 #include "newsgraph/query/execution/batch/joins/join_table.h"
 #include "newsgraph/query/execution/batch/times.h"
@@ -16,7 +18,7 @@ namespace {
 
 /// One side's pipeline, and the chunk of it at hand.
 struct Source {
-  OperatorPtr rows;
+  CarefulInput rows;
   JoinKeys keys;
   Slots carried;
   Chunk chunk = {};
@@ -25,17 +27,25 @@ struct Source {
   bool has_ended = false;
 
   void open() {
-    rows->open();
+    rows.open();
     key_vectors = nullptr;
     has_ended = false;
   }
   bool pull() {
-    has_ended = has_ended || !rows->next(chunk);
+    has_ended = has_ended || !rows.next(chunk);
     return !has_ended;
   }
-  /// Computes the keys of the chunk's rows.
+  /// Computes the keys of the chunk's rows. Where one of them fails, the rows come one by one.
   void evaluate() {
-    key_vectors = &keys.evaluate(chunk);
+    key_vectors = nullptr;
+    while (!key_vectors) {
+      try {
+        key_vectors = &keys.evaluate(chunk);
+      } catch (const QueryError& error) {
+        rows.take_again(chunk, error);
+        pull();
+      }
+    }
     next = 0;
   }
   /// Some of the chunk's rows that may equal something, at most so many.
@@ -50,7 +60,7 @@ struct Source {
 
 class Join final : public Operator {
  public:
-  Join(OperatorPtr input, Execution& execution, JoinParts parts)
+  Join(CarefulInput input, Execution& execution, JoinParts parts)
       : execution_(execution),
         outer_{std::move(input),
                JoinKeys(execution.graph(), std::move(parts.outer_values), parts.kinds),
@@ -68,6 +78,7 @@ class Join final : public Operator {
 
   void open() override {
     outer_.open();
+    outer_failure_ = nullptr;
     inner_is_running_ = false;
     groups_.clear();
     row_ = at_ = 0;
@@ -92,6 +103,7 @@ class Join final : public Operator {
 
   /// Looks up the next outer rows among those that the inner plan has found. False at the end.
   bool stream_outer() {
+    if (inner_failure_ && !groups_.empty()) std::rethrow_exception(inner_failure_);
     if (!outer_.pull()) return false;
     if (!inner_is_kept_ && !keep_inner()) {
       // From now on the other way round.
@@ -100,18 +112,20 @@ class Join final : public Operator {
       outer_.evaluate();
       return stream_inner();
     }
+    if (table_->size() == 0 && inner_failure_) std::rethrow_exception(inner_failure_);
     if (table_->size() == 0) return false;
     outer_.evaluate();
     look_up(outer_);
+    if (inner_failure_) groups_.resize(1);
     return true;
   }
 
-  /// False when there is too much to keep.
+  /// False when there is too much to keep. Where the inner plan fails, what it has found before is
+  /// there for the first outer row.
   bool keep_inner() {
     const std::size_t room = execution_.budget().room() / 4;
     inner_.open();
-    while (inner_.pull()) {
-      inner_.evaluate();
+    while (pull(inner_, inner_failure_)) {
       table_->add(inner_.chunk, *inner_.key_vectors, inner_.take(kChunkRows));
       if (table_->bytes() > room) return false;
     }
@@ -138,16 +152,29 @@ class Join final : public Operator {
     const std::size_t room = execution_.budget().room() / 4;
     // In the order of the outer rows, the inner plan is run for each.
     const std::size_t most = keeps_order_ ? 1 : kBlockRows;
+    if (outer_failure_) std::rethrow_exception(outer_failure_);
     table_->clear();
     while (table_->size() < most && table_->bytes() <= room) {
-      if (outer_.is_used_up()) {
-        if (!outer_.pull()) break;
-        outer_.evaluate();
-      }
+      if (outer_.is_used_up() && !pull(outer_, outer_failure_)) break;
       table_->add(outer_.chunk, *outer_.key_vectors, outer_.take(most - table_->size()));
     }
     table_->group();
+    if (table_->size() == 0 && outer_failure_) std::rethrow_exception(outer_failure_);
     return table_->size() > 0;
+  }
+
+  /// The next rows of the side to be kept, with their keys. False when there are none, or when
+  /// they fail, which is to come up once those before are given.
+  static bool pull(Source& kept, std::exception_ptr& failure) {
+    try {
+      if (!kept.pull()) return false;
+      kept.evaluate();
+      return true;
+    } catch (const QueryError& error) {
+      if (functions::is_stop(error)) throw;
+      failure = std::current_exception();
+      return false;
+    }
   }
 
   void look_up(Source& streamed) {
@@ -219,6 +246,8 @@ class Join final : public Operator {
   bool only_counts_outer_, only_counts_inner_;
   std::vector<Kind> kinds_;
   std::unique_ptr<JoinTable> table_;
+  std::exception_ptr inner_failure_;   ///< behind what the table has of the inner plan
+  std::exception_ptr outer_failure_;   ///< behind the block of outer rows
   bool inner_is_kept_ = false;         ///< for good: what the inner plan finds does not change
   bool inner_is_running_ = false;      ///< for a block of outer rows
   std::vector<std::uint32_t> groups_;  ///< of the rows of the streamed chunk
@@ -228,7 +257,7 @@ class Join final : public Operator {
 
 }  // namespace
 
-OperatorPtr make_join(OperatorPtr input, Execution& execution, JoinParts parts) {
+OperatorPtr make_join(CarefulInput input, Execution& execution, JoinParts parts) {
   return std::make_unique<Join>(std::move(input), execution, std::move(parts));
 }
 

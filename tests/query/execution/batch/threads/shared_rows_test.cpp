@@ -210,5 +210,17 @@ TEST(SharedRows, PassOnTheErrorOfOne) {
       QueryError);
 }
 
+/// A procedure is called row by row: so is what lies above it.
+TEST(SharedRows, AreNotAskedForMoreThanTheFirst) {
+  const Graph graph = large_graph();
+  for (const char* call : {"", "CALL db.labels() YIELD label "}) {
+    const std::string query = "MATCH (a) WITH DISTINCT 1 / (id(a) - 30000) AS x " +
+                              std::string(call) + "RETURN x LIMIT 1";
+    Engine engine(graph);
+    engine.set_limits(with_threads(3));
+    EXPECT_EQ(rows_text(graph, engine.run(query)), "0\n") << query;
+  }
+}
+
 }  // namespace
 }  // namespace newsgraph
