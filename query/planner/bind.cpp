@@ -132,7 +132,7 @@ class Binder {
     Pipeline pipeline{make_plan(Argument{}, nullptr), scope};
     planner_.plan_pattern(pipeline, *node.pattern, node.where);
     BoundExpression projection = planner_.bind(node.projection, pipeline.scope);
-    const Slot result = planner_.new_slot(" projected");
+    const Slot result = planner_.slots_.add_anonymous();
     Project project;
     project.items.emplace_back(result, std::move(projection));
     pipeline.push(std::move(project));

@@ -17,10 +17,6 @@ bool is_variable(const parser::Expression& expression) {
   return std::holds_alternative<parser::Variable>(expression.node);
 }
 
-bool is_anonymous(const std::string& name) {
-  return name.starts_with(' ');
-}
-
 /// Adds an aggregate once, however often the text repeats it.
 void add_call(const parser::ExpressionPtr& expression, std::vector<parser::ExpressionPtr>& calls) {
   const std::string text = parser::print(*expression);
