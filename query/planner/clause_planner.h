@@ -35,6 +35,12 @@ struct Pipeline {
 struct Computed {
   std::string text;
   Slot slot;
+  /// What the names in it stood for. Where one stands for something else, the same text means
+  /// something else. None of an aggregate, which always speaks of the rows that were aggregated.
+  std::vector<std::pair<std::string, std::optional<Slot>>> names = {};
+
+  static Computed of(const parser::Expression& expression, const Scope& scope, Slot slot);
+  bool means_the_same_in(const Scope& scope) const;
 };
 
 class ClausePlanner {
