@@ -1,11 +1,11 @@
 // The planner at work: state and steps of turning clauses into operators. Internal to planning.
 //
 // Each clause takes the pipeline planned so far and puts its operators on top; plan_match.cpp,
-// plan_projection.cpp, plan_write.cpp and plan_call.cpp hold one family of clauses each, bind.cpp
+// plan_projection.cpp, plan_write.cpp and plan_query.cpp hold one family of clauses each, bind.cpp
 // the expressions.
 #pragma once
 
-#include <functional>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>

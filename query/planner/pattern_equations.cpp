@@ -61,12 +61,9 @@ std::vector<std::vector<PatternEquation>> equations_of(const PatternGraph& graph
         collect_parts(graph, *equation.value, equations[i].back());
       }
     }
-    const auto* comparison = std::get_if<parser::Comparison>(&predicate->node);
-    if (!comparison || comparison->rest.size() != 1 ||
-        comparison->rest.front().first != parser::Comparator::kEqual) {
-      continue;
-    }
-    const parser::ExpressionPtr &left = comparison->first, &right = comparison->rest.front().second;
+    const auto equation = as_equation(*predicate);
+    if (!equation) continue;
+    const auto& [left, equal, right] = *equation;
     if (!is_property(*left)) add_computed(graph, left, right, equations);
     if (!is_property(*right)) add_computed(graph, right, left, equations);
   }
