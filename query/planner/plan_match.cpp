@@ -89,8 +89,10 @@ void ClausePlanner::push_join(Pipeline& pipeline, PatternGraph& graph,
   for (const std::size_t one : inside) {
     for (const std::size_t other : walked) {
       const auto &left = graph.relationships[one], &right = graph.relationships[other];
-      if (may_be_same(left, right))
-        graph.predicates.push_back(are_different(left.name, right.name));
+      // Part of the pattern: asked before any condition on what the pattern finds.
+      if (may_be_same(left, right)) {
+        graph.predicates.insert(graph.predicates.begin(), are_different(left.name, right.name));
+      }
     }
   }
   walked.insert(walked.end(), inside.begin(), inside.end());
