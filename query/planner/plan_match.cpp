@@ -43,7 +43,8 @@ void ClausePlanner::plan_pattern(Pipeline& pipeline, const parser::Pattern& patt
                                  const parser::ExpressionPtr& where, bool may_join) {
   for (const parser::PatternPart& part : pattern.parts) count_steps(part.nodes.size(), part.span);
   const bool is_for_rows = !pipeline.scope.slots().empty();
-  PatternGraph graph = make_pattern_graph(pattern, where, pipeline.scope, slots_);
+  PatternGraph graph =
+      make_pattern_graph(pattern, where, pipeline.scope, slots_, options_.order_patterns);
   may_join =
       may_join && options_.joins != PlannerOptions::Joins::kNever && !components_of(graph).empty();
   const auto actions =

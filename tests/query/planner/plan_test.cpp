@@ -266,6 +266,33 @@ ValueHashJoin (a.city = c.city)
             sorted_rows(graph, query, PlannerOptions::as_written(), ExecutionMode::kRows));
 }
 
+TEST(Plan, WalksOnlyTheTypesThatConditionsLeave) {
+  const Graph graph = graph_of("CREATE (a), (b), (a)-[:R]->(b), (a)-[:S]->(b), (b)-[:T]->(a)");
+  const auto expect_step = [&](const char* pattern, const char* step, bool is_filtered) {
+    const std::string query = std::string("MATCH ") + pattern + " RETURN count(*) AS n";
+    const std::string plan = plan_text(graph, query);
+    EXPECT_NE(plan.find(step), std::string::npos) << query << "\n" << plan;
+    EXPECT_EQ(plan.find("Filter") != std::string::npos, is_filtered) << query << "\n" << plan;
+    EXPECT_EQ(sorted_rows(graph, query, {}),
+              sorted_rows(graph, query, PlannerOptions::as_written(), ExecutionMode::kRows))
+        << query;
+  };
+  expect_step("(a)-[r]->(b) WHERE type(r) = 'R'", "[r:R]", false);
+  expect_step("(a)-[r]->(b) WHERE 'S' = TYPE(r)", "[r:S]", false);
+  expect_step("(a)-[r]->(b) WHERE type(r) IN ['R', 'S', 'R']", "[r:R|S]", false);
+  expect_step("(a)-[r]->(b) WHERE r:T", "[r:T]", false);
+  expect_step("(a)-[r:S|T]->(b) WHERE type(r) IN ['R', 'S']", "[r:S]", false);
+  expect_step("(a)-[r]->(b) WHERE type(r) IN ['R', 'S'] AND type(r) = 'S'", "[r:S]", false);
+  // Of the others the condition stays: no type is left, or it is not sure whose type it is.
+  expect_step("(a)-[r:S]->(b) WHERE type(r) = 'R'", "[r:S]", true);
+  expect_step("(a)-[r]->(b) WHERE type(r) IN []", "[r]", true);
+  expect_step("(a)-[r]->(b) WHERE type(r) <> 'R'", "[r]", true);
+  expect_step("(a)-[r]->(b) WHERE type(r) IN ['R', null]", "[r]", true);
+  expect_step("(a)-[r]->(b) WHERE type(r) = a.name", "[r]", true);
+  expect_step("(a)-[r]->(b) MATCH (a)-[r]->(c) WHERE type(r) = 'R'", "[r]", true);
+  expect_step("(a)-[r*1..2]->(b) WHERE type(r[0]) = 'R'", "[r*1..2]", true);
+}
+
 TEST(Plan, ShowsInnerPlansUnderTheirOwner) {
   expect_plans({},
                {
