@@ -7,7 +7,7 @@
 #include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/plan_slots.h"
 #include "newsgraph/query/planner/rules/rules.h"
-#include "newsgraph/query/planner/synthesis.h"
+#include "newsgraph/query/semantics/free_names.h"
 
 namespace newsgraph::planner {
 
@@ -31,16 +31,18 @@ class Binder {
   using ComputedList = std::vector<Computed>;
 
   void walk(const ExpressionPtr& expression, const Scope& scope, const ComputedList& computed) {
-    if (!expression || read_computed(*expression, computed)) return;
+    if (!expression || read_computed(*expression, scope, computed)) return;
     std::visit([&](const auto& node) { enter(*expression, node, scope, computed); },
                expression->node);
   }
 
-  bool read_computed(const Expression& expression, const ComputedList& computed) {
+  bool read_computed(const Expression& expression, const Scope& scope,
+                     const ComputedList& computed) {
     if (computed.empty()) return false;
     const std::string text = parser::print(expression);
-    const auto found = std::find_if(computed.begin(), computed.end(),
-                                    [&](const Computed& known) { return known.text == text; });
+    const auto found = std::ranges::find_if(computed, [&](const Computed& known) {
+      return known.text == text && known.means_the_same_in(scope);
+    });
     if (found == computed.end()) return false;
     read(&expression, found->slot);
     return true;
@@ -61,18 +63,14 @@ class Binder {
     return *slot;
   }
 
-  /// A scope in which `name` means a new slot, and what is computed without speaking of `name`.
+  /// A scope in which `name` means a new slot.
   struct Inner {
     Scope scope;
-    ComputedList computed;
     Slot slot;
   };
-  Inner inner(const Scope& scope, const ComputedList& computed, const std::string& name) {
-    Inner made{scope, computed, planner_.new_slot(name)};
+  Inner inner(const Scope& scope, const std::string& name) {
+    Inner made{scope, planner_.new_slot(name)};
     made.scope.set(name, made.slot);
-    std::erase_if(made.computed, [&](const Computed& known) {
-      return known.text.find(name) != std::string::npos;
-    });
     return made;
   }
 
@@ -100,26 +98,26 @@ class Binder {
   void enter(const Expression& expression, const parser::ListComprehension& node,
              const Scope& scope, const ComputedList& computed) {
     walk(node.list, scope, computed);
-    const Inner local = inner(scope, computed, node.variable);
+    const Inner local = inner(scope, node.variable);
     bound_.locals[&expression] = local.slot;
-    walk(node.where, local.scope, local.computed);
-    walk(node.projection, local.scope, local.computed);
+    walk(node.where, local.scope, computed);
+    walk(node.projection, local.scope, computed);
   }
   void enter(const Expression& expression, const parser::Quantifier& node, const Scope& scope,
              const ComputedList& computed) {
     walk(node.list, scope, computed);
-    const Inner local = inner(scope, computed, node.variable);
+    const Inner local = inner(scope, node.variable);
     bound_.locals[&expression] = local.slot;
-    walk(node.where, local.scope, local.computed);
+    walk(node.where, local.scope, computed);
   }
   void enter(const Expression& expression, const parser::Reduce& node, const Scope& scope,
              const ComputedList& computed) {
     walk(node.initial, scope, computed);
     walk(node.list, scope, computed);
-    const Inner element = inner(scope, computed, node.variable);
-    const Inner local = inner(element.scope, element.computed, node.accumulator);
+    const Inner element = inner(scope, node.variable);
+    const Inner local = inner(element.scope, node.accumulator);
     bound_.locals[&expression] = element.slot;  // the accumulator's is the next one
-    walk(node.expression, local.scope, local.computed);
+    walk(node.expression, local.scope, computed);
   }
   void enter(const Expression& expression, const parser::PatternPredicate& node, const Scope& scope,
              const ComputedList&) {
@@ -132,7 +130,7 @@ class Binder {
     Pipeline pipeline{make_plan(Argument{}, nullptr), scope};
     planner_.plan_pattern(pipeline, *node.pattern, node.where);
     BoundExpression projection = planner_.bind(node.projection, pipeline.scope);
-    const Slot result = planner_.new_slot(" projected");
+    const Slot result = planner_.slots_.add_anonymous();
     Project project;
     project.items.emplace_back(result, std::move(projection));
     pipeline.push(std::move(project));
@@ -169,6 +167,22 @@ class Binder {
   const Slot first_own_slot_;
   BoundExpression bound_;
 };
+
+Computed Computed::of(const Expression& expression, const Scope& scope, Slot slot) {
+  Computed computed{parser::print(expression), slot};
+  if (is_aggregate(expression)) return computed;
+  for (const std::string& name : semantics::free_names(expression)) {
+    computed.names.emplace_back(name, scope.find(name));
+  }
+  return computed;
+}
+
+bool Computed::means_the_same_in(const Scope& scope) const {
+  return std::ranges::all_of(names, [&](const auto& entry) {
+    const auto found = scope.find(entry.first);
+    return !found || found == entry.second;
+  });
+}
 
 BoundExpression ClausePlanner::bind(const ExpressionPtr& expression, const Scope& scope,
                                     const std::vector<Computed>& computed) {

@@ -1,11 +1,11 @@
 // The planner at work: state and steps of turning clauses into operators. Internal to planning.
 //
 // Each clause takes the pipeline planned so far and puts its operators on top; plan_match.cpp,
-// plan_projection.cpp, plan_write.cpp and plan_call.cpp hold one family of clauses each, bind.cpp
+// plan_projection.cpp, plan_write.cpp and plan_query.cpp hold one family of clauses each, bind.cpp
 // the expressions.
 #pragma once
 
-#include <functional>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -35,6 +35,12 @@ struct Pipeline {
 struct Computed {
   std::string text;
   Slot slot;
+  /// What the names in it stood for. Where one stands for something else, the same text means
+  /// something else. None of an aggregate, which always speaks of the rows that were aggregated.
+  std::vector<std::pair<std::string, std::optional<Slot>>> names = {};
+
+  static Computed of(const parser::Expression& expression, const Scope& scope, Slot slot);
+  bool means_the_same_in(const Scope& scope) const;
 };
 
 class ClausePlanner {

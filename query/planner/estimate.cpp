@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "newsgraph/query/planner/plan_slots.h"
-#include "newsgraph/query/planner/rules/rules.h"
 #include "newsgraph/query/planner/synthesis.h"
 
 namespace newsgraph::planner {

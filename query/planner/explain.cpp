@@ -115,7 +115,7 @@ class Describer {
     const std::string value =
         call.name + "(" + (call.distinct ? "DISTINCT " : "") + arguments + ")";
     const std::string result = name(call.result);
-    return result.starts_with('#') || result == value ? value : value + " AS " + result;
+    return result == value ? value : value + " AS " + result;
   }
   static std::string labels(const std::vector<std::string>& labels) {
     std::string out;
@@ -142,7 +142,7 @@ class Describer {
   /// Of a part of a pattern without a name: a number, behind a sign that no name begins with.
   std::string name(Slot slot) const {
     const std::string& given = slots_.name(slot);
-    return given.starts_with(' ') ? "#" + std::to_string(slot) : given;
+    return is_anonymous(given) ? "#" + std::to_string(slot) : given;
   }
   std::string names(const std::vector<Slot>& slots) const {
     std::string out;
@@ -168,9 +168,8 @@ class Describer {
   /// The text of an expression, names that stand for anonymous parts written like name() does.
   static std::string text(const BoundExpression& expression) {
     std::string out = parser::print(*expression.ast);
-    for (std::size_t at = out.find("` "); at != std::string::npos; at = out.find("` ", at)) {
+    for (std::size_t at; (at = out.find("`\xff")) != std::string::npos;) {
       const std::size_t end = out.find('`', at + 1);
-      if (end == std::string::npos) break;
       out = out.substr(0, at) + "#" + out.substr(at + 2, end - at - 2) + out.substr(end + 1);
     }
     return out;

@@ -1,6 +1,5 @@
 #include "newsgraph/query/planner/pattern_components.h"
 
-#include <algorithm>
 #include <numeric>
 
 namespace newsgraph::planner {

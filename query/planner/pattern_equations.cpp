@@ -60,13 +60,10 @@ std::vector<std::vector<PatternEquation>> equations_of(const PatternGraph& graph
         collect_parts(graph, *each.value, equations[i].back());
       }
     }
-    const auto* comparison = std::get_if<parser::Comparison>(&predicate->node);
-    if (!comparison || comparison->rest.size() != 1 ||
-        comparison->rest.front().first != parser::Comparator::kEqual) {
-      continue;
-    }
-    const parser::ExpressionPtr &left = comparison->first, &right = comparison->rest.front().second;
-    const auto is_sought = [&](const parser::ExpressionPtr& value) {
+    const auto equation = as_equation(*predicate);
+    if (!equation) continue;
+    const auto& [left, equal, right] = *equation;
+    const auto is_sought = [&sought](const parser::ExpressionPtr& value) {
       return std::ranges::find(sought, value, &SoughtNodes::value) != sought.end();
     };
     if (!is_sought(right)) add_computed(graph, left, right, equations);

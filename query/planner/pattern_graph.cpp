@@ -2,16 +2,85 @@
 
 #include <algorithm>
 
+#include "newsgraph/query/functions/function.h"
 #include "newsgraph/query/planner/synthesis.h"
 
 namespace newsgraph::planner {
 namespace {
 
+/// That a relationship is of one of these types.
+struct TypeTest {
+  std::string relationship;
+  std::vector<std::string> types;
+};
+
+/// The variable in `type(variable)`.
+const parser::Variable* typed_variable(const parser::Expression& expression) {
+  const auto* call = std::get_if<parser::FunctionCall>(&expression.node);
+  static const functions::Function* const kType = functions::find_function("type");
+  if (!call || functions::find_function(call->name) != kType) return nullptr;
+  return std::get_if<parser::Variable>(&call->arguments.front()->node);
+}
+
+/// Adds the text that a literal says, unless it is there. False when the expression is none.
+bool add_text(const parser::Expression& expression, std::vector<std::string>& out) {
+  const auto* literal = std::get_if<parser::Literal>(&expression.node);
+  if (!literal || !literal->value.is_string()) return false;
+  const std::string& text = literal->value.as_string();
+  if (std::ranges::find(out, text) == out.end()) out.push_back(text);
+  return true;
+}
+
+/// `type(r) = 'X'`, either way round.
+std::optional<TypeTest> as_type_equation(const parser::Expression& predicate) {
+  const auto equation = as_equation(predicate);
+  if (!equation) return std::nullopt;
+  const bool is_left = typed_variable(*equation->left);
+  const auto* variable = typed_variable(is_left ? *equation->left : *equation->right);
+  TypeTest test;
+  if (!variable || !add_text(is_left ? *equation->right : *equation->left, test.types)) {
+    return std::nullopt;
+  }
+  test.relationship = variable->name;
+  return test;
+}
+
+/// `type(r) IN ['X', 'Y']`.
+std::optional<TypeTest> as_type_list(const parser::Expression& predicate) {
+  const auto* in = std::get_if<parser::Binary>(&predicate.node);
+  if (!in || in->op != parser::BinaryOperator::kIn) return std::nullopt;
+  const auto* variable = typed_variable(*in->left);
+  const auto* list = std::get_if<parser::ListLiteral>(&in->right->node);
+  TypeTest test;
+  if (!variable || !list || !std::ranges::all_of(list->items, [&](const auto& item) {
+        return add_text(*item, test.types);
+      })) {
+    return std::nullopt;
+  }
+  test.relationship = variable->name;
+  return test;
+}
+
+/// `r:X`.
+std::optional<TypeTest> as_type_label(const parser::Expression& predicate) {
+  const auto* test = std::get_if<parser::LabelTest>(&predicate.node);
+  const auto* variable = test ? std::get_if<parser::Variable>(&test->object->node) : nullptr;
+  if (!variable || test->labels.size() != 1) return std::nullopt;
+  return TypeTest{variable->name, test->labels};
+}
+
+std::optional<TypeTest> as_type_test(const parser::Expression& predicate) {
+  if (auto test = as_type_equation(predicate)) return test;
+  if (auto test = as_type_list(predicate)) return test;
+  return as_type_label(predicate);
+}
+
 class Maker {
  public:
-  Maker(Scope& scope, SlotTable& slots) : scope_(scope), slots_(slots), before_(scope) {}
+  Maker(Scope& scope, SlotTable& slots, bool narrow_types)
+      : scope_(scope), slots_(slots), before_(scope), narrow_types_(narrow_types) {}
 
-  /// A condition of the WHERE. Labels asked for there count like labels in the pattern.
+  /// A condition of the WHERE. Labels and types asked for there count like those in the pattern.
   void add(const parser::ExpressionPtr& predicate) {
     const auto* test = std::get_if<parser::LabelTest>(&predicate->node);
     const auto* variable = test ? std::get_if<parser::Variable>(&test->object->node) : nullptr;
@@ -19,7 +88,8 @@ class Maker {
       return variable && known.name == variable->name;
     });
     if (node == graph.nodes.end()) {
-      graph.predicates.push_back(predicate);
+      const bool is_narrowed = narrow_types_ && narrow(*predicate);
+      if (!is_narrowed) graph.predicates.push_back(predicate);
       return;
     }
     for (const std::string& label : test->labels) {
@@ -45,12 +115,12 @@ class Maker {
     PatternGraph::Part made;
     for (const parser::NodePattern& node : part.nodes) made.nodes.push_back(add(node));
     for (std::size_t i = 0; i < part.relationships.size(); ++i) {
-      made.relationships.push_back(add(part.relationships[i], made.nodes[i], made.nodes[i + 1]));
-      graph.relationships.back().shortest = part.shortest;
+      made.relationships.push_back(
+          add(part.relationships[i], part.shortest, made.nodes[i], made.nodes[i + 1]));
     }
     if (!part.variable.empty()) {
       made.path = part.variable;
-      made.path_slot = slots_.add(part.variable);
+      made.path_slot = slots_.add(part.variable, SlotKind::kPath);
       scope_.set(part.variable, *made.path_slot);
     }
     graph.parts.push_back(std::move(made));
@@ -65,7 +135,7 @@ class Maker {
     });
     const auto index = static_cast<std::size_t>(known - graph.nodes.begin());
     if (known == graph.nodes.end()) {
-      const auto [name, slot, bound] = declare(node.variable);
+      const auto [name, slot, bound] = declare(node.variable, SlotKind::kNode);
       graph.nodes.push_back({name, slot, bound, {}});
     }
     PatternGraph::Node& made = graph.nodes[index];
@@ -77,9 +147,12 @@ class Maker {
     return index;
   }
 
-  std::size_t add(const parser::RelationshipPattern& pattern, std::size_t left, std::size_t right) {
-    const auto [name, slot, bound] = declare(pattern.variable);
-    graph.relationships.push_back({name, slot, bound, left, right, &pattern});
+  std::size_t add(const parser::RelationshipPattern& pattern, parser::ShortestKind shortest,
+                  std::size_t left, std::size_t right) {
+    const bool is_walk = pattern.length || shortest != parser::ShortestKind::kNone;
+    const auto [name, slot, bound] =
+        declare(pattern.variable, is_walk ? SlotKind::kRelationships : SlotKind::kRelationship);
+    graph.relationships.push_back({name, slot, bound, left, right, &pattern, shortest});
     // A variable-length pattern tests the properties of every relationship while it walks.
     if (!pattern.length) add_predicates(property_equations(name, pattern.properties));
     return graph.relationships.size() - 1;
@@ -89,14 +162,37 @@ class Maker {
     for (auto& predicate : predicates) graph.predicates.push_back(std::move(predicate));
   }
 
+  /// Whether the condition is that a single step is of certain types, and the step is now taken
+  /// over those alone. A step over none cannot be said, for a pattern without types goes over all.
+  bool narrow(const parser::Expression& predicate) {
+    const auto test = as_type_test(predicate);
+    if (!test) return false;
+    const auto step = std::ranges::find(graph.relationships, test->relationship,
+                                        &PatternGraph::Relationship::name);
+    if (step == graph.relationships.end() || step->bound || step->pattern->length ||
+        step->shortest != parser::ShortestKind::kNone) {
+      return false;
+    }
+    parser::RelationshipPattern pattern = *step->pattern;
+    if (pattern.types.empty()) pattern.types = test->types;
+    std::erase_if(pattern.types, [&](const std::string& type) {
+      return std::ranges::find(test->types, type) == test->types.end();
+    });
+    if (pattern.types.empty()) return false;
+    graph.narrowed.push_back(
+        std::make_unique<const parser::RelationshipPattern>(std::move(pattern)));
+    step->pattern = graph.narrowed.back().get();
+    return true;
+  }
+
   struct Declared {
     std::string name;
     Slot slot;
     bool bound;
   };
-  Declared declare(const std::string& variable) {
+  Declared declare(const std::string& variable, SlotKind kind) {
     if (const auto bound = before_.find(variable)) return {variable, *bound, true};
-    const Slot slot = variable.empty() ? slots_.add_anonymous() : slots_.add(variable);
+    const Slot slot = variable.empty() ? slots_.add_anonymous(kind) : slots_.add(variable, kind);
     const std::string& name = slots_.name(slot);
     scope_.set(name, slot);
     return {name, slot, false};
@@ -105,6 +201,7 @@ class Maker {
   Scope& scope_;
   SlotTable& slots_;
   const Scope before_;
+  const bool narrow_types_;
 };
 
 }  // namespace
@@ -117,8 +214,8 @@ bool may_be_same(const PatternGraph::Relationship& left, const PatternGraph::Rel
 }
 
 PatternGraph make_pattern_graph(const parser::Pattern& pattern, const parser::ExpressionPtr& where,
-                                Scope& scope, SlotTable& slots) {
-  Maker maker(scope, slots);
+                                Scope& scope, SlotTable& slots, bool narrow_types) {
+  Maker maker(scope, slots, narrow_types);
   for (const parser::PatternPart& part : pattern.parts) maker.add(part);
   for (const parser::ExpressionPtr& predicate : conjuncts(where)) maker.add(predicate);
   maker.require_lone_nodes();

@@ -2,6 +2,7 @@
 // satisfy; the form in which the order of matching is decided.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -37,13 +38,16 @@ struct PatternGraph {
   std::vector<Node> nodes;
   std::vector<Relationship> relationships;
   std::vector<Part> parts;
+  /// What Relationship::pattern points to where the WHERE asks for types.
+  std::vector<std::unique_ptr<const parser::RelationshipPattern>> narrowed;
   /// Labels, property maps and WHERE, as conditions that all must hold.
   std::vector<parser::ExpressionPtr> predicates;
 };
 
-/// Names what is anonymous, gives new variables slots and puts them into `scope`.
+/// Names what is anonymous, gives new variables slots and puts them into `scope`. `narrow_types`:
+/// types that WHERE asks of a relationship become those of its step.
 PatternGraph make_pattern_graph(const parser::Pattern& pattern, const parser::ExpressionPtr& where,
-                                Scope& scope, SlotTable& slots);
+                                Scope& scope, SlotTable& slots, bool narrow_types);
 
 /// Whether relationships of both could be the same one: those of disjoint types differ anyway.
 bool may_be_same(const PatternGraph::Relationship& left, const PatternGraph::Relationship& right);

@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -291,8 +292,13 @@ PlanPtr make_plan(Node node, PlanPtr input) {
   return plan;
 }
 
-/// The plans inside the node itself, not its input: of Optional, Join, Merge, Foreach, Union.
+/// Calls `visit` with the plans inside the operator itself, not its input: of Optional, Join,
+/// Merge, Foreach, Union.
+void for_each_inner(Plan& plan, const std::function<void(PlanPtr&)>& visit);
 std::vector<const Plan*> inner_plans(const Plan& plan);
+
+/// Whether the operator itself changes the graph.
+bool writes_graph(const Plan& plan);
 
 /// Whether the operator is of one of these kinds.
 template <class... Nodes>

@@ -43,7 +43,8 @@ void ClausePlanner::plan_pattern(Pipeline& pipeline, const parser::Pattern& patt
                                  const parser::ExpressionPtr& where, bool may_join) {
   for (const parser::PatternPart& part : pattern.parts) count_steps(part.nodes.size(), part.span);
   const bool is_for_rows = !pipeline.scope.slots().empty();
-  PatternGraph graph = make_pattern_graph(pattern, where, pipeline.scope, slots_);
+  PatternGraph graph =
+      make_pattern_graph(pattern, where, pipeline.scope, slots_, options_.order_patterns);
   may_join =
       may_join && options_.joins != PlannerOptions::Joins::kNever && !components_of(graph).empty();
   const auto actions =
@@ -89,8 +90,10 @@ void ClausePlanner::push_join(Pipeline& pipeline, PatternGraph& graph,
   for (const std::size_t one : inside) {
     for (const std::size_t other : walked) {
       const auto &left = graph.relationships[one], &right = graph.relationships[other];
-      if (may_be_same(left, right))
-        graph.predicates.push_back(are_different(left.name, right.name));
+      // Part of the pattern: asked before any condition on what the pattern finds.
+      if (may_be_same(left, right)) {
+        graph.predicates.insert(graph.predicates.begin(), are_different(left.name, right.name));
+      }
     }
   }
   walked.insert(walked.end(), inside.begin(), inside.end());

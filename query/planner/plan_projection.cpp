@@ -17,10 +17,6 @@ bool is_variable(const parser::Expression& expression) {
   return std::holds_alternative<parser::Variable>(expression.node);
 }
 
-bool is_anonymous(const std::string& name) {
-  return name.starts_with(' ');
-}
-
 /// Adds an aggregate once, however often the text repeats it.
 void add_call(const parser::ExpressionPtr& expression, std::vector<parser::ExpressionPtr>& calls) {
   const std::string text = parser::print(*expression);
@@ -58,16 +54,15 @@ void ClausePlanner::plan_projection(Pipeline& pipeline, const parser::Projection
   } else {
     project(pipeline, items);
   }
+  // Of rows that were put together nothing is left but the columns.
+  Scope order_scope = aggregating || projection.distinct ? Scope{} : pipeline.scope;
   Scope after;
-  Scope order_scope = pipeline.scope;
   std::vector<Slot> slots;
   for (const Item& item : items) {
     after.set(item.name, item.slot);
     order_scope.set(item.name, item.slot);
     slots.push_back(item.slot);
-    if (!is_variable(*item.expression)) {
-      computed.push_back({parser::print(*item.expression), item.slot});
-    }
+    computed.push_back(Computed::of(*item.expression, pipeline.scope, item.slot));
   }
   if (projection.distinct) pipeline.push(Distinct{slots});
   push_order(pipeline, projection.order, order_scope, computed);
@@ -100,9 +95,7 @@ std::vector<Computed> ClausePlanner::aggregate(Pipeline& pipeline, std::vector<I
     for (const auto& call : found) add_call(call, calls);
     if (!found.empty()) continue;
     aggregate.keys.emplace_back(item.slot, bind(item.expression, pipeline.scope));
-    if (!is_variable(*item.expression)) {
-      computed.push_back({parser::print(*item.expression), item.slot});
-    }
+    computed.push_back(Computed::of(*item.expression, pipeline.scope, item.slot));
   }
   for (const parser::SortItem& item : order) {
     std::vector<parser::ExpressionPtr> found;
@@ -118,7 +111,7 @@ std::vector<Computed> ClausePlanner::aggregate(Pipeline& pipeline, std::vector<I
         call.arguments.push_back(bind(argument, pipeline.scope));
       }
     }
-    computed.push_back({parser::print(*expression), call.result});
+    computed.push_back(Computed::of(*expression, pipeline.scope, call.result));
     aggregate.calls.push_back(std::move(call));
   }
   std::set<Slot> grouped;

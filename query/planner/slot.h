@@ -17,24 +17,36 @@ namespace newsgraph::planner {
 /// An index into a row.
 using Slot = std::uint32_t;
 
-/// The names of all slots of one query, by slot.
+/// What a slot is known to hold where it holds anything, for a name of a pattern.
+enum class SlotKind : std::uint8_t { kAny, kNode, kRelationship, kRelationships, kPath };
+
+/// Whether SlotTable::add_anonymous() gave the name. A query is UTF-8 text, in which the byte that
+/// these names begin with stands nowhere: none can spell one.
+inline bool is_anonymous(std::string_view name) {
+  return name.starts_with('\xff');
+}
+
+/// The names of all slots of one query, and what they hold, by slot.
 class SlotTable {
  public:
-  Slot add(std::string name) {
+  Slot add(std::string name, SlotKind kind = SlotKind::kAny) {
     names_.push_back(std::move(name));
+    kinds_.push_back(kind);
     return static_cast<Slot>(names_.size() - 1);
   }
-  /// For a part of a pattern without a name: no text can spell a name that begins with a space.
-  Slot add_anonymous() {
-    std::string name(1, ' ');
+  /// For what the query gives no name, such as a part of a pattern.
+  Slot add_anonymous(SlotKind kind = SlotKind::kAny) {
+    std::string name(1, '\xff');
     name += std::to_string(names_.size());
-    return add(std::move(name));
+    return add(std::move(name), kind);
   }
   std::size_t size() const { return names_.size(); }
   const std::string& name(Slot slot) const { return names_[slot]; }
+  SlotKind kind(Slot slot) const { return kinds_[slot]; }
 
  private:
   std::vector<std::string> names_;
+  std::vector<SlotKind> kinds_;
 };
 
 /// The names that can be used at one point of a query.
@@ -46,9 +58,9 @@ class Scope {
   }
   /// A name already there is hidden by the new one.
   void set(const std::string& name, Slot slot) { slots_[name] = slot; }
-  /// Forgets what SlotTable::add_anonymous() named; such names mean something only within a clause.
+  /// Anonymous names mean something only within a clause.
   void forget_anonymous() {
-    std::erase_if(slots_, [](const auto& entry) { return entry.first.starts_with(' '); });
+    std::erase_if(slots_, [](const auto& entry) { return is_anonymous(entry.first); });
   }
   /// In alphabetical order.
   const std::map<std::string, Slot, std::less<>>& slots() const { return slots_; }

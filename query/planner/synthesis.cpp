@@ -83,16 +83,25 @@ std::vector<ExpressionPtr> conjuncts(const ExpressionPtr& predicate) {
   return out;
 }
 
+std::optional<PlainComparison> as_comparison(const Expression& expression) {
+  const auto* comparison = std::get_if<parser::Comparison>(&expression.node);
+  if (!comparison || comparison->rest.size() != 1) return std::nullopt;
+  const auto& [comparator, right] = comparison->rest.front();
+  return PlainComparison{comparison->first, comparator, right};
+}
+
+std::optional<PlainComparison> as_equation(const Expression& expression) {
+  auto comparison = as_comparison(expression);
+  const bool equates = comparison && comparison->comparator == parser::Comparator::kEqual;
+  return equates ? std::move(comparison) : std::nullopt;
+}
+
 std::vector<PropertyEquation> as_property_equations(const ExpressionPtr& predicate) {
   std::vector<PropertyEquation> out;
-  const auto* comparison = std::get_if<parser::Comparison>(&predicate->node);
-  if (!comparison || comparison->rest.size() != 1 ||
-      comparison->rest.front().first != parser::Comparator::kEqual) {
-    return out;
+  if (const auto equation = as_equation(*predicate)) {
+    add_equation(equation->left, equation->right, out);
+    add_equation(equation->right, equation->left, out);
   }
-  const ExpressionPtr& right = comparison->rest.front().second;
-  add_equation(comparison->first, right, out);
-  add_equation(right, comparison->first, out);
   return out;
 }
 

@@ -1,7 +1,9 @@
 // Expressions that stand for parts of a pattern: `(n:Person {name: $x})` asks what
-// `n:Person AND n.name = $x` asks, and is planned as such.
+// `n:Person AND n.name = $x` asks, and is planned as such. And the other way round: what conditions
+// of these forms ask.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,7 +28,18 @@ std::vector<parser::ExpressionPtr> property_equations(const std::string& variabl
 /// The operands of the outermost ANDs, in the order of the text. Null gives none.
 std::vector<parser::ExpressionPtr> conjuncts(const parser::ExpressionPtr& predicate);
 
-/// `variable.key = value`, either way round, with the value free of the variable itself.
+/// `left comparator right`, where that is all the expression is.
+struct PlainComparison {
+  parser::ExpressionPtr left;
+  parser::Comparator comparator;
+  parser::ExpressionPtr right;
+};
+std::optional<PlainComparison> as_comparison(const parser::Expression& expression);
+/// The same of `left = right`.
+std::optional<PlainComparison> as_equation(const parser::Expression& expression);
+
+/// `variable.key = value`, found either way round: `n.x = n.y` is two, so the value may speak of
+/// the variable itself.
 struct PropertyEquation {
   std::string variable;
   std::string key;

@@ -5,6 +5,7 @@
 #include "newsgraph/query/parser/operands.h"
 #include "newsgraph/query/parser/printer.h"
 #include "newsgraph/query/semantics/checker.h"
+#include "newsgraph/query/semantics/free_names.h"
 
 namespace newsgraph::semantics {
 
@@ -28,6 +29,16 @@ std::set<std::string> simple_keys(const parser::Projection& projection) {
     if (is_simple(item.expression)) keys.insert(parser::print(*item.expression));
   }
   return keys;
+}
+
+/// Whether the names in an expression mean after the projection what they meant before it, as far
+/// as they are known at all: none is given to something else.
+bool means_the_same_after(const parser::Projection& projection, const parser::Expression& part) {
+  const std::set<std::string> names = free_names(part);
+  return std::ranges::none_of(projection.items, [&](const parser::ProjectionItem& item) {
+    const auto* variable = std::get_if<parser::Variable>(&item.expression->node);
+    return names.contains(item.name) && !(variable && variable->name == item.name);
+  });
 }
 
 bool projects_aggregate(const parser::Projection& projection) {
@@ -135,8 +146,9 @@ void Checker::projection_order(const parser::Projection& projection, const Scope
 void Checker::aggregated_order(const parser::Projection& projection, const ExpressionPtr& part,
                                const Scope& after, bool in_aggregation) {
   const std::string text = parser::print(*part);
+  const bool may_be_column = is_aggregate(*part) || means_the_same_after(projection, *part);
   for (const parser::ProjectionItem& item : projection.items) {
-    if (parser::print(*item.expression) != text) continue;
+    if (!may_be_column || parser::print(*item.expression) != text) continue;
     if (!in_aggregation || is_simple(part) || is_aggregate(*part)) return;
     fail("AmbiguousAggregationExpression",
          "beside an aggregate a column that is computed can only be named", part->span,
@@ -150,6 +162,9 @@ void Checker::aggregated_order(const parser::Projection& projection, const Expre
   if (const auto* variable = std::get_if<parser::Variable>(&part->node)) {
     if (after.contains(variable->name)) return;
     undefined(variable->name, part->span, after);
+  }
+  if (const auto* map = std::get_if<parser::MapProjection>(&part->node)) {
+    if (!after.contains(map->variable)) undefined(map->variable, part->span, after);
   }
   bool has_children = false;
   parser::for_each_operand(*part, [&](const ExpressionPtr& child) {

@@ -118,15 +118,7 @@ OperatorPtr build_mixed(const planner::Plan& plan, const Needed& needed, std::si
 }
 
 bool writes(const planner::Plan& plan) {
-  const bool itself = std::visit(
-      []<class Node>(const Node&) {
-        return std::is_same_v<Node, planner::Create> || std::is_same_v<Node, planner::Merge> ||
-               std::is_same_v<Node, planner::SetProperties> ||
-               std::is_same_v<Node, planner::Remove> || std::is_same_v<Node, planner::Delete> ||
-               std::is_same_v<Node, planner::Foreach>;
-      },
-      plan.node);
-  return itself ||
+  return planner::writes_graph(plan) ||
          std::ranges::any_of(planner::inner_plans(plan),
                              [](const planner::Plan* inner) { return writes(*inner); }) ||
          (plan.input && writes(*plan.input));

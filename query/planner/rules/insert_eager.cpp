@@ -45,10 +45,6 @@ bool expressions_touch_graph(const Plan& plan) {
   return touches;
 }
 
-bool writes_graph(const Plan& plan) {
-  return is_one_of<Create, SetProperties, Merge, Remove, Delete, Foreach>(plan);
-}
-
 bool reads_graph(const Plan& plan) {
   if (is_one_of<AllNodesScan, LabelScan, IndexSeek, NodeByIdSeek, RelationshipEnds, Expand,
                 VariableExpand, ShortestPath, Merge, CallProcedure>(plan)) {

@@ -21,14 +21,4 @@ void apply_rules(PlanPtr& plan, const Graph& graph, const PlannerOptions& option
   insert_eager(plan);
 }
 
-void for_each_inner(Plan& plan, const std::function<void(PlanPtr&)>& visit) {
-  if (auto* optional = std::get_if<Optional>(&plan.node)) visit(optional->inner);
-  if (auto* join = std::get_if<Join>(&plan.node)) visit(join->inner);
-  if (auto* merge = std::get_if<Merge>(&plan.node)) visit(merge->match);
-  if (auto* foreach = std::get_if<Foreach>(&plan.node)) visit(foreach->inner);
-  if (auto* all = std::get_if<Union>(&plan.node)) {
-    for (Union::Branch& branch : all->branches) visit(branch.plan);
-  }
-}
-
 }  // namespace newsgraph::planner

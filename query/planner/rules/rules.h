@@ -33,7 +33,4 @@ void raise_paths(PlanPtr& plan);
 /// went before; and makes Limit pull all rows of a plan that writes.
 void insert_eager(PlanPtr& plan);
 
-/// Calls `visit` with the plans inside the operator itself.
-void for_each_inner(Plan& plan, const std::function<void(PlanPtr&)>& visit);
-
 }  // namespace newsgraph::planner

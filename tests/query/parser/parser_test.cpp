@@ -193,7 +193,7 @@ TEST(ParserHardening, ParsesOrRefusesAnyMutationOfAQuery) {
       } else {
         query.erase(at, random() % 5);
       }
-      if (query.empty()) query = " ";
+      if (query.empty()) query = ' ';
     }
     try {
       const std::string text = print(parse(query));

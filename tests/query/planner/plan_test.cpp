@@ -1,7 +1,7 @@
 // What queries become, as EXPLAIN prints it.
 #include <gtest/gtest.h>
 
-#include "newsgraph/query/planner/explain.h"
+#include "query/planner/plan_text.h"
 #include "query/query_table.h"
 
 namespace newsgraph {
@@ -23,16 +23,6 @@ Graph crowded_graph() {
       "FOREACH (i IN range(1, 100) | CREATE (a)-[:OWNS]->(:Thing {number: i}))");
   graph.create_index("Thing", "number");
   return graph;
-}
-
-/// The plan without estimates.
-std::string plan_text(const Graph& graph, const char* query, const PlannerOptions& options) {
-  std::string text;
-  const planner::PlannedQuery plan = plan_of(graph, query, options);
-  for (const planner::ExplainedOperator& each : planner::explain(plan)) {
-    text += each.indented_name() + (each.details.empty() ? "" : " " + each.details) + "\n";
-  }
-  return text;
 }
 
 void expect_plans(const PlannerOptions& options, std::initializer_list<PlanCase> cases) {
@@ -256,6 +246,51 @@ LabelScan (t:Thing)
 Argument
 )"},
                });
+}
+
+TEST(Plan, AsksThatRelationshipsOfAJoinDifferBeforeAnyOtherCondition) {
+  const Graph graph = graph_of(
+      "UNWIND range(1, 40) AS i CREATE (:P {city: i % 3})-[:AT]->(:Q) "
+      "WITH count(*) AS n UNWIND range(1, 500) AS i CREATE (:P {city: i})");
+  const char* const query =
+      "MATCH (a:P)-[r:AT]->(), (c:P)-[s:AT]->() WHERE a.city = c.city AND "
+      "1 / (id(r) - id(s)) >= -1 RETURN count(*) AS n";
+  EXPECT_NE(plan_text(graph, query).find(R"(
+Filter ((1 / (id(r) - id(s))) >= -1)
+Filter (s <> r)
+ValueHashJoin (a.city = c.city)
+)"),
+            std::string::npos)
+      << plan_text(graph, query);
+  EXPECT_EQ(sorted_rows(graph, query, {}),
+            sorted_rows(graph, query, PlannerOptions::as_written(), ExecutionMode::kRows));
+}
+
+TEST(Plan, WalksOnlyTheTypesThatConditionsLeave) {
+  const Graph graph = graph_of("CREATE (a), (b), (a)-[:R]->(b), (a)-[:S]->(b), (b)-[:T]->(a)");
+  const auto expect_step = [&](const char* pattern, const char* step, bool is_filtered) {
+    const std::string query = std::string("MATCH ") + pattern + " RETURN count(*) AS n";
+    const std::string plan = plan_text(graph, query);
+    EXPECT_NE(plan.find(step), std::string::npos) << query << "\n" << plan;
+    EXPECT_EQ(plan.find("Filter") != std::string::npos, is_filtered) << query << "\n" << plan;
+    EXPECT_EQ(sorted_rows(graph, query, {}),
+              sorted_rows(graph, query, PlannerOptions::as_written(), ExecutionMode::kRows))
+        << query;
+  };
+  expect_step("(a)-[r]->(b) WHERE type(r) = 'R'", "[r:R]", false);
+  expect_step("(a)-[r]->(b) WHERE 'S' = TYPE(r)", "[r:S]", false);
+  expect_step("(a)-[r]->(b) WHERE type(r) IN ['R', 'S', 'R']", "[r:R|S]", false);
+  expect_step("(a)-[r]->(b) WHERE r:T", "[r:T]", false);
+  expect_step("(a)-[r:S|T]->(b) WHERE type(r) IN ['R', 'S']", "[r:S]", false);
+  expect_step("(a)-[r]->(b) WHERE type(r) IN ['R', 'S'] AND type(r) = 'S'", "[r:S]", false);
+  // Of the others the condition stays: no type is left, or it is not sure whose type it is.
+  expect_step("(a)-[r:S]->(b) WHERE type(r) = 'R'", "[r:S]", true);
+  expect_step("(a)-[r]->(b) WHERE type(r) IN []", "[r]", true);
+  expect_step("(a)-[r]->(b) WHERE type(r) <> 'R'", "[r]", true);
+  expect_step("(a)-[r]->(b) WHERE type(r) IN ['R', null]", "[r]", true);
+  expect_step("(a)-[r]->(b) WHERE type(r) = a.name", "[r]", true);
+  expect_step("(a)-[r]->(b) MATCH (a)-[r]->(c) WHERE type(r) = 'R'", "[r]", true);
+  expect_step("(a)-[r*1..2]->(b) WHERE type(r[0]) = 'R'", "[r*1..2]", true);
 }
 
 TEST(Plan, ShowsInnerPlansUnderTheirOwner) {
