@@ -31,14 +31,19 @@ PreparedQueries::Pointer prepared(std::string_view text, const Graph& graph,
 }  // namespace
 
 PreparedQueries::Shape PreparedQueries::Shape::of(const Graph& graph) {
+  std::vector<ColumnKind> kinds;
+  for (std::uint32_t key = 0; key < graph.key_names().size(); ++key) {
+    kinds.push_back(graph.node_column(KeyId{key}).kind());
+    kinds.push_back(graph.relationship_column(KeyId{key}).kind());
+  }
   return {graph.node_count(), graph.relationship_count(),
           graph.label_names().size() + graph.type_names().size() + graph.key_names().size(),
-          graph.indexes().size()};
+          graph.indexes().size(), std::move(kinds)};
 }
 
 bool PreparedQueries::Shape::resembles(const Shape& other) const {
-  return names == other.names && indexes == other.indexes && are_close(nodes, other.nodes) &&
-         are_close(relationships, other.relationships);
+  return names == other.names && indexes == other.indexes && kinds == other.kinds &&
+         are_close(nodes, other.nodes) && are_close(relationships, other.relationships);
 }
 
 PreparedQueries::Pointer PreparedQueries::prepare(std::string_view text, const Graph& graph,

@@ -11,6 +11,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "newsgraph/graph/graph.h"
 #include "newsgraph/query/functions/procedure.h"
@@ -38,6 +39,9 @@ class PreparedQueries {
   /// What the planner looks at, roughly.
   struct Shape {
     std::size_t nodes, relationships, names, indexes;
+    /// Of the columns of nodes and relationships by key: on what values are conditions rests which
+    /// of them can fail.
+    std::vector<ColumnKind> kinds;
     static Shape of(const Graph& graph);
     /// Whether a plan made for this one is as good for the other.
     bool resembles(const Shape& other) const;

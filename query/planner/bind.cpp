@@ -155,7 +155,9 @@ class Binder {
 
   /// A subplan is final here: the rules that run over a whole query see its operators alone.
   void keep(const Expression& expression, Pipeline pipeline) {
-    apply_improvements(pipeline.plan, planner_.graph_, planner_.options_);
+    const Knowledge knowledge{planner_.graph_, planner_.slots_, planner_.writes_,
+                              planner_.deletes_};
+    apply_improvements(pipeline.plan, knowledge, planner_.options_);
     estimate_rows(*pipeline.plan, planner_.cost_);
     std::set<Slot> slots;
     collect_slots(*pipeline.plan, slots);

@@ -47,8 +47,13 @@ class ClausePlanner {
  public:
   ClausePlanner(std::string_view text, const Graph& graph,
                 const functions::ProcedureTable& procedures, const PlannerOptions& options,
-                SlotTable& slots)
-      : text_(text), graph_(graph), procedures_(procedures), options_(options), slots_(slots) {}
+                PlannedQuery& planned)
+      : text_(text),
+        graph_(graph),
+        procedures_(procedures),
+        options_(options),
+        slots_(planned.slots),
+        writes_(planned.writes) {}
 
   /// All parts of a query that starts with the names of `outer`. `columns` names the slots wanted
   /// of each part, null all those that the parts return; they are given back in the result's order.
@@ -132,6 +137,8 @@ class ClausePlanner {
   const functions::ProcedureTable& procedures_;
   const PlannerOptions& options_;
   SlotTable& slots_;
+  const bool writes_;
+  bool deletes_ = false;  ///< a clause so far has
   std::size_t steps_ = 0;
 };
 

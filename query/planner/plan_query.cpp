@@ -20,12 +20,12 @@ PlannedQuery plan_query(const semantics::CheckedQuery& query, const Graph& graph
                         const PlannerOptions& options) {
   PlannedQuery planned;
   planned.writes = query.writes;
-  ClausePlanner planner(query.text, graph, procedures, options, planned.slots);
+  ClausePlanner planner(query.text, graph, procedures, options, planned);
   std::vector<Slot> slots;
   Pipeline pipeline = planner.plan(query.query, Scope{}, &query.columns, slots);
   pipeline.push(ProduceResult{query.columns, std::move(slots)});
   planned.root = std::move(pipeline.plan);
-  apply_rules(planned.root, graph, options);
+  apply_rules(planned.root, {graph, planned.slots, planned.writes}, options);
   estimate_rows(*planned.root, CostModel(graph));
   return planned;
 }

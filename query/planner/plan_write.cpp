@@ -120,6 +120,7 @@ void ClausePlanner::plan_remove(Pipeline& pipeline, const parser::Remove& remove
 }
 
 void ClausePlanner::plan_delete(Pipeline& pipeline, const parser::Delete& clause) {
+  deletes_ = true;
   Delete plan{clause.detach, {}};
   for (const parser::ExpressionPtr& target : clause.targets) {
     plan.targets.push_back(bind(target, pipeline.scope));

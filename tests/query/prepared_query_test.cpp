@@ -48,6 +48,13 @@ TEST_F(PreparedQueriesTest, ArePlannedAnewForAGraphOfAnotherShape) {
   EXPECT_NE(prepare(text), by_index);
 }
 
+TEST_F(PreparedQueriesTest, ArePlannedAnewWhereAPropertyTakesValuesOfAnotherType) {
+  const std::string text = "MATCH (p:Person)-[:KNOWS]->(q) WHERE q.n = 1 AND p.n % 7 = 2 RETURN p";
+  const auto first = prepare(text);
+  graph_.set_property(NodeId{0}, "n", Value("seven"));
+  EXPECT_NE(prepare(text), first);
+}
+
 TEST_F(PreparedQueriesTest, GoWhenTheyWereNotAskedForLongest) {
   const auto first = prepare("RETURN 0");
   const auto second = prepare("RETURN 1");

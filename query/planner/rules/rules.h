@@ -2,26 +2,24 @@
 // makes the answer right when reading and writing interleave. One rule a file.
 #pragma once
 
-#include <functional>
-
-#include "newsgraph/graph/graph.h"
 #include "newsgraph/query/planner/plan.h"
 #include "newsgraph/query/planner/planner.h"
+#include "newsgraph/query/planner/safety.h"
 
 namespace newsgraph::planner {
 
 /// All rules that `options` allow, on the plan and on the plans inside it.
-void apply_rules(PlanPtr& plan, const Graph& graph, const PlannerOptions& options);
+void apply_rules(PlanPtr& plan, const Knowledge& knowledge, const PlannerOptions& options);
 
 /// Those that leave alone when what is done: all but insert_eager, for a plan that only reads.
-void apply_improvements(PlanPtr& plan, const Graph& graph, const PlannerOptions& options);
+void apply_improvements(PlanPtr& plan, const Knowledge& knowledge, const PlannerOptions& options);
 
-/// Tests a condition right after what it speaks of has been found.
-void sink_filters(PlanPtr& plan);
+/// Tests a condition right after what it speaks of has been found, if it is safe (safety.h).
+void sink_filters(PlanPtr& plan, const Knowledge& knowledge);
 /// LabelScan and a condition `n.key = value` become an IndexSeek where there is an index.
-void use_indexes(PlanPtr& plan, const Graph& graph);
+void use_indexes(PlanPtr& plan, const Knowledge& knowledge);
 /// Equations between both sides of a join become its own.
-void take_equations(PlanPtr& plan);
+void take_equations(PlanPtr& plan, const Knowledge& knowledge);
 /// Sort and Limit become Top.
 void use_top(PlanPtr& plan);
 /// length(p) of a path that was matched, and size(r) of the relationships of a pattern of variable

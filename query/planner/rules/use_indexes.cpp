@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/plan_slots.h"
 #include "newsgraph/query/planner/rules/rules.h"
@@ -21,7 +19,9 @@ bool reads_slot(const BoundExpression& bound, const parser::Expression& expressi
 /// The seek that does the work of `scan` and `filter` together, if the graph has the index.
 std::optional<IndexSeek> as_seek(const LabelScan& scan, const Filter& filter, const Graph& graph) {
   const BoundExpression& predicate = filter.predicate;
-  if (!predicate.locals.empty() || !predicate.subplans.empty()) return std::nullopt;
+  if (!predicate.locals.empty() || !predicate.subplans.empty() || varies(predicate)) {
+    return std::nullopt;
+  }
   for (const PropertyEquation& equation : as_property_equations(predicate.ast)) {
     const auto variable = predicate.reads.find(equation.variable_node);
     if (variable == predicate.reads.end() || variable->second != scan.node) continue;
@@ -38,12 +38,15 @@ std::optional<IndexSeek> as_seek(const LabelScan& scan, const Filter& filter, co
 }
 
 /// Tries the filters that stand directly on the scan at `scan_place`; `filters` holds their places
-/// from the top down.
-void use_index(PlanPtr& scan_place, const std::vector<PlanPtr*>& filters, const Graph& graph) {
+/// from the top down. What may fail is looked up only where it is asked first as it is.
+void use_index(PlanPtr& scan_place, const std::vector<PlanPtr*>& filters,
+               const Knowledge& knowledge) {
   const auto& scan = std::get<LabelScan>(scan_place->node);
   for (auto place = filters.rbegin(); place != filters.rend(); ++place) {
-    auto seek = as_seek(scan, std::get<Filter>((**place)->node), graph);
-    if (!seek) continue;
+    const auto& filter = std::get<Filter>((**place)->node);
+    auto seek = as_seek(scan, filter, knowledge.graph);
+    const bool is_first = place == filters.rbegin();
+    if (!seek || (!is_first && !is_safe(filter.predicate, knowledge))) continue;
     scan_place->node = std::move(*seek);
     PlanPtr below = std::move((**place)->input);
     **place = std::move(below);
@@ -53,7 +56,7 @@ void use_index(PlanPtr& scan_place, const std::vector<PlanPtr*>& filters, const 
 
 }  // namespace
 
-void use_indexes(PlanPtr& plan, const Graph& graph) {
+void use_indexes(PlanPtr& plan, const Knowledge& knowledge) {
   std::vector<PlanPtr*> filters;
   for (PlanPtr* at = &plan; *at; at = &(*at)->input) {
     if (std::holds_alternative<Filter>((*at)->node)) {
@@ -61,7 +64,7 @@ void use_indexes(PlanPtr& plan, const Graph& graph) {
       continue;
     }
     if (std::holds_alternative<LabelScan>((*at)->node) && !filters.empty()) {
-      use_index(*at, filters, graph);
+      use_index(*at, filters, knowledge_above(**at, knowledge));
       // The filter that owned `at` may be gone; the first filter's place is still there.
       at = filters.front();
       while (std::holds_alternative<Filter>((*at)->node)) at = &(*at)->input;
