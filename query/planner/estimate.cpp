@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "newsgraph/query/planner/plan_slots.h"
+#include "newsgraph/query/planner/sought_nodes.h"
 #include "newsgraph/query/planner/synthesis.h"
 
 namespace newsgraph::planner {
@@ -59,16 +60,18 @@ bool is_of_step_below(const Plan& input, Slot slot) {
 }
 
 double selectivity(const Plan& input, const BoundExpression& predicate, const CostModel& cost) {
-  const std::vector<PropertyEquation> equations = as_property_equations(predicate.ast);
-  for (const PropertyEquation& equation : equations) {
+  for (const PropertyEquation& equation : as_property_equations(predicate.ast)) {
     const auto variable = predicate.reads.find(equation.variable_node);
     if (variable != predicate.reads.end() && is_of_step_below(input, variable->second)) return 1;
   }
-  for (const PropertyEquation& equation : equations) {
-    const auto variable = predicate.reads.find(equation.variable_node);
+  for (const SoughtNodes& sought : as_sought_nodes(predicate.ast)) {
+    const auto variable = predicate.reads.find(sought.variable_node);
     if (variable == predicate.reads.end()) continue;
-    return equality_selectivity(input, variable->second, equation.key, predicate.uses.size() == 1,
-                                cost);
+    const double one = sought.by == SoughtNodes::By::kProperty
+                           ? equality_selectivity(input, variable->second, sought.key,
+                                                  predicate.uses.size() == 1, cost)
+                           : 1 / std::max(1.0, cost.all_nodes());
+    return std::min(1.0, one * sought.value_count());
   }
   if (const auto* test = std::get_if<parser::LabelTest>(&predicate.ast->node)) {
     const auto read = predicate.reads.find(test->object.get());

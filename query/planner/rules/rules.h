@@ -16,7 +16,8 @@ void apply_improvements(PlanPtr& plan, const Knowledge& knowledge, const Planner
 
 /// Tests a condition right after what it speaks of has been found, if it is safe (safety.h).
 void sink_filters(PlanPtr& plan, const Knowledge& knowledge);
-/// LabelScan and a condition `n.key = value` become an IndexSeek where there is an index.
+/// A scan and a condition on an id, or on a property of which there is an index, that says which
+/// values it may have become a seek.
 void use_indexes(PlanPtr& plan, const Knowledge& knowledge);
 /// Equations between both sides of a join become its own.
 void take_equations(PlanPtr& plan, const Knowledge& knowledge);

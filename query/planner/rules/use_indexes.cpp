@@ -1,7 +1,7 @@
 #include "newsgraph/query/planner/expression_walk.h"
 #include "newsgraph/query/planner/plan_slots.h"
 #include "newsgraph/query/planner/rules/rules.h"
-#include "newsgraph/query/planner/synthesis.h"
+#include "newsgraph/query/planner/sought_nodes.h"
 
 namespace newsgraph::planner {
 namespace {
@@ -16,23 +16,45 @@ bool reads_slot(const BoundExpression& bound, const parser::Expression& expressi
   return found;
 }
 
-/// The seek that does the work of `scan` and `filter` together, if the graph has the index.
-std::optional<IndexSeek> as_seek(const LabelScan& scan, const Filter& filter, const Graph& graph) {
+/// What scans nodes: its slot, and the label that they have, if they have to have one.
+struct NodeScan {
+  Slot node;
+  std::string label;
+};
+std::optional<NodeScan> as_node_scan(const Plan& plan) {
+  if (const auto* all = std::get_if<AllNodesScan>(&plan.node)) return NodeScan{all->node, {}};
+  if (const auto* labelled = std::get_if<LabelScan>(&plan.node)) {
+    return NodeScan{labelled->node, labelled->label};
+  }
+  return std::nullopt;
+}
+
+bool has_index(const Graph& graph, const std::string& label_name, const std::string& key_name) {
+  const auto label = graph.find_label(label_name);
+  const auto key = graph.find_key(key_name);
+  return label && key && graph.has_index(*label, *key);
+}
+
+/// The seek that does the work of the scan and the filter together: by id, or by an index that the
+/// graph has.
+std::optional<Plan::Node> as_seek(const NodeScan& scan, const Filter& filter, const Graph& graph) {
   const BoundExpression& predicate = filter.predicate;
   if (!predicate.locals.empty() || !predicate.subplans.empty() || varies(predicate)) {
     return std::nullopt;
   }
-  for (const PropertyEquation& equation : as_property_equations(predicate.ast)) {
-    const auto variable = predicate.reads.find(equation.variable_node);
+  for (const SoughtNodes& sought : as_sought_nodes(predicate.ast)) {
+    const auto variable = predicate.reads.find(sought.variable_node);
     if (variable == predicate.reads.end() || variable->second != scan.node) continue;
-    if (reads_slot(predicate, *equation.value, scan.node)) continue;
-    const auto label = graph.find_label(scan.label);
-    const auto key = graph.find_key(equation.key);
-    if (!label || !key || !graph.has_index(*label, *key)) continue;
+    if (reads_slot(predicate, *sought.value, scan.node)) continue;
     BoundExpression value = predicate;
-    value.ast = equation.value;
+    value.ast = sought.value;
     value.uses.erase(scan.node);
-    return IndexSeek{scan.node, scan.label, equation.key, std::move(value)};
+    if (sought.by != SoughtNodes::By::kProperty) {
+      const bool as_text = sought.by == SoughtNodes::By::kElementId;
+      return NodeByIdSeek{scan.node, scan.label, std::move(value), sought.any_of, as_text};
+    }
+    if (!has_index(graph, scan.label, sought.key)) continue;
+    return IndexSeek{scan.node, scan.label, sought.key, std::move(value), sought.any_of};
   }
   return std::nullopt;
 }
@@ -41,7 +63,7 @@ std::optional<IndexSeek> as_seek(const LabelScan& scan, const Filter& filter, co
 /// from the top down. What may fail is looked up only where it is asked first as it is.
 void use_index(PlanPtr& scan_place, const std::vector<PlanPtr*>& filters,
                const Knowledge& knowledge) {
-  const auto& scan = std::get<LabelScan>(scan_place->node);
+  const NodeScan scan = *as_node_scan(*scan_place);
   for (auto place = filters.rbegin(); place != filters.rend(); ++place) {
     const auto& filter = std::get<Filter>((**place)->node);
     auto seek = as_seek(scan, filter, knowledge.graph);
@@ -63,7 +85,7 @@ void use_indexes(PlanPtr& plan, const Knowledge& knowledge) {
       filters.push_back(at);
       continue;
     }
-    if (std::holds_alternative<LabelScan>((*at)->node) && !filters.empty()) {
+    if (as_node_scan(**at) && !filters.empty()) {
       use_index(*at, filters, knowledge_above(**at, knowledge));
       // The filter that owned `at` may be gone; the first filter's place is still there.
       at = filters.front();
