@@ -125,6 +125,12 @@ TEST(CarefulInput, GivesWhatJoinsFoundBefore) {
            "\n0 | 6\n1 | 3\n"},
           {"by value", "MATCH (n:N), (m:N) WHERE m.id = 6 / n.x RETURN n.id, m.id LIMIT 2",
            "\n0 | 6\n1 | 3\n"},
+          {"by a value of the plan that is kept",
+           "MATCH (n:N {id: 3}) MATCH (m:N) WHERE n.id = 6 / m.x RETURN n.id, m.id LIMIT 1",
+           "\n3 | 1\n"},
+          {"by a value of the plan that is kept, and no more",
+           "MATCH (n:N {id: 3}) MATCH (m:N) WHERE n.id = 6 / m.x RETURN n.id, m.id LIMIT 2",
+           "ArithmeticError: DivisionByZero"},
           {"each with each",
            "MATCH (n:N) WHERE 6 / n.x > 2 WITH n MATCH (m:N) WHERE m.id = 9 RETURN n.id, m.id "
            "LIMIT 2",
@@ -161,6 +167,10 @@ TEST(CarefulInput, FailsWhereRowsFail) {
       "MATCH (n:N) WHERE n.id >= $k RETURN n.id, COLLECT { MATCH (n)--(m) RETURN 6 / m.x LIMIT 1 } "
       "AS c",
       "MATCH (n:N) WHERE n.id >= $k MATCH (m:N) WHERE m.id = 6 / n.x RETURN n.id, m.id",
+      "MATCH (n:N) WHERE n.id >= $k WITH n ORDER BY n.id MATCH (m:N) WHERE n.id = 6 / m.x RETURN "
+      "n.id, m.id",
+      "MATCH (n:N) WHERE n.id >= $k WITH n ORDER BY n.id MATCH (m:N) WHERE 6 / m.x > 1 RETURN "
+      "n.id, m.id",
   };
   for (const std::string& query : queries) {
     for (int from = 0; from < 7; ++from) {
