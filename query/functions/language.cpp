@@ -90,7 +90,8 @@ constexpr LanguageTopic kTopics[] = {
      "Names what a pattern has found as a whole, for nodes(), relationships() and length().",
      kPatterns},
     {"shortestPath", "name = shortestPath((a)-[:TYPE*..most]->(b))",
-     "A path with the fewest relationships between two nodes; no row where there is none. "
+     "A path with the fewest relationships between two nodes; no row where there is none. WHERE is "
+     "asked of the path that was found; what each relationship must have stands in the pattern. "
      "algo.shortestPath regards weights.",
      kPatterns},
     {"allShortestPaths", "name = allShortestPaths((a)-[:TYPE*..most]->(b))",

@@ -291,7 +291,7 @@ ExpressionPtr ParserState::keyword_atom() {
   if (accept_keyword("TRUE")) return make_expression(Literal{Value(true)}, span_from(start));
   if (accept_keyword("FALSE")) return make_expression(Literal{Value(false)}, span_from(start));
   if (accept_keyword("NULL")) return make_expression(Literal{Value()}, span_from(start));
-  if (is_keyword("CASE") && !is_sign("(", 1)) return case_expression();
+  if (is_keyword("CASE")) return case_expression();
   if (const auto kind = at_subquery()) return subquery(*kind);
   if (!is_sign("(", 1)) return nullptr;
 

@@ -162,6 +162,7 @@ TEST(Expression, RunsOverLists) {
 TEST(Expression, ChoosesCases) {
   expect_values({
       {"CASE 2 WHEN 1 THEN 'a' WHEN 2 THEN 'b' ELSE 'c' END", "'b'"},
+      {"CASE (1 + 1) WHEN 2 THEN 'a' END", "'a'"},
       {"CASE null WHEN null THEN 'a' ELSE 'b' END", "'b'"},
       {"CASE WHEN null THEN 'a' WHEN true THEN 'b' END", "'b'"},
       {"CASE WHEN false THEN 'a' END", "null"},
