@@ -20,6 +20,18 @@ bool are_close(std::size_t one, std::size_t other) {
   return more - less <= more / 10;
 }
 
+std::size_t count_names(const Graph& graph) {
+  return graph.label_names().size() + graph.type_names().size() + graph.key_names().size();
+}
+
+template <class Visit>
+void for_each_column(const Graph& graph, const Visit& visit) {
+  for (std::uint32_t key = 0; key < graph.key_names().size(); ++key) {
+    visit(graph.node_column(KeyId{key}));
+    visit(graph.relationship_column(KeyId{key}));
+  }
+}
+
 PreparedQueries::Pointer prepared(std::string_view text, const Graph& graph,
                                   const functions::ProcedureTable& procedures) {
   auto query = std::make_shared<PreparedQuery>();
@@ -31,33 +43,39 @@ PreparedQueries::Pointer prepared(std::string_view text, const Graph& graph,
 }  // namespace
 
 PreparedQueries::Shape PreparedQueries::Shape::of(const Graph& graph) {
-  std::vector<ColumnKind> kinds;
-  for (std::uint32_t key = 0; key < graph.key_names().size(); ++key) {
-    kinds.push_back(graph.node_column(KeyId{key}).kind());
-    kinds.push_back(graph.relationship_column(KeyId{key}).kind());
-  }
-  return {graph.node_count(), graph.relationship_count(),
-          graph.label_names().size() + graph.type_names().size() + graph.key_names().size(),
-          graph.indexes().size(), std::move(kinds)};
+  Shape shape{graph.node_count(),
+              graph.relationship_count(),
+              count_names(graph),
+              graph.indexes().size(),
+              {}};
+  for_each_column(graph,
+                  [&](const PropertyColumn& column) { shape.kinds.push_back(column.kind()); });
+  return shape;
 }
 
-bool PreparedQueries::Shape::resembles(const Shape& other) const {
-  return names == other.names && indexes == other.indexes && kinds == other.kinds &&
-         are_close(nodes, other.nodes) && are_close(relationships, other.relationships);
+bool PreparedQueries::Shape::resembles(const Graph& graph) const {
+  if (names != count_names(graph) || indexes != graph.indexes().size() ||
+      !are_close(nodes, graph.node_count()) ||
+      !are_close(relationships, graph.relationship_count())) {
+    return false;
+  }
+  auto kind = kinds.begin();
+  bool same = true;
+  for_each_column(graph, [&](const PropertyColumn& column) { same &= column.kind() == *kind++; });
+  return same;
 }
 
 PreparedQueries::Pointer PreparedQueries::prepare(std::string_view text, const Graph& graph,
                                                   const functions::ProcedureTable& procedures) {
-  const Shape shape = Shape::of(graph);
   const auto known = known_.find(text);
-  if (known != known_.end() && known->second.shape.resembles(shape)) {
+  if (known != known_.end() && known->second.shape.resembles(graph)) {
     known->second.last_use = ++uses_;
     return known->second.query;
   }
   Pointer query = prepared(text, graph, procedures);
   if (text.size() > kMostBytes) return query;
   if (known == known_.end() && known_.size() == kMostQueries) make_room();
-  known_.insert_or_assign(std::string(text), Entry{query, shape, ++uses_});
+  known_.insert_or_assign(std::string(text), Entry{query, Shape::of(graph), ++uses_});
   return query;
 }
 

@@ -43,8 +43,8 @@ class PreparedQueries {
     /// of them can fail.
     std::vector<ColumnKind> kinds;
     static Shape of(const Graph& graph);
-    /// Whether a plan made for this one is as good for the other.
-    bool resembles(const Shape& other) const;
+    /// Whether a plan made for this one is as good for the graph. Every query asks.
+    bool resembles(const Graph& graph) const;
   };
   struct Entry {
     Pointer query;
