@@ -15,6 +15,8 @@ using parser::BinaryOperator;
 
 /// Every integer whose size is known to be below this fits.
 constexpr double kFits = 9e18;
+/// Stored integers are taken to be no larger: 2^53.
+constexpr double kStored = 0x1p53;
 
 /// Functions that have a value for all values of the types they take (Function::argument_types).
 constexpr std::string_view kTotal[] = {"id",
@@ -217,7 +219,7 @@ Outcome Outcome::of(ColumnKind kind) {
     case ColumnKind::kBoolean:
       return {.types = kTruths};
     case ColumnKind::kInteger:
-      return {.types = {kInteger}};
+      return {.types = {kInteger}, .bound = kStored};
     case ColumnKind::kFloat:
       return {.types = {kFloat}};
     case ColumnKind::kString:

@@ -9,8 +9,10 @@
 // has is told from the graph's columns, so `toLower(p.name) = 'x'` is safe where all names are
 // texts.
 //
-// Two things are taken on trust, for no condition before could make sure of them: that parameters
-// are what they are used as, and that what has its properties read has properties. Limits of time
+// Three things are taken on trust. That parameters are what they are used as, and that what has its
+// properties read has properties: no condition before could make sure of them. And that stored
+// integers are no larger than 2^53, for conditions that only add to them would be asked late for
+// the sake of an overflow that hardly any graph can come to. Limits of time
 // and memory are none of these failures.
 #pragma once
 

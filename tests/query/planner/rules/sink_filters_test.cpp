@@ -42,17 +42,31 @@ TEST(SinkFilters, WhatFailsForNoValueIsAskedAsSoonAsItCanBe) {
                   {.order_patterns = false});
     return text.find("Filter") > text.find("Expand");
   };
-  for (const char* const condition :
-       {"e.v = 'foo'", "e.v <> $v", "e.x IN [1, 2]", "e.x IN $list", "e.v STARTS WITH 'f'",
-        "e.v IS NULL", "NOT e:Old", "e.v CONTAINS 'a' OR e.x > 1 AND e.d < date('2021-01-01')",
-        "e.d >= date($day)", "toLower(e.v) = 'foo'", "e.d.year = 2020", "size(e.v) + 1 > 2",
-        "e.d + duration('P1D') > date('2020-01-01')", "e.x % 2 = 1", "e.v =~ 'f.*'",
-        "substring(e.v, 0, 1) = 'f'", "EXISTS { (e)-[:OF]->({n: 'date'}) }",
-        "any(word IN split(e.v, ' ') WHERE word = 'foo')", "e.absent = 1"}) {
+  for (const char* const condition : {"e.v = 'foo'",
+                                      "e.v <> $v",
+                                      "e.x IN [1, 2]",
+                                      "e.x IN $list",
+                                      "e.v STARTS WITH 'f'",
+                                      "e.v IS NULL",
+                                      "NOT e:Old",
+                                      "e.v CONTAINS 'a' OR e.x > 1 AND e.d < date('2021-01-01')",
+                                      "e.d >= date($day)",
+                                      "toLower(e.v) = 'foo'",
+                                      "e.d.year = 2020",
+                                      "size(e.v) + 1 > 2",
+                                      "e.d + duration('P1D') > date('2020-01-01')",
+                                      "e.x % 2 = 1",
+                                      "e.v =~ 'f.*'",
+                                      "e.x + 1 = 2",
+                                      "e.x * 100 > 5",
+                                      "substring(e.v, 0, 1) = 'f'",
+                                      "EXISTS { (e)-[:OF]->({n: 'date'}) }",
+                                      "any(word IN split(e.v, ' ') WHERE word = 'foo')",
+                                      "e.absent = 1"}) {
     EXPECT_TRUE(is_asked_first(condition)) << condition;
   }
   for (const char* const condition :
-       {"date(e.v) = date('2020-01-01')", "e.x + 1 = 2", "1 / e.x = 1", "toLower(e.x) = '1'",
+       {"date(e.v) = date('2020-01-01')", "e.x * e.x = 4", "1 / e.x = 1", "toLower(e.x) = '1'",
         "e.v.year = 2020", "e.v", "e.x IN e.v", "e.d > date('foo')", "e.v =~ '('",
         "EXISTS { (e)-[:OF]->(k) WHERE 1 / k.x = 1 }", "substring(e.v, e.x) = ''", "e.x / 0 = 1"}) {
     EXPECT_FALSE(is_asked_first(condition)) << condition;
