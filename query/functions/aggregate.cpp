@@ -9,7 +9,9 @@
 
 #include "newsgraph/query/functions/arguments.h"
 #include "newsgraph/query/functions/arithmetic.h"
+#include "newsgraph/query/functions/integer_sum.h"
 #include "newsgraph/query/functions/mean.h"
+#include "newsgraph/query/functions/zeros.h"
 
 namespace newsgraph::functions {
 
@@ -24,32 +26,29 @@ class Count final : public Aggregator {
   std::int64_t count_ = 0;
 };
 
-/// Integers sum exactly, or fail; with the first float the sum becomes a float; durations sum part
-/// by part.
+/// Integers sum exactly, or fail when the whole sum does not fit; with the first float the sum
+/// becomes a float; durations sum part by part.
 class Sum final : public Aggregator {
  public:
   void add(std::span<const Value> arguments) override {
     const Value& value = arguments[0];
     if (value.is_null()) return;
     if (value.is_duration()) {
-      sum_ = sum_.is_duration() ? *functions::add(sum_, value) : value;
+      other_ = other_ && other_->is_duration() ? *functions::add(*other_, value) : value;
       return;
     }
     if (!value.is_number()) throw wrong_type("sum", "numbers", value);
-    if (sum_.is_integer() && value.is_integer()) {
-      std::int64_t total = 0;
-      if (__builtin_add_overflow(sum_.as_integer(), value.as_integer(), &total)) {
-        throw QueryError("ArithmeticError", "IntegerOverflow", "the sum is too large");
-      }
-      sum_ = total;
+    if (!other_ && value.is_integer()) {
+      integers_.add(value.as_integer(), 1);
     } else {
-      sum_ = sum_.as_number() + value.as_number();
+      other_ = (other_ ? other_->as_number() : integers_.as_float()) + value.as_number();
     }
   }
-  Value result(Budget&) override { return sum_; }
+  Value result(Budget&) override { return other_ ? *other_ : Value(integers_.total()); }
 
  private:
-  Value sum_ = 0;
+  IntegerSum integers_;
+  std::optional<Value> other_;  ///< the sum, once something else than an integer has come
 };
 
 /// The mean of integers is that of their exact sum, in whatever order they come. That of floats is
@@ -94,13 +93,19 @@ class Extreme final : public Aggregator {
   void add(std::span<const Value> arguments) override {
     const Value& value = arguments[0];
     if (value.is_null()) return;
-    if (best_.is_null() || (smallest ? order(value, best_) < 0 : order(value, best_) > 0)) {
-      best_ = value;
-    }
+    if (best_.is_null() || is_better(value)) best_ = value;
   }
   Value result(Budget&) override { return best_; }
 
  private:
+  bool is_better(const Value& value) const {
+    std::weak_ordering found = order(value, best_);
+    if (found == 0 && value.is_float() && best_.is_float()) {
+      found = order_equal_floats(value.as_float(), best_.as_float());
+    }
+    return smallest ? found < 0 : found > 0;
+  }
+
   Value best_;
 };
 
@@ -195,10 +200,10 @@ const std::array<Aggregate, 10>& table() {
       {"collect", "collect(x :: ANY?) :: LIST", "A list of the values that are not null.", 1,
        make<Collect>, true},
       {"count", "count(x :: ANY?) :: INTEGER", "How many values are not null.", 1, make<Count>},
-      {"max", "max(x :: ANY?) :: ANY?", "The last value in the order of ORDER BY.", 1,
-       make<Extreme<false>>},
-      {"min", "min(x :: ANY?) :: ANY?", "The first value in the order of ORDER BY.", 1,
-       make<Extreme<true>>},
+      {"max", "max(x :: ANY?) :: ANY?",
+       "The last value in the order of ORDER BY; of the two zeros, 0.0.", 1, make<Extreme<false>>},
+      {"min", "min(x :: ANY?) :: ANY?",
+       "The first value in the order of ORDER BY; of the two zeros, -0.0.", 1, make<Extreme<true>>},
       {"percentileCont", "percentileCont(x :: NUMBER?, share :: FLOAT) :: FLOAT?",
        "The value at a share of the sorted values, between two neighbours if need be.", 2,
        make<Percentile<true>>, true},

@@ -6,6 +6,8 @@
 #include "newsgraph/query/execution/batch/groups/collect.h"
 #include "newsgraph/query/execution/batch/groups/count_distinct.h"
 #include "newsgraph/query/execution/value_tuple.h"
+#include "newsgraph/query/functions/integer_sum.h"
+#include "newsgraph/query/functions/zeros.h"
 
 namespace newsgraph::execution::batch {
 namespace {
@@ -56,36 +58,45 @@ class SumIntegers final : public Fold {
            std::size_t group_count) override {
     sums_.resize(group_count);
     const Vector& values = argument_->evaluate(chunk);
-    for (std::size_t row = 0; row < chunk.size; ++row) {
-      if (values.nulls[row] != 0) continue;
-      std::int64_t more = 0;
-      if (__builtin_mul_overflow(values.integers[row], chunk.times_of(row), &more)) fail();
-      add(groups[row], more);
-    }
+    guarded([&] {
+      for (std::size_t row = 0; row < chunk.size; ++row) {
+        if (values.nulls[row] != 0) continue;
+        sums_[groups[row]].add(values.integers[row], chunk.times_of(row));
+      }
+    });
   }
   void merge(Fold& other, const std::vector<std::uint32_t>& groups,
              std::size_t group_count) override {
     sums_.resize(group_count);
     const auto& found = static_cast<SumIntegers&>(other).sums_;
-    for (std::size_t i = 0; i < found.size(); ++i) add(groups[i], found[i]);
+    guarded([&] {
+      for (std::size_t i = 0; i < found.size(); ++i) sums_[groups[i]].add(found[i]);
+    });
   }
   Vector result(std::size_t group_count) override {
-    return to_integers(std::move(sums_), group_count);
+    std::vector<std::int64_t> totals;
+    guarded([&] {
+      for (const functions::IntegerSum& sum : sums_) totals.push_back(sum.total());
+    });
+    return to_integers(std::move(totals), group_count);
   }
   void clear() override { sums_.clear(); }
 
  private:
-  void add(std::uint32_t group, std::int64_t more) {
-    if (__builtin_add_overflow(sums_[group], more, &sums_[group])) fail();
-  }
-  [[noreturn]] void fail() const {
-    execution_.fail("ArithmeticError", "IntegerOverflow", "the sum is too large", span_);
+  /// An error gets its place in the query.
+  template <class Work>
+  void guarded(const Work& work) const {
+    try {
+      work();
+    } catch (const QueryError& error) {
+      execution_.fail(error, span_);
+    }
   }
 
   Execution& execution_;
   ExpressionPtr argument_;
   QuerySpan span_;
-  std::vector<std::int64_t> sums_;
+  std::vector<functions::IntegerSum> sums_;
 };
 
 /// min() and max() of anything that has an order of its own kind.
@@ -137,7 +148,10 @@ class Extreme final : public Fold {
   }
   bool is_better(const Vector& values, std::size_t row, std::uint32_t group) const {
     if (best_.is_null(group)) return true;
-    const auto order = batch::order(execution_.graph(), values, row, best_, group);
+    auto order = batch::order(execution_.graph(), values, row, best_, group);
+    if (order == 0 && best_.kind == Kind::kFloat) {
+      order = functions::order_equal_floats(values.floats[row], best_.floats[group]);
+    }
     return smallest_ ? order < 0 : order > 0;
   }
   void put(const Vector& values, std::size_t row, std::uint32_t group) {

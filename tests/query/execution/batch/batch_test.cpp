@@ -171,6 +171,35 @@ TEST(Batch, AveragesNumbersAsTheyAre) {
       });
 }
 
+TEST(Batch, SumsNumbersInWhateverOrderTheyCome) {
+  expect_answers(
+      "UNWIND [9223372036854775807, 9223372036854775807, -9223372036854775807] AS i "
+      "CREATE (:V {i: i})",
+      {
+          {"what fits in the end", "MATCH (v:V) RETURN sum(v.i)", "\n9223372036854775807\n"},
+          {"by rows", "UNWIND [9223372036854775807, 1, -2] AS i RETURN sum(i)",
+           "\n9223372036854775806\n"},
+          {"what does not", "MATCH (v:V) WHERE v.i > 0 RETURN sum(v.i)",
+           "ArithmeticError: IntegerOverflow"},
+          {"nor by rows", "UNWIND [9223372036854775807, 1] AS i RETURN sum(i)",
+           "ArithmeticError: IntegerOverflow"},
+          {"many of one", "MATCH (v:V), (w:V), (x:V) WHERE v.i < 0 RETURN sum(v.i)",
+           "ArithmeticError: IntegerOverflow"},
+          {"a float among them", "UNWIND [9223372036854775807, 1, 0.5] AS x RETURN sum(x)",
+           "\n9223372036854775808.0\n"},
+      });
+}
+
+TEST(Batch, TakesMinusZeroForTheSmallerOne) {
+  for (const char* create :
+       {"CREATE (:V {f: 0.0}), (:V {f: -0.0})", "CREATE (:V {f: -0.0}), (:V {f: 0.0})"}) {
+    expect_answers(
+        create,
+        {{"of columns", "MATCH (v:V) RETURN min(v.f), max(v.f)", "\n-0.0 | 0.0\n"},
+         {"by rows", "UNWIND [0.0, -0.0, 0.0] AS f RETURN min(f), max(f)", "\n-0.0 | 0.0\n"}});
+  }
+}
+
 TEST(Batch, ComputesWithDatesInDays) {
   constexpr const char* kDates =
       "UNWIND ['2020-01-31', '2021-01-03', '1969-12-31', null] AS d "
