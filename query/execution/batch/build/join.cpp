@@ -48,7 +48,7 @@ Builder::Made Builder::make(const Plan& plan, const planner::Join& node, const N
   }
   parts.outer_carried = carried(outer->layout, needs);
   parts.inner_carried = carried(inner->layout, needs);
-  parts.keeps_order = outer_ || share_ || is_ordered(*plan.input);
+  parts.keeps_order = outer_ || (needs.in_order && (share_ || is_ordered(*plan.input)));
   // What may fail is computed of outer rows only when there are inner ones.
   parts.keeps_outer = !parts.keeps_order && is_safe && has_fewer_outer_rows(plan, node);
   parts.may_count = needs.may_count;

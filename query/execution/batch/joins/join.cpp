@@ -3,7 +3,8 @@
 // One side is kept, in a table by key; the other streams by and looks its rows up. Kept is what the
 // inner plan finds, once for all, or the rows of the outer one, where they are fewer: the inner
 // plan then runs once for them all. What would be too much to keep is taken in turn, a block of
-// outer rows at a time.
+// outer rows at a time; where their order matters, what a block has found is kept until it can be
+// put in order.
 //
 // Source: hash join and block nested loops after Graefe, "Query evaluation techniques for large
 // databases", ACM Computing Surveys 25(2), 1993.
@@ -11,6 +12,7 @@
 
 #include "newsgraph/query/execution/batch/joins/join_keys.h"
 #include "newsgraph/query/execution/batch/joins/join_table.h"
+#include "newsgraph/query/execution/batch/joins/ordered_matches.h"
 #include "newsgraph/query/execution/batch/times.h"
 
 namespace newsgraph::execution::batch {
@@ -74,14 +76,15 @@ class Join final : public Operator {
         only_counts_outer_(outer_.carried.empty() && !parts.needs_every_row),
         only_counts_inner_(inner_.carried.empty() && !parts.needs_every_row),
         kinds_(std::move(parts.kinds)),
-        table_(make_table()) {}
+        table_(make_table()),
+        found_(execution, inner_.carried) {}
 
   void open() override {
     outer_.open();
     outer_failure_ = nullptr;
-    inner_is_running_ = false;
-    groups_.clear();
-    row_ = at_ = 0;
+    inner_is_running_ = is_in_order_ = false;
+    found_.clear();
+    look_nothing_up();
   }
 
   bool next(Chunk& chunk) override {
@@ -99,7 +102,9 @@ class Join final : public Operator {
     const Source& kept = outer_is_kept_ ? outer_ : inner_;
     return std::make_unique<JoinTable>(execution_, kinds_, kept.carried, only_counts());
   }
-  bool only_counts() const { return outer_is_kept_ ? only_counts_outer_ : only_counts_inner_; }
+  bool only_counts() const {
+    return outer_is_kept_ ? only_counts_outer_ && !keeps_order_ : only_counts_inner_;
+  }
 
   /// Looks up the next outer rows among those that the inner plan has found. False at the end.
   bool stream_outer() {
@@ -142,21 +147,60 @@ class Join final : public Operator {
         look_up(inner_);
         return true;
       }
+      inner_is_running_ = is_in_order_ = false;
+      found_.clear();
       if (!keep_block()) return false;
-      inner_.open();
-      inner_is_running_ = true;
+      if (keeps_order_ && table_->size() > 1) {
+        is_in_order_ = find_in_order();
+        if (is_in_order_) return true;
+      } else {
+        inner_.open();
+        inner_is_running_ = true;
+      }
     }
+  }
+
+  /// All that the inner plan has for the block, if there is room for it. Otherwise the block is to
+  /// be taken again, with fewer rows; in the end of one row, whose matches are in order as they
+  /// come.
+  bool find_in_order() {
+    const std::size_t room = execution_.budget().room() / 4;
+    std::exception_ptr failure;
+    inner_.open();
+    while (pull(inner_, failure)) {
+      look_up(inner_);
+      while (take_found()) {
+        found_.add(inner_.chunk, parents_, matches_);
+        if (found_.bytes() <= room) continue;
+        return take_block_again(std::max<std::size_t>(table_->size() / 8, 1));
+      }
+    }
+    // What comes before the failure is given before it.
+    if (failure) return take_block_again(1);
+    look_nothing_up();
+    found_.put_in_order(table_->size());
+    return true;
+  }
+  bool take_block_again(std::size_t most) {
+    look_nothing_up();
+    outer_.next -= table_->size();
+    most_in_order_ = most;
+    return false;
   }
 
   bool keep_block() {
     const std::size_t room = execution_.budget().room() / 4;
-    // In the order of the outer rows, the inner plan is run for each.
-    const std::size_t most = keeps_order_ ? 1 : kBlockRows;
     if (outer_failure_) std::rethrow_exception(outer_failure_);
     table_->clear();
-    while (table_->size() < most && table_->bytes() <= room) {
-      if (outer_.is_used_up() && !pull(outer_, outer_failure_)) break;
-      table_->add(outer_.chunk, *outer_.key_vectors, outer_.take(most - table_->size()));
+    // In order, they are of one chunk: threads that share the rows tell by it what came when.
+    while (table_->size() == 0 ||
+           (!keeps_order_ && table_->size() < kBlockRows && table_->bytes() <= room)) {
+      if (outer_.is_used_up()) {
+        if (!pull(outer_, outer_failure_)) break;
+        most_in_order_ = outer_.chunk.size;
+      }
+      const std::size_t most = keeps_order_ ? most_in_order_ : kBlockRows - table_->size();
+      table_->add(outer_.chunk, *outer_.key_vectors, outer_.take(most));
     }
     table_->group();
     if (table_->size() == 0 && outer_failure_) std::rethrow_exception(outer_failure_);
@@ -177,6 +221,10 @@ class Join final : public Operator {
     }
   }
 
+  void look_nothing_up() {
+    groups_.clear();
+    row_ = at_ = 0;
+  }
   void look_up(Source& streamed) {
     const std::size_t rows = streamed.chunk.size;
     execution_.steps(rows);
@@ -192,8 +240,8 @@ class Join final : public Operator {
     std::fill(groups_.begin() + static_cast<std::ptrdiff_t>(next), groups_.end(), JoinTable::kNone);
   }
 
-  /// Puts what the rows looked up have found into the chunk; false when that was all.
-  bool give(Chunk& chunk) {
+  /// The places of some rows looked up, and of what they have found; false when that was all.
+  bool take_found() {
     parents_.clear();
     matches_.clear();
     while (row_ < groups_.size() && parents_.size() < kChunkRows) {
@@ -205,10 +253,15 @@ class Join final : public Operator {
         take_matches(table_->places_of(groups_[row_]));
       }
     }
-    if (parents_.empty()) return false;
+    return !parents_.empty();
+  }
+
+  /// Puts it into the chunk.
+  bool give(Chunk& chunk) {
+    if (!(is_in_order_ ? found_.take(parents_, matches_) : take_found())) return false;
     execution_.steps(parents_.size());
     const Source& streamed = outer_is_kept_ ? inner_ : outer_;
-    gather_rows(chunk, streamed.chunk, streamed.carried, parents_);
+    gather_rows(chunk, is_in_order_ ? found_.rows() : streamed.chunk, streamed.carried, parents_);
     for (const planner::Slot slot : (outer_is_kept_ ? outer_ : inner_).carried) {
       chunk.columns[slot].gather(table_->rows().columns[slot], matches_);
     }
@@ -253,6 +306,9 @@ class Join final : public Operator {
   std::vector<std::uint32_t> groups_;  ///< of the rows of the streamed chunk
   std::size_t row_ = 0, at_ = 0;       ///< the next row to be given, and of its matches the next
   std::vector<std::uint32_t> parents_, matches_;
+  std::size_t most_in_order_ = kChunkRows;  ///< rows of a block
+  OrderedMatches found_;                    ///< by a block
+  bool is_in_order_ = false;                ///< and that is what is given
 };
 
 }  // namespace

@@ -5,7 +5,8 @@
 namespace newsgraph::execution::batch {
 
 JoinTable::JoinTable(Execution& execution, std::vector<Kind> kinds, Slots slots, bool only_counts)
-    : kept_(execution),
+    : execution_(execution),
+      kept_(execution),
       kinds_(std::move(kinds)),
       table_(kinds_),
       slots_(std::move(slots)),
@@ -69,6 +70,7 @@ void JoinTable::keep(const Chunk& chunk, std::span<const std::uint32_t> places) 
 
 void JoinTable::group() {
   if (only_counts_) return;
+  execution_.steps(groups_.size());
   begins_.assign(group_count() + 1, 0);
   for (const std::uint32_t group : groups_) ++begins_[group + 1];
   for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];

@@ -43,6 +43,7 @@ class JoinTable {
   void keep(const Chunk& chunk, std::span<const std::uint32_t> places);
   std::size_t group_count() const { return kinds_.empty() ? 1 : table_.size(); }
 
+  Execution& execution_;
   KeptRows kept_;
   std::vector<Kind> kinds_;
   KeyTable table_;
