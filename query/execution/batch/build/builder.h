@@ -213,7 +213,6 @@ class Builder {
     OperatorPtr input;
     std::unique_ptr<Collector> collector;
     Layout layout;  ///< of what it gives
-    bool can_be_shared = true;
     bool can_be_exchanged = false;
   };
   /// Makes it anew for each thread.

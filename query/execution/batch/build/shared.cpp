@@ -135,7 +135,7 @@ Builder::Made Builder::collect(const Plan& plan, const Prepare& prepare) {
 
 OperatorPtr Builder::make_shared(const Plan& plan, const Prepare& prepare, Collected& alone) const {
   // What is measured operator by operator is run by one thread.
-  if (share_ || execution_.profile || !alone.can_be_shared) return nullptr;
+  if (share_ || execution_.profile || !alone.collector->can_be_shared()) return nullptr;
   const unsigned threads = execution_.threads();
   const std::size_t least_rows = kChunksPerThread * threads * kChunkRows;
   for (const Cut& cut : cuts_of(*plan.input, least_rows)) {
@@ -184,14 +184,13 @@ std::optional<CollectingWorker> Builder::make_worker(const Prepare& prepare,
 
 Builder::Collected Builder::collect_groups(Pipeline input, AggregateParts parts, Layout layout,
                                            std::shared_ptr<RowExchange> exchange) {
-  const bool can_be_shared = std::ranges::all_of(parts.calls, batch::can_be_shared);
   const bool can_be_exchanged = batch::can_be_exchanged(parts);
   if (exchange) {
     input.top = make_exchange(std::move(input.top), execution_, parts,
                               {std::move(exchange), share_->thread, share_->taker});
   }
   return {std::move(input.top), make_groups(execution_, std::move(parts)), std::move(layout),
-          can_be_shared, can_be_exchanged};
+          can_be_exchanged};
 }
 
 Builder::Made Builder::share_scan(Scanned scanned, planner::Slot slot) {

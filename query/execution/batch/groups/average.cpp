@@ -19,12 +19,15 @@ class Average final : public Fold {
       means_[groups[row]].add(number(values, row), chunk.times_of(row));
     }
   }
+  bool can_be_shared() const override { return kIsExact; }
   void merge(Fold& other, const std::vector<std::uint32_t>& groups,
              std::size_t group_count) override {
-    if constexpr (std::is_same_v<Mean, functions::IntegerMean>) {
+    if constexpr (kIsExact) {
       means_.resize(group_count);
       const auto& found = static_cast<Average&>(other).means_;
       for (std::size_t i = 0; i < found.size(); ++i) means_[groups[i]].add(found[i]);
+    } else {
+      Fold::merge(other, groups, group_count);
     }
   }
   Vector result(std::size_t group_count) override {
@@ -41,8 +44,10 @@ class Average final : public Fold {
   void clear() override { means_.clear(); }
 
  private:
+  static constexpr bool kIsExact = std::is_same_v<Mean, functions::IntegerMean>;
+
   static auto number(const Vector& values, std::size_t row) {
-    if constexpr (std::is_same_v<Mean, functions::IntegerMean>) {
+    if constexpr (kIsExact) {
       return values.integers[row];
     } else {
       return values.floats[row];

@@ -5,7 +5,8 @@
 
 namespace newsgraph::execution::batch {
 
-/// `argument` is of kInteger or kFloat. Of integers, it can be shared.
+/// `argument` is of kInteger or kFloat. Of integers, it can be shared; a mean of floats depends on
+/// their order.
 std::unique_ptr<Fold> make_average(ExpressionPtr argument);
 
 }  // namespace newsgraph::execution::batch

@@ -28,7 +28,6 @@ class Collect final : public Fold {
     }
     kept_.add(std::exchange(bytes_, 0));
   }
-  void merge(Fold&, const std::vector<std::uint32_t>&, std::size_t) override {}
   Vector result(std::size_t group_count) override {
     make_groups(group_count);
     Vector vector;

@@ -8,16 +8,20 @@ namespace {
 class CountDistinct final : public Fold {
  public:
   CountDistinct(Execution& execution, ExpressionPtr argument)
-      : argument_(std::move(argument)), seen_(execution, argument_->kind()) {}
+      : execution_(execution),
+        argument_(std::move(argument)),
+        seen_(execution, argument_->kind()) {}
 
   void add(const Chunk& chunk, const std::vector<std::uint32_t>& groups,
            std::size_t group_count) override {
     add(argument_->evaluate(chunk), groups, group_count);
   }
+  bool can_be_shared() const override { return true; }
   void merge(Fold& other, const std::vector<std::uint32_t>& groups,
              std::size_t group_count) override {
     static_cast<CountDistinct&>(other).seen_.for_all(
         [&](const Vector& values, const std::vector<std::uint32_t>& of_other) {
+          execution_.steps(of_other.size());
           std::vector<std::uint32_t> of_values;
           for (const std::uint32_t group : of_other) of_values.push_back(groups[group]);
           add(values, of_values, group_count);
@@ -41,6 +45,7 @@ class CountDistinct final : public Fold {
     });
   }
 
+  Execution& execution_;
   ExpressionPtr argument_;
   DistinctValues seen_;
   std::vector<std::int64_t> counts_;

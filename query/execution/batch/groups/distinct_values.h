@@ -1,6 +1,9 @@
 // Which values come up in a group for the first time: what DISTINCT in an aggregate asks.
 #pragma once
 
+#include <algorithm>
+#include <numeric>
+
 #include "newsgraph/query/execution/batch/groups/key_table.h"
 #include "newsgraph/query/execution/execution.h"
 
@@ -45,13 +48,24 @@ class DistinctValues {
     pairs_.clear();
   }
 
-  /// Calls visit(values, groups) with all values that have come up, and the group of each.
+  /// Calls visit(values, groups) with all values that have come up, and the group of each: some at
+  /// a time.
   template <class Visit>
   void for_all(const Visit& visit) const {
-    if (pairs_.size() == 0) {
-      visit(alone_.keys().front(), std::vector<std::uint32_t>(alone_.size()));
-    } else {
-      visit(pairs_.keys()[1], pairs_.keys()[0].ids);
+    const bool alone = pairs_.size() == 0;
+    const KeyTable& table = alone ? alone_ : pairs_;
+    std::vector<std::uint32_t> places, groups;
+    Vector values;
+    for (std::size_t begin = 0; begin < table.size(); begin += places.size()) {
+      places.resize(std::min(kChunkRows, table.size() - begin));
+      std::iota(places.begin(), places.end(), static_cast<std::uint32_t>(begin));
+      values.gather(table.keys().back(), places);
+      groups.assign(places.size(), 0);
+      if (!alone) {
+        const auto first = table.keys().front().ids.begin() + static_cast<std::ptrdiff_t>(begin);
+        std::copy_n(first, places.size(), groups.begin());
+      }
+      visit(values, groups);
     }
   }
 

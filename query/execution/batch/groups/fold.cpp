@@ -27,6 +27,7 @@ class Count final : public Fold {
       counts_[groups[row]] += static_cast<std::int64_t>(chunk.times_of(row));
     }
   }
+  bool can_be_shared() const override { return true; }
   void merge(Fold& other, const std::vector<std::uint32_t>& groups,
              std::size_t group_count) override {
     counts_.resize(group_count);
@@ -65,6 +66,7 @@ class SumIntegers final : public Fold {
       }
     });
   }
+  bool can_be_shared() const override { return true; }
   void merge(Fold& other, const std::vector<std::uint32_t>& groups,
              std::size_t group_count) override {
     sums_.resize(group_count);
@@ -118,6 +120,8 @@ class Extreme final : public Fold {
       put(values, row, group);
     }
   }
+  /// Of values that are equal and yet differ, the first one counts.
+  bool can_be_shared() const override { return best_.kind != Kind::kValue; }
   void merge(Fold& other, const std::vector<std::uint32_t>& groups,
              std::size_t group_count) override {
     while (best_.size() < group_count) best_.append_null();
@@ -201,7 +205,6 @@ class ByValues final : public Fold {
       }
     }
   }
-  void merge(Fold&, const std::vector<std::uint32_t>&, std::size_t) override {}
   Vector result(std::size_t group_count) override {
     make_groups(group_count);
     Vector out;
@@ -282,23 +285,6 @@ FoldKind fold_kind(const AggregateParts::Call& call) {
 }
 
 }  // namespace
-
-bool can_be_shared(const AggregateParts::Call& call) {
-  switch (fold_kind(call)) {
-    case FoldKind::kSmallest:
-    case FoldKind::kLargest:
-      // Of values that are equal and yet differ, the first one counts.
-      return call.arguments.front()->kind() != Kind::kValue;
-    case FoldKind::kAverage:
-      // A mean of floats depends on their order.
-      return call.arguments.front()->kind() == Kind::kInteger;
-    case FoldKind::kCollect:
-    case FoldKind::kByValues:
-      return false;
-    default:
-      return true;
-  }
-}
 
 Kind result_kind(const AggregateParts::Call& call) {
   switch (fold_kind(call)) {

@@ -1,6 +1,8 @@
 // One aggregate over all groups: takes in chunks, gives a vector with a row for each group.
 #pragma once
 
+#include <cassert>
+
 #include "newsgraph/query/execution/batch/groups/make.h"
 
 namespace newsgraph::execution::batch {
@@ -11,10 +13,14 @@ class Fold {
   /// `groups[row]` is the group of each row; those below `group_count` have come up so far.
   virtual void add(const Chunk& chunk, const std::vector<std::uint32_t>& groups,
                    std::size_t group_count) = 0;
+  /// Whether what several threads have found of the call can be put together: then merge() does.
+  virtual bool can_be_shared() const { return false; }
   /// Takes over what another one of the same call has found: of its group i, for the group
-  /// groups[i]. Only for calls that can_be_shared().
-  virtual void merge(Fold& other, const std::vector<std::uint32_t>& groups,
-                     std::size_t group_count) = 0;
+  /// groups[i].
+  virtual void merge(Fold& /*other*/, const std::vector<std::uint32_t>& /*groups*/,
+                     std::size_t /*group_count*/) {
+    assert(can_be_shared());
+  }
   /// To be called after the last chunk, and not again before clear(). There may be groups that
   /// nothing was added to.
   virtual Vector result(std::size_t group_count) = 0;

@@ -21,7 +21,8 @@ std::vector<Kind> kinds_of(const std::vector<std::pair<planner::Slot, Expression
 class Groups final : public Collector {
  public:
   Groups(Execution& execution, AggregateParts parts)
-      : kept_(execution),
+      : execution_(execution),
+        kept_(execution),
         chunk_width_(parts.chunk_width),
         in_order_(parts.in_order),
         row_order_(parts.order),
@@ -59,6 +60,10 @@ class Groups final : public Collector {
     if (in_order_) put_in_order();
   }
 
+  bool can_be_shared() const override {
+    return std::ranges::all_of(folds_,
+                               [](const auto& fold) { return fold.second->can_be_shared(); });
+  }
   void merge(const std::vector<Collector*>& collectors) override {
     for (Collector* each : collectors) others_.push_back(static_cast<Groups*>(each));
     if (others_.front()->row_order_) {
@@ -136,39 +141,51 @@ class Groups final : public Collector {
   // ---- groups that others have found too
 
   /// In the order in which one thread would have met them.
-  static std::vector<Origin> origins_of(const std::vector<Groups*>& others) {
+  std::vector<Origin> origins_of(const std::vector<Groups*>& others) {
     std::vector<Origin> origins;
     for (std::size_t i = 0; i < others.size(); ++i) {
       for (std::uint32_t group = 0; group < others[i]->first_places_.size(); ++group) {
         origins.push_back({others[i]->first_places_[group], i, group});
       }
     }
-    std::ranges::sort(origins);
+    std::ranges::sort(origins, [this](const Origin& left, const Origin& right) {
+      execution_.step();
+      return left < right;
+    });
     return origins;
   }
   void take_over(const std::vector<Groups*>& others) {
     for (const Groups* other : others) rows_ += other->rows_;
     const std::vector<Origin> origins = origins_of(others);
-    std::vector<Vector> keys(keys_.size());
-    std::vector<KeyColumn> columns;
-    for (std::size_t key = 0; key < keys.size(); ++key) {
-      keys[key].kind = keys_[key].second->kind();
-      for (const Origin& origin : origins) {
-        keys[key].append(others[origin.worker]->table_.keys()[key], origin.group);
-      }
-      columns.emplace_back(&keys[key]);
-    }
-    std::vector<std::uint32_t> groups;
-    find_groups(columns, origins.size(), groups);
     std::vector<std::vector<std::uint32_t>> of_worker(others.size());
     for (std::size_t i = 0; i < others.size(); ++i) of_worker[i].resize(others[i]->count());
-    for (std::size_t i = 0; i < origins.size(); ++i) {
-      of_worker[origins[i].worker][origins[i].group] = groups[i];
+    for (std::size_t begin = 0; begin < origins.size(); begin += kChunkRows) {
+      const std::size_t count = std::min(kChunkRows, origins.size() - begin);
+      execution_.steps(count);
+      take_over_keys(others, std::span(origins).subspan(begin, count), of_worker);
     }
     for (std::size_t i = 0; i < others.size(); ++i) {
       for (std::size_t fold = 0; fold < folds_.size(); ++fold) {
         folds_[fold].second->merge(*others[i]->folds_[fold].second, of_worker[i], count());
       }
+    }
+  }
+
+  /// Writes which group of this one each of theirs becomes.
+  void take_over_keys(const std::vector<Groups*>& others, std::span<const Origin> origins,
+                      std::vector<std::vector<std::uint32_t>>& of_worker) {
+    std::vector<Vector> keys(keys_.size());
+    key_columns_.clear();
+    for (std::size_t key = 0; key < keys.size(); ++key) {
+      keys[key].kind = keys_[key].second->kind();
+      for (const Origin& origin : origins) {
+        keys[key].append(others[origin.worker]->table_.keys()[key], origin.group);
+      }
+      key_columns_.emplace_back(&keys[key]);
+    }
+    find_groups(key_columns_, origins.size(), groups_);
+    for (std::size_t i = 0; i < origins.size(); ++i) {
+      of_worker[origins[i].worker][origins[i].group] = groups_[i];
     }
   }
 
@@ -183,6 +200,7 @@ class Groups final : public Collector {
   }
   /// By the shared rows first: groups of the same mostly are in order already.
   void put_in_order() {
+    execution_.steps(count());
     std::vector<std::uint32_t> ends;
     for (const std::uint64_t place : first_places_) {
       ends.resize(std::max<std::size_t>(ends.size(), (place >> kOrderShift) + 1));
@@ -194,7 +212,10 @@ class Groups final : public Collector {
       order_[--ends[first_places_[group] >> kOrderShift]] = static_cast<std::uint32_t>(group);
     }
     ends.push_back(static_cast<std::uint32_t>(count()));
-    const auto place = [this](std::uint32_t group) { return first_places_[group]; };
+    const auto place = [this](std::uint32_t group) {
+      execution_.step();
+      return first_places_[group];
+    };
     for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
       const auto begin = order_.begin() + ends[i], end = order_.begin() + ends[i + 1];
       if (!std::ranges::is_sorted(begin, end, {}, place)) std::ranges::sort(begin, end, {}, place);
@@ -248,6 +269,7 @@ class Groups final : public Collector {
     ++chunk.size;
   }
 
+  Execution& execution_;
   KeptRows kept_;
   std::size_t chunk_width_;
   bool in_order_;

@@ -31,8 +31,6 @@ struct AggregateParts {
   bool is_grouped = true;
 };
 std::unique_ptr<Collector> make_groups(Execution& execution, AggregateParts parts);
-/// Whether what several threads have found of the call can be put together.
-bool can_be_shared(const AggregateParts::Call& call);
 /// The kind of a call's result.
 Kind result_kind(const AggregateParts::Call& call);
 

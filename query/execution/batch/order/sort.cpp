@@ -37,6 +37,7 @@ class SortedRows final : public Collector {
   }
   bool is_worth_help() const override { return true; }
   void end() override { put_in_order(); }
+  bool can_be_shared() const override { return true; }
 
   void merge(const std::vector<Collector*>& others) override {
     for (Collector* each : others) {

@@ -26,8 +26,10 @@ class Collector {
   virtual bool is_worth_help() const = 0;
   /// To be called once, by the thread that took them in, after the last rows.
   virtual void end() = 0;
+  /// Whether what several of the kind have found can be put together.
+  virtual bool can_be_shared() const = 0;
   /// Takes over what collectors of the same kind have found; they outlive this one. To be called
-  /// once, instead of take_in() and end().
+  /// once, instead of take_in() and end(), and only where it can be shared.
   virtual void merge(const std::vector<Collector*>& others) = 0;
   /// Makes the next rows, as an Operator does.
   virtual bool give(Chunk& chunk) = 0;
