@@ -256,9 +256,9 @@ Builder::Made Builder::make(const Plan& plan, const planner::Unwind& node, const
 }
 
 execution::OperatorPtr build(const planner::Plan& plan, const std::set<Slot>& needed, bool all_rows,
-                             std::size_t row_width, Execution& execution) {
+                             std::size_t row_width, Execution& execution, const Sharing& sharing) {
   if (!finds_something(plan)) return nullptr;
-  Builder builder(execution, row_width, count_hidden(plan));
+  Builder builder(execution, sharing, row_width, count_hidden(plan));
   Needs needs{needed};
   needs.all_rows = all_rows;
   auto made = builder.build(plan, needs);

@@ -55,8 +55,10 @@ struct WalkCondition {
 
 class Builder {
  public:
-  Builder(Execution& execution, std::size_t row_width, std::size_t hidden_slots)
+  Builder(Execution& execution, const Sharing& sharing, std::size_t row_width,
+          std::size_t hidden_slots)
       : execution_(execution),
+        sharing_(sharing),
         graph_(execution.graph()),
         row_width_(row_width),
         next_hidden_(static_cast<planner::Slot>(row_width)),
@@ -266,6 +268,7 @@ class Builder {
   bool compute_subquery(Pipeline& input, const SubqueryUse& use, planner::BoundExpression& bound);
 
   Execution& execution_;
+  Sharing sharing_;
   const Graph& graph_;
   std::size_t row_width_;
   planner::Slot next_hidden_;

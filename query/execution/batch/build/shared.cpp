@@ -8,9 +8,6 @@ namespace {
 
 using planner::Plan;
 
-/// A thread is worth its start when there are some chunks for it.
-constexpr std::size_t kChunksPerThread = 4;
-
 bool is_scan(const Plan& plan) {
   return std::holds_alternative<planner::AllNodesScan>(plan.node) ||
          std::holds_alternative<planner::LabelScan>(plan.node);
@@ -137,7 +134,7 @@ OperatorPtr Builder::make_shared(const Plan& plan, const Prepare& prepare, Colle
   // What is measured operator by operator is run by one thread.
   if (share_ || execution_.profile || !alone.collector->can_be_shared()) return nullptr;
   const unsigned threads = execution_.threads();
-  const std::size_t least_rows = kChunksPerThread * threads * kChunkRows;
+  const std::size_t least_rows = sharing_.least_rows_per_thread * threads;
   for (const Cut& cut : cuts_of(*plan.input, least_rows)) {
     // Groups of a few nodes at a time are found faster, by one thread too.
     if (threads <= 1 && cut.apart.empty()) continue;
@@ -145,14 +142,14 @@ OperatorPtr Builder::make_shared(const Plan& plan, const Prepare& prepare, Colle
     std::optional<CollectingWorker> first = make_worker(prepare, shared);
     if (!first) continue;
     // This builder is gone when others are made.
-    const auto make = [&execution = execution_, row_width = row_width_,
+    const auto make = [&execution = execution_, sharing = sharing_, row_width = row_width_,
                        hidden_slots = chunk_width_ - row_width_, prepare,
                        shared](std::shared_ptr<RowExchange> exchange, std::size_t thread) {
-      const Builder builder(execution, row_width, hidden_slots);
+      const Builder builder(execution, sharing, row_width, hidden_slots);
       return std::move(*builder.make_worker(prepare, shared, std::move(exchange), thread));
     };
     SharedCollectionParts parts{std::move(*first), [make] { return make(nullptr, 0); }, nullptr,
-                                std::move(alone.collector)};
+                                std::move(alone.collector), sharing_};
     if (threads > 1 && alone.can_be_exchanged) {
       parts.make_exchanging = [make, shared](unsigned count) {
         const auto exchange = std::make_shared<RowExchange>(count);
@@ -172,7 +169,7 @@ std::optional<CollectingWorker> Builder::make_worker(const Prepare& prepare,
                                                      std::size_t thread) const {
   CollectingWorker worker{nullptr, exchange, execution_.for_worker(), std::make_unique<RowsTaker>(),
                           nullptr, nullptr};
-  Builder builder(*worker.execution, row_width_, chunk_width_ - row_width_);
+  Builder builder(*worker.execution, sharing_, row_width_, chunk_width_ - row_width_);
   builder.share_ = Share{shared, worker.taker.get(), std::move(exchange), thread};
   std::optional<Collected> made = prepare(builder);
   if (!made || !shared->rows) return std::nullopt;
@@ -198,7 +195,7 @@ Builder::Made Builder::share_scan(Scanned scanned, planner::Slot slot) {
   if (scanned.ids->size() < shared.least_scan) return std::nullopt;
   if (!shared.rows) {
     shared.layout = {{slot, scanned.kind}};
-    shared.rows = share_ids(std::move(scanned), slot, chunk_width_);
+    shared.rows = share_ids(std::move(scanned), slot, chunk_width_, sharing_.ids_at_a_time);
   }
   return shared_pipeline();
 }
@@ -207,7 +204,7 @@ Builder::Made Builder::share_plan(const Plan& plan, const Needs& needs) {
   SharedParts& shared = *share_->parts;
   if (!shared.rows) {
     std::unique_ptr<Execution> execution = execution_.for_worker();
-    Builder builder(*execution, row_width_, chunk_width_ - row_width_);
+    Builder builder(*execution, sharing_, row_width_, chunk_width_ - row_width_);
     builder.walk_conditions_ = walk_conditions_;
     Made made = builder.build(plan, needs);
     if (!made) return made;

@@ -48,11 +48,10 @@ class Groups final : public Collector {
     for (const auto& fold : folds_) fold.second->add(chunk, groups_, count());
   }
 
-  bool is_worth_help() const override {
-    constexpr std::size_t kRowsPerItem = 8;
+  std::size_t rows_per_item() const override {
     std::size_t items = std::max<std::size_t>(count(), 1);
     for (const auto& fold : folds_) items += fold.second->item_count();
-    return rows_ / items >= kRowsPerItem;
+    return rows_ / items;
   }
   void end() override {
     if (!row_order_) return;

@@ -1,5 +1,6 @@
 // ORDER BY, with or without LIMIT. Rows that compare equal keep the order they came in.
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "newsgraph/query/execution/batch/order/first_rows.h"
@@ -35,7 +36,8 @@ class SortedRows final : public Collector {
     }
     kept_.add(std::exchange(bytes_, 0));
   }
-  bool is_worth_help() const override { return true; }
+  /// Rows in order are put together by and by, as they are given.
+  std::size_t rows_per_item() const override { return std::numeric_limits<std::size_t>::max(); }
   void end() override { put_in_order(); }
   bool can_be_shared() const override { return true; }
 

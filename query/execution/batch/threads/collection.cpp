@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <system_error>
 #include <utility>
 
 #include "newsgraph/query/execution/batch/threads/collector.h"
@@ -97,9 +98,11 @@ class SharedCollection final : public Operator {
     add(std::move(parts_.first));
   }
 
-  void open() override {}
+  void open() override {
+    if (std::exchange(has_begun_, false)) begin_again();
+  }
   bool next(Chunk& chunk) override {
-    if (!giving_) {
+    if (!std::exchange(has_begun_, true)) {
       collect();
       giving_ = workers_.front()->own.collector.get();
       if (workers_.size() > 1) {
@@ -112,8 +115,6 @@ class SharedCollection final : public Operator {
 
  private:
   using Clock = std::chrono::steady_clock;
-  /// To start a thread takes time.
-  static constexpr std::chrono::microseconds kThreadStart{200};
 
   struct Worker {
     CollectingWorker own;
@@ -137,13 +138,15 @@ class SharedCollection final : public Operator {
       std::vector<HelperThread> helpers;
       const auto begin = Clock::now();
       std::size_t rows = 0;
+      bool is_alone = execution_.threads() > 1;
       run(*workers_.front(), [&](std::size_t more) {
         rows += more;
         const Clock::duration alone = Clock::now() - begin;
-        if (workers_.size() == execution_.threads() || alone < kThreadStart) return true;
+        if (!is_alone || alone < parts_.sharing.least_alone) return true;
         if (is_worth_help(alone, rows)) {
+          is_alone = false;
           while (workers_.size() < execution_.threads()) add(parts_.make_other());
-          start(helpers);
+          workers_.resize(1 + start(helpers));
         } else {
           are_exchanged = parts_.make_exchanging && is_worth_exchange(alone, rows);
         }
@@ -158,6 +161,14 @@ class SharedCollection final : public Operator {
     }
   }
 
+  /// Nothing is left of what was found, nor of who has found it; the first worker is a new one.
+  void begin_again() {
+    parts_.whole->clear();
+    workers_.front()->own.rows->restart();
+    workers_.clear();
+    add(parts_.make_other());
+  }
+
   /// From the beginning, by workers that exchange rows: what was found is little.
   void collect_exchanged() {
     workers_.front()->own.rows->restart();
@@ -165,36 +176,55 @@ class SharedCollection final : public Operator {
     for (CollectingWorker& worker : parts_.make_exchanging(execution_.threads())) {
       add(std::move(worker));
     }
-    std::vector<HelperThread> helpers;
-    try {
-      start(helpers);
-    } catch (...) {
-      workers_.front()->own.exchange->give_up();
-      throw;
+    if (!run_exchanging()) {
+      begin_again();
+      run(*workers_.front(), [](std::size_t) { return true; });
     }
-    run(*workers_.front(), [](std::size_t) { return true; });
   }
 
-  /// All workers but the first.
-  void start(std::vector<HelperThread>& helpers) {
-    for (std::size_t i = 1; i < workers_.size(); ++i) {
-      helpers.emplace_back(
-          [&worker = *workers_[i]] { run(worker, [](std::size_t) { return true; }); });
+  /// False when there is no thread for one of the workers, whose rows nobody would take.
+  bool run_exchanging() {
+    std::vector<HelperThread> helpers;
+    const CollectingWorker& first = workers_.front()->own;
+    try {
+      if (start(helpers) + 1 == workers_.size()) {
+        run(*workers_.front(), [](std::size_t) { return true; });
+        return true;
+      }
+    } catch (...) {
+      first.exchange->give_up();
+      throw;
     }
+    first.rows->give_up();
+    first.exchange->give_up();
+    return false;
+  }
+
+  /// All workers but the first, as far as the system has threads for them: gives how many.
+  std::size_t start(std::vector<HelperThread>& helpers) {
+    helpers.reserve(workers_.size());
+    const std::size_t most = std::min(workers_.size() - 1, parts_.sharing.most_helpers);
+    try {
+      while (helpers.size() < most) {
+        helpers.emplace_back([&worker = *workers_[helpers.size() + 1]] {
+          run(worker, [](std::size_t) { return true; });
+        });
+      }
+    } catch (const std::system_error&) {
+      // Those that there are do all of it.
+    }
+    return helpers.size();
   }
 
   /// Little is to be put together when most rows became one with others, or to make them was most
   /// of the work.
   bool is_worth_help(Clock::duration alone, std::size_t rows) const {
-    constexpr std::chrono::microseconds kMuchOfRow{1};
-    return workers_.front()->own.collector->is_worth_help() ||
-           alone / std::max<std::size_t>(rows, 1) >= kMuchOfRow;
+    return workers_.front()->own.collector->rows_per_item() >= parts_.sharing.rows_per_item ||
+           alone / std::max<std::size_t>(rows, 1) >= parts_.sharing.much_of_row;
   }
-  /// To exchange a row takes time too, and what was done alone is done again.
-  static bool is_worth_exchange(Clock::duration alone, std::size_t rows) {
-    constexpr std::chrono::milliseconds kLeastAlone{1};
-    constexpr std::chrono::nanoseconds kExchangeOfRow{30};
-    return alone >= kLeastAlone && alone / std::max<std::size_t>(rows, 1) >= kExchangeOfRow;
+  bool is_worth_exchange(Clock::duration alone, std::size_t rows) const {
+    return alone >= parts_.sharing.least_before_exchange &&
+           alone / std::max<std::size_t>(rows, 1) >= parts_.sharing.exchange_of_row;
   }
 
   /// Until after_each(rows) gives false.
@@ -222,6 +252,7 @@ class SharedCollection final : public Operator {
   SharedCollectionParts parts_;
   std::vector<std::unique_ptr<Worker>> workers_;  ///< where they are stays the same
   Collector* giving_ = nullptr;
+  bool has_begun_ = false;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "newsgraph/query/execution/batch/threads/shared_rows.h"
+#include "newsgraph/query/execution/batch/threads/sharing.h"
 
 namespace newsgraph::execution::batch {
 
@@ -21,9 +22,8 @@ class Collector {
   /// Takes in some rows. With a taker, they were made of the shared rows that it is at, and it is
   /// remembered which these were; null: nobody else collects.
   virtual void take_in(const Chunk& chunk, const RowsTaker* taker) = 0;
-  /// Whether there is little to put together, for the rows that were taken in, when two take in
-  /// rows.
-  virtual bool is_worth_help() const = 0;
+  /// How many rows were taken in for each thing that is to be put together, when two take in rows.
+  virtual std::size_t rows_per_item() const = 0;
   /// To be called once, by the thread that took them in, after the last rows.
   virtual void end() = 0;
   /// Whether what several of the kind have found can be put together.
@@ -53,6 +53,7 @@ struct SharedCollectionParts {
   std::function<CollectingWorker()> make_other;
   std::function<std::vector<CollectingWorker>(unsigned threads)> make_exchanging;  ///< or empty
   std::unique_ptr<Collector> whole;
+  Sharing sharing = {};
 };
 /// What a collector gives of rows that are taken in by several threads.
 OperatorPtr make_shared_collection(Execution& execution, SharedCollectionParts parts);

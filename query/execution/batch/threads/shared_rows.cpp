@@ -10,8 +10,8 @@ namespace {
 
 class SharedIds final : public SharedRows {
  public:
-  SharedIds(Scanned scanned, planner::Slot slot, std::size_t chunk_width)
-      : scanned_(std::move(scanned)), slot_(slot), chunk_width_(chunk_width) {}
+  SharedIds(Scanned scanned, planner::Slot slot, std::size_t chunk_width, std::size_t words)
+      : scanned_(std::move(scanned)), slot_(slot), chunk_width_(chunk_width), words_(words) {}
 
   std::optional<std::size_t> take(Chunk& chunk) override {
     chunk.columns.resize(chunk_width_);
@@ -22,8 +22,8 @@ class SharedIds final : public SharedRows {
     while (true) {
       const std::size_t part = next_.fetch_add(1, std::memory_order_relaxed);
       if (part >= part_count()) return std::nullopt;
-      const std::size_t begin = part * kWords;
-      const std::size_t end = std::min(scanned_.word_count(), begin + kWords);
+      const std::size_t begin = part * words_;
+      const std::size_t end = std::min(scanned_.word_count(), begin + words_);
       for (std::size_t word = begin; word < end; ++word) {
         for (std::uint64_t bits = scanned_.word(word); bits != 0; bits &= bits - 1) {
           out.ids.push_back(static_cast<std::uint32_t>(word * 64) +
@@ -38,14 +38,12 @@ class SharedIds final : public SharedRows {
   void give_up() override { next_.store(part_count(), std::memory_order_relaxed); }
 
  private:
-  /// Of the set's bitmap in a part: no more ids than a chunk has rows.
-  static constexpr std::size_t kWords = kChunkRows / 64;
-
-  std::size_t part_count() const { return (scanned_.word_count() + kWords - 1) / kWords; }
+  std::size_t part_count() const { return (scanned_.word_count() + words_ - 1) / words_; }
 
   Scanned scanned_;
   planner::Slot slot_;
   std::size_t chunk_width_;
+  std::size_t words_;  ///< of the set's bitmap in a part
   std::atomic<std::size_t> next_ = 0;
 };
 
@@ -103,9 +101,9 @@ class TakenRows final : public Operator {
 
 }  // namespace
 
-std::unique_ptr<SharedRows> share_ids(Scanned scanned, planner::Slot slot,
-                                      std::size_t chunk_width) {
-  return std::make_unique<SharedIds>(std::move(scanned), slot, chunk_width);
+std::unique_ptr<SharedRows> share_ids(Scanned scanned, planner::Slot slot, std::size_t chunk_width,
+                                      std::size_t ids_at_a_time) {
+  return std::make_unique<SharedIds>(std::move(scanned), slot, chunk_width, ids_at_a_time / 64);
 }
 
 std::unique_ptr<SharedRows> share_rows(std::unique_ptr<Execution> execution, OperatorPtr rows) {

@@ -27,8 +27,10 @@ class SharedRows {
   virtual void give_up() = 0;
 };
 
-/// What a scan finds, in a chunk that has `chunk_width` slots.
-std::unique_ptr<SharedRows> share_ids(Scanned scanned, planner::Slot slot, std::size_t chunk_width);
+/// What a scan finds, in a chunk that has `chunk_width` slots: of `ids_at_a_time` ids, a multiple
+/// of 64, those that there are.
+std::unique_ptr<SharedRows> share_ids(Scanned scanned, planner::Slot slot, std::size_t chunk_width,
+                                      std::size_t ids_at_a_time);
 /// What a pipeline gives, one chunk after the other: threads wait for each other while it works. It
 /// was made with `execution`, which nothing else uses.
 std::unique_ptr<SharedRows> share_rows(std::unique_ptr<Execution> execution, OperatorPtr rows);
