@@ -45,6 +45,7 @@ class Groups final : public Collector {
       first_places_.resize(count(), taker->current);
     }
     for (const auto& fold : folds_) fold.second->add(chunk, groups_, count());
+    kept_.become(bytes());
   }
 
   bool is_worth_help() const override {
@@ -93,6 +94,7 @@ class Groups final : public Collector {
     first_places_.clear();
     for (const auto& fold : folds_) fold.second->clear();
     results_.clear();
+    result_bytes_ = 0;
     given_ = 0;
     has_results_ = false;
     order_.clear();
@@ -125,12 +127,22 @@ class Groups final : public Collector {
                    std::vector<std::uint32_t>& groups) {
     if (keys_.empty()) return groups.assign(rows, 0);
     table_.find_or_add(keys, rows, groups);
-    kept_.clear();
-    kept_.add(table_.bytes());
   }
   void compute_results() {
     if (std::exchange(has_results_, true)) return;
-    for (const auto& fold : folds_) results_.push_back(fold.second->result(count()));
+    for (const auto& fold : folds_) {
+      results_.push_back(fold.second->result(count()));
+      result_bytes_ += results_.back().size() * results_.back().bytes_per_row();
+      result_bytes_ += results_.back().long_bytes();
+      kept_.become(bytes());
+    }
+  }
+  /// About how much memory the groups take.
+  std::size_t bytes() const {
+    std::size_t bytes = table_.bytes() + result_bytes_;
+    for (const auto& fold : folds_) bytes += fold.second->bytes();
+    return bytes + first_places_.capacity() * sizeof(std::uint64_t) +
+           order_.capacity() * sizeof(std::uint32_t);
   }
 
   // ---- groups that others have found too
@@ -149,6 +161,8 @@ class Groups final : public Collector {
   void take_over(const std::vector<Groups*>& others) {
     for (const Groups* other : others) rows_ += other->rows_;
     const std::vector<Origin> origins = origins_of(others);
+    // Each origin, its group in the others and in this one, and its keys.
+    std::size_t copied = origins.size() * (sizeof(Origin) + 2 * sizeof(std::uint32_t));
     std::vector<Vector> keys(keys_.size());
     std::vector<KeyColumn> columns;
     for (std::size_t key = 0; key < keys.size(); ++key) {
@@ -157,9 +171,12 @@ class Groups final : public Collector {
         keys[key].append(others[origin.worker]->table_.keys()[key], origin.group);
       }
       columns.emplace_back(&keys[key]);
+      copied += origins.size() * keys[key].bytes_per_row() + keys[key].long_bytes();
+      kept_.become(copied);
     }
     std::vector<std::uint32_t> groups;
     find_groups(columns, origins.size(), groups);
+    kept_.become(copied + bytes());
     std::vector<std::vector<std::uint32_t>> of_worker(others.size());
     for (std::size_t i = 0; i < others.size(); ++i) of_worker[i].resize(others[i]->count());
     for (std::size_t i = 0; i < origins.size(); ++i) {
@@ -170,6 +187,7 @@ class Groups final : public Collector {
         folds_[fold].second->merge(*others[i]->folds_[fold].second, of_worker[i], count());
       }
     }
+    kept_.become(bytes());
   }
 
   // ---- groups that nobody else has found
@@ -193,6 +211,7 @@ class Groups final : public Collector {
     for (std::size_t group = count(); group-- > 0;) {
       order_[--ends[first_places_[group] >> kOrderShift]] = static_cast<std::uint32_t>(group);
     }
+    kept_.become(bytes());
     ends.push_back(static_cast<std::uint32_t>(count()));
     const auto place = [this](std::uint32_t group) { return first_places_[group]; };
     for (std::size_t i = 0; i + 1 < ends.size(); ++i) {
@@ -262,6 +281,7 @@ class Groups final : public Collector {
   std::vector<std::uint64_t> first_places_;
   std::vector<std::pair<planner::Slot, std::unique_ptr<Fold>>> folds_;
   std::vector<Vector> results_;
+  std::size_t result_bytes_ = 0;
   bool has_results_ = false;
   std::vector<std::uint32_t> order_;  ///< the groups by first place
   std::size_t given_ = 0;             ///< of the groups, or of the others
