@@ -144,12 +144,21 @@ class KeptRows {
   void add(const Row& row) { add(functions::bytes_of(row)); }
   void add(std::size_t bytes) {
     held_.add(bytes);
-    if (profiled_) profiled_->kept_bytes = std::max(profiled_->kept_bytes, held_.peak());
+    note_peak();
+  }
+  /// Keeps so many bytes in all from now on.
+  void become(std::size_t bytes) {
+    held_.become(bytes);
+    note_peak();
   }
   void release(std::size_t bytes) { held_.release(bytes); }
   void clear() { held_.clear(); }
 
  private:
+  void note_peak() {
+    if (profiled_) profiled_->kept_bytes = std::max(profiled_->kept_bytes, held_.peak());
+  }
+
   functions::Holding held_;
   OperatorProfile* profiled_;
 };

@@ -98,6 +98,11 @@ class Holding {
 
   void add(std::size_t bytes);
   void add(std::span<const Value> values) { add(bytes_of(values)); }
+  /// Holds so many bytes, and no others, from now on.
+  void become(std::size_t bytes) {
+    if (bytes < bytes_) release(bytes_ - bytes);
+    if (bytes > bytes_) add(bytes - bytes_);
+  }
   void release(std::size_t bytes);
   void clear() { release(bytes_); }
   /// The most it ever held.

@@ -167,6 +167,34 @@ TEST(Limits, StopWhateverTakesTooMuchMemory) {
   }
 }
 
+TEST(Limits, CountTheLongStringsOfGroups) {
+  const std::string longer(2000, 'x');
+  for (const std::string& query : {
+           "MATCH (a), (b) WITH a.x * 30 + b.x AS k, max(toUpper(a.s + '" + longer +
+               "')) AS t RETURN max(size(t))",
+           "MATCH (a), (b) WITH DISTINCT toUpper(a.s + b.s + '" + longer.substr(0, 750) +
+               "') AS t RETURN count(*)",
+       }) {
+    EXPECT_EQ(end_of(query, memory_limit(kMegabyte)), "MemoryLimit") << query;
+    EXPECT_EQ(end_of(query, memory_limit(8 * kMegabyte)), "finished") << query;
+  }
+}
+
+TEST(Limits, CountWhatIsFoundOfGroupsAndThePlacesOfSortedRows) {
+  // 27,000 groups or rows, whose keys and values alone would fit.
+  const std::string groups = "MATCH (a), (b), (c) WITH a.x * 900 + b.x * 30 + c.x AS k, ";
+  for (const std::string& query : {
+           groups + "avg(a.x) AS p, avg(b.x) AS q RETURN max(p + q)",
+           groups + "sum(a.x) AS p, sum(b.x) AS q, count(*) AS r, min(a.x) AS s, max(a.x) AS t "
+                    "RETURN max(p + q + r + s + t)",
+           std::string("MATCH (a), (b), (c) WITH a.x AS x, b.x AS y, c.x AS z "
+                       "ORDER BY x + y + z RETURN max(x + y), max(z)"),
+       }) {
+    EXPECT_EQ(end_of(query, memory_limit(kMegabyte)), "MemoryLimit") << query;
+    EXPECT_EQ(end_of(query, memory_limit(8 * kMegabyte)), "finished") << query;
+  }
+}
+
 TEST(Limits, StopEndlessWritesAndLeaveTheGraphAsItWas) {
   Graph graph = graph_of("UNWIND range(1, 30) AS x CREATE (:N {x: x})-[:R]->(:M)");
   const std::string before = answer(graph, "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m");

@@ -216,6 +216,13 @@ std::size_t Vector::bytes_per_row() const {
   return bytes;
 }
 
+std::size_t Vector::long_bytes(std::size_t first_row) const {
+  std::size_t bytes = 0;
+  if (kind != Kind::kValue) return bytes;
+  for (std::size_t row = first_row; row < values.size(); ++row) bytes += own_bytes(values[row]);
+  return bytes;
+}
+
 std::weak_ordering order(const Graph& graph, const Vector& left, std::size_t left_row,
                          const Vector& right, std::size_t right_row) {
   if (left.kind == Kind::kValue) {

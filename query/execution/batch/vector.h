@@ -78,6 +78,8 @@ class Vector {
 
   /// About how many bytes a row takes; what lies in long Values comes on top.
   std::size_t bytes_per_row() const;
+  /// What the Values of the rows from this one on hold besides their own size.
+  std::size_t long_bytes(std::size_t first_row = 0) const;
 };
 
 /// The null-aware order of ORDER BY between rows of vectors of one kind.

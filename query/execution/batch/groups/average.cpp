@@ -38,9 +38,10 @@ class Average final : public Fold {
       vector.floats.push_back(std::optional(mean.mean()).value_or(0));
       vector.nulls.push_back(mean.count() == 0 ? 1 : 0);
     }
+    means_ = {};
     return vector;
   }
-
+  std::size_t bytes() const override { return means_.capacity() * sizeof(Mean); }
   void clear() override { means_.clear(); }
 
  private:

@@ -30,6 +30,7 @@ class CountDistinct final : public Fold {
   Vector result(std::size_t group_count) override {
     return to_integers(std::move(counts_), group_count);
   }
+  std::size_t bytes() const override { return counts_.capacity() * sizeof(std::int64_t); }
   std::size_t item_count() const override { return seen_.size(); }
   void clear() override {
     seen_.clear();

@@ -28,8 +28,7 @@ class Distinct final : public UnaryOperator {
       for (const planner::Slot slot : slots_) keys.push_back(&chunk.columns[slot]);
       std::size_t before = table_.size();
       table_.find_or_add(keys, chunk.size, numbers_);
-      kept_.clear();
-      kept_.add(table_.bytes());
+      kept_.become(table_.bytes());
       places_.clear();
       for (std::size_t row = 0; row < chunk.size; ++row) {
         if (numbers_[row] < before) continue;

@@ -38,8 +38,7 @@ class DistinctValues {
       before = places_[row] + 1;  // numbers rise by one with every new key
       visit(row);
     }
-    kept_.clear();
-    kept_.add(alone_.bytes() + pairs_.bytes());
+    kept_.become(alone_.bytes() + pairs_.bytes());
   }
 
   std::size_t size() const { return alone_.size() + pairs_.size(); }

@@ -37,6 +37,7 @@ class Count final : public Fold {
   Vector result(std::size_t group_count) override {
     return to_integers(std::move(counts_), group_count);
   }
+  std::size_t bytes() const override { return counts_.capacity() * sizeof(std::int64_t); }
   void clear() override { counts_.clear(); }
 
  private:
@@ -82,6 +83,7 @@ class SumIntegers final : public Fold {
     });
     return to_integers(std::move(totals), group_count);
   }
+  std::size_t bytes() const override { return sums_.capacity() * sizeof(sums_.front()); }
   void clear() override { sums_.clear(); }
 
  private:
@@ -132,11 +134,15 @@ class Extreme final : public Fold {
   }
   Vector result(std::size_t group_count) override {
     while (best_.size() < group_count) best_.append_null();
-    return std::move(best_);
+    Vector result = std::move(best_);
+    clear();
+    return result;
   }
+  std::size_t bytes() const override { return best_.size() * best_.bytes_per_row() + long_bytes_; }
   void clear() override {
     best_ = Vector();
     best_.kind = argument_->kind();
+    long_bytes_ = 0;
   }
 
  private:
@@ -167,7 +173,10 @@ class Extreme final : public Fold {
     } else if (best_.kind == Kind::kBoolean) {
       best_.truths[group] = values.truths[row];
     } else if (best_.kind == Kind::kValue) {
-      best_.values[group] = values.values[row];
+      Value& best = best_.values[group];
+      long_bytes_ -= own_bytes(best);
+      best = values.values[row];
+      long_bytes_ += own_bytes(best);
     } else {
       best_.integers[group] = values.integers[row];
       best_.nulls[group] = 0;
@@ -178,6 +187,7 @@ class Extreme final : public Fold {
   ExpressionPtr argument_;
   bool smallest_;
   Vector best_;
+  std::size_t long_bytes_ = 0;  ///< of those
 };
 
 /// Any aggregate, by the aggregators of the row operators.

@@ -24,6 +24,8 @@ class Fold {
   /// To be called after the last chunk, and not again before clear(). There may be groups that
   /// nothing was added to.
   virtual Vector result(std::size_t group_count) = 0;
+  /// About how much memory it takes, apart from what it tells the budget by itself.
+  virtual std::size_t bytes() const { return 0; }
   /// How many things it keeps, apart from one for each group.
   virtual std::size_t item_count() const { return 0; }
   /// Forgets all groups, to begin again.

@@ -46,6 +46,7 @@ class Groups final : public Collector {
       first_places_.resize(count(), taker->current);
     }
     for (const auto& fold : folds_) fold.second->add(chunk, groups_, count());
+    kept_.become(bytes());
   }
 
   std::size_t rows_per_item() const override {
@@ -97,6 +98,7 @@ class Groups final : public Collector {
     first_places_.clear();
     for (const auto& fold : folds_) fold.second->clear();
     results_.clear();
+    result_bytes_ = 0;
     given_ = 0;
     has_results_ = false;
     order_.clear();
@@ -129,12 +131,22 @@ class Groups final : public Collector {
                    std::vector<std::uint32_t>& groups) {
     if (keys_.empty()) return groups.assign(rows, 0);
     table_.find_or_add(keys, rows, groups);
-    kept_.clear();
-    kept_.add(table_.bytes());
   }
   void compute_results() {
     if (std::exchange(has_results_, true)) return;
-    for (const auto& fold : folds_) results_.push_back(fold.second->result(count()));
+    for (const auto& fold : folds_) {
+      results_.push_back(fold.second->result(count()));
+      result_bytes_ += results_.back().size() * results_.back().bytes_per_row();
+      result_bytes_ += results_.back().long_bytes();
+      kept_.become(bytes());
+    }
+  }
+  /// About how much memory the groups take.
+  std::size_t bytes() const {
+    std::size_t bytes = table_.bytes() + result_bytes_;
+    for (const auto& fold : folds_) bytes += fold.second->bytes();
+    return bytes + first_places_.capacity() * sizeof(std::uint64_t) +
+           order_.capacity() * sizeof(std::uint32_t);
   }
 
   // ---- groups that others have found too
@@ -156,18 +168,22 @@ class Groups final : public Collector {
   void take_over(const std::vector<Groups*>& others) {
     for (const Groups* other : others) rows_ += other->rows_;
     const std::vector<Origin> origins = origins_of(others);
+    // Each of them, and its group in this one.
+    const std::size_t copied = origins.size() * (sizeof(Origin) + sizeof(std::uint32_t));
     std::vector<std::vector<std::uint32_t>> of_worker(others.size());
     for (std::size_t i = 0; i < others.size(); ++i) of_worker[i].resize(others[i]->count());
     for (std::size_t begin = 0; begin < origins.size(); begin += kChunkRows) {
       const std::size_t count = std::min(kChunkRows, origins.size() - begin);
       execution_.steps(count);
       take_over_keys(others, std::span(origins).subspan(begin, count), of_worker);
+      kept_.become(copied + bytes());
     }
     for (std::size_t i = 0; i < others.size(); ++i) {
       for (std::size_t fold = 0; fold < folds_.size(); ++fold) {
         folds_[fold].second->merge(*others[i]->folds_[fold].second, of_worker[i], count());
       }
     }
+    kept_.become(bytes());
   }
 
   /// Writes which group of this one each of theirs becomes.
@@ -210,6 +226,7 @@ class Groups final : public Collector {
     for (std::size_t group = count(); group-- > 0;) {
       order_[--ends[first_places_[group] >> kOrderShift]] = static_cast<std::uint32_t>(group);
     }
+    kept_.become(bytes());
     ends.push_back(static_cast<std::uint32_t>(count()));
     const auto place = [this](std::uint32_t group) {
       execution_.step();
@@ -283,6 +300,7 @@ class Groups final : public Collector {
   std::vector<std::uint64_t> first_places_;
   std::vector<std::pair<planner::Slot, std::unique_ptr<Fold>>> folds_;
   std::vector<Vector> results_;
+  std::size_t result_bytes_ = 0;
   bool has_results_ = false;
   std::vector<std::uint32_t> order_;  ///< the groups by first place
   std::size_t given_ = 0;             ///< of the groups, or of the others

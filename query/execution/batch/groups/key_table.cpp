@@ -100,8 +100,10 @@ void KeyTable::find_or_add(const std::vector<KeyColumn>& keys, std::size_t rows,
   for (std::size_t row = 0; row < rows; ++row) {
     if (places[row] < known) continue;
     ++known;  // numbers rise by one with every new key
-    for (std::size_t i = 0; i < keys.size(); ++i)
+    for (std::size_t i = 0; i < keys.size(); ++i) {
       stored_[i].append(*keys[i].vector, keys[i].at(row));
+      long_bytes_ += stored_[i].long_bytes(known - 1);
+    }
   }
 }
 
@@ -179,6 +181,7 @@ std::uint64_t KeyTable::word_of(const Value& value) {
 
 void KeyTable::clear() {
   for (Vector& vector : stored_) vector.clear();
+  long_bytes_ = 0;
   for (NumberTable& table : words_) table.clear();
   for (std::vector<std::uint32_t>& numbers : of_places_) numbers.clear();
   for (PairTable& table : pairs_) table.clear();
@@ -187,8 +190,9 @@ void KeyTable::clear() {
 }
 
 std::size_t KeyTable::bytes() const {
-  std::size_t bytes = 0;
+  std::size_t bytes = long_bytes_;
   for (const NumberTable& table : words_) bytes += table.bytes();
+  for (const auto& numbers : of_places_) bytes += numbers.capacity() * sizeof(std::uint32_t);
   for (const PairTable& table : pairs_) bytes += table.bytes();
   for (const Vector& vector : stored_) bytes += vector.bytes_per_row() * size();
   return bytes + texts_.bytes() + values_.size() * (2 * sizeof(Value) + 32);

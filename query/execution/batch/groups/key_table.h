@@ -65,6 +65,7 @@ class KeyTable {
   std::optional<std::uint64_t> find_word(const Value& value) const;
 
   std::vector<Vector> stored_;
+  std::size_t long_bytes_ = 0;                         ///< of those
   std::vector<NumberTable> words_;                     ///< by vector
   std::vector<std::vector<std::uint32_t>> of_places_;  ///< by vector: one more than the number
   std::vector<PairTable> pairs_;  ///< by vector after the first: of what came before, and of its

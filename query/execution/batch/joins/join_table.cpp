@@ -17,6 +17,7 @@ void JoinTable::clear() {
   kept_.clear();
   table_ = KeyTable(kinds_);
   rows_ = {};
+  long_bytes_ = 0;
   count_ = 0;
   times_.clear();
   groups_.clear();
@@ -39,8 +40,7 @@ void JoinTable::add(const Chunk& chunk, const std::vector<KeyColumn>& keys,
     groups_.insert(groups_.end(), found_.begin(), found_.end());
     keep(chunk, places);
   }
-  kept_.clear();
-  kept_.add(bytes());
+  kept_.become(bytes());
 }
 
 void JoinTable::number(const std::vector<KeyColumn>& keys, std::size_t rows,
@@ -64,6 +64,7 @@ void JoinTable::keep(const Chunk& chunk, std::span<const std::uint32_t> places) 
   rows_.columns.resize(chunk.columns.size());
   for (const planner::Slot slot : slots_) {
     rows_.columns[slot].append(chunk.columns[slot], places);
+    long_bytes_ += rows_.columns[slot].long_bytes(before);
   }
   rows_.size = groups_.size();
 }
@@ -85,7 +86,7 @@ std::size_t JoinTable::bytes() const {
     if (slot < rows_.columns.size()) bytes += rows_.columns[slot].bytes_per_row() * rows_.size;
   }
   // A row's group, its place, and its group's begin.
-  return bytes + rows_.times.capacity() * sizeof(std::uint64_t) +
+  return bytes + long_bytes_ + rows_.times.capacity() * sizeof(std::uint64_t) +
          groups_.size() * 4 * sizeof(std::uint32_t);
 }
 

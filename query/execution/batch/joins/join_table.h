@@ -50,6 +50,7 @@ class JoinTable {
   Slots slots_;
   bool only_counts_;
   Chunk rows_;
+  std::size_t long_bytes_ = 0;  ///< of those
   std::size_t count_ = 0;
   std::vector<std::uint64_t> times_;            ///< by group
   std::vector<std::uint32_t> groups_;           ///< by row, as they were added

@@ -26,10 +26,9 @@ class SortedRows final : public Collector {
       if (cut_ && compare(in, row, rows_, *cut_) >= 0) continue;
       for (const planner::Slot slot : parts_.slots) {
         rows_.columns[slot].append(in.columns[slot], row);
-        bytes_ += kept_bytes(in.columns[slot], row);
       }
       if (taker) numbers_.push_back(taker->current);
-      ++rows_.size;
+      bytes_ += kept_bytes(rows_.size++);
       // Cutting at about twice the bound costs a constant number of comparisons a row.
       constexpr std::size_t kFew = 32;
       if (parts_.bound && rows_.size / 2 > *parts_.bound + kFew) cut();
@@ -94,9 +93,15 @@ class SortedRows final : public Collector {
     return all_;
   }
 
-  static std::size_t kept_bytes(const Vector& vector, std::size_t row) {
-    if (vector.kind == Kind::kValue) return sizeof(Value) + own_bytes(vector.values[row]);
-    return vector.bytes_per_row();
+  /// What a row takes, with its number and its place in the order.
+  std::size_t kept_bytes(std::size_t row) const {
+    std::size_t bytes = sizeof(std::uint32_t) + (numbers_.empty() ? 0 : sizeof(std::size_t));
+    for (const planner::Slot slot : parts_.slots) {
+      const Vector& column = rows_.columns[slot];
+      bytes += column.bytes_per_row();
+      if (column.kind == Kind::kValue) bytes += own_bytes(column.values[row]);
+    }
+    return bytes;
   }
 
   /// Keeps the first rows only; the last of them is what later rows have to come before.
@@ -112,11 +117,7 @@ class SortedRows final : public Collector {
     }
     kept_.clear();
     bytes_ = 0;
-    for (const planner::Slot slot : parts_.slots) {
-      for (std::size_t row = 0; row < rows_.size; ++row) {
-        bytes_ += kept_bytes(rows_.columns[slot], row);
-      }
-    }
+    for (std::size_t row = 0; row < rows_.size; ++row) bytes_ += kept_bytes(row);
     cut_ = rows_.size - 1;
   }
 
