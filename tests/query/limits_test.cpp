@@ -195,6 +195,20 @@ TEST(Limits, CountWhatIsFoundOfGroupsAndThePlacesOfSortedRows) {
   }
 }
 
+TEST(Limits, CountWhatSearchesOfManyRowsKeepOfNodes) {
+  // Each row looks at two nodes; all of them have a place until the end.
+  const Graph graph = graph_of("UNWIND range(1, 20000) AS x CREATE (:A)-[:R]->(:B)");
+  for (const char* path : {"shortestPath", "allShortestPaths"}) {
+    const std::string query = "MATCH (a:A)-[:R]->(b:B) MATCH p = " + std::string(path) +
+                              "((a)-[*]->(b)) RETURN max(length(p))";
+    Engine engine(graph);
+    engine.set_limits(memory_limit(kMegabyte));
+    EXPECT_EQ(end_of(engine, query), "MemoryLimit") << query;
+    engine.set_limits(memory_limit(8 * kMegabyte));
+    EXPECT_EQ(end_of(engine, query), "finished") << query;
+  }
+}
+
 TEST(Limits, StopEndlessWritesAndLeaveTheGraphAsItWas) {
   Graph graph = graph_of("UNWIND range(1, 30) AS x CREATE (:N {x: x})-[:R]->(:M)");
   const std::string before = answer(graph, "MATCH (n) OPTIONAL MATCH (n)-[r]->(m) RETURN n, r, m");

@@ -13,7 +13,7 @@ class NodeFilter final : public UnaryOperator {
         node_(node),
         condition_(std::move(condition)),
         carried_(std::move(carried)),
-        known_(execution.graph().node_id_bound()) {}
+        known_(execution, execution.graph().node_id_bound()) {}
 
   bool next(Chunk& chunk) override {
     while (pull(chunk)) {
@@ -53,9 +53,8 @@ class NodeFilter final : public UnaryOperator {
     nodes.kind = Kind::kNode;
     nodes.ids.clear();
     for (const std::uint32_t id : ids) {
-      Known& known = known_of(id);
-      if (known != Known::kNot) continue;
-      known = Known::kFails;
+      if (known_of(id) != Known::kNot) continue;
+      know(id, Known::kFails);
       nodes.ids.push_back(id);
     }
     unknown_.size = nodes.ids.size();
@@ -63,7 +62,7 @@ class NodeFilter final : public UnaryOperator {
     computed_ += unknown_.size;
     const Vector& truths = condition_->evaluate(unknown_);
     for (std::size_t i = 0; i < unknown_.size; ++i) {
-      if (holds(truths, i)) known_of(nodes.ids[i]) = Known::kMeets;
+      if (holds(truths, i)) know(nodes.ids[i], Known::kMeets);
     }
   }
 
@@ -75,7 +74,10 @@ class NodeFilter final : public UnaryOperator {
     }
   }
 
-  Known& known_of(std::uint32_t id) { return id == kNullId ? of_null_ : known_[id]; }
+  Known known_of(std::uint32_t id) const { return id == kNullId ? of_null_ : known_[id]; }
+  void know(std::uint32_t id, Known known) {
+    (id == kNullId ? of_null_ : known_.write(id)) = known;
+  }
 
   planner::Slot node_;
   ExpressionPtr condition_;

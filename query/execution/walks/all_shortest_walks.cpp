@@ -1,13 +1,6 @@
 #include "newsgraph/query/execution/walks/all_shortest_walks.h"
 
 namespace newsgraph::execution {
-namespace {
-
-/// About what a node that was reached takes, before the steps that lead there.
-constexpr std::size_t kReachedBytes = 64;
-
-}  // namespace
-
 AllShortestWalks::AllShortestWalks(Execution& execution, const WalkRule& rule)
     : execution_(execution),
       rule_(rule),
@@ -24,7 +17,6 @@ void AllShortestWalks::begin(Side& side, NodeId start) {
 }
 
 void AllShortestWalks::search(const Row& row, NodeId from, NodeId to, std::uint64_t maximum) {
-  kept_.clear();
   steps_.clear();
   meetings_.clear();
   choices_.clear();
@@ -51,6 +43,10 @@ void AllShortestWalks::widen(const Row& row, Side& side, const Side& other) {
       execution_.step();
       if (rule_.allows(row, adjacent->relationship)) reach(side, other, from, *adjacent);
     }
+    kept_.become(numbers_.bytes() + side.reached.bytes() + other.reached.bytes() +
+                 steps_.capacity() * sizeof(StepBack) +
+                 (edge.capacity() + side.edge.capacity() + other.edge.capacity()) *
+                     sizeof(NumberedNode));
   }
 }
 
@@ -60,13 +56,11 @@ void AllShortestWalks::reach(Side& side, const Side& other, const NumberedNode& 
   if (!side.reached.contains(number)) {
     side.reached.insert(number, {side.distance, kNone});
     side.edge.push_back({step.node, number});
-    kept_.add(kReachedBytes);
     // Nearer to the other end than its edge it cannot be: the sides would have met before.
     if (other.reached.contains(number)) meetings_.push_back(number);
   } else if (side.reached[number].distance != side.distance) {
     return;
   }
-  kept_.add(sizeof(StepBack));
   std::uint32_t& last = side.reached[number].step;
   steps_.push_back({step.relationship, from.number, last});
   last = static_cast<std::uint32_t>(steps_.size() - 1);

@@ -1,15 +1,7 @@
 #include "newsgraph/query/execution/walks/growing_search.h"
 
 namespace newsgraph::execution {
-namespace {
-
-/// About what a node that was reached takes.
-constexpr std::size_t kReachedBytes = 40;
-
-}  // namespace
-
 void GrowingSearch::begin(NodeId start) {
-  kept_.clear();
   start_ = start;
   changes_ = execution_.change_count();
   distance_ = 0;
@@ -37,7 +29,6 @@ void GrowingSearch::widen(const Row& row) {
   expanded_ += edge_.size();
   AdjacencyCursor cursor;
   for (const NumberedNode& from : edge_) {
-    const std::size_t before = next.size();
     cursor.open(execution_.graph(), step_, from.node);
     while (const Adjacent* adjacent = cursor.next()) {
       execution_.step();
@@ -47,7 +38,8 @@ void GrowingSearch::widen(const Row& row) {
       reached_.insert(number, {distance_, adjacent->relationship, from.number});
       next.push_back({adjacent->node, number});
     }
-    kept_.add((next.size() - before) * kReachedBytes);
+    kept_.become(numbers_.bytes() + reached_.bytes() +
+                 (edge_.capacity() + next.capacity()) * sizeof(NumberedNode));
   }
   edge_ = std::move(next);
 }

@@ -37,6 +37,9 @@ class ReachedNodes {
   How& operator[](std::uint32_t number) { return places_[number].how; }
   const How& operator[](std::uint32_t number) const { return places_[number].how; }
 
+  /// How much memory it takes.
+  std::size_t bytes() const { return places_.capacity() * sizeof(Place); }
+
  private:
   struct Place {
     std::uint32_t stamp = 0;  ///< of the search that came here last

@@ -3,13 +3,6 @@
 #include <algorithm>
 
 namespace newsgraph::execution {
-namespace {
-
-/// About what a node that was reached takes.
-constexpr std::size_t kReachedBytes = 64;
-
-}  // namespace
-
 TwoSidedSearch::TwoSidedSearch(Execution& execution, const WalkRule& rule)
     : execution_(execution),
       rule_(rule),
@@ -26,7 +19,6 @@ void TwoSidedSearch::begin(Side& side, NodeId start) {
 
 std::optional<std::vector<RelationshipId>> TwoSidedSearch::run(const Row& row, NodeId from,
                                                                NodeId to, std::uint64_t maximum) {
-  kept_.clear();
   begin(forwards_, from);
   begin(backwards_, to);
   if (from == to) return std::vector<RelationshipId>{};
@@ -46,7 +38,6 @@ std::optional<std::uint32_t> TwoSidedSearch::widen(const Row& row, Side& side, c
   AdjacencyCursor cursor;
   for (const NumberedNode& from : side.edge) {
     const std::uint32_t distance = side.reached[from.number].distance + 1;
-    const std::size_t before = next.size();
     cursor.open(execution_.graph(), side.step, from.node);
     while (const Adjacent* adjacent = cursor.next()) {
       execution_.step();
@@ -60,7 +51,9 @@ std::optional<std::uint32_t> TwoSidedSearch::widen(const Row& row, Side& side, c
         meeting = number;
       }
     }
-    kept_.add((next.size() - before) * kReachedBytes);
+    kept_.become(numbers_.bytes() + side.reached.bytes() + other.reached.bytes() +
+                 (side.edge.capacity() + other.edge.capacity() + next.capacity()) *
+                     sizeof(NumberedNode));
   }
   side.edge = std::move(next);
   return meeting;

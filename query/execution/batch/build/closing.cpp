@@ -259,7 +259,7 @@ void Builder::prepare_lists(const Closing& closing, Preparation preparation,
 }
 
 std::shared_ptr<NeighbourLists> Builder::next_lists() {
-  const auto make = [&] { return std::make_shared<NeighbourLists>(graph_.node_id_bound()); };
+  const auto make = [&] { return std::make_shared<NeighbourLists>(execution_); };
   if (!share_) return make();
   std::vector<std::shared_ptr<NeighbourLists>>& lists = share_->parts->lists;
   if (share_->next_lists == lists.size()) lists.push_back(make());

@@ -203,7 +203,7 @@ std::optional<StepKey> Builder::take_key(const planner::Expand& node,
 }
 
 std::shared_ptr<StepLists> Builder::next_step_lists() {
-  const auto make = [&] { return std::make_shared<StepLists>(graph_.node_id_bound()); };
+  const auto make = [&] { return std::make_shared<StepLists>(execution_); };
   if (!share_) return make();
   std::vector<std::shared_ptr<StepLists>>& lists = share_->parts->step_lists;
   if (share_->next_step_lists == lists.size()) lists.push_back(make());

@@ -141,7 +141,7 @@ std::optional<WalkTests> Builder::walk_tests(const planner::VariableExpand& node
   const bool all_safe = std::ranges::all_of(
       conditions, [](const WalkTest& condition) { return condition.holds != nullptr; });
   if (!all_safe) return std::nullopt;
-  return WalkTests(graph_, std::move(conditions), chunk_width_);
+  return WalkTests(execution_, std::move(conditions), chunk_width_);
 }
 
 Builder::Made Builder::make(const Plan& plan, const planner::VariableExpand& node,

@@ -43,7 +43,7 @@ class MergeRows final : public UnaryOperator {
  private:
   void fill() {
     const std::uint32_t bound = execution_.graph().node_id_bound();
-    times_ = ZeroedArray<std::uint64_t>(bound);
+    times_ = ZeroedArray<std::uint64_t>(execution_, bound);
     words_.assign(bound / 64 + 1, 0);
     kept_.add(words_.size() * sizeof(std::uint64_t));
     while (pull(in_)) {
@@ -51,10 +51,8 @@ class MergeRows final : public UnaryOperator {
       const std::vector<std::uint32_t>& ids = in_.columns[node_].ids;
       for (std::size_t row = 0; row < in_.size; ++row) {
         if (ids[row] == kNullId) continue;  // no step leads on from there
-        std::uint64_t& word = words_[ids[row] / 64];
-        if (word == 0) kept_.add(64 * sizeof(std::uint64_t));
-        word |= std::uint64_t{1} << (ids[row] % 64);
-        times_[ids[row]] += in_.times_of(row);
+        words_[ids[row] / 64] |= std::uint64_t{1} << (ids[row] % 64);
+        times_.write(ids[row]) += in_.times_of(row);
       }
     }
     word_ = 0;
@@ -65,9 +63,9 @@ class MergeRows final : public UnaryOperator {
   planner::Slot node_;
   KeptRows kept_;
   Chunk in_;
-  ZeroedArray<std::uint64_t> times_{0};  ///< by node: how many rows have it
-  std::vector<std::uint64_t> words_;     ///< a bitmap of the nodes that any have
-  std::size_t word_ = 0;                 ///< the next one
+  ZeroedArray<std::uint64_t> times_{execution_, 0};  ///< by node: how many rows have it
+  std::vector<std::uint64_t> words_;                 ///< a bitmap of the nodes that any have
+  std::size_t word_ = 0;                             ///< the next one
   bool is_filled_ = false;
   std::vector<std::uint32_t> ids_;
 };

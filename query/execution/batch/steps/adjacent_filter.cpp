@@ -13,7 +13,7 @@ class AdjacentFilter final : public UnaryOperator {
         execution_(execution),
         parts_(std::move(parts)),
         back_(parts_.neighbours.reversed()),
-        marked_(execution.graph().node_id_bound()) {}
+        marked_(execution, execution.graph().node_id_bound()) {}
 
   bool next(Chunk& chunk) override {
     while (pull(chunk)) {

@@ -25,7 +25,7 @@ class ValueCounts {
       : kept_(execution),
         to_(to),
         value_(std::move(value)),
-        runs_(execution.graph().node_id_bound()) {
+        runs_(execution, execution.graph().node_id_bound()) {
     chunk_.columns.resize(width);
     chunk_.columns[to_].kind = Kind::kNode;
   }
@@ -59,7 +59,7 @@ class ValueCounts {
   };
 
   const Run& run_of(const List& list) {
-    Run& run = runs_[list.from];
+    Run& run = runs_.write(list.from);
     if (run.is_made) return run;
     run = {counts_.size(), 0, 0, true};
     std::vector<std::uint32_t>& ids = chunk_.columns[to_].ids;

@@ -11,7 +11,7 @@ class Expand final : public UnaryOperator {
       : UnaryOperator(std::move(input)),
         execution_(execution),
         parts_(std::move(parts)),
-        seen_(thins_out() ? execution.graph().node_id_bound() : 0) {}
+        seen_(execution, thins_out() ? execution.graph().node_id_bound() : 0) {}
 
   void open() override {
     UnaryOperator::open();

@@ -19,7 +19,9 @@ namespace {
 /// is small enough to stay close to the processor.
 class MarkedNeighbours {
  public:
-  explicit MarkedNeighbours(std::uint32_t id_bound) : marked_(id_bound), counts_(id_bound) {}
+  explicit MarkedNeighbours(Execution& execution)
+      : marked_(execution, execution.graph().node_id_bound()),
+        counts_(execution, execution.graph().node_id_bound()) {}
 
   bool is_of(std::uint32_t node) const { return node_ == node; }
   void mark(std::span<const Run> runs, std::uint32_t node) {
@@ -28,7 +30,7 @@ class MarkedNeighbours {
     for (const Run& run : runs) {
       for (const Adjacent& each : run.items) {
         if (run.skip_loops && each.node.value == node) continue;
-        std::uint32_t& count = counts_[each.node.value];
+        std::uint32_t& count = counts_.write(each.node.value);
         count = marked_.insert(each.node.value) ? 1 : count + 1;
       }
     }
@@ -76,7 +78,7 @@ class Intersect final : public UnaryOperator {
         execution_(execution),
         parts_(std::move(parts)),
         rivals_(execution.graph(), parts_.sides),
-        marked_(execution.graph().node_id_bound()) {}
+        marked_(execution) {}
 
   void open() override {
     UnaryOperator::open();

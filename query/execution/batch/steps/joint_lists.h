@@ -49,7 +49,7 @@ class JointLists {
       std::uint32_t node;
       std::uint64_t tuples;
     };
-    explicit Common(std::uint32_t id_bound) : weights(id_bound) {}
+    explicit Common(Execution& execution) : weights(execution, execution.graph().node_id_bound()) {}
 
     std::vector<std::uint32_t> from;     ///< the nodes of the lists; empty: nothing is known
     std::vector<Item> items;             ///< by rising node

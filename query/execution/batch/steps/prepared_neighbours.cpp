@@ -15,8 +15,8 @@ std::vector<NeighbourLists::Item>& NeighbourLists::add_items(std::size_t capacit
 
 void NeighbourLists::publish(const List& list) {
   std::uint8_t state = kMissing;
+  Place& place = places_.write(list.from);
   if (state_of(list.from).compare_exchange_strong(state, kBeingPublished, kAcquire)) {
-    Place& place = places_[list.from];
     place.items = list.items.data();
     place.size = static_cast<std::uint32_t>(list.items.size());
     place.has_loop = list.has_loop;
@@ -27,10 +27,9 @@ void NeighbourLists::publish(const List& list) {
 
 PreparedNeighbours::PreparedNeighbours(Execution& execution, Parts parts)
     : execution_(execution),
-      kept_(execution),
       parts_(std::move(parts)),
       items_(parts_.lists->add_items(most_items())),
-      is_wanted_(execution.graph().node_id_bound()) {
+      is_wanted_(execution, execution.graph().node_id_bound()) {
   chunk_.columns.resize(parts_.chunk_width);
   chunk_.columns[parts_.from].kind = chunk_.columns[parts_.to].kind = Kind::kNode;
 }
@@ -48,7 +47,7 @@ void PreparedNeighbours::find(std::span<const std::uint32_t> nodes, std::vector<
   wanted_.clear();
   for (const std::uint32_t node : nodes) {
     if (node == kNullId || parts_.lists->has(node) || is_wanted_[node] != 0) continue;
-    is_wanted_[node] = 1;
+    is_wanted_.write(node) = 1;
     wanted_.push_back(node);
   }
   make_wanted();
@@ -83,8 +82,8 @@ void PreparedNeighbours::make_wanted() {
     if (items_.size() - closed_ >= kChunkRows) close();
   }
   close();
-  for (const std::uint32_t node : wanted_) is_wanted_[node] = 0;
-  kept_.add((items_.size() - before) * sizeof(Item));
+  for (const std::uint32_t node : wanted_) is_wanted_.written(node) = 0;
+  parts_.lists->count_items(items_.size() - before);
 }
 
 bool PreparedNeighbours::gather(std::size_t place) {

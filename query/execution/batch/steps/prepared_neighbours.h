@@ -46,10 +46,13 @@ class NeighbourLists {
     bool may_lead_to(std::uint32_t node) const { return node != from || has_loop; }
   };
 
-  explicit NeighbourLists(std::uint32_t id_bound) : places_(id_bound) {}
+  explicit NeighbourLists(Execution& execution)
+      : places_(execution, execution.graph().node_id_bound()), kept_(execution) {}
 
   /// Lists that are made lie in such memory, which stays where it is, and as long as this lives.
   std::vector<Item>& add_items(std::size_t capacity);
+  /// To be told how many more items lie there.
+  void count_items(std::size_t count) { kept_.add(count * sizeof(Item)); }
 
   bool has(std::uint32_t node) const { return state_of(node).load(kAcquire) == kPublished; }
   /// Only of a node that it has.
@@ -75,6 +78,7 @@ class NeighbourLists {
   }
 
   ZeroedArray<Place> places_;
+  KeptTogether kept_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<std::vector<Item>>> items_;
 };
@@ -121,7 +125,6 @@ class PreparedNeighbours {
   void keep_what_meets_conditions();
 
   Execution& execution_;
-  KeptRows kept_;
   Parts parts_;
   std::vector<Item>& items_;  ///< of all lists that were made here, one after the other
   /// The lists that are not published yet, which are the end of items_.

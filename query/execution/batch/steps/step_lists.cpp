@@ -21,25 +21,25 @@ std::span<const Adjacent> StepList::in(const KeyRange& range) const {
 const StepList* StepLists::publish(std::uint32_t node, std::unique_ptr<const StepList> list) {
   const std::lock_guard lock(mutex_);
   if (const StepList* other = find(node)) return other;
+  kept_.add(list->bytes());
   lists_.push_back(std::move(list));
-  std::atomic_ref(places_[node].list).store(lists_.back().get(), std::memory_order_release);
+  std::atomic_ref(places_.write(node).list).store(lists_.back().get(), std::memory_order_release);
   return lists_.back().get();
 }
 
 PreparedSteps::PreparedSteps(Execution& execution, Neighbours neighbours,
                              std::optional<KeyedColumn> key, std::shared_ptr<StepLists> lists)
     : execution_(execution),
-      kept_(execution),
       neighbours_(std::move(neighbours)),
       key_(key),
       lists_(std::move(lists)),
-      visits_(execution.graph().node_id_bound()) {}
+      visits_(execution, execution.graph().node_id_bound()) {}
 
 const StepList* PreparedSteps::find(std::uint32_t node, StepTest& test) {
   // To make a list costs a few times what it costs to look at all relationships once.
   constexpr std::uint8_t kVisits = 6, kHasFew = 255;
   constexpr std::size_t kFew = 8;
-  std::uint8_t& visits = visits_[node];
+  std::uint8_t& visits = visits_.write(node);
   if (visits == kHasFew || ++visits < kVisits) return nullptr;
   visits = kVisits;
   if (const StepList* list = lists_->find(node)) return list;
@@ -62,7 +62,6 @@ std::unique_ptr<const StepList> PreparedSteps::make(std::uint32_t node, StepTest
     list->steps.push_back(step);
     if (key_) list->keys.push_back(key);
   }
-  kept_.add(list->bytes());
   return list;
 }
 

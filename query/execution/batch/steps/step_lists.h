@@ -36,7 +36,8 @@ struct StepList {
 
 class StepLists {
  public:
-  explicit StepLists(std::uint32_t id_bound) : places_(id_bound) {}
+  explicit StepLists(Execution& execution)
+      : places_(execution, execution.graph().node_id_bound()), kept_(execution) {}
 
   /// Null when it was not made yet.
   const StepList* find(std::uint32_t node) const {
@@ -51,6 +52,7 @@ class StepLists {
   };
 
   ZeroedArray<Place> places_;
+  KeptTogether kept_;
   std::mutex mutex_;
   std::vector<std::unique_ptr<const StepList>> lists_;
 };
@@ -70,7 +72,6 @@ class PreparedSteps {
   void keep_what_meets(std::uint32_t node, StepTest& test);
 
   Execution& execution_;
-  KeptRows kept_;
   Neighbours neighbours_;
   std::optional<KeyedColumn> key_;
   std::shared_ptr<StepLists> lists_;

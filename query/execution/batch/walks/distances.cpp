@@ -5,12 +5,11 @@ namespace newsgraph::execution::batch {
 void Distances::measure(NodeId end, std::uint64_t maximum, WalkTests& tests) {
   if (end_ == end) return;
   end_ = end;
-  kept_.clear();
   if (++stamp_ == 0) {
-    std::ranges::fill(near_.all(), Near{});
+    near_ = ZeroedArray<Near>(execution_, execution_.graph().node_id_bound());
     stamp_ = 1;
   }
-  near_[end.value] = {stamp_, 0};
+  near_.write(end.value) = {stamp_, 0};
   const bool has_tests = !tests.none();
   level_.assign(1, end.value);
   for (std::uint32_t distance = 1; distance <= maximum && !level_.empty(); ++distance) {
@@ -20,14 +19,13 @@ void Distances::measure(NodeId end, std::uint64_t maximum, WalkTests& tests) {
         execution_.steps(run.items.size());
         if (has_tests) tests.ask(run.items);
         for (const Adjacent& each : run.items) {
-          Near& near = near_[each.node.value];
-          if (near.stamp == stamp_ || (has_tests && !tests.allow(each))) continue;
-          near = {stamp_, distance};
+          const bool is_near = near_[each.node.value].stamp == stamp_;
+          if (is_near || (has_tests && !tests.allow(each))) continue;
+          near_.write(each.node.value) = {stamp_, distance};
           next_.push_back(each.node.value);
         }
       });
     }
-    kept_.add(next_.size() * sizeof(Near));
     std::swap(level_, next_);
   }
 }

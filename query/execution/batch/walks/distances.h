@@ -13,8 +13,7 @@ class Distances {
   Distances(Execution& execution, const Neighbours& neighbours)
       : execution_(execution),
         backwards_(neighbours.reversed()),
-        near_(execution.graph().node_id_bound()),
-        kept_(execution) {}
+        near_(execution, execution.graph().node_id_bound()) {}
 
   /// Looks up to `maximum` steps around the end, by steps that the tests allow. Asking for the same
   /// end again costs nothing.
@@ -38,7 +37,6 @@ class Distances {
   std::uint32_t stamp_ = 0;
   std::optional<NodeId> end_;
   std::vector<std::uint32_t> level_, next_;
-  KeptRows kept_;
 };
 
 }  // namespace newsgraph::execution::batch

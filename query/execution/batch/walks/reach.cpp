@@ -24,8 +24,8 @@ class Reach final : public UnaryOperator {
         parts_(std::move(parts)),
         asks_(!parts_.tests.none() || !parts_.rivals.none()),
         both_(parts_.neighbours.direction() == parser::Direction::kBoth),
-        reached_(execution.graph().node_id_bound()),
-        seen_(execution.graph().node_id_bound()) {}
+        reached_(execution, execution.graph().node_id_bound()),
+        seen_(execution, execution.graph().node_id_bound()) {}
 
   void open() override {
     UnaryOperator::open();
@@ -72,12 +72,12 @@ class Reach final : public UnaryOperator {
     parts_.tests.ask(NodeId{from});
     if (!parts_.tests.allow(NodeId{from})) return;
     if (++stamp_ == 0) {
-      std::ranges::fill(reached_.all(), Reached{});
+      reached_ = ZeroedArray<Reached>(execution_, execution_.graph().node_id_bound());
       stamp_ = 1;
     }
     cycle_ = kNoCycle;
     start_ = NodeId{from};
-    reached_[from] = {stamp_, kStart, 0};
+    reached_.write(from) = {stamp_, kStart, 0};
     seen_.reset();
     seen_.insert(from);
     level_.assign(1, from);
@@ -134,7 +134,7 @@ class Reach final : public UnaryOperator {
 
   void step(NodeId from, const Reached& here, const Adjacent& each) {
     const std::uint32_t branch = from == start_ ? each.relationship.value : here.branch;
-    Reached& there = reached_[each.node.value];
+    Reached& there = reached_.write(each.node.value);
     if (there.stamp != stamp_) {
       there = {stamp_, branch, here.distance + 1};
       seen_.insert(each.node.value);

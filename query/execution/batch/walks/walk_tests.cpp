@@ -2,15 +2,16 @@
 
 namespace newsgraph::execution::batch {
 
-WalkTests::WalkTests(const Graph& graph, std::vector<WalkTest> conditions,
+WalkTests::WalkTests(Execution& execution, std::vector<WalkTest> conditions,
                      std::size_t chunk_width) {
+  const Graph& graph = execution.graph();
   chunk_.columns.resize(chunk_width);
   for (WalkTest& condition : conditions) {
     const bool is_node = condition.kind == Kind::kNode;
     std::optional<Tests>& tests = is_node ? nodes_ : relationships_;
     if (!tests) {
       const std::size_t bound = is_node ? graph.node_id_bound() : graph.relationship_id_bound();
-      tests.emplace(Tests{condition.kind, ZeroedArray<Known>(bound), {}});
+      tests.emplace(Tests{condition.kind, ZeroedArray<Known>(execution, bound), {}});
     }
     tests->conditions.push_back(std::move(condition));
   }
@@ -44,7 +45,7 @@ void WalkTests::compute(Tests& tests) {
       asked.ids.assign(first, first + static_cast<std::ptrdiff_t>(count));
       const std::vector<Truth>& truths = condition.holds->evaluate(chunk_).truths;
       for (std::size_t i = 0; i < count; ++i) {
-        if (truths[i] != Truth::kTrue) tests.known[unknown_[begin + i]] = Known::kFails;
+        if (truths[i] != Truth::kTrue) tests.known.written(unknown_[begin + i]) = Known::kFails;
       }
     }
   }

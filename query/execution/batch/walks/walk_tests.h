@@ -22,7 +22,7 @@ struct WalkTest {
 class WalkTests {
  public:
   WalkTests() = default;
-  WalkTests(const Graph& graph, std::vector<WalkTest> conditions, std::size_t chunk_width);
+  WalkTests(Execution& execution, std::vector<WalkTest> conditions, std::size_t chunk_width);
 
   bool none() const { return !relationships_ && !nodes_; }
   /// Asks what was not asked yet about steps, or about a node. To be called before allow().
@@ -43,7 +43,7 @@ class WalkTests {
 
     void note(std::uint32_t id, std::vector<std::uint32_t>& unknown) {
       if (known[id] != Known::kNot) return;
-      known[id] = Known::kMeets;
+      known.write(id) = Known::kMeets;
       unknown.push_back(id);
     }
   };
