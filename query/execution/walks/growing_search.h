@@ -7,7 +7,7 @@
 #include <optional>
 #include <vector>
 
-#include "newsgraph/query/execution/walks/number_table.h"
+#include "newsgraph/query/execution/number_table.h"
 #include "newsgraph/query/execution/walks/reached_nodes.h"
 #include "newsgraph/query/execution/walks/walk.h"
 

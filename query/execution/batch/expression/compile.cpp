@@ -1,7 +1,7 @@
 // The way in, constants, and the row by row way that is always there.
 #include "newsgraph/query/execution/batch/expression/compiler.h"
 #include "newsgraph/query/execution/expression.h"
-#include "newsgraph/query/execution/walks/number_table.h"
+#include "newsgraph/query/execution/number_table.h"
 #include "newsgraph/query/planner/expression_walk.h"
 
 namespace newsgraph::execution::batch {

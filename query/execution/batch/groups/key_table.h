@@ -15,7 +15,7 @@
 #include "newsgraph/query/execution/batch/groups/pair_table.h"
 #include "newsgraph/query/execution/batch/groups/text_table.h"
 #include "newsgraph/query/execution/batch/vector.h"
-#include "newsgraph/query/execution/walks/number_table.h"
+#include "newsgraph/query/execution/number_table.h"
 
 namespace newsgraph::execution::batch {
 

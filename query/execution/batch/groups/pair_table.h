@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "newsgraph/query/execution/walks/number_table.h"
+#include "newsgraph/query/execution/number_table.h"
 
 namespace newsgraph::execution::batch {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "newsgraph/query/execution/walks/number_table.h"
+#include "newsgraph/query/execution/number_table.h"
 
 namespace newsgraph::execution::batch {
 

@@ -1,4 +1,4 @@
-#include "newsgraph/query/execution/walks/number_table.h"
+#include "newsgraph/query/execution/number_table.h"
 
 #include <gtest/gtest.h>
 
