@@ -138,13 +138,13 @@ class SharedCollection final : public Operator {
       std::vector<HelperThread> helpers;
       const auto begin = Clock::now();
       std::size_t rows = 0;
-      bool is_alone = execution_.threads() > 1;
+      bool may_call_others = execution_.threads() > 1;
       run(*workers_.front(), [&](std::size_t more) {
         rows += more;
         const Clock::duration alone = Clock::now() - begin;
-        if (!is_alone || alone < parts_.sharing.least_alone) return true;
+        if (!may_call_others || alone < parts_.sharing.least_alone) return true;
         if (is_worth_help(alone, rows)) {
-          is_alone = false;
+          may_call_others = false;
           while (workers_.size() < execution_.threads()) add(parts_.make_other());
           workers_.resize(1 + start(helpers));
         } else {

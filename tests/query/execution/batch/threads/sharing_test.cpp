@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cstdlib>
+#include <limits>
 #include <random>
 
 #include "newsgraph/query/execution/batch/build/build.h"
