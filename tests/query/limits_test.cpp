@@ -261,6 +261,24 @@ TEST(Limits, TellWhyAQueryStopsBeforeItsChangesAreTakenBack) {
   EXPECT_EQ(graph.node_count(), 0U);
 }
 
+TEST(Limits, StopTuplesOfParallelRelationships) {
+  Graph graph = graph_of(
+      "CREATE (a:P), (b:Q) WITH a, b UNWIND range(1, 1500) AS i CREATE (a)-[:T {w: i}]->(b)");
+  Engine engine(graph);
+  engine.set_limits(time_limit(milliseconds(5)));
+  for (const char* query : {
+           "MATCH (a:P)-[r1:T]->(b:Q), (a)-[r2:T]->(b), (a)-[r3:T]->(b), (a)-[r4:T]->(b) "
+           "RETURN count(*)",
+           "MATCH (a:P)-[r1:T]->(b:Q), (a)-[r2:T]->(b), (a)-[r3:T]->(b) "
+           "RETURN max(r1.w + r2.w + r3.w)",
+       }) {
+    const testing::ProcessorTime time;
+    const auto begin = time.used();
+    EXPECT_EQ(end_of(engine, query), "TimeLimit") << query;
+    EXPECT_LT(time.used() - begin, milliseconds(500)) << query;
+  }
+}
+
 TEST(Limits, CountSharedValuesOnce) {
   // Each row holds the same list of 1,000 items: about 60 KB, not 60 MB.
   EXPECT_EQ(end_of("WITH range(1, 1000) AS l UNWIND l AS x RETURN l, x ORDER BY x DESC",

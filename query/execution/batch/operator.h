@@ -21,7 +21,9 @@ namespace newsgraph::execution::batch {
 using Slots = std::vector<planner::Slot>;
 
 /// Enough that the cost of a call is nothing beside it, few enough that its vectors stay in the
-/// cache.
+/// cache. Whoever makes several rows of one stops at so many, and goes on there when it is asked
+/// again. A chunk may be longer all the same, by rows of another one that are put in between, as
+/// those that OPTIONAL MATCH finds nothing for: who takes a chunk takes as many as there are.
 inline constexpr std::size_t kChunkRows = 2048;
 
 struct Chunk {

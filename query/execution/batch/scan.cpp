@@ -131,37 +131,84 @@ class TimesOfScan final : public UnaryOperator {
 };
 
 /// The nodes that are known by a value, for each row of the input.
-class Seek final : public CarefulOperator {
+class Seek final : public Operator {
  public:
   Seek(CarefulInput input, Execution& execution, SeekParts parts)
-      : CarefulOperator(std::move(input)), execution_(execution), parts_(std::move(parts)) {}
+      : input_(std::move(input)), execution_(execution), parts_(std::move(parts)) {}
 
-  bool apply(Chunk& chunk) override {
+  void open() override {
+    input_.open();
+    in_.size = row_ = next_ = 0;
+    nodes_.clear();
+  }
+
+  bool next(Chunk& chunk) override {
     parents_.clear();
     found_.clear();
-    const Vector& wanted = parts_.value->evaluate(chunk);
-    for (std::size_t row = 0; row < chunk.size; ++row) seek(wanted, row);
-    if (found_.empty()) return false;
-    execution_.steps(found_.size());
-    std::swap(in_, chunk);
+    while (found_.size() < kChunkRows) {
+      if (next_ < nodes_.size()) {
+        take_nodes();
+      } else if (row_ < in_.size) {
+        if (!seek()) break;
+      } else {
+        if (!found_.empty()) break;  // they belong to the chunk at hand
+        if (!pull()) return false;
+      }
+    }
     gather_rows(chunk, in_, parts_.carried, parents_);
     put_ids(chunk, parts_.node, Kind::kNode, found_);
     return true;
   }
 
  private:
-  void seek(const Vector& wanted, std::size_t row) {
-    if (wanted.is_null(row)) return;
-    const Graph& graph = execution_.graph();
-    for (const NodeId node : parts_.seek.find(graph, wanted.value(row, graph))) {
-      found_.push_back(node.value);
-      parents_.push_back(static_cast<std::uint32_t>(row));
+  bool pull() {
+    while (input_.next(in_)) {
+      try {
+        wanted_ = &parts_.value->evaluate(in_);
+        row_ = 0;
+        return true;
+      } catch (const QueryError& error) {
+        input_.take_again(in_, error);
+      }
     }
+    return false;
   }
 
+  /// False when it fails, and there are rows to be given before; then it fails the next time.
+  bool seek() {
+    const Graph& graph = execution_.graph();
+    next_ = 0;
+    nodes_.clear();
+    try {
+      if (!wanted_->is_null(row_)) {
+        nodes_ = parts_.seek.find(graph, wanted_->value(row_, graph));
+      }
+    } catch (const QueryError& error) {
+      if (found_.empty() || functions::is_stop(error)) throw;
+      return false;
+    }
+    ++row_;
+    return true;
+  }
+
+  void take_nodes() {
+    const std::size_t count = std::min(nodes_.size() - next_, kChunkRows - found_.size());
+    execution_.steps(count);
+    for (const NodeId node : std::span(nodes_).subspan(next_, count)) {
+      found_.push_back(node.value);
+    }
+    parents_.resize(found_.size(), static_cast<std::uint32_t>(row_ - 1));
+    next_ += count;
+  }
+
+  CarefulInput input_;
   Execution& execution_;
   SeekParts parts_;
   Chunk in_;
+  const Vector* wanted_ = nullptr;  ///< of the rows of in_
+  std::size_t row_ = 0;             ///< the next one of in_
+  std::vector<NodeId> nodes_;       ///< that were found for the one before it
+  std::size_t next_ = 0;            ///< of those, the first not taken yet
   std::vector<std::uint32_t> parents_, found_;
 };
 

@@ -9,20 +9,30 @@
 
 namespace newsgraph::execution::batch {
 
-/// Throws QueryError when there are so many that some of them could not be added up in 64 bits with
-/// a sign.
+/// Throws QueryError when there are too many. What passes fits in few enough bits that a loop which
+/// adds or multiplies such numbers need not test each: it is enough to test the bits of all
+/// results, put together by `|`, as long as sums grow by one such number at a time, and products
+/// are product_or_most().
 inline std::uint64_t countable(std::uint64_t rows) {
-  constexpr std::uint64_t kMostRows = std::uint64_t{1} << 58;
-  if (rows <= kMostRows) return rows;
+  constexpr int kMostBits = 58;
+  if (rows >> kMostBits == 0) return rows;
   throw QueryError("ArithmeticError", "NumberOutOfRange",
                    "The query has more rows than can be counted",
                    "Join its patterns by what they have in common.");
 }
 
-inline std::uint64_t product_of_times(std::uint64_t left, std::uint64_t right) {
+/// The greatest number in place of one that does not fit.
+inline std::uint64_t product_or_most(std::uint64_t left, std::uint64_t right) {
   std::uint64_t product = 0;
-  const bool is_too_large = __builtin_mul_overflow(left, right, &product);
-  return countable(is_too_large ? ~std::uint64_t{0} : product);
+  return __builtin_mul_overflow(left, right, &product) ? ~std::uint64_t{0} : product;
+}
+inline std::uint64_t sum_or_most(std::uint64_t left, std::uint64_t right) {
+  std::uint64_t sum = 0;
+  return __builtin_add_overflow(left, right, &sum) ? ~std::uint64_t{0} : sum;
+}
+
+inline std::uint64_t product_of_times(std::uint64_t left, std::uint64_t right) {
+  return countable(product_or_most(left, right));
 }
 
 /// Makes one row of those that stand side by side and come from one row of `in`: it stands for as
@@ -35,7 +45,7 @@ inline void count_runs(const Chunk& in, bool duplicates_matter, std::vector<std:
     std::uint64_t count = 0;
     for (; i < places.size() && places[i] == place; ++i) count += times[i];
     places[end] = place;
-    times[end] = in.times_of(place) * (duplicates_matter ? count : 1);
+    times[end] = product_of_times(in.times_of(place), duplicates_matter ? count : 1);
   }
   places.resize(end);
   times.resize(end);

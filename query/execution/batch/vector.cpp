@@ -1,5 +1,6 @@
 #include "newsgraph/query/execution/batch/vector.h"
 
+#include <bit>
 #include <cmath>
 
 namespace newsgraph::execution::batch {
@@ -201,7 +202,9 @@ bool Vector::same(std::size_t left, std::size_t right) const {
     case Kind::kDate:
       return integers[left] == integers[right] && nulls[left] == nulls[right];
     case Kind::kFloat:
-      return floats[left] == floats[right] && nulls[left] == nulls[right];
+      // 0.0 and -0.0 are equal, and yet what is computed from them differs.
+      return nulls[left] == nulls[right] && std::bit_cast<std::uint64_t>(floats[left]) ==
+                                                std::bit_cast<std::uint64_t>(floats[right]);
     case Kind::kBoolean:
       return truths[left] == truths[right];
     case Kind::kValue:

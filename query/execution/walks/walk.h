@@ -1,7 +1,6 @@
 // What variable-length and shortest paths have in common: which steps a walk may take.
 #pragma once
 
-#include <string>
 #include <utility>
 #include <vector>
 

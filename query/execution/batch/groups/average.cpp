@@ -1,5 +1,6 @@
 #include "newsgraph/query/execution/batch/groups/average.h"
 
+#include "newsgraph/query/execution/batch/times.h"
 #include "newsgraph/query/functions/mean.h"
 
 namespace newsgraph::execution::batch {
@@ -16,7 +17,9 @@ class Average final : public Fold {
     const Vector& values = argument_->evaluate(chunk);
     for (std::size_t row = 0; row < chunk.size; ++row) {
       if (values.nulls[row] != 0) continue;
-      means_[groups[row]].add(number(values, row), chunk.times_of(row));
+      Mean& mean = means_[groups[row]];
+      mean.add(number(values, row), chunk.times_of(row));
+      countable(mean.count());
     }
   }
   bool can_be_shared() const override { return kIsExact; }
@@ -25,7 +28,10 @@ class Average final : public Fold {
     if constexpr (kIsExact) {
       means_.resize(group_count);
       const auto& found = static_cast<Average&>(other).means_;
-      for (std::size_t i = 0; i < found.size(); ++i) means_[groups[i]].add(found[i]);
+      for (std::size_t i = 0; i < found.size(); ++i) {
+        means_[groups[i]].add(found[i]);
+        countable(means_[groups[i]].count());
+      }
     } else {
       Fold::merge(other, groups, group_count);
     }

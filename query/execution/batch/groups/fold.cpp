@@ -5,6 +5,7 @@
 #include "newsgraph/query/execution/batch/groups/average.h"
 #include "newsgraph/query/execution/batch/groups/collect.h"
 #include "newsgraph/query/execution/batch/groups/count_distinct.h"
+#include "newsgraph/query/execution/batch/times.h"
 #include "newsgraph/query/execution/value_tuple.h"
 #include "newsgraph/query/functions/integer_sum.h"
 #include "newsgraph/query/functions/zeros.h"
@@ -22,17 +23,21 @@ class Count final : public Fold {
     counts_.resize(group_count);
     const Vector* values = argument_ ? &argument_->evaluate(chunk) : nullptr;
     if (!values && chunk.times.empty()) return add_rows(groups.data(), chunk.size);
+    std::uint64_t bits = 0;  // of all counts
     for (std::size_t row = 0; row < chunk.size; ++row) {
       if (values && values->is_null(row)) continue;
-      counts_[groups[row]] += static_cast<std::int64_t>(chunk.times_of(row));
+      bits |= add(groups[row], chunk.times_of(row));
     }
+    countable(bits);
   }
   bool can_be_shared() const override { return true; }
   void merge(Fold& other, const std::vector<std::uint32_t>& groups,
              std::size_t group_count) override {
     counts_.resize(group_count);
     const auto& found = static_cast<Count&>(other).counts_;
-    for (std::size_t i = 0; i < found.size(); ++i) counts_[groups[i]] += found[i];
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      countable(add(groups[i], static_cast<std::uint64_t>(found[i])));
+    }
   }
   Vector result(std::size_t group_count) override {
     return to_integers(std::move(counts_), group_count);
@@ -41,6 +46,12 @@ class Count final : public Fold {
   void clear() override { counts_.clear(); }
 
  private:
+  /// Gives the new count.
+  std::uint64_t add(std::uint32_t group, std::uint64_t more) {
+    const std::uint64_t count = static_cast<std::uint64_t>(counts_[group]) + more;
+    counts_[group] = static_cast<std::int64_t>(count);
+    return count;
+  }
   void add_rows(const std::uint32_t* groups, std::size_t rows) {
     std::int64_t* const counts = counts_.data();
     for (std::size_t row = 0; row < rows; ++row) ++counts[groups[row]];

@@ -6,6 +6,7 @@
 #include <bit>
 
 #include "newsgraph/query/execution/batch/groups/make.h"
+#include "newsgraph/query/execution/batch/times.h"
 #include "newsgraph/query/execution/batch/zeroed_array.h"
 
 namespace newsgraph::execution::batch {
@@ -33,11 +34,11 @@ class MergeRows final : public UnaryOperator {
         chunk.times.push_back(times_[id]);
       }
     }
-    if (ids_.empty() && word_ == words_.size()) return false;
+    if (ids_.empty()) return false;
     chunk.size = ids_.size();
     chunk.columns.resize(in_.columns.size());
     put_ids(chunk, node_, Kind::kNode, ids_);
-    return chunk.size > 0 || next(chunk);
+    return true;
   }
 
  private:
@@ -49,11 +50,13 @@ class MergeRows final : public UnaryOperator {
     while (pull(in_)) {
       execution_.steps(in_.size);
       const std::vector<std::uint32_t>& ids = in_.columns[node_].ids;
+      std::uint64_t bits = 0;  // of all sums
       for (std::size_t row = 0; row < in_.size; ++row) {
         if (ids[row] == kNullId) continue;  // no step leads on from there
         words_[ids[row] / 64] |= std::uint64_t{1} << (ids[row] % 64);
-        times_.write(ids[row]) += in_.times_of(row);
+        bits |= times_.write(ids[row]) += in_.times_of(row);
       }
+      countable(bits);
     }
     word_ = 0;
     is_filled_ = true;

@@ -4,7 +4,6 @@
 //
 // The inner pipeline starts from a chunk instead of the graph and carries along the number of the
 // row that each of its rows comes from.
-#include <numeric>
 #include <utility>
 
 #include "newsgraph/query/execution/batch/inner/make.h"

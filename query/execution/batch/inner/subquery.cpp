@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "newsgraph/query/execution/batch/inner/make.h"
+#include "newsgraph/query/execution/batch/times.h"
 #include "newsgraph/query/functions/list_builder.h"
 
 namespace newsgraph::execution::batch {
@@ -65,9 +66,14 @@ class Count final : public Subquery<Count> {
     result.nulls.assign(chunk.size, 0);
     run(chunk, [&] {
       const std::vector<std::uint32_t>& rows = numbers();
+      std::uint64_t bits = 0;  // of all counts
       for (std::size_t i = 0; i < rows.size(); ++i) {
-        result.integers[rows[i]] += static_cast<std::int64_t>(found_.times_of(i));
+        std::int64_t& count = result.integers[rows[i]];
+        const std::uint64_t sum = static_cast<std::uint64_t>(count) + found_.times_of(i);
+        count = static_cast<std::int64_t>(sum);
+        bits |= sum;
       }
+      countable(bits);
       return true;
     });
   }

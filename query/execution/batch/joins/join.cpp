@@ -131,7 +131,7 @@ class Join final : public Operator {
     const std::size_t room = execution_.budget().room() / 4;
     inner_.open();
     while (pull(inner_, inner_failure_)) {
-      table_->add(inner_.chunk, *inner_.key_vectors, inner_.take(kChunkRows));
+      table_->add(inner_.chunk, *inner_.key_vectors, inner_.take(inner_.chunk.size));
       if (table_->bytes() > room) return false;
     }
     table_->group();

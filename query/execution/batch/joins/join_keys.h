@@ -24,7 +24,6 @@ class JoinKeys {
   const std::vector<KeyColumn>& evaluate(const Chunk& chunk);
   /// Those rows of what was computed last whose keys may equal something.
   const std::vector<std::uint32_t>& joinable() const { return joinable_; }
-  const std::vector<Kind>& kinds() const { return kinds_; }
 
  private:
   void find_joinable(std::size_t rows);

@@ -1,18 +1,20 @@
 // Where several steps end in one node, the relationships that none of them may take.
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <vector>
 
 #include "newsgraph/query/execution/batch/steps/make.h"
+#include "newsgraph/query/execution/batch/times.h"
 
 namespace newsgraph::execution::batch {
 
 class ClosingRivals {
  public:
   /// All are borrowed.
-  ClosingRivals(const Graph& graph, const std::vector<IntersectParts::Side>& sides)
-      : graph_(graph), found_(sides.size()), chosen_(sides.size()) {
+  ClosingRivals(Execution& execution, const std::vector<IntersectParts::Side>& sides)
+      : execution_(execution), found_(sides.size()), chosen_(sides.size()) {
     for (const IntersectParts::Side& side : sides) {
       sides_.push_back(
           {side, std::vector<std::vector<std::uint32_t>>(side.rivals.single().size())});
@@ -22,7 +24,7 @@ class ClosingRivals {
   /// To be called first for a chunk. Its rivals lie all over the graph: to look them up in one loop
   /// lets the processor wait for many of them at once.
   void start(const Chunk& in) {
-    const Topology& topology = graph_.topology();
+    const Topology& topology = execution_.graph().topology();
     for (Side& side : sides_) {
       const std::vector<std::uint32_t>& from = in.columns[side.parts.from].ids;
       const std::vector<planner::Slot>& slots = side.parts.rivals.single();
@@ -60,12 +62,32 @@ class ClosingRivals {
   /// These nodes; one may stand twice.
   const std::vector<std::uint32_t>& nodes() const { return nodes_; }
 
-  /// Calls visit(relationships) for each tuple of relationships, one of each side, that leads to
-  /// the node.
+  /// Finds the tuples of relationships, one of each side, that lead to the node: for one of the two
+  /// below.
+  void find(const Chunk& in, std::size_t row, NodeId node) {
+    for (std::size_t i = 0; i < sides_.size(); ++i) {
+      find(in, row, sides_[i].parts, node, found_[i]);
+      execution_.steps(found_[i].size());
+    }
+    next_ = 0;
+  }
+  /// How many there are, or as many as can be told. The relationships of the last side are not
+  /// looked at one by one.
+  std::uint64_t count_tuples() {
+    std::ranges::sort(found_.back());
+    return count(0);
+  }
+  /// Of two sides: calls visit(first, second) for the tuples of one more of the first side's
+  /// relationships. False when there are no more.
   template <class Visit>
-  void for_each_tuple(const Chunk& in, std::size_t row, NodeId node, const Visit& visit) {
-    for (std::size_t i = 0; i < sides_.size(); ++i) find(in, row, sides_[i].parts, node, found_[i]);
-    choose(0, visit);
+  bool take_pairs(const Visit& visit) {
+    if (next_ == found_[0].size()) return false;
+    execution_.steps(found_[1].size());
+    chosen_[0] = found_[0][next_++];
+    for (const RelationshipId second : found_[1]) {
+      if (differs(1, second)) visit(chosen_[0], second);
+    }
+    return true;
   }
 
  private:
@@ -94,25 +116,44 @@ class ClosingRivals {
     if (side.lists) side.lists->keep_what_meets_test(from, node, found);
   }
 
-  template <class Visit>
-  void choose(std::size_t side, const Visit& visit) {
-    if (side == sides_.size()) return visit(std::span<const RelationshipId>(chosen_));
-    for (const RelationshipId each : found_[side]) {
-      const auto& others = sides_[side].parts.differs_from;
-      if (std::ranges::any_of(others, [&](std::size_t other) { return chosen_[other] == each; })) {
-        continue;
-      }
-      chosen_[side] = each;
-      choose(side + 1, visit);
-    }
+  /// Whether the side may take the relationship beside what was chosen for those before it.
+  bool differs(std::size_t side, RelationshipId relationship) const {
+    return std::ranges::none_of(sides_[side].parts.differs_from,
+                                [&](std::size_t other) { return chosen_[other] == relationship; });
   }
 
-  const Graph& graph_;
+  /// Of tuples that begin with what was chosen for the sides before this one.
+  std::uint64_t count(std::size_t side) {
+    if (side + 1 == sides_.size()) return count_last();
+    std::uint64_t sum = 0;
+    for (const RelationshipId each : found_[side]) {
+      if (!differs(side, each)) continue;
+      chosen_[side] = each;
+      sum = sum_or_most(sum, count(side + 1));
+    }
+    return sum;
+  }
+  std::uint64_t count_last() {
+    execution_.step();
+    const std::vector<RelationshipId>& found = found_.back();
+    const std::vector<std::size_t>& others = sides_.back().parts.differs_from;
+    std::uint64_t count = found.size();
+    for (auto other = others.begin(); other != others.end(); ++other) {
+      const RelationshipId chosen = chosen_[*other];
+      const bool is_again = std::any_of(
+          others.begin(), other, [&](std::size_t before) { return chosen_[before] == chosen; });
+      if (!is_again && std::ranges::binary_search(found, chosen)) --count;
+    }
+    return count;
+  }
+
+  Execution& execution_;
   std::vector<Side> sides_;
   bool all_ = false;
   std::vector<std::uint32_t> nodes_;
   std::vector<std::vector<RelationshipId>> found_;  ///< by side
   std::vector<RelationshipId> chosen_;              ///< by side
+  std::size_t next_ = 0;  ///< of the first side's, the first that take_pairs() did not look at
 };
 
 }  // namespace newsgraph::execution::batch

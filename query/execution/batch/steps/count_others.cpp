@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "newsgraph/query/execution/batch/steps/make.h"
+#include "newsgraph/query/execution/batch/times.h"
 #include "newsgraph/query/execution/batch/zeroed_array.h"
 
 namespace newsgraph::execution::batch {
@@ -127,7 +128,7 @@ class CountOthers final : public UnaryOperator {
         const std::uint64_t count = found_[row].size() == 0 ? 0 : count_in(chunk, row, others);
         if (count == 0) continue;
         places_.push_back(static_cast<std::uint32_t>(row));
-        times_.push_back(chunk.times_of(row) * count);
+        times_.push_back(product_of_times(chunk.times_of(row), count));
       }
       if (places_.empty()) continue;
       chunk.times.clear();

@@ -1,6 +1,7 @@
 // One step from a node to wherever it leads.
 #include "newsgraph/query/execution/batch/seen_nodes.h"
 #include "newsgraph/query/execution/batch/steps/make.h"
+#include "newsgraph/query/execution/batch/times.h"
 
 namespace newsgraph::execution::batch {
 namespace {
@@ -134,7 +135,8 @@ class CountSteps final : public UnaryOperator {
         const std::uint64_t steps = count(chunk, row);
         if (steps == 0) continue;
         places_.push_back(static_cast<std::uint32_t>(row));
-        times_.push_back(chunk.times_of(row) * (parts_.duplicates_matter ? steps : 1));
+        times_.push_back(
+            product_of_times(chunk.times_of(row), parts_.duplicates_matter ? steps : 1));
       }
       if (places_.empty()) continue;
       chunk.times.clear();

@@ -16,6 +16,8 @@ class ExpandInto final : public UnaryOperator {
   void open() override {
     UnaryOperator::open();
     in_.size = row_ = 0;
+    between_.clear();
+    next_ = 0;
   }
 
   bool next(Chunk& chunk) override {
@@ -40,29 +42,33 @@ class ExpandInto final : public UnaryOperator {
     relationships_.clear();
     times_.clear();
     while (places_.size() < kChunkRows) {
-      if (row_ == in_.size) {
+      if (next_ < between_.size()) {
+        take_relationships();
+      } else if (row_ < in_.size) {
+        start_row();
+      } else {
         if (!places_.empty()) break;
         if (!pull(in_)) return false;
         row_ = 0;
         if (parts_.conditions && parts_.conditions->key) parts_.conditions->key->start(in_);
       }
-      execution_.step();
-      take_row(static_cast<std::uint32_t>(row_++));
     }
     return true;
   }
 
-  void take_row(std::uint32_t row) {
-    std::uint64_t found = 0;
-    const std::uint32_t from = in_.columns[parts_.from].ids[row];
-    const std::uint32_t to = in_.columns[parts_.to].ids[row];
+  void start_row() {
+    execution_.step();
+    between_.clear();
+    next_ = 0;
+    place_ = static_cast<std::uint32_t>(row_++);
+    const std::uint32_t from = in_.columns[parts_.from].ids[place_];
+    const std::uint32_t to = in_.columns[parts_.to].ids[place_];
     if (from == kNullId || to == kNullId) return;
+    std::uint64_t found = 0;
     const auto visit = [&](RelationshipId relationship) {
-      if (parts_.rivals.include(in_, row, relationship) || !is_in_range(row, relationship)) return;
+      if (parts_.rivals.include(in_, place_, relationship) || !is_in_range(relationship)) return;
       ++found;
-      if (!finds_relationships()) return;
-      places_.push_back(row);
-      relationships_.push_back(relationship.value);
+      if (finds_relationships()) between_.push_back(relationship.value);
     };
     // Between two known nodes, look from the one with fewer relationships.
     if (parts_.neighbours.size_bound(NodeId{from}) <= back_.size_bound(NodeId{to})) {
@@ -71,13 +77,22 @@ class ExpandInto final : public UnaryOperator {
       back_.for_each_between(NodeId{to}, NodeId{from}, visit);
     }
     if (finds_relationships() || found == 0) return;
-    places_.push_back(row);
-    times_.push_back(in_.times_of(row) * (parts_.duplicates_matter ? found : 1));
+    places_.push_back(place_);
+    times_.push_back(product_of_times(in_.times_of(place_), parts_.duplicates_matter ? found : 1));
   }
 
-  bool is_in_range(std::uint32_t row, RelationshipId relationship) const {
+  void take_relationships() {
+    const std::size_t count = std::min(between_.size() - next_, kChunkRows - places_.size());
+    execution_.steps(count);
+    const auto begin = between_.begin() + static_cast<std::ptrdiff_t>(next_);
+    relationships_.insert(relationships_.end(), begin, begin + static_cast<std::ptrdiff_t>(count));
+    places_.resize(relationships_.size(), place_);
+    next_ += count;
+  }
+
+  bool is_in_range(RelationshipId relationship) const {
     return !parts_.conditions || !parts_.conditions->key ||
-           parts_.conditions->key->allows(row, relationship);
+           parts_.conditions->key->allows(place_, relationship);
   }
 
   void keep_what_meets_conditions() {
@@ -106,7 +121,10 @@ class ExpandInto final : public UnaryOperator {
   ExpandIntoParts parts_;
   Neighbours back_;
   Chunk in_;
-  std::size_t row_ = 0;
+  std::size_t row_ = 0;                 ///< the next one of in_
+  std::uint32_t place_ = 0;             ///< the one at hand
+  std::vector<std::uint32_t> between_;  ///< its relationships, where they are given
+  std::size_t next_ = 0;                ///< of those, the first not taken yet
   std::vector<std::uint32_t> places_, relationships_, to_;
   std::vector<std::uint64_t> times_;
 };

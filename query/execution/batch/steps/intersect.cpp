@@ -9,6 +9,7 @@
 // one-variable-at-a-time form of Generic Join.
 #include "newsgraph/query/execution/batch/seen_nodes.h"
 #include "newsgraph/query/execution/batch/steps/closing_rivals.h"
+#include "newsgraph/query/execution/batch/steps/found_rows.h"
 #include "newsgraph/query/execution/batch/steps/make.h"
 #include "newsgraph/query/execution/batch/zeroed_array.h"
 
@@ -77,30 +78,30 @@ class Intersect final : public UnaryOperator {
       : UnaryOperator(std::move(input)),
         execution_(execution),
         parts_(std::move(parts)),
-        rivals_(execution.graph(), parts_.sides),
+        rivals_(execution, parts_.sides),
         marked_(execution) {}
 
   void open() override {
     UnaryOperator::open();
     in_.size = row_ = 0;
     marked_.forget();
+    found_.clear();
     pairs_.clear();
     pair_ = 0;
+    takes_pairs_ = false;
   }
 
   bool next(Chunk& chunk) override {
-    places_.clear();
-    nodes_.clear();
-    first_.clear();
-    second_.clear();
-    times_.clear();
-    while (places_.size() < kChunkRows) {
-      if (pair_ < pairs_.size()) {
-        take_pairs(NodeId{pairs_[pair_++]});
+    found_.forget_given();
+    while (found_.left() < kChunkRows) {
+      if (takes_pairs_) {
+        take_pairs();
+      } else if (pair_ < pairs_.size()) {
+        look_at_pairs(pairs_[pair_++]);
       } else if (row_ < in_.size) {
         start_row();
       } else {
-        if (!places_.empty()) break;
+        if (found_.left() > 0) break;
         if (!pull(in_)) return false;
         row_ = 0;
         rivals_.start(in_);
@@ -108,15 +109,7 @@ class Intersect final : public UnaryOperator {
         second_runs_.fill(second().neighbours, in_.columns[second().from].ids);
       }
     }
-    gather_rows(chunk, in_, parts_.carried, places_);
-    put_ids(chunk, parts_.to, Kind::kNode, nodes_);
-    if (first().relationship) {
-      put_ids(chunk, *first().relationship, Kind::kRelationship, first_);
-    }
-    if (second().relationship) {
-      put_ids(chunk, *second().relationship, Kind::kRelationship, second_);
-    }
-    if (!makes_relationships()) std::swap(chunk.times, times_);
+    give(chunk);
     return true;
   }
 
@@ -124,6 +117,19 @@ class Intersect final : public UnaryOperator {
   const IntersectParts::Side& first() const { return parts_.sides[0]; }
   const IntersectParts::Side& second() const { return parts_.sides[1]; }
   bool makes_relationships() const { return first().relationship || second().relationship; }
+
+  void give(Chunk& chunk) {
+    found_.begin(chunk, in_, parts_.carried);
+    found_.give(chunk, parts_.to, Kind::kNode, found_.nodes);
+    if (first().relationship) {
+      found_.give(chunk, *first().relationship, Kind::kRelationship, found_.first);
+    }
+    if (second().relationship) {
+      found_.give(chunk, *second().relationship, Kind::kRelationship, found_.second);
+    }
+    if (!makes_relationships()) found_.give_times(chunk);
+    found_.end(chunk);
+  }
 
   void start_row() {
     pairs_.clear();
@@ -190,20 +196,24 @@ class Intersect final : public UnaryOperator {
 
   /// Few neighbours are marked, at unforeseeable places: they are put aside without a branch.
   void count_marked(const Run& run) {
-    const std::size_t begin = nodes_.size();
-    nodes_.resize(begin + run.items.size());
+    std::vector<std::uint32_t>& nodes = found_.nodes;
+    const std::size_t begin = nodes.size();
+    nodes.resize(begin + run.items.size());
     std::size_t end = begin;
     for (const Adjacent& each : run.items) {
-      nodes_[end] = each.node.value;
+      nodes[end] = each.node.value;
       end += marked_.contains(each.node) ? 1 : 0;
     }
-    nodes_.resize(end);
-    places_.resize(end, place_);
-    times_.resize(end);
+    nodes.resize(end);
+    found_.places.resize(end, place_);
+    found_.times.resize(end);
     const std::uint64_t times = in_.times_of(place_);
+    std::uint64_t bits = 0;  // of all products
     for (std::size_t i = begin; i < end; ++i) {
-      times_[i] = times * (parts_.duplicates_matter ? marked_.count(NodeId{nodes_[i]}) : 1);
+      const std::uint64_t pairs = parts_.duplicates_matter ? marked_.count(NodeId{nodes[i]}) : 1;
+      bits |= found_.times[i] = product_or_most(times, pairs);
     }
+    countable(bits);
   }
 
   static std::uint64_t between(const Neighbours& neighbours, std::uint32_t from, NodeId node) {
@@ -223,23 +233,27 @@ class Intersect final : public UnaryOperator {
   }
 
   void count(NodeId node, std::uint64_t pairs) {
-    places_.push_back(place_);
-    nodes_.push_back(node.value);
-    times_.push_back(in_.times_of(place_) * (parts_.duplicates_matter ? pairs : 1));
+    found_.places.push_back(place_);
+    found_.nodes.push_back(node.value);
+    found_.times.push_back(
+        product_of_times(in_.times_of(place_), parts_.duplicates_matter ? pairs : 1));
   }
 
   /// All pairs of relationships that lead to the node and are no rivals.
-  void take_pairs(NodeId node) {
-    std::uint64_t pairs = 0;
-    rivals_.for_each_tuple(in_, place_, node, [&](std::span<const RelationshipId> pair) {
-      ++pairs;
-      if (!makes_relationships()) return;
-      places_.push_back(place_);
-      nodes_.push_back(node.value);
-      first_.push_back(pair[0].value);
-      second_.push_back(pair[1].value);
+  void look_at_pairs(std::uint32_t node) {
+    node_ = NodeId{node};
+    rivals_.find(in_, place_, node_);
+    takes_pairs_ = makes_relationships();
+    if (takes_pairs_) return;
+    if (const std::uint64_t pairs = rivals_.count_tuples(); pairs > 0) count(node_, pairs);
+  }
+  void take_pairs() {
+    takes_pairs_ = rivals_.take_pairs([&](RelationshipId one, RelationshipId other) {
+      found_.places.push_back(place_);
+      found_.nodes.push_back(node_.value);
+      found_.first.push_back(one.value);
+      found_.second.push_back(other.value);
     });
-    if (!makes_relationships() && pairs > 0) count(node, pairs);
   }
 
   Execution& execution_;
@@ -253,8 +267,9 @@ class Intersect final : public UnaryOperator {
   std::vector<std::uint32_t> hidden_;  ///< nodes whose marks are taken away for a while
   std::vector<std::uint32_t> pairs_;   ///< nodes to look at so, and which is next
   std::size_t pair_ = 0;
-  std::vector<std::uint32_t> places_, nodes_, first_, second_;
-  std::vector<std::uint64_t> times_;
+  NodeId node_;               ///< the one that is looked at so
+  bool takes_pairs_ = false;  ///< and not all that lead to it are taken
+  FoundRows found_;
 };
 
 }  // namespace

@@ -5,7 +5,9 @@
 // close it.
 #include <algorithm>
 
+#include "newsgraph/graph/int128.h"
 #include "newsgraph/query/execution/batch/steps/closing_rivals.h"
+#include "newsgraph/query/execution/batch/steps/found_rows.h"
 #include "newsgraph/query/execution/batch/steps/joint_lists.h"
 #include "newsgraph/query/execution/batch/steps/make.h"
 
@@ -20,7 +22,7 @@ class IntersectPrepared final : public UnaryOperator {
       : UnaryOperator(std::move(input)),
         execution_(execution),
         parts_(std::move(parts)),
-        rivals_(execution.graph(), parts_.sides),
+        rivals_(execution, parts_.sides),
         joint_(execution, parts_.sides.size()),
         lists_(parts_.sides.size()),
         row_lists_(parts_.sides.size()) {
@@ -30,26 +32,26 @@ class IntersectPrepared final : public UnaryOperator {
   void open() override {
     UnaryOperator::open();
     in_.size = row_ = 0;
+    found_.clear();
     joint_.forget();
     last_from_.clear();
   }
 
   bool next(Chunk& chunk) override {
-    places_.clear();
-    nodes_.clear();
-    times_.clear();
-    while (places_.size() < kChunkRows) {
+    found_.forget_given();
+    while (found_.left() < kChunkRows) {
       if (row_ == in_.size) {
-        if (!places_.empty()) break;  // they belong to the chunk at hand
+        if (found_.left() > 0) break;  // they belong to the chunk at hand
         if (!pull(in_)) return false;
         start_chunk();
       }
       place_ = static_cast<std::uint32_t>(row_++);
       close_row();
     }
-    gather_rows(chunk, in_, parts_.carried, places_);
-    if (parts_.gives_to) put_ids(chunk, parts_.to, Kind::kNode, nodes_);
-    std::swap(chunk.times, times_);
+    found_.begin(chunk, in_, parts_.carried);
+    if (parts_.gives_to) found_.give(chunk, parts_.to, Kind::kNode, found_.nodes);
+    found_.give_times(chunk);
+    found_.end(chunk);
     return true;
   }
 
@@ -99,39 +101,48 @@ class IntersectPrepared final : public UnaryOperator {
       joint_.for_each(row_lists_,
                       [&](std::uint32_t, std::uint64_t tuples) { last_sum_ += tuples; });
     }
-    std::uint64_t sum = last_sum_;
-    for_each_rivalled(
-        [&](std::uint32_t node, std::uint64_t tuples) { sum += tuples_to(node) - tuples; });
+    UInt128 sum = last_sum_;
+    for_each_rivalled([&](std::uint32_t node, std::uint64_t tuples) {
+      sum += tuples_to(node);
+      sum -= tuples;
+    });
     if (sum == 0) return;
-    places_.push_back(place_);
-    times_.push_back(times_of(sum));
+    constexpr std::uint64_t kMost = ~std::uint64_t{0};
+    found_.places.push_back(place_);
+    found_.times.push_back(
+        countable(times_of(sum < kMost ? static_cast<std::uint64_t>(sum) : kMost)));
   }
 
   /// A row for each node. Few nodes are in all lists, at unforeseeable places: they are put aside
   /// without a branch.
   void give_nodes() {
-    const std::size_t begin = nodes_.size();
+    std::vector<std::uint32_t>& nodes = found_.nodes;
+    std::vector<std::uint64_t>& times = found_.times;
+    const std::size_t begin = nodes.size();
     std::size_t end = begin;
-    nodes_.resize(begin + longest_list());
-    times_.resize(nodes_.size());
+    nodes.resize(begin + longest_list());
+    times.resize(nodes.size());
     joint_.for_each(row_lists_, [&](std::uint32_t node, std::uint64_t tuples) {
-      nodes_[end] = node;
-      times_[end] = times_of(tuples);
+      nodes[end] = node;
+      times[end] = times_of(tuples);
       end += tuples != 0 ? 1 : 0;
     });
-    nodes_.resize(end);
-    times_.resize(end);
+    nodes.resize(end);
+    times.resize(end);
     for_each_rivalled([&](std::uint32_t node, std::uint64_t) {
       const auto found =
-          std::lower_bound(nodes_.begin() + static_cast<std::ptrdiff_t>(begin), nodes_.end(), node);
-      const auto at = times_.begin() + (found - nodes_.begin());
+          std::lower_bound(nodes.begin() + static_cast<std::ptrdiff_t>(begin), nodes.end(), node);
+      const auto at = times.begin() + (found - nodes.begin());
       const std::uint64_t tuples = tuples_to(node);
       *at = times_of(tuples);
       if (tuples > 0) return;
-      nodes_.erase(found);
-      times_.erase(at);
+      nodes.erase(found);
+      times.erase(at);
     });
-    places_.resize(nodes_.size(), place_);
+    found_.places.resize(nodes.size(), place_);
+    std::uint64_t bits = 0;  // of all products
+    for (std::size_t i = begin; i < times.size(); ++i) bits |= times[i];
+    countable(bits);
   }
 
   std::size_t longest_list() const {
@@ -141,7 +152,7 @@ class IntersectPrepared final : public UnaryOperator {
   }
 
   std::uint64_t times_of(std::uint64_t tuples) const {
-    return in_.times_of(place_) * (parts_.duplicates_matter ? tuples : 1);
+    return product_or_most(in_.times_of(place_), parts_.duplicates_matter ? tuples : 1);
   }
 
   /// Calls visit(node, tuples) for the nodes in all lists that rivals may lead to, once each;
@@ -164,16 +175,16 @@ class IntersectPrepared final : public UnaryOperator {
     rivalled_.erase(std::unique(rivalled_.begin(), rivalled_.end()), rivalled_.end());
     for (const std::uint32_t node : rivalled_) {
       std::uint64_t tuples = 1;
-      for (const List* list : row_lists_) tuples *= tuples == 0 ? 0 : list->count(node);
+      for (const List* list : row_lists_) {
+        tuples = tuples == 0 ? 0 : product_or_most(tuples, list->count(node));
+      }
       if (tuples > 0) visit(node, tuples);
     }
   }
 
   std::uint64_t tuples_to(std::uint32_t node) {
-    std::uint64_t tuples = 0;
-    rivals_.for_each_tuple(in_, place_, NodeId{node},
-                           [&](std::span<const RelationshipId>) { ++tuples; });
-    return tuples;
+    rivals_.find(in_, place_, NodeId{node});
+    return rivals_.count_tuples();
   }
 
   Execution& execution_;
@@ -187,9 +198,9 @@ class IntersectPrepared final : public UnaryOperator {
   std::size_t row_ = 0;
   std::uint32_t place_ = 0;
   std::vector<std::uint32_t> last_from_;  ///< of the lists of the row before
-  std::uint64_t last_sum_ = 0;
-  std::vector<std::uint32_t> rivalled_, places_, nodes_;
-  std::vector<std::uint64_t> times_;
+  UInt128 last_sum_ = 0;
+  std::vector<std::uint32_t> rivalled_;
+  FoundRows found_;
 };
 
 }  // namespace

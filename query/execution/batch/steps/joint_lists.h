@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "newsgraph/query/execution/batch/steps/prepared_neighbours.h"
+#include "newsgraph/query/execution/batch/times.h"
 
 namespace newsgraph::execution::batch {
 
@@ -25,17 +26,21 @@ class JointLists {
   void forget();
 
   /// Calls visit(node, tuples) for every node that is in all of the two or more lists, in rising
-  /// order, and for others with 0. Lists stand in one order from call to call, those that change
-  /// least often first; a list is known by the node that it is from.
+  /// order, and for others with 0; tuples are product_or_most(). Lists stand in one order from call
+  /// to call, those that change least often first; a list is known by the node that it is from.
   template <class Visit>
   void for_each(std::span<const List* const> lists, const Visit& visit) {
     if (lists.size() == 2) return for_each_in_both(*lists[0], *lists[1], visit);
     const Common& common = common_of(lists.first(lists.size() - 1));
     const List& last = *lists.back();
     if (common.items.size() * kBisection < last.size()) {
-      for (const auto& [node, tuples] : common.items) visit(node, tuples * last.count(node));
+      for (const auto& [node, tuples] : common.items) {
+        visit(node, product_or_most(tuples, last.count(node)));
+      }
     } else {
-      for (const auto& [node, count] : last.items) visit(node, count * common.weights[node]);
+      for (const auto& [node, count] : last.items) {
+        visit(node, product_or_most(count, common.weights[node]));
+      }
     }
   }
 

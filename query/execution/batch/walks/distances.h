@@ -2,7 +2,11 @@
 // where the end is too far away.
 #pragma once
 
-#include "newsgraph/query/execution/batch/walks/make.h"
+#include <optional>
+#include <vector>
+
+#include "newsgraph/query/execution/batch/steps/neighbours.h"
+#include "newsgraph/query/execution/batch/walks/walk_tests.h"
 #include "newsgraph/query/execution/batch/zeroed_array.h"
 
 namespace newsgraph::execution::batch {

@@ -4,7 +4,9 @@
 // The steps that may be taken from a node are sifted when the walk comes there, against what the
 // walk has used, against what each step must meet, and, where the end is known, against how far
 // away it is. All that are left of the last steps that a walk may take are given at once.
+#include "newsgraph/query/execution/batch/times.h"
 #include "newsgraph/query/execution/batch/walks/distances.h"
+#include "newsgraph/query/execution/batch/walks/make.h"
 #include "newsgraph/query/execution/walks/walk.h"
 
 namespace newsgraph::execution::batch {
@@ -170,7 +172,7 @@ class Walks final : public UnaryOperator {
 
   void give_count() {
     places_.push_back(place_);
-    times_.push_back(in_.times_of(place_) * std::exchange(count_, 0));
+    times_.push_back(product_of_times(in_.times_of(place_), std::exchange(count_, 0)));
   }
 
   void leave() {
