@@ -1,7 +1,7 @@
 // Scans look at conditions on properties themselves, 64 ids at a time; rows look at each node.
 #include <gtest/gtest.h>
 
-#include <cmath>
+#include <cctype>
 #include <limits>
 #include <string>
 
@@ -17,7 +17,8 @@ namespace {
 /// oddly, `m` of two kinds.
 Graph scattered_graph() {
   constexpr double kInfinity = std::numeric_limits<double>::infinity();
-  constexpr double kNumbers[] = {-kInfinity, -1.5, -0.0, 0.0, 2.5, kInfinity, std::nan("")};
+  constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+  constexpr double kNumbers[] = {-kInfinity, -1.5, -0.0, 0.0, 2.5, kInfinity, kNaN};
   Graph graph;
   for (std::int64_t i = 0; i < 500; ++i) {
     Map properties;
