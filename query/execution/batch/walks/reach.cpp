@@ -134,9 +134,9 @@ class Reach final : public UnaryOperator {
 
   void step(NodeId from, const Reached& here, const Adjacent& each) {
     const std::uint32_t branch = from == start_ ? each.relationship.value : here.branch;
-    Reached& there = reached_.write(each.node.value);
+    const Reached& there = reached_[each.node.value];
     if (there.stamp != stamp_) {
-      there = {stamp_, branch, here.distance + 1};
+      reached_.write(each.node.value) = {stamp_, branch, here.distance + 1};
       seen_.insert(each.node.value);
       next_.push_back(each.node.value);
       return;
