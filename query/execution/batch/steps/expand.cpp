@@ -1,4 +1,5 @@
 // One step from a node to wherever it leads.
+#include "newsgraph/query/execution/batch/rowwise_operator.h"
 #include "newsgraph/query/execution/batch/seen_nodes.h"
 #include "newsgraph/query/execution/batch/steps/make.h"
 #include "newsgraph/query/execution/batch/times.h"
@@ -6,17 +7,16 @@
 namespace newsgraph::execution::batch {
 namespace {
 
-class Expand final : public UnaryOperator {
+class Expand final : public RowwiseOperator {
  public:
   Expand(OperatorPtr input, Execution& execution, ExpandParts parts)
-      : UnaryOperator(std::move(input)),
+      : RowwiseOperator(std::move(input)),
         execution_(execution),
         parts_(std::move(parts)),
         seen_(execution, thins_out() ? execution.graph().node_id_bound() : 0) {}
 
   void open() override {
-    UnaryOperator::open();
-    in_.size = row_ = 0;
+    RowwiseOperator::open();
     runs_ = {};
     run_ = item_ = 0;
     seen_.reset();
@@ -26,19 +26,16 @@ class Expand final : public UnaryOperator {
     places_.clear();
     relationships_.clear();
     nodes_.clear();
-    while (places_.size() < kChunkRows) {
-      if (run_ < runs_.size()) {
-        take_from_run();
-      } else if (row_ < in_.size) {
-        start_row();
-      } else {
-        if (!places_.empty()) break;  // they belong to the chunk at hand
-        if (!pull(in_)) return false;
-        row_ = 0;
-        table_.fill(parts_.neighbours, in_.columns[parts_.from].ids);
-        if (thins_out()) seen_.reset();
-      }
-    }
+    const auto more = [this] {
+      if (run_ == runs_.size()) return false;
+      take_from_run();
+      return true;
+    };
+    const auto start_chunk = [this] {
+      table_.fill(parts_.neighbours, in_.columns[parts_.from].ids);
+      if (thins_out()) seen_.reset();
+    };
+    if (!fill(places_, more, [this] { start_row(); }, start_chunk)) return false;
     gather_rows(chunk, in_, parts_.carried, places_);
     if (parts_.relationship) {
       put_ids(chunk, *parts_.relationship, Kind::kRelationship, relationships_);
@@ -54,7 +51,6 @@ class Expand final : public UnaryOperator {
   void start_row() {
     execution_.step();
     run_ = item_ = 0;
-    place_ = static_cast<std::uint32_t>(row_++);
     runs_ = table_.of(place_);
     from_ = NodeId{in_.columns[parts_.from].ids[place_]};
     if (thins_out() && place_ > 0 && !same_as_before()) seen_.reset();
@@ -110,9 +106,6 @@ class Expand final : public UnaryOperator {
   Execution& execution_;
   ExpandParts parts_;
   SeenNodes seen_;
-  Chunk in_;
-  std::size_t row_ = 0;      ///< the next one of in_
-  std::uint32_t place_ = 0;  ///< the one at hand
   NodeId from_;
   RunTable table_;
   std::span<const Run> runs_;

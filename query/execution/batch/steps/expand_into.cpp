@@ -1,21 +1,21 @@
 // One step between two nodes that are known both.
+#include "newsgraph/query/execution/batch/rowwise_operator.h"
 #include "newsgraph/query/execution/batch/steps/make.h"
 #include "newsgraph/query/execution/batch/times.h"
 
 namespace newsgraph::execution::batch {
 namespace {
 
-class ExpandInto final : public UnaryOperator {
+class ExpandInto final : public RowwiseOperator {
  public:
   ExpandInto(OperatorPtr input, Execution& execution, ExpandIntoParts parts)
-      : UnaryOperator(std::move(input)),
+      : RowwiseOperator(std::move(input)),
         execution_(execution),
         parts_(std::move(parts)),
         back_(parts_.neighbours.reversed()) {}
 
   void open() override {
-    UnaryOperator::open();
-    in_.size = row_ = 0;
+    RowwiseOperator::open();
     between_.clear();
     next_ = 0;
   }
@@ -41,26 +41,21 @@ class ExpandInto final : public UnaryOperator {
     places_.clear();
     relationships_.clear();
     times_.clear();
-    while (places_.size() < kChunkRows) {
-      if (next_ < between_.size()) {
-        take_relationships();
-      } else if (row_ < in_.size) {
-        start_row();
-      } else {
-        if (!places_.empty()) break;
-        if (!pull(in_)) return false;
-        row_ = 0;
-        if (parts_.conditions && parts_.conditions->key) parts_.conditions->key->start(in_);
-      }
-    }
-    return true;
+    const auto more = [this] {
+      if (next_ == between_.size()) return false;
+      take_relationships();
+      return true;
+    };
+    const auto start_chunk = [this] {
+      if (parts_.conditions && parts_.conditions->key) parts_.conditions->key->start(in_);
+    };
+    return fill(places_, more, [this] { start_row(); }, start_chunk);
   }
 
   void start_row() {
     execution_.step();
     between_.clear();
     next_ = 0;
-    place_ = static_cast<std::uint32_t>(row_++);
     const std::uint32_t from = in_.columns[parts_.from].ids[place_];
     const std::uint32_t to = in_.columns[parts_.to].ids[place_];
     if (from == kNullId || to == kNullId) return;
@@ -120,9 +115,6 @@ class ExpandInto final : public UnaryOperator {
   Execution& execution_;
   ExpandIntoParts parts_;
   Neighbours back_;
-  Chunk in_;
-  std::size_t row_ = 0;                 ///< the next one of in_
-  std::uint32_t place_ = 0;             ///< the one at hand
   std::vector<std::uint32_t> between_;  ///< its relationships, where they are given
   std::size_t next_ = 0;                ///< of those, the first not taken yet
   std::vector<std::uint32_t> places_, relationships_, to_;

@@ -1,18 +1,20 @@
 // The shortest walks between the nodes of each row, of a pattern that means the same in all rows.
+#include "newsgraph/query/execution/batch/rowwise_operator.h"
 #include "newsgraph/query/execution/batch/walks/make.h"
 #include "newsgraph/query/execution/walks/shortest_walks.h"
 
 namespace newsgraph::execution::batch {
 namespace {
 
-class ShortestPath final : public UnaryOperator {
+class ShortestPath final : public RowwiseOperator {
  public:
   ShortestPath(OperatorPtr input, Execution& execution, ShortestPathParts parts)
-      : UnaryOperator(std::move(input)), parts_(std::move(parts)), walks_(parts_.plan, execution) {}
+      : RowwiseOperator(std::move(input)),
+        parts_(std::move(parts)),
+        walks_(parts_.plan, execution) {}
 
   void open() override {
-    UnaryOperator::open();
-    in_.size = row_ = 0;
+    RowwiseOperator::open();
     walks_.restart();
   }
 
@@ -20,24 +22,18 @@ class ShortestPath final : public UnaryOperator {
     places_.clear();
     lists_.clear();
     lengths_.clear();
-    while (places_.size() < kChunkRows) {
-      if (walks_.next()) {
-        give();
-      } else if (row_ < in_.size) {
-        start_row();
-      } else {
-        if (!places_.empty()) break;
-        if (!pull(in_)) return false;
-        row_ = 0;
-      }
-    }
+    const auto more = [this] {
+      if (!walks_.next()) return false;
+      give();
+      return true;
+    };
+    if (!fill(places_, more, [this] { start_row(); }, [] {})) return false;
     finish(chunk);
     return true;
   }
 
  private:
   void start_row() {
-    place_ = static_cast<std::uint32_t>(row_++);
     const std::uint32_t from = in_.columns[parts_.plan.walk.from].ids[place_];
     const std::uint32_t to = in_.columns[parts_.plan.walk.to].ids[place_];
     if (from != kNullId && to != kNullId) walks_.start(no_row_, NodeId{from}, NodeId{to});
@@ -58,9 +54,6 @@ class ShortestPath final : public UnaryOperator {
   ShortestPathParts parts_;
   ShortestWalks walks_;
   Row no_row_;
-  Chunk in_;
-  std::size_t row_ = 0;
-  std::uint32_t place_ = 0;
   std::vector<std::uint32_t> places_;
   std::vector<Value> lists_;
   std::vector<std::int64_t> lengths_;

@@ -4,6 +4,7 @@
 // The steps that may be taken from a node are sifted when the walk comes there, against what the
 // walk has used, against what each step must meet, and, where the end is known, against how far
 // away it is. All that are left of the last steps that a walk may take are given at once.
+#include "newsgraph/query/execution/batch/rowwise_operator.h"
 #include "newsgraph/query/execution/batch/times.h"
 #include "newsgraph/query/execution/batch/walks/distances.h"
 #include "newsgraph/query/execution/batch/walks/make.h"
@@ -12,10 +13,10 @@
 namespace newsgraph::execution::batch {
 namespace {
 
-class Walks final : public UnaryOperator {
+class Walks final : public RowwiseOperator {
  public:
   Walks(OperatorPtr input, Execution& execution, WalkParts parts)
-      : UnaryOperator(std::move(input)),
+      : RowwiseOperator(std::move(input)),
         execution_(execution),
         parts_(std::move(parts)),
         has_tests_(!parts_.tests.none()),
@@ -28,26 +29,23 @@ class Walks final : public UnaryOperator {
   }
 
   void open() override {
-    UnaryOperator::open();
-    in_.size = row_ = 0;
+    RowwiseOperator::open();
     clear();
   }
 
   bool next(Chunk& chunk) override {
     begin_chunk();
-    while (places_.size() < kChunkRows) {
+    const auto more = [this] {
       if (!levels_.empty()) {
         advance();
       } else if (only_counts_ && count_ > 0) {
         give_count();
-      } else if (row_ < in_.size) {
-        start_row();
       } else {
-        if (!places_.empty()) break;
-        if (!pull(in_)) return false;
-        row_ = 0;
+        return false;
       }
-    }
+      return true;
+    };
+    if (!fill(places_, more, [this] { start_row(); }, [] {})) return false;
     finish(chunk);
     return true;
   }
@@ -85,7 +83,6 @@ class Walks final : public UnaryOperator {
 
   void start_row() {
     clear();
-    place_ = static_cast<std::uint32_t>(row_++);
     const std::uint32_t from = in_.columns[parts_.from].ids[place_];
     const std::uint32_t to = parts_.into ? in_.columns[*parts_.to].ids[place_] : from;
     if (from == kNullId || to == kNullId || parts_.minimum > parts_.maximum) return;
@@ -200,9 +197,6 @@ class Walks final : public UnaryOperator {
   bool first_only_;
   std::optional<Distances> distances_;  ///< to the end, when it is known
   KeptRows kept_;
-  Chunk in_;
-  std::size_t row_ = 0;
-  std::uint32_t place_ = 0;
   NodeId wanted_;
   std::uint64_t count_ = 0;  ///< walks of the row at hand
   std::vector<Level> levels_;
